@@ -1,0 +1,55 @@
+/* The address bar: links set the address, the query that the server wrote goes into the URL.
+   Python's Selection.to_query is the only place where a query is written. */
+"use strict";
+(function () {
+  const { set_props: setProps } = window.dash_clientside;
+
+  function address() {
+    return { query: window.location.search.slice(1) };
+  }
+
+  function follow(query) {
+    window.history.pushState(null, "", "?" + query);
+    setProps("address", { data: address() });
+  }
+
+  function start() {
+    window.addEventListener("popstate", () => setProps("address", { data: address() }));
+    document.addEventListener("click", (click) => {
+      const link = click.target.closest?.("a[href^='?']");
+      const modified = click.button || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey;
+      if (!link || modified) return;
+      click.preventDefault();
+      follow(link.getAttribute("href").slice(1));
+    });
+    return address();
+  }
+
+  /* Opening an event makes an entry in the history; any other change replaces the current one. */
+  function write(query) {
+    const eventOf = (text) => new URLSearchParams(text).get("event");
+    const now = window.location.search.slice(1);
+    if (query !== undefined && query !== null && query !== now) {
+      const opened = eventOf(query) && eventOf(query) !== eventOf(now);
+      const url = window.location.pathname + (query ? "?" + query : "");
+      window.history[opened ? "pushState" : "replaceState"](null, "", url);
+    }
+    return "Copy the address of exactly this view";
+  }
+
+  document.addEventListener("click", async (click) => {
+    const button = click.target.closest?.("#copy-link");
+    if (!button) return;
+    let said = "Copied";
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+    } catch {
+      said = "Copy it from the address bar";
+    }
+    button.textContent = said;
+    setTimeout(() => (button.textContent = "Copy link"), 2000);
+  });
+
+  window.dash_clientside.navigation = { start, write };
+  window.timeline = { ...window.timeline, follow };
+})();

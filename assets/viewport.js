@@ -1,0 +1,70 @@
+/* What the server must know of this browser: the room for the charts, the colour scheme, and how
+   wide its font is. */
+"use strict";
+(function () {
+  const { set_props: setProps } = window.dash_clientside;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+  function scheme() {
+    return document.documentElement.getAttribute("data-mantine-color-scheme") === "dark"
+      ? "dark"
+      : "light";
+  }
+
+  function fontScale() {
+    const probe = document.getElementById("text-probe").dataset;
+    const context = document.createElement("canvas").getContext("2d");
+    const family = window.getComputedStyle(document.body).fontFamily;
+    context.font = probe.size + "px " + family;
+    return context.measureText(probe.reference).width / Number(probe.width);
+  }
+
+  function measure() {
+    const width = (name) => Math.floor(document.querySelector(name).clientWidth);
+    return {
+      width: width(".figure-timeline"),
+      relations: width("#relations-network") || width(".relations"),
+      scheme: scheme(),
+      scale: Math.round(fontScale() * 1000) / 1000,
+    };
+  }
+
+  let last = "";
+  function update() {
+    const now = measure();
+    if (JSON.stringify(now) === last) return;
+    last = JSON.stringify(now);
+    setProps("viewport", { data: now });
+  }
+
+  function start() {
+    let waiting = 0;
+    const later = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(update, 120);
+    };
+    new ResizeObserver(later).observe(document.querySelector(".figure-timeline"));
+    new MutationObserver(update).observe(document.documentElement, {
+      attributeFilter: ["data-mantine-color-scheme"],
+    });
+    const now = measure();
+    last = JSON.stringify(now);
+    return now;
+  }
+
+  function view(chosen) {
+    return [chosen !== "network", chosen !== "table"];
+  }
+
+  /* "auto" follows the system, also when the system changes its mind. */
+  let wanted = "auto";
+  const resolve = () => (wanted === "auto" ? (dark.matches ? "dark" : "light") : wanted);
+  dark.addEventListener("change", () => setProps("provider", { forceColorScheme: resolve() }));
+  function apply(value) {
+    wanted = value || "auto";
+    return resolve();
+  }
+
+  window.dash_clientside.viewport = { start, view };
+  window.dash_clientside.theme = { apply };
+})();

@@ -1,0 +1,198 @@
+"""The network as plain numbers: nodes, curved edges with arrow heads, and labels, in pixels.
+
+x runs to the right, y downwards. Positions come from the whole file and never from a selection;
+a selection only decides which edges there are and which nodes stand back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from dashboard.analysis.dyads import Dyads, tally_dyads, undirected
+from dashboard.analysis.labels import LabelBox, place_labels
+from dashboard.analysis.positions import positions
+from dashboard.analysis.text_width import text_width
+from dashboard.analysis.tone import tone
+from dashboard.model.book import STATUSES
+from dashboard.query.tables import codes
+
+if TYPE_CHECKING:
+    from dashboard.query.selection import Selected
+    from dashboard.query.tables import BoolArray, FloatArray, IntArray, Tables
+
+MOST_NODES = 60
+"""Nodes that can be told apart; of more, those with the most relations are shown."""
+MOST_EDGES = 160
+"""Edges that can be told apart; of more, those with the most events are shown."""
+UNSURE = tuple(
+    code for code, status in enumerate(STATUSES) if status in ("alleged", "disputed", "denied")
+)
+"""Codes of the statuses of which an edge made up of nothing else is dashed."""
+_STEPS = 18
+_BEND = 0.14
+"""Distance of an edge's middle from the straight line, as a share of its length."""
+
+
+class Size(NamedTuple):
+    """The room for the network, in pixels, and how wide the browser's font is."""
+
+    width: float
+    height: float
+    scale: float = 1.0
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the nodes of a file stand, whatever is selected.
+
+    Attributes:
+        node: code of the country of each node.
+        place: (nodes, 2) array in the unit square.
+        weight: relations of each node in the whole file.
+        hidden: countries with relations that are not shown.
+    """
+
+    node: IntArray
+    place: FloatArray
+    weight: IntArray
+    hidden: int
+
+
+@dataclass(frozen=True)
+class Network:
+    """Everything that is drawn.
+
+    Attributes:
+        layout: where the nodes stand.
+        x, y, radius: of each node; ``active`` whether it has an event in view.
+        dyads: the edges, their ``source`` and ``target`` being positions in ``layout.node``.
+        path_x, path_y: (edges, points) arrays of the edges' curves.
+        tip_x, tip_y, angle: of the arrow heads, in degrees clockwise from up.
+        middle_x, middle_y: where an edge is pointed at.
+        tone: of each edge's mean score.
+        hidden_edges: edges in view that are not drawn.
+        labels: one for each node.
+    """
+
+    layout: Layout
+    size: Size
+    x: FloatArray
+    y: FloatArray
+    radius: FloatArray
+    active: BoolArray
+    dyads: Dyads
+    path_x: FloatArray
+    path_y: FloatArray
+    tip_x: FloatArray
+    tip_y: FloatArray
+    angle: FloatArray
+    middle_x: FloatArray
+    middle_y: FloatArray
+    tone: IntArray
+    hidden_edges: int
+    labels: tuple[LabelBox, ...]
+
+
+def lay_out_nodes(tables: Tables) -> Layout:
+    """Compute where the countries of a file stand; once per revision."""
+    relations = tables.relations
+    total = len(tables.countries)
+    source, target = codes(relations["source"]), codes(relations["target"])
+    weight = np.bincount(source, minlength=total) + np.bincount(target, minlength=total)
+    present = np.flatnonzero(weight)
+    kept = np.sort(present[np.lexsort((present, -weight[present]))[:MOST_NODES]])
+    dyads = tally(tables, np.ones(len(tables.events), dtype=bool), kept)
+    count, _, mean = undirected(dyads, len(kept))
+    return Layout(kept, positions(count, mean), weight[kept], len(present) - len(kept))
+
+
+def lay_out_network(tables: Tables, layout: Layout, selected: Selected, size: Size) -> Network:
+    """Compute the network of the events in view for a room."""
+    dyads = tally(tables, selected.visible, layout.node)
+    most = np.sort(np.lexsort((np.arange(len(dyads.n)), -dyads.n))[:MOST_EDGES])
+    drawn = Dyads(*(getattr(dyads, name)[most] for name in Dyads.__dataclass_fields__))
+    active = np.zeros(len(layout.node), dtype=bool)
+    active[dyads.source] = True
+    active[dyads.target] = True
+    radius = 7 + 7 * np.sqrt(layout.weight / max(1, layout.weight.max(initial=1)))
+    names = [str(tables.countries["name"].iat[code]) for code in layout.node]
+    widths = np.array([text_width(name, 13, False, size.scale) for name in names])
+    x, y = _into(layout.place, size, widths)
+    curves = _curves(x, y, radius, drawn)
+    return Network(
+        layout=layout,
+        size=size,
+        x=x,
+        y=y,
+        radius=radius,
+        active=active,
+        dyads=drawn,
+        **curves,
+        tone=tone(drawn.mean),
+        hidden_edges=len(dyads.n) - len(drawn.n),
+        labels=place_labels(x, y, radius, widths, names, size.width, size.height),
+    )
+
+
+def tally(tables: Tables, events: BoolArray, kept: IntArray) -> Dyads:
+    """Tally the dyads among some countries over some events.
+
+    Args:
+        tables: what the file says.
+        events: flags for each event.
+        kept: codes of the countries; dyads refer to positions in it.
+    """
+    relations = tables.relations
+    position = np.full(len(tables.countries), -1)
+    position[kept] = np.arange(len(kept))
+    rows = relations["event"].to_numpy()
+    source, target = position[codes(relations["source"])], position[codes(relations["target"])]
+    chosen = events[rows] & (source >= 0) & (target >= 0)
+    unsure = np.isin(tables.status_code, UNSURE)[rows[chosen]]
+    score = relations["score"].to_numpy()[chosen]
+    return tally_dyads(source[chosen], target[chosen], score, unsure, len(kept))
+
+
+def _into(place: FloatArray, size: Size, widths: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Stretch the unit square to the room, leaving space for the labels at its edges."""
+    side = min(float(widths.max(initial=0)) / 2 + 8, size.width * 0.2)
+    x = side + place[:, 0] * (size.width - 2 * side)
+    y = 26 + place[:, 1] * (size.height - 26 - 40)
+    return x, y
+
+
+def _curves(
+    x: FloatArray, y: FloatArray, radius: FloatArray, dyads: Dyads
+) -> dict[str, FloatArray]:
+    """Bend each edge to its left, so that A→B and B→A stand apart, and end it at the rims."""
+    start = np.stack([x[dyads.source], y[dyads.source]], axis=1)
+    end = np.stack([x[dyads.target], y[dyads.target]], axis=1)
+    line = end - start
+    length = np.maximum(np.hypot(line[:, 0], line[:, 1]), 1e-9)[:, None]
+    aside = np.stack([line[:, 1], -line[:, 0]], axis=1)
+    control = (start + end) / 2 + aside * _BEND * 2
+    # Where the curve leaves and meets the rims, nearly: its ends are almost straight.
+    begin_t = np.minimum((radius[dyads.source][:, None] + 2) / length, 0.45)
+    end_t = 1 - np.minimum((radius[dyads.target][:, None] + 8) / length, 0.45)
+    t = begin_t + (end_t - begin_t) * np.linspace(0, 1, _STEPS)[None, :]
+    points = _bezier(start, control, end, t)
+    tip_t = 1 - np.minimum((radius[dyads.target][:, None] + 5) / length, 0.45)
+    tip = _bezier(start, control, end, tip_t)[:, 0]
+    heading = end - control
+    return {
+        "path_x": points[:, :, 0],
+        "path_y": points[:, :, 1],
+        "tip_x": tip[:, 0],
+        "tip_y": tip[:, 1],
+        "angle": np.degrees(np.arctan2(heading[:, 0], -heading[:, 1])),
+        "middle_x": points[:, _STEPS // 2, 0],
+        "middle_y": points[:, _STEPS // 2, 1],
+    }
+
+
+def _bezier(start: FloatArray, control: FloatArray, end: FloatArray, t: FloatArray) -> FloatArray:
+    t = t[:, :, None]
+    return (1 - t) ** 2 * start[:, None] + 2 * t * (1 - t) * control[:, None] + t**2 * end[:, None]

@@ -1,0 +1,85 @@
+"""The one place that wires everything: a file or tables become a Dash app and a WSGI server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dash import Dash
+
+from dashboard.page.callbacks import connect
+from dashboard.page.layout import page
+from dashboard.page.state import FixedFeed, watch
+from dashboard.paths import default_events_file, shipped
+from dashboard.query.tables import Tables
+from dashboard.web.api import add_api
+from dashboard.web.headers import add_security_headers
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from dashboard.page.state import Feed
+
+_INDEX = """<!DOCTYPE html>
+<html lang="en">
+  <head>
+    {%metas%}
+    <meta name="color-scheme" content="light dark">
+    <title>{%title%}</title>
+    {%favicon%}
+    {%css%}
+  </head>
+  <body>
+    <noscript>This page draws its charts with JavaScript; the data is at /api/events.</noscript>
+    {%app_entry%}
+    <footer>
+      {%config%}
+      {%scripts%}
+      {%renderer%}
+    </footer>
+  </body>
+</html>
+"""
+_METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
+
+
+def create_app(source: str | Path | Tables | None = None) -> Dash:
+    """Return the Dash app for an events file or for tables.
+
+    Args:
+        source: path of an events file, which is followed while the app runs; or tables, which
+            never change; default ``events.yaml`` of the current folder, else the shipped one.
+    """
+    return _app(_feed(source))
+
+
+def create_server(source: str | Path | Tables | None = None) -> Flask:
+    """Return the WSGI server for an events file or for tables; see ``create_app``.
+
+    Under gunicorn: ``gunicorn 'dashboard.app:create_server("events.yaml")'``.
+    """
+    server: Flask = create_app(source).server
+    return server
+
+
+def _feed(source: str | Path | Tables | None) -> Feed:
+    if isinstance(source, Tables):
+        return FixedFeed.of(source)
+    return watch(Path(source) if source is not None else default_events_file())
+
+
+def _app(feed: Feed) -> Dash:
+    app = Dash(
+        "dashboard",
+        assets_folder=str(shipped("assets").resolve()),
+        index_string=_INDEX,
+        meta_tags=_METAS,
+        title=feed.current().content.tables.title or "Timeline of events",
+        update_title="",
+        suppress_callback_exceptions=False,
+    )
+    app.layout = lambda: page(feed.current())
+    connect(app, feed)
+    add_api(app.server, feed)
+    add_security_headers(app.server, app.csp_hashes())
+    return app

@@ -1,0 +1,103 @@
+"""The command: serve a file, check files, print the schema."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from dashboard.paths import default_events_file
+from dashboard.reports import FORMATS, report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
+"""Exit codes: nothing wrong; problems found; wrong usage, or a file that cannot be read."""
+COMMANDS = ("serve", "check", "schema")
+_UNREADABLE = {"no-file", "unreadable"}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNUSABLE, f"{self.prog}: {message} (see --help)\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help")):
+        words.insert(0, "serve")
+    options = _parser().parse_args(words)
+    run = {"serve": _serve, "check": _check, "schema": _schema}[options.command]
+    return run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="dashboard", description="Geopolitical events from a YAML file.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve = commands.add_parser("serve", help="open the dashboard of a file (the default)")
+    serve.add_argument("file", nargs="?", type=Path, help="events file; default events.yaml")
+    serve.add_argument("--host", default="127.0.0.1", help="address to bind; default 127.0.0.1")
+    serve.add_argument("--port", type=_port, default=8050, help="port to bind; default 8050")
+    serve.add_argument("--open", action="store_true", help="open the page in a browser")
+    check = commands.add_parser("check", help="check files; exit 0 clean, 1 problems, 2 unusable")
+    check.add_argument("files", nargs="+", help="events files")
+    check.add_argument("--strict", action="store_true", help="count warnings as problems")
+    check.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    commands.add_parser("schema", help="print the JSON Schema of events files")
+    return parser
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) < 65_536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f'"{text}" is no port: use a number from 1 to 65535')
+
+
+def _fail(message: str) -> int:
+    print(f"dashboard: {message}", file=sys.stderr)
+    return UNUSABLE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from dashboard.reading.watched import read_file  # noqa: PLC0415 - only this command reads here
+
+    problems = [
+        problem for file in options.files for problem in read_file(Path(file), file)[0].problems
+    ]
+    print(report(problems, len(options.files), options.format))
+    if any(problem.code in _UNREADABLE for problem in problems):
+        return UNUSABLE
+    wrong = problems if options.strict else [found for found in problems if found.is_error]
+    return PROBLEMS if wrong else CLEAN
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    from dashboard.model.schema import json_schema  # noqa: PLC0415 - only this command needs it
+
+    print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    return CLEAN
+
+
+def _serve(options: argparse.Namespace) -> int:
+    file = options.file or default_events_file()
+    if not file.is_file():
+        what = "is a folder" if file.is_dir() else "does not exist"
+        return _fail(f"{file} {what}: name an events file")
+    try:
+        with file.open("rb"):
+            pass
+    except OSError as error:
+        return _fail(f"{file} cannot be read: {(error.strerror or str(error)).lower()}")
+    from dashboard.serving import CannotBindError, serve  # noqa: PLC0415 - loads all of Dash
+
+    try:
+        serve(file, options.host, options.port, open_browser=options.open)
+    except CannotBindError as error:
+        return _fail(str(error))
+    return CLEAN

@@ -1,0 +1,1 @@
+"""Data files of the package: countries and event types."""

@@ -1,0 +1,1 @@
+"""From plain numbers to Plotly figures: one theme, one chart configuration."""

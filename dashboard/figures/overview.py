@@ -1,0 +1,77 @@
+"""The overview strip: the whole span as one small histogram, and where the window lies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dashboard.analysis.density import density
+from dashboard.analysis.marks import to_pixels
+from dashboard.analysis.timeline import whole_window
+from dashboard.figures.histogram import area_of_counts
+from dashboard.figures.theme import THEMES, base_layout, plane_axis
+from dashboard.figures.timeline import margins
+
+if TYPE_CHECKING:
+    from dashboard.analysis.timeline import Room
+    from dashboard.query.selection import Selected, Selection
+    from dashboard.query.tables import Tables
+
+HEIGHT = 52.0
+
+
+def draw_overview(
+    tables: Tables, selection: Selection, selected: Selected, room: Room, scheme: str = "light"
+) -> dict[str, Any]:
+    """Return the figure of the strip; ``layout.meta`` has the whole span and the window."""
+    theme = THEMES[scheme]
+    whole = whole_window(tables)
+    window = selection.window or whole
+    left, right = margins(room.compact)
+    matching = selected.matching
+    middle = ((tables.lower + tables.upper) / 2)[matching]
+    score = tables.events["score"].to_numpy()[matching]
+    lane = matching[matching].astype(int) - 1
+    counts = density(to_pixels(middle, whole, room.width), lane, score, 1, room.width)
+    begin, end = (
+        min(max(float(second - whole.lower) * room.width / whole.span, 0.0), room.width)
+        for second in (window.lower, window.upper)
+    )
+    layout = base_layout(theme, room.width + left + right, HEIGHT)
+    layout |= {
+        "margin": {"l": left, "r": right, "t": 4, "b": 4, "pad": 0},
+        "dragmode": False,
+        "hovermode": False,
+        "xaxis": plane_axis(0, room.width),
+        "yaxis": plane_axis(HEIGHT - 8, 0),
+        "shapes": [
+            _rect(0, room.width, theme.lane, 1.0, 0.0),
+            _rect(begin, end, theme.tones[4], 0.16, 1.5, theme.tones[4]),
+        ],
+        "meta": {
+            "lower": whole.lower,
+            "upper": whole.upper,
+            "width": room.width,
+            "window": [window.lower, window.upper],
+        },
+    }
+    return {"data": area_of_counts(counts, (HEIGHT - 8) / 2, theme), "layout": layout}
+
+
+def _rect(
+    begin: float, end: float, color: str, opacity: float, border: float, line: str = ""
+) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "x0": round(begin, 1),
+        "x1": round(max(end, begin + 3), 1),
+        "y0": 0,
+        "y1": HEIGHT - 8,
+        "fillcolor": color,
+        "opacity": 1,
+        "line": {"width": border, "color": line or color},
+        "layer": "below" if not border else "above",
+    } | ({"fillcolor": _see_through(color, opacity)} if border else {})
+
+
+def _see_through(color: str, opacity: float) -> str:
+    return f"{color}{round(opacity * 255):02x}"

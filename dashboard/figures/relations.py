@@ -1,0 +1,186 @@
+"""The network drawn: nodes, curved edges, arrow heads and labels as Plotly traces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dashboard.figures.segments import line_trace
+from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
+
+if TYPE_CHECKING:
+    from dashboard.analysis.network import Network
+    from dashboard.query.selection import Selection
+    from dashboard.query.tables import IntArray, Tables
+
+_WIDTHS = (1.4, 2.2, 3.2, 4.6, 6.5)
+"""Stroke of an edge in pixels, by the number of its events: 1, 2, 3-4, 5-9, 10 and more."""
+_WIDTH_BOUNDS = (2, 3, 5, 10)
+
+
+def draw_network(
+    network: Network, tables: Tables, selection: Selection, scheme: str = "light"
+) -> dict[str, Any]:
+    """Return the figure of a network, as a plain dict; its axes are pixels.
+
+    The ``customdata`` of nodes and edges is the query of the selection that a click leads to:
+    the same as ``selection``, but with the country or the dyad that was clicked.
+    """
+    theme = THEMES[scheme]
+    layout = base_layout(theme, network.size.width, network.size.height)
+    layout |= {
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "dragmode": False,
+        "xaxis": plane_axis(0, network.size.width),
+        "yaxis": plane_axis(network.size.height, 0),
+        "annotations": _notes(network, theme),
+    }
+    traces = [
+        *_edge_traces(network, theme),
+        _arrow_trace(network, theme),
+        _handle_trace(network, tables, selection),
+        _node_trace(network, tables, selection, theme),
+        _label_trace(network, theme),
+    ]
+    return {"data": traces, "layout": layout}
+
+
+def _strokes(counts: IntArray) -> IntArray:
+    return np.searchsorted(_WIDTH_BOUNDS, counts, side="right")
+
+
+def _edge_traces(network: Network, theme: Theme) -> list[dict[str, Any]]:
+    strokes = _strokes(network.dyads.n)
+    traces = []
+    for stroke, width in enumerate(_WIDTHS):
+        for tone, color in enumerate(theme.tones):
+            for unsure in (False, True):
+                chosen = (
+                    (strokes == stroke) & (network.tone == tone) & (network.dyads.alleged == unsure)
+                )
+                if chosen.any():
+                    x, y = network.path_x[chosen], network.path_y[chosen]
+                    dash = "6px,4px" if unsure else "solid"
+                    traces.append(line_trace(x, y, color, width, dash) | {"opacity": 0.85})
+    return traces
+
+
+def _arrow_trace(network: Network, theme: Theme) -> dict[str, Any]:
+    widths = np.array(_WIDTHS)[_strokes(network.dyads.n)]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "arrows",
+        "x": np.round(network.tip_x, 1).tolist(),
+        "y": np.round(network.tip_y, 1).tolist(),
+        "marker": {
+            "symbol": "triangle-up",
+            "angle": np.round(network.angle, 1).tolist(),
+            "size": np.round(7 + widths * 1.5, 1).tolist(),
+            "color": [theme.tones[tone] for tone in network.tone],
+            "opacity": 1,
+            "line": {"width": 0},
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dict[str, Any]:
+    """Place an unseen handle on the middle of each edge, to point at and to click."""
+    names = [escape(str(tables.countries["name"].iat[code])) for code in network.layout.node]
+    ids = [str(tables.countries["id"].iat[code]) for code in network.layout.node]
+    dyads = network.dyads
+    texts, queries = [], []
+    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.alleged)
+    for source, target, n, mean, unsure in zip(*(part.tolist() for part in columns), strict=True):
+        noun = "event" if n == 1 else "events"
+        note = "<br>none of them confirmed or reported" if unsure else ""
+        few = "<br>fewer than three events: read with care" if n < 3 else ""
+        heading = f"<b>{names[source]} → {names[target]}</b>"
+        texts.append(f"{heading}<br>{n} {noun}, mean score {mean:+.1f}{note}{few}")
+        chosen = replace(selection, dyad=(ids[source], ids[target]), event="")
+        queries.append(chosen.to_query())
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "edges",
+        "x": np.round(network.middle_x, 1).tolist(),
+        "y": np.round(network.middle_y, 1).tolist(),
+        "marker": {"size": 20, "color": "rgba(0,0,0,0)", "opacity": 1, "line": {"width": 0}},
+        "hovertext": texts,
+        "hoverinfo": "text",
+        "customdata": queries,
+    }
+
+
+def _node_trace(
+    network: Network, tables: Tables, selection: Selection, theme: Theme
+) -> dict[str, Any]:
+    ids = [str(tables.countries["id"].iat[code]) for code in network.layout.node]
+    names = [escape(str(tables.countries["name"].iat[code])) for code in network.layout.node]
+    colors = [str(tables.countries["color"].iat[code]) for code in network.layout.node]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "nodes",
+        "x": np.round(network.x, 1).tolist(),
+        "y": np.round(network.y, 1).tolist(),
+        "marker": {
+            "size": np.round(2 * network.radius, 1).tolist(),
+            "color": [own or theme.text for own in colors],
+            "opacity": np.where(network.active, 1.0, 0.22).tolist(),
+            "line": {"color": theme.paper, "width": 2},
+        },
+        "hovertext": [f"<b>{name}</b><br>click to filter" for name in names],
+        "hoverinfo": "text",
+        "customdata": [
+            replace(selection, countries=(id_,), match="any", dyad=None, event="").to_query()
+            for id_ in ids
+        ],
+    }
+
+
+def _label_trace(network: Network, theme: Theme) -> dict[str, Any]:
+    labels = network.labels
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": "labels",
+        "x": [round(label.x, 1) for label in labels],
+        "y": [round(label.y, 1) for label in labels],
+        "text": [escape(label.text) for label in labels],
+        "textposition": "middle center",
+        "textfont": {
+            "size": 13,
+            "color": [theme.text if active else theme.quiet for active in network.active],
+        },
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _notes(network: Network, theme: Theme) -> list[dict[str, Any]]:
+    notes = []
+    if network.layout.hidden:
+        notes.append(f"{network.layout.hidden} countries with fewer relations are not shown")
+    if network.hidden_edges:
+        notes.append(f"{network.hidden_edges} weaker edges are not shown")
+    if not len(network.dyads.n):
+        notes.append("no relations between two countries in view")
+    if not notes:
+        return []
+    return [
+        {
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0.5,
+            "y": 0,
+            "yanchor": "bottom",
+            "text": " · ".join(notes),
+            "showarrow": False,
+            "font": {"size": 12, "color": theme.quiet},
+        }
+    ]

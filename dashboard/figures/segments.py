@@ -1,0 +1,47 @@
+"""Many shapes in one trace: segments and polygons with gaps between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from dashboard.query.tables import FloatArray
+
+
+def with_gaps(points: FloatArray) -> list[float | None]:
+    """Flatten an (n, k) array of coordinates to a list with a gap after each row."""
+    rows, columns = points.shape
+    spaced = np.full((rows, columns + 1), np.nan)
+    spaced[:, :columns] = np.round(points, 1)
+    return [None if value != value else value for value in spaced.ravel().tolist()]  # noqa: PLR0124
+
+
+def line_trace(
+    x: FloatArray, y: FloatArray, color: str, width: float, dash: str = "solid"
+) -> dict[str, Any]:
+    """Return one trace of n polylines of k points each; x and y are (n, k) arrays."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": with_gaps(x),
+        "y": with_gaps(y),
+        "line": {"color": color, "width": width, "dash": dash},
+        "hoverinfo": "skip",
+    }
+
+
+def area_trace(x: FloatArray, y: FloatArray, color: str, opacity: float) -> dict[str, Any]:
+    """Return one trace of n filled polygons of k corners each; x and y are (n, k) arrays."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "fill": "toself",
+        "x": with_gaps(x),
+        "y": with_gaps(y),
+        "line": {"width": 0},
+        "fillcolor": color,
+        "opacity": opacity,
+        "hoverinfo": "skip",
+    }

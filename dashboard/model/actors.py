@@ -1,0 +1,246 @@
+"""Who takes part in events: states, organisations and a file's own actors, found by exact name."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, cast
+
+from dashboard.model.names import normalise, similar, spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+ActorKind = Literal["country", "person", "organization", "bloc", "armed_group"]
+
+_SUGGESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who can act, be acted upon, or say so.
+
+    Attributes:
+        id: unique in a directory; of states ISO 3166-1 alpha-3, of organisations their
+            abbreviation.
+        name: what is printed.
+        country: id of the country that a person, organisation or armed group counts for.
+        members: ids of the members of a bloc or organisation.
+        aliases: other names that mean the same actor.
+        color: ``#rrggbb``, when the file sets one.
+        active: first and last year in which a historic state existed, both included.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    members: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    color: str | None = None
+    active: tuple[int | None, int | None] = (None, None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The texts that mean this actor: id, name and aliases."""
+        return (self.id, self.name, *self.aliases)
+
+
+class UnknownName(LookupError):  # noqa: N818 - the name says what the text is
+    """No actor has this name; the message says what to write instead."""
+
+    def __init__(self, text: str, suggestions: tuple[str, ...] = ()) -> None:
+        self.text = text
+        self.suggestions = suggestions
+        remedy = (
+            f"did you mean {_either(suggestions)}?"
+            if suggestions
+            else 'add it to the top-level "actors" list, with an id, a name and a kind'
+        )
+        super().__init__(f'unknown actor "{text}": {remedy}')
+
+
+class AmbiguousName(LookupError):  # noqa: N818 - the name says what the text is
+    """Several actors have this name; ``choices`` are the names that tell them apart."""
+
+    def __init__(self, text: str, choices: tuple[str, ...]) -> None:
+        self.text = text
+        self.choices = choices
+        super().__init__(f'"{text}" is ambiguous: write {_either(choices)}')
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDirectory:
+    """Finds actors by id or name; immutable.
+
+    Names are compared as ``names.spellings`` says and never guessed. A name that a file gives to
+    an actor of its own hides the same name in the table.
+    """
+
+    _table: tuple[Actor, ...]
+    _own: tuple[Actor, ...]
+    _by_id: Mapping[str, Actor]
+    _by_name: Mapping[str, tuple[Actor, ...]]
+
+    @classmethod
+    def standard(cls) -> ActorDirectory:
+        """Return the directory of all states, organisations and blocs of the table."""
+        return _standard()
+
+    def with_actors(self, actors: Iterable[Actor]) -> ActorDirectory:
+        """Return a directory that also has ``actors``; they win over others by id and by name.
+
+        An actor with the id of a row of the table replaces it, and keeps what it does not say
+        anew if it is the same thing: both are countries, they share a name, or it has none of
+        its own (its name is its id). Of several ``actors`` with one id the first counts.
+        """
+        added: dict[str, Actor] = {}
+        for actor in actors:
+            added.setdefault(actor.id, actor)
+        return _directory(self._table, {actor.id: actor for actor in self._own} | added)
+
+    def resolve(self, text: str) -> Actor:
+        """Return the actor that ``text`` names.
+
+        Raises:
+            AmbiguousName: several actors have this name.
+            UnknownName: none has it.
+        """
+        for spelling in spellings(text):
+            found = self._by_name.get(spelling)
+            if found is not None:
+                if len(found) > 1:
+                    raise AmbiguousName(text, _choices(found))
+                return found[0]
+        raise UnknownName(text, self.suggestions(text))
+
+    def get(self, id: str) -> Actor:
+        """Return the actor with exactly this id.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        try:
+            return self._by_id[id]
+        except KeyError:
+            raise UnknownName(id, self.suggestions(id)) from None
+
+    def suggestions(self, text: str) -> tuple[str, ...]:
+        """Return up to three names of actors that ``text`` may be a misspelling of, best first."""
+        found = (self._by_name[name] for name in similar(text, self._by_name))
+        return tuple(dict.fromkeys(actor.name for actors in found for actor in actors))[
+            :_SUGGESTIONS
+        ]
+
+    def __iter__(self) -> Iterator[Actor]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+
+def collisions(actors: Iterable[Actor]) -> list[tuple[str, Actor, Actor]]:
+    """Return each text by which two of ``actors`` are known, with the earlier and the later one.
+
+    The text is as the later one writes it.
+    """
+    owners: dict[str, Actor] = {}
+    found: dict[tuple[str, int], tuple[str, Actor, Actor]] = {}
+    for position, actor in enumerate(actors):
+        for text in actor.names:
+            key = normalise(text)
+            owner = owners.setdefault(key, actor)
+            if key and owner is not actor:
+                found.setdefault((key, position), (text, owner, actor))
+    return list(found.values())
+
+
+def _directory(table: tuple[Actor, ...], own: Mapping[str, Actor]) -> ActorDirectory:
+    rows = {row.id: row for row in table}
+    kept = {id_ for id_, actor in own.items() if id_ in rows and _is_same(actor, rows[id_])}
+    actors = rows | {
+        id_: _completed(actor, rows[id_]) if id_ in kept else actor for id_, actor in own.items()
+    }
+    of_table = _index(
+        (text, actors[row.id])
+        for row in table
+        if row.id not in own or row.id in kept
+        for text in row.names
+    )
+    of_file = _index((text, actors[actor.id]) for actor in own.values() for text in actor.names)
+    return ActorDirectory(
+        table, tuple(own.values()), MappingProxyType(actors), MappingProxyType(of_table | of_file)
+    )
+
+
+def _index(named: Iterable[tuple[str, Actor]]) -> dict[str, tuple[Actor, ...]]:
+    index: dict[str, tuple[Actor, ...]] = {}
+    for text, actor in named:
+        key = normalise(text)
+        found = index.get(key, ())
+        if key and actor not in found:
+            index[key] = (*found, actor)
+    return index
+
+
+def _is_same(actor: Actor, row: Actor) -> bool:
+    if actor.kind == row.kind and (actor.kind == "country" or actor.name == actor.id):
+        return True
+    known = {normalise(text) for text in row.names[1:]}
+    return any(form in known for text in actor.names[1:] for form in spellings(text))
+
+
+def _completed(actor: Actor, row: Actor) -> Actor:
+    return replace(
+        actor,
+        name=row.name if actor.name == actor.id else actor.name,
+        members=actor.members or row.members,
+        aliases=tuple(dict.fromkeys((*actor.aliases, row.name, *row.aliases))),
+        active=row.active if actor.active == (None, None) else actor.active,
+    )
+
+
+def _choices(found: tuple[Actor, ...]) -> tuple[str, ...]:
+    names = {actor.name for actor in found}
+    distinct = names if len(names) == len(found) else {actor.id for actor in found}
+    return tuple(sorted(distinct))
+
+
+def _either(names: tuple[str, ...]) -> str:
+    *rest, last = (f'"{name}"' for name in names)
+    return f"{', '.join(rest)} or {last}" if rest else last
+
+
+@cache
+def _standard() -> ActorDirectory:
+    text = files("dashboard.data").joinpath("countries.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    members: dict[str, list[str]] = {}
+    for row in rows:
+        for organization in _listed(row["member_of"]):
+            members.setdefault(organization, []).append(row["id"])
+    return _directory(
+        tuple(
+            Actor(
+                id=row["id"],
+                name=row["name"],
+                kind=cast("ActorKind", row["kind"]),
+                members=tuple(members.get(row["id"], ())),
+                aliases=_listed(row["iso2"]) + _listed(row["aliases"]),
+                active=(_year(row["from"]), _year(row["to"])),
+            )
+            for row in rows
+        ),
+        {},
+    )
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _year(cell: str) -> int | None:
+    return int(cell) if cell else None

@@ -1,0 +1,167 @@
+"""What one events file says, as frozen records: events with their claims and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dashboard.model.actors import Actor, ActorDirectory
+    from dashboard.model.dates import EventDate
+
+STATUSES = MappingProxyType(
+    {
+        "confirmed": "Confirmed by those involved or by an official record",
+        "reported": "Reported; nobody named denies it",
+        "alleged": "Alleged: only asserted by one side",
+        "disputed": "Disputed: asserted by some, denied by others",
+        "denied": "Denied, and not asserted by anyone named",
+    }
+)
+STANCES = MappingProxyType(
+    {
+        "asserts": "says that it happened",
+        "confirms": "confirms it from its own knowledge",
+        "denies": "says that it did not happen",
+        "disputes": "contests part of it",
+        "declines_to_comment": "was asked and did not answer",
+    }
+)
+LINK_KINDS = MappingProxyType(
+    {
+        "responds_to": "is an answer to",
+        "follows": "comes after and continues",
+        "implements": "puts into practice",
+        "violates": "breaks",
+        "corrects": "sets right",
+    }
+)
+RELIABILITIES = MappingProxyType(
+    {
+        "A": "completely reliable",
+        "B": "usually reliable",
+        "C": "fairly reliable",
+        "D": "not usually reliable",
+        "E": "unreliable",
+        "F": "cannot be judged",
+    }
+)
+DEFAULT_IMPORTANCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something is said; ``reliability`` is the A-F letter of the NATO Admiralty scale."""
+
+    id: str = ""
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    date: EventDate | None = None
+    url: str = ""
+    archive_url: str = ""
+    reliability: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What actors say of an event: ``by`` are actor ids, ``stance`` a key of ``STANCES``."""
+
+    by: tuple[str, ...]
+    stance: str
+    date: EventDate | None = None
+    note: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event happened; ``country`` is an actor id, coordinates are WGS 84 degrees."""
+
+    name: str
+    country: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A named stretch of time, drawn as a band behind the timeline."""
+
+    name: str
+    date: EventDate
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, when, and who says so.
+
+    Attributes:
+        id: unique in its file, used in links and URLs.
+        actors: ids of those who act; ``targets`` of those the act is directed at;
+            ``aimed_at`` of third parties that it is meant to warn.
+        type: a key of ``event_types()``.
+        score: Goldstein score, -10 to +10: the type's unless the file overrides it.
+        status: a key of ``STATUSES``: as written, else it follows from the claims.
+        links: per kind of ``LINK_KINDS`` the ids of other events.
+        importance: 1 (least) to 5.
+        line: 1-based line of the file where the event begins.
+    """
+
+    id: str
+    title: str
+    date: EventDate
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    aimed_at: tuple[str, ...]
+    type: str
+    score: float
+    status: str
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...]
+    links: tuple[tuple[str, tuple[str, ...]], ...]
+    place: Place | None
+    known: EventDate | None
+    zone: str
+    description: str
+    tags: tuple[str, ...]
+    importance: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All that one events file says.
+
+    Attributes:
+        zone: name of the time zone in which days are meant unless an event has its own.
+        directory: resolves every actor id that occurs.
+        listed: the actors of the file's own list, in its order.
+    """
+
+    title: str
+    description: str
+    zone: str
+    directory: ActorDirectory
+    listed: tuple[Actor, ...]
+    sources: Mapping[str, Source]
+    periods: tuple[Period, ...]
+    events: tuple[Event, ...]
+
+
+def status_from(claims: Iterable[Claim]) -> str:
+    """Return the status that follows from claims when an event states none.
+
+    Denied and not asserted is ``denied``; asserted and denied or disputed is ``disputed``;
+    asserted only is ``alleged``; anything else, such as no claim at all, is ``reported``.
+    """
+    stances = {claim.stance for claim in claims}
+    if stances & {"denies", "disputes"}:
+        return "disputed" if stances & {"asserts", "confirms"} else "denied"
+    if "asserts" in stances and "confirms" not in stances:
+        return "alleged"
+    return "reported"

@@ -1,0 +1,71 @@
+"""The 31 event types: CAMEO code, quad class, Goldstein score and symmetry of each."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_TYPE = "statement"
+JOINT_TYPE = "consult"
+"""Acting together implies at least a consultation: the score of ``joint`` relations."""
+SIGNAL_TYPE = "force_posture"
+"""An act aimed at a third party is a show of force to it: the score of ``signal`` relations."""
+
+QUAD_CLASSES = MappingProxyType(
+    {
+        1: "verbal cooperation",
+        2: "material cooperation",
+        3: "verbal conflict",
+        4: "material conflict",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type of event.
+
+    Attributes:
+        id: the word that an events file uses.
+        label: what it means, for people.
+        cameo_code: CAMEO code as text (leading zeros count).
+        quad_class: 1 to 4, see ``QUAD_CLASSES`` (roots 01-05, 06-08, 09-13, 14-20).
+        score: Goldstein score, -10 to +10 (Goldstein 1992, as extended by Taylor et al. 1999).
+        plover: PLOVER type, empty where none corresponds.
+        symmetric: whether all who act are on the same footing.
+    """
+
+    id: str
+    label: str
+    cameo_code: str
+    quad_class: int
+    score: float
+    plover: str
+    symmetric: bool
+
+
+@cache
+def event_types() -> Mapping[str, EventType]:
+    """Return all event types by id, in the order of their CAMEO codes."""
+    text = files("dashboard.data").joinpath("event_types.csv").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {
+            row["id"]: EventType(
+                id=row["id"],
+                label=row["label"],
+                cameo_code=row["cameo_code"],
+                quad_class=int(row["quad_class"]),
+                score=float(row["goldstein"]),
+                plover=row["plover"],
+                symmetric=row["symmetric"] == "yes",
+            )
+            for row in csv.DictReader(text.splitlines())
+        }
+    )

@@ -1,0 +1,51 @@
+"""A problem of an events file: where it is, which rule it breaks, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding in an events file.
+
+    Attributes:
+        path: the file as the user named it.
+        line: 1-based line.
+        column: 1-based column, in characters.
+        code: short name of the rule, such as ``unknown-actor``.
+        message: what is wrong and what to write instead.
+        severity: an ``error`` keeps the file off the page, a ``warning`` does not.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """Return the form that compilers use: ``path:line:col: error[code]: message``."""
+        return (
+            f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}]: {self.message}"
+        )
+
+    def as_dict(self) -> dict[str, str | int]:
+        """Return the fields by name, for JSON."""
+        return {
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "severity": self.severity,
+            "code": self.code,
+            "message": self.message,
+        }
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the problem keeps the file off the page."""
+        return self.severity == "error"

@@ -1,0 +1,15 @@
+"""Attributes whose names Python cannot write as keywords: ``aria-…`` and ``data-…``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def aria(**values: str) -> dict[str, Any]:
+    """Return ARIA attributes: ``aria(label="Close")`` is ``aria-label="Close"``."""
+    return {f"aria-{name}": value for name, value in values.items()}
+
+
+def data(**values: str) -> dict[str, Any]:
+    """Return data attributes: ``data(event_id="x")`` is ``data-event-id="x"``."""
+    return {f"data-{name.replace('_', '-')}": value for name, value in values.items()}

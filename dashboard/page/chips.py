@@ -1,0 +1,71 @@
+"""Chips: each says one thing that was chosen, and removes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dash import html
+
+from dashboard.model.event_types import event_types
+from dashboard.page.attributes import aria
+from dashboard.page.links import link
+from dashboard.query.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dash.development.base_component import Component
+
+    from dashboard.query.tables import Tables
+
+
+def chips(selection: Selection, tables: Tables) -> list[Component]:
+    """Return a chip for each choice, and a link that clears them all."""
+    found: list[Component] = [
+        link(
+            [html.Span(words), html.Span("×", className="chip-cross", **aria(hidden="true"))],
+            without,
+            className="chip",
+            title=f"Remove: {words}",
+        )
+        for words, without in _choices(selection, tables)
+    ]
+    found += [
+        link(
+            [html.Span(f"unknown {name}: {value}"), html.Span("×", className="chip-cross")],
+            replace(selection, unknown=()),
+            className="chip chip-unknown",
+            title=f"{reason}. Remove it.",
+        )
+        for name, value, reason in selection.unknown
+    ]
+    return found
+
+
+def cleared(selection: Selection) -> Selection:
+    """Return the selection that filters nothing, its lanes kept."""
+    return Selection(lanes=selection.lanes)
+
+
+def _choices(selection: Selection, tables: Tables) -> Iterator[tuple[str, Selection]]:
+    names = tables.country_names
+    types = event_types()
+    for id_ in selection.countries:
+        rest = tuple(other for other in selection.countries if other != id_)
+        yield names.get(id_, id_), replace(selection, countries=rest)
+    if selection.dyad:
+        words = " → ".join(names.get(id_, id_) for id_ in selection.dyad)
+        yield words, replace(selection, dyad=None)
+    for kind in selection.types:
+        rest = tuple(other for other in selection.types if other != kind)
+        yield types[kind].label, replace(selection, types=rest)
+    for status in selection.statuses:
+        rest = tuple(other for other in selection.statuses if other != status)
+        yield status, replace(selection, statuses=rest)
+    if selection.text:
+        yield f"“{selection.text}”", replace(selection, text="")
+    if selection.as_known_on:
+        yield f"as known on {selection.as_known_on}", replace(selection, as_known_on="")
+    if selection.window:
+        yield selection.window.in_words(), replace(selection, window=None)

@@ -1,0 +1,44 @@
+"""The dyads in view as a table: the accessible twin of the network."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from dash import html
+
+from dashboard.page.links import link
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.analysis.network import Network
+    from dashboard.query.selection import Selection
+    from dashboard.query.tables import Tables
+
+MOST_ROWS = 100
+_HEADINGS = ("Acts", "On", "Events", "Mean score", "Sum of scores")
+
+
+def dyad_table(network: Network, tables: Tables, selection: Selection) -> Component:
+    """Return one row for each edge, those with the most events first."""
+    dyads = network.dyads
+    ids = [str(tables.countries["id"].iat[code]) for code in network.layout.node]
+    names = tables.country_names
+    rows = []
+    for edge in np.lexsort((dyads.target, dyads.source, -dyads.n))[:MOST_ROWS]:
+        source, target = ids[dyads.source[edge]], ids[dyads.target[edge]]
+        chosen = replace(selection, dyad=(source, target), event="")
+        count = link(f"{dyads.n[edge]:,}", chosen, title=f"{names[source]} → {names[target]}")
+        numbers = (count, f"{dyads.mean[edge]:+.1f}", f"{dyads.sum[edge]:+.1f}")
+        cells = [html.Td(number, className="number") for number in numbers]
+        rows.append(html.Tr([html.Td(names[source]), html.Td(names[target]), *cells]))
+    return html.Table(
+        [
+            html.Caption("Who acted on whom in view; a count opens the events behind it."),
+            html.Thead(html.Tr([html.Th(words, scope="col") for words in _HEADINGS])),
+            html.Tbody(rows),
+        ],
+        className="dyads",
+    )

@@ -1,0 +1,295 @@
+"""The page's skeleton: every element of it, in the order in which it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from dashboard.analysis.text_width import REFERENCE, text_width
+from dashboard.figures.theme import CHART_CONFIG
+from dashboard.model.book import STATUSES
+from dashboard.page.attributes import aria, data
+from dashboard.page.legend import legend, network_legend
+from dashboard.page.options import country_options, type_options
+from dashboard.query.selection import LANES
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.page.state import Dataset
+    from dashboard.reading.watched import Snapshot
+
+POLL_MILLISECONDS = 400
+REFERENCE_SIZE = 13.0
+
+
+def page(snapshot: Snapshot[Dataset]) -> Component:
+    """Return the page for the state of the file at this moment."""
+    provider: Component = dmc.MantineProvider(
+        id="provider",
+        theme={
+            "primaryColor": "blue",
+            "primaryShade": {"light": 8, "dark": 6},
+            "autoContrast": True,
+        },
+        children=[
+            html.A("Skip to the list of events", href="#event-list", className="skip-link"),
+            *_stores(snapshot),
+            html.Header(_header(snapshot), className="page-header"),
+            html.Main(
+                [
+                    html.Div(id="notices", role="status", **aria(live="polite")),
+                    _filters(snapshot),
+                    _timeline(),
+                    html.Div([_relations(), _evidence()], className="lower"),
+                ]
+            ),
+        ],
+    )
+    return provider
+
+
+def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
+    """Return what the page remembers; data stays on the server."""
+    probe = data(
+        reference=REFERENCE,
+        size=str(REFERENCE_SIZE),
+        width=str(text_width(REFERENCE, REFERENCE_SIZE)),
+    )
+    return [
+        dcc.Store(id="address"),
+        dcc.Store(id="viewport"),
+        dcc.Store(id="window"),
+        dcc.Store(id="event"),
+        dcc.Store(id="beyond"),
+        dcc.Store(id="query"),
+        dcc.Store(id="listed"),
+        dcc.Store(id="revision", data=snapshot.revision),
+        dcc.Interval(id="poll", interval=POLL_MILLISECONDS),
+        html.Div(id="text-probe", **probe, **aria(hidden="true")),
+    ]
+
+
+def _header(snapshot: Snapshot[Dataset]) -> list[Component]:
+    tables = snapshot.content.tables
+    return [
+        html.Div(
+            [
+                html.H1(tables.title or "Timeline of events", id="page-title"),
+                html.P(tables.description, id="page-description"),
+            ],
+            className="page-heading",
+        ),
+        html.Div(
+            [
+                html.Button("Copy link", id="copy-link", className="button", type="button"),
+                dmc.SegmentedControl(
+                    id="theme-toggle",
+                    data=[
+                        {"value": "auto", "label": "System"},
+                        {"value": "light", "label": "Light"},
+                        {"value": "dark", "label": "Dark"},
+                    ],
+                    value="auto",
+                    size="xs",
+                    persistence=True,
+                    persistence_type="local",
+                    **aria(label="Colour scheme"),
+                ),
+            ],
+            className="page-tools",
+        ),
+    ]
+
+
+def _filters(snapshot: Snapshot[Dataset]) -> Component:
+    tables = snapshot.content.tables
+    common: dict[str, Any] = {
+        "searchable": True,
+        "clearable": True,
+        "hidePickedOptions": True,
+        "size": "sm",
+        "comboboxProps": {"shadow": "md"},
+    }
+    return html.Section(
+        [
+            html.Div(
+                [
+                    dmc.MultiSelect(
+                        id="country-filter",
+                        label="Countries",
+                        placeholder="All countries",
+                        data=country_options(tables),
+                        nothingFoundMessage="No such country in this file",
+                        className="filter filter-countries",
+                        **common,
+                    ),
+                    html.Div(
+                        [
+                            html.Span("Take part", className="filter-label", id="match-label"),
+                            dmc.SegmentedControl(
+                                id="match-mode",
+                                data=[
+                                    {"value": "any", "label": "any"},
+                                    {"value": "all", "label": "all"},
+                                ],
+                                value="any",
+                                size="sm",
+                                **aria(labelledby="match-label"),
+                            ),
+                        ],
+                        className="filter filter-match",
+                    ),
+                    dmc.MultiSelect(
+                        id="type-filter",
+                        label="Types",
+                        placeholder="All types",
+                        data=type_options(tables),
+                        nothingFoundMessage="No such type in this file",
+                        className="filter",
+                        **common,
+                    ),
+                    dmc.MultiSelect(
+                        id="status-filter",
+                        label="Status",
+                        placeholder="Any status",
+                        data=list(STATUSES),
+                        className="filter",
+                        **common,
+                    ),
+                    dmc.TextInput(
+                        id="text-filter",
+                        label="Text",
+                        placeholder="Words in title, place …",
+                        debounce=200,
+                        value="",
+                        size="sm",
+                        className="filter",
+                    ),
+                ],
+                className="filters",
+            ),
+            html.Div(
+                [
+                    html.P(id="selection-summary", role="status", **aria(live="polite")),
+                    html.Div(id="chips", className="chips"),
+                    html.A("Clear all", id="clear-filters", href="?", className="button"),
+                ],
+                className="chosen",
+            ),
+        ],
+        className="panel",
+        **aria(label="Filters"),
+    )
+
+
+def _timeline() -> Component:
+    lanes = [{"value": value, "label": label} for value, label in LANES.items()]
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H2("Timeline", id="timeline-heading"),
+                    html.Div(
+                        [
+                            html.Span("Lanes by", className="quiet", id="lanes-label"),
+                            dmc.SegmentedControl(
+                                id="lane-by",
+                                data=lanes,
+                                value="country",
+                                size="xs",
+                                **aria(labelledby="lanes-label"),
+                            ),
+                            _zoom_button("out", "−", "Zoom out"),
+                            _zoom_button("in", "+", "Zoom in"),
+                            _zoom_button("fit", "Fit", "Show the whole span"),
+                        ],
+                        className="tools",
+                    ),
+                ],
+                className="panel-head",
+            ),
+            _figure("timeline", "Timeline of the events in view; the list below holds the same."),
+            _figure("overview", "The whole span of the file, and where the window lies."),
+            legend(),
+        ],
+        className="panel",
+        **aria(labelledby="timeline-heading"),
+    )
+
+
+def _zoom_button(name: str, sign: str, label: str) -> Component:
+    return html.Button(
+        sign,
+        className="button",
+        type="button",
+        title=label,
+        **data(zoom=name),
+        **aria(label=label),
+    )
+
+
+def _figure(id_: str, label: str, **more: Any) -> Component:
+    """Return a chart with a name for those who cannot see it."""
+    config: Any = dict(CHART_CONFIG)
+    graph = dcc.Graph(id=id_, figure={"layout": {"autosize": False, "height": 60}}, config=config)
+    shape = f"figure figure-{id_}"
+    return html.Div(graph, role="group", className=shape, **aria(label=label), **more)
+
+
+def _relations() -> Component:
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H2("Relations", id="relations-heading"),
+                    dmc.SegmentedControl(
+                        id="relations-view",
+                        data=[
+                            {"value": "network", "label": "Network"},
+                            {"value": "table", "label": "Table"},
+                        ],
+                        value="network",
+                        size="xs",
+                        **aria(labelledby="relations-heading"),
+                    ),
+                ],
+                className="panel-head",
+            ),
+            html.Div(
+                [
+                    _figure("relations", "Network of who acted on whom; the table holds the same."),
+                    network_legend(),
+                ],
+                id="relations-network",
+            ),
+            html.Div(id="relations-table", hidden=True),
+        ],
+        className="panel relations",
+        **aria(labelledby="relations-heading"),
+    )
+
+
+def _evidence() -> Component:
+    return html.Section(
+        [
+            html.Div(id="event-details", role="region", tabIndex=-1, **aria(label="Event")),
+            html.Div(
+                [html.H2("Events in view", id="list-heading")],
+                className="panel-head",
+            ),
+            html.Ol(id="event-list", tabIndex=-1, **aria(labelledby="list-heading")),
+            dmc.Pagination(
+                id="list-page",
+                total=1,
+                value=1,
+                size="sm",
+                withEdges=True,
+                getControlProps={"function": "pageControlLabel"},
+            ),
+        ],
+        className="panel evidence",
+        **aria(label="Evidence"),
+    )

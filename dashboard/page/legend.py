@@ -1,0 +1,70 @@
+"""The legends: what role, colour, line and shape mean, drawn with the same values as the charts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dash import html
+
+from dashboard.analysis.tone import TONES
+from dashboard.model.book import STATUSES
+from dashboard.page.attributes import aria
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+
+def legend() -> Component:
+    """Return the legend of the timeline."""
+    roles = (("actor", "acts"), ("target", "target"), ("aimed", "aimed at"))
+    return html.Div(
+        [
+            _group("Role", [_item(f"key-role key-{name}", words) for name, words in roles]),
+            _tones(),
+            _group(
+                "Status",
+                [_item(f"key-line key-{status}", status, STATUSES[status]) for status in STATUSES],
+            ),
+            _group(
+                "Time",
+                [
+                    _item("key-bar", "lasts"),
+                    _item("key-bar key-soft", "date not exact"),
+                ],
+            ),
+        ],
+        className="legend",
+    )
+
+
+def network_legend() -> Component:
+    """Return the legend of the network."""
+    return html.Div(
+        [
+            _group("Arrow", [_item("key-arrow", "acts on")]),
+            _tones("Mean score"),
+            _group("Width", [_item("key-thin", "one event"), _item("key-thick", "ten or more")]),
+            _group(
+                "Line",
+                [_item("key-line key-alleged", "no event behind it is confirmed or reported")],
+            ),
+        ],
+        className="legend",
+    )
+
+
+def _tones(name: str = "Score") -> Component:
+    items = [
+        _item(f"key-tone key-tone-{number}", words, "Goldstein score")
+        for number, words in enumerate(TONES)
+    ]
+    return _group(name, items)
+
+
+def _group(name: str, items: list[Component]) -> Component:
+    return html.Div([html.Span(name, className="legend-name"), *items], className="legend-group")
+
+
+def _item(mark: str, words: str, title: str = "") -> Component:
+    sign = html.Span(className=f"key {mark}", **aria(hidden="true"))
+    return html.Span([sign, words], className="legend-item", title=title)

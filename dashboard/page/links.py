@@ -1,0 +1,34 @@
+"""Links within the page: each leads to a selection, so it works by mouse, keyboard and URL."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from dash import html
+
+if TYPE_CHECKING:
+    from dashboard.query.selection import Selection
+    from dashboard.query.tables import Tables
+
+
+def link(label: Any, selection: Selection, **more: Any) -> html.A:
+    """Return a link to a selection; the page follows it without loading anew."""
+    return html.A(label, href=f"?{selection.to_query()}", **more)
+
+
+def outside_link(label: str, url: str) -> html.A:
+    """Return a link to another site, which learns nothing about this page."""
+    return html.A(label, href=url, target="_blank", rel="noopener noreferrer")
+
+
+def event_link(id_: str, tables: Tables, selection: Selection) -> html.A:
+    """Return a link that opens the card of an event."""
+    title = tables.events["title"].iat[tables.row_of[id_]]
+    return link(title, replace(selection, event=id_))
+
+
+def country_link(id_: str, name: str, selection: Selection) -> html.A:
+    """Return a link that filters by one country."""
+    chosen = replace(selection, countries=(id_,), match="any", dyad=None)
+    return link(name, chosen, title=f"Only events with {name}")

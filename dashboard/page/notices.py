@@ -1,0 +1,35 @@
+"""Notices: what is wrong with the file, politely, while the last good data stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dash import html
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.page.state import Dataset
+    from dashboard.reading.watched import Snapshot
+
+MOST_SHOWN = 12
+
+
+def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
+    """Return a notice for a broken file; nothing for a good one."""
+    errors = [problem for problem in snapshot.problems if problem.is_error]
+    if not errors:
+        return []
+    noun = "problem" if len(errors) == 1 else "problems"
+    empty = snapshot.content.tables.events.empty
+    kept = "There is nothing to show yet." if empty else "The last good version is shown."
+    lines = [
+        html.Li(
+            [html.Span(f"line {p.line}:{p.column}", className="problem-place"), f" {p.message}"]
+        )
+        for p in errors[:MOST_SHOWN]
+    ]
+    if len(errors) > MOST_SHOWN:
+        lines.append(html.Li(f"and {len(errors) - MOST_SHOWN} more: run “check” to see them all"))
+    heading = f"{errors[0].path} has {len(errors)} {noun}. {kept}"
+    return [html.Div([html.Strong(heading), html.Ol(lines)], className="notice")]

@@ -1,0 +1,37 @@
+"""Options of the filters: only what the file holds, with how often."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dashboard.model.event_types import QUAD_CLASSES, event_types
+
+if TYPE_CHECKING:
+    from dashboard.query.tables import Tables
+
+
+def country_options(tables: Tables) -> list[dict[str, Any]]:
+    """Return countries, then organisations, each with the number of its events."""
+    counts = np.bincount(tables.country_members.group, minlength=len(tables.countries))
+    groups: dict[str, list[dict[str, str]]] = {"Countries": [], "Organisations and others": []}
+    for row, (id_, name, kind) in enumerate(
+        tables.countries[["id", "name", "kind"]].itertuples(index=False)
+    ):
+        group = "Countries" if kind == "country" else "Organisations and others"
+        groups[group].append({"value": id_, "label": f"{name} ({counts[row]:,})"})
+    return [{"group": name, "items": items} for name, items in groups.items() if items]
+
+
+def type_options(tables: Tables) -> list[dict[str, Any]]:
+    """Return the types that occur, by quad class."""
+    counts = np.bincount(tables.type_code, minlength=len(event_types()))
+    groups: dict[str, list[dict[str, str]]] = {words: [] for words in QUAD_CLASSES.values()}
+    for count, kind in zip(counts, event_types().values(), strict=True):
+        if count:
+            label = f"{kind.label} ({count:,})"
+            groups[QUAD_CLASSES[kind.quad_class]].append({"value": kind.id, "label": label})
+    return [
+        {"group": words.capitalize(), "items": items} for words, items in groups.items() if items
+    ]

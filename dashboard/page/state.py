@@ -1,0 +1,62 @@
+"""What the page is about at one moment: the file's state, its tables and its nodes' places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from dashboard.analysis.network import Layout, lay_out_nodes
+from dashboard.query.tabulate import tabulate
+from dashboard.reading.watched import Snapshot, WatchedFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dashboard.model.book import Book
+    from dashboard.query.tables import Tables
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Tables, and where the network's nodes stand, computed once per version of a file."""
+
+    tables: Tables
+    layout: Layout
+
+    @classmethod
+    def of(cls, tables: Tables) -> Dataset:
+        """Lay out the nodes of tables."""
+        return cls(tables, lay_out_nodes(tables))
+
+    @classmethod
+    def of_book(cls, book: Book) -> Dataset:
+        """Tabulate a book and lay out its nodes."""
+        return cls.of(tabulate(book))
+
+
+class Feed(Protocol):
+    """Where the page gets its data from: a watched file, or tables that never change."""
+
+    def current(self) -> Snapshot[Dataset]:
+        """Return the state now."""
+
+
+@dataclass(frozen=True)
+class FixedFeed:
+    """Tables that never change, such as those of a benchmark."""
+
+    snapshot: Snapshot[Dataset]
+
+    @classmethod
+    def of(cls, tables: Tables) -> FixedFeed:
+        """Wrap tables."""
+        return cls(Snapshot(Dataset.of(tables), (), "fixed", good=True))
+
+    def current(self) -> Snapshot[Dataset]:
+        """Return the only state there is."""
+        return self.snapshot
+
+
+def watch(path: Path) -> WatchedFile[Dataset]:
+    """Return the feed of an events file."""
+    return WatchedFile(path, Dataset.of_book)

@@ -1,0 +1,19 @@
+"""Where the package finds what it ships: the assets and the default events file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """Return a shipped file or folder: in the installed package, or beside it in a checkout."""
+    inside = _PACKAGE / name
+    return inside if inside.exists() else _PACKAGE.parent / name
+
+
+def default_events_file() -> Path:
+    """Return ``events.yaml`` of the current folder, else the shipped one."""
+    here = Path("events.yaml")
+    return here if here.is_file() else shipped("events.yaml")

@@ -1,0 +1,195 @@
+"""The tables that every query and picture works on: events, participants, relations, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from dashboard.model.event_types import event_types
+from dashboard.query.relations import build_relations
+from dashboard.query.text_index import TextIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+IntArray: TypeAlias = NDArray[np.integer]
+FloatArray: TypeAlias = NDArray[np.floating]
+BoolArray: TypeAlias = NDArray[np.bool_]
+
+ROLES = ("actor", "target", "aimed_at")
+SOURCE_COLUMNS = ("title", "publisher", "author", "date", "url", "archive_url", "reliability")
+PRECISIONS = ("minute", "day", "month", "year")
+
+EVENT_COLUMNS = {
+    "id": "object",
+    "title": "object",
+    "date": "object",
+    "lower": "int64",
+    "upper": "int64",
+    "precision": "category",
+    "interval": "bool",
+    "approximate": "bool",
+    "uncertain": "bool",
+    "open_start": "bool",
+    "open_end": "bool",
+    "type": "category",
+    "quad_class": "int8",
+    "score": "float64",
+    "status": "category",
+    "importance": "int8",
+    "known": "int64",
+    "zone": "object",
+    "place": "object",
+    "place_country": "object",
+    "latitude": "float64",
+    "longitude": "float64",
+    "description": "object",
+    "tags": "object",
+    "line": "int64",
+}
+"""Columns of ``events``; ``lower``, ``upper`` and ``known`` are seconds since 1970 in UTC,
+``lower`` inclusive and ``upper`` exclusive; ``known`` is when the event became public."""
+
+
+@dataclass(frozen=True)
+class Members:
+    """Who takes part in what, each event and group once, with the strongest role.
+
+    Attributes:
+        event: row of the event, ascending.
+        group: code of the country or actor.
+        role: position in ``ROLES``; ascending within an event.
+    """
+
+    event: IntArray
+    group: IntArray
+    role: IntArray
+
+    @classmethod
+    def of(cls, participants: pd.DataFrame, by: str) -> Members:
+        """Gather the members of all events by a column of participants."""
+        event = participants["event"].to_numpy()
+        group, role = codes(participants[by]), codes(participants["role"])
+        order = np.lexsort((role, group, event))
+        event, group, role = event[order], group[order], role[order]
+        first = np.ones(len(event), dtype=bool)
+        first[1:] = (event[1:] != event[:-1]) | (group[1:] != group[:-1])
+        event, group, role = event[first], group[first], role[first]
+        order = np.lexsort((role, event))
+        return cls(event[order], group[order], role[order])
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What one events file says, as columns.
+
+    Attributes:
+        events: one row an event, ordered by ``lower``, then the more precise first; the columns
+            are ``EVENT_COLUMNS``.
+        participants: event (row of ``events``) × actor × role × country, ordered by event;
+            ``actor`` and ``country`` are categories of ids, ``country`` being the actor itself
+            where it belongs to no country.
+        actors: id, name, kind, country, color of each actor, in the order of the categories.
+        countries: the same for each category of ``country``.
+        sources: event, title, publisher, author, date, url, archive_url, reliability.
+        claims: event, by (tuple of actor ids), stance, date, known, note, and the source's columns
+            with the prefix ``source_``.
+        links: event, kind, target (rows of ``events``).
+        periods: name, date, lower, upper.
+    """
+
+    events: pd.DataFrame
+    participants: pd.DataFrame
+    actors: pd.DataFrame
+    countries: pd.DataFrame
+    sources: pd.DataFrame
+    claims: pd.DataFrame
+    links: pd.DataFrame
+    periods: pd.DataFrame
+    title: str = ""
+    description: str = ""
+
+    @cached_property
+    def relations(self) -> pd.DataFrame:
+        """Event × source × target × score × kind between countries; see ``build_relations``."""
+        return build_relations(self.events, self.participants, "country")
+
+    @cached_property
+    def actor_relations(self) -> pd.DataFrame:
+        """The same between actors."""
+        return build_relations(self.events, self.participants, "actor")
+
+    @cached_property
+    def lower(self) -> NDArray[np.int64]:
+        """Begin of each event, in seconds."""
+        return self.events["lower"].to_numpy()
+
+    @cached_property
+    def upper(self) -> NDArray[np.int64]:
+        """End of each event (exclusive), in seconds."""
+        return self.events["upper"].to_numpy()
+
+    @cached_property
+    def country_members(self) -> Members:
+        """Who takes part, by country."""
+        return Members.of(self.participants, "country")
+
+    @cached_property
+    def actor_members(self) -> Members:
+        """Who takes part, by actor."""
+        return Members.of(self.participants, "actor")
+
+    @cached_property
+    def participant_event(self) -> IntArray:
+        """Row of the event of each participant."""
+        return self.participants["event"].to_numpy()
+
+    @cached_property
+    def participant_country(self) -> IntArray:
+        """Code of the country of each participant."""
+        return codes(self.participants["country"])
+
+    @cached_property
+    def type_code(self) -> IntArray:
+        """Code of the type of each event."""
+        return codes(self.events["type"])
+
+    @cached_property
+    def status_code(self) -> IntArray:
+        """Code of the status of each event."""
+        return codes(self.events["status"])
+
+    @cached_property
+    def text(self) -> TextIndex:
+        """What text search looks into."""
+        return TextIndex.of(self.events[["title", "description", "place", "tags"]])
+
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """Row of ``events`` by id."""
+        return {id_: row for row, id_ in enumerate(self.events["id"])}
+
+    @cached_property
+    def country_names(self) -> Mapping[str, str]:
+        """Name of each country (or organisation of no country) that takes part, by id."""
+        return dict(zip(self.countries["id"], self.countries["name"], strict=True))
+
+    @cached_property
+    def actor_names(self) -> Mapping[str, str]:
+        """Name of each actor, by id."""
+        return dict(zip(self.actors["id"], self.actors["name"], strict=True))
+
+
+def codes(column: pd.Series) -> IntArray:
+    """Return the category codes of a column, as integers."""
+    return column.cat.codes.to_numpy()
+
+
+def type_categories() -> list[str]:
+    """Return the event types in the order of their codes."""
+    return list(event_types())

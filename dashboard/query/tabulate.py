@@ -1,0 +1,176 @@
+"""From a book to its tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.model.book import STATUSES, Source
+from dashboard.model.event_types import event_types
+from dashboard.query.tables import (
+    EVENT_COLUMNS,
+    PRECISIONS,
+    ROLES,
+    SOURCE_COLUMNS,
+    Tables,
+    type_categories,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dashboard.model.actors import ActorDirectory
+    from dashboard.model.book import Book, Event
+
+_CATEGORIES: Mapping[str, Sequence[str]] = {
+    "precision": PRECISIONS,
+    "type": type_categories(),
+    "status": tuple(STATUSES),
+}
+
+
+def tabulate(book: Book) -> Tables:
+    """Turn a book into tables, its events in order of time, the more precise first."""
+    exactness = {precision: rank for rank, precision in enumerate(PRECISIONS)}
+    events = sorted(
+        book.events, key=lambda event: (event.date.lower, exactness[event.date.precision])
+    )
+    rows = {event.id: row for row, event in enumerate(events)}
+    participants = _participants(events, book.directory)
+    return Tables(
+        events=_events(events),
+        participants=participants,
+        actors=_actors(participants["actor"].cat.categories, book.directory),
+        countries=_actors(participants["country"].cat.categories, book.directory),
+        sources=pd.DataFrame(
+            [
+                (row, *_source(source))
+                for row, event in enumerate(events)
+                for source in event.sources
+            ],
+            columns=["event", *SOURCE_COLUMNS],
+        ),
+        claims=_claims(events, book.directory),
+        links=pd.DataFrame(
+            [
+                (row, kind, rows[target])
+                for row, event in enumerate(events)
+                for kind, targets in event.links
+                for target in targets
+            ],
+            columns=["event", "kind", "target"],
+        ),
+        periods=pd.DataFrame(
+            [(p.name, p.date.text, p.date.lower, p.date.upper) for p in book.periods],
+            columns=["name", "date", "lower", "upper"],
+        ),
+        title=book.title,
+        description=book.description,
+    )
+
+
+def _events(events: list[Event]) -> pd.DataFrame:
+    types = event_types()
+    columns: dict[str, Iterable[Any]] = {
+        "id": [event.id for event in events],
+        "title": [event.title for event in events],
+        "date": [event.date.text for event in events],
+        "lower": [event.date.lower for event in events],
+        "upper": [event.date.upper for event in events],
+        "precision": [event.date.precision for event in events],
+        "interval": [event.date.interval for event in events],
+        "approximate": [event.date.approximate for event in events],
+        "uncertain": [event.date.uncertain for event in events],
+        "open_start": [event.date.open_start for event in events],
+        "open_end": [event.date.open_end for event in events],
+        "type": [event.type for event in events],
+        "quad_class": [types[event.type].quad_class for event in events],
+        "score": [event.score for event in events],
+        "status": [event.status for event in events],
+        "importance": [event.importance for event in events],
+        "known": [(event.known or event.date).lower for event in events],
+        "zone": [event.zone for event in events],
+        "place": [event.place.name if event.place else "" for event in events],
+        "place_country": [event.place.country if event.place else "" for event in events],
+        "latitude": [event.place.latitude if event.place else None for event in events],
+        "longitude": [event.place.longitude if event.place else None for event in events],
+        "description": [event.description for event in events],
+        "tags": [" ".join(event.tags) for event in events],
+        "line": [event.line for event in events],
+    }
+    return pd.DataFrame({name: _column(name, list(values)) for name, values in columns.items()})
+
+
+def _column(name: str, values: list[Any]) -> pd.Series | pd.Categorical:
+    if name in _CATEGORIES:
+        return pd.Categorical(values, categories=list(_CATEGORIES[name]))
+    return pd.Series(values, dtype=EVENT_COLUMNS[name])
+
+
+def _participants(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
+    """List who took part; actors and countries are numbered in order of their names."""
+    triples = [
+        (row, actor, role)
+        for row, event in enumerate(events)
+        for role, actors in enumerate((event.actors, event.targets, event.aimed_at))
+        for actor in actors
+    ]
+    numbers = np.array([(row, role) for row, _, role in triples], dtype=np.int32).reshape(-1, 2)
+    actors = [actor for _, actor, _ in triples]
+    country_of = {actor: directory.get(actor).country or actor for actor in set(actors)}
+
+    def named(ids: Iterable[str]) -> list[str]:
+        return sorted(set(ids), key=lambda id_: (directory.get(id_).name.casefold(), id_))
+
+    return pd.DataFrame(
+        {
+            "event": numbers[:, 0],
+            "actor": pd.Categorical(actors, categories=named(actors)),
+            "role": pd.Categorical.from_codes(numbers[:, 1].astype(np.int8), pd.Index(ROLES)),
+            "country": pd.Categorical(
+                [country_of[actor] for actor in actors], categories=named(country_of.values())
+            ),
+        }
+    )
+
+
+def _actors(ids: Iterable[str], directory: ActorDirectory) -> pd.DataFrame:
+    rows = [
+        (actor.id, actor.name, actor.kind, actor.country or "", actor.color or "")
+        for actor in map(directory.get, ids)
+    ]
+    return pd.DataFrame(rows, columns=["id", "name", "kind", "country", "color"])
+
+
+def _source(source: Source) -> tuple[str, ...]:
+    return (
+        source.title,
+        source.publisher,
+        source.author,
+        source.date.text if source.date else "",
+        source.url,
+        source.archive_url,
+        source.reliability,
+    )
+
+
+def _claims(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
+    """List what was claimed; a claim without a date is known as soon as its event."""
+    rows = [
+        (
+            row,
+            tuple(directory.get(actor).name for actor in claim.by),
+            claim.stance,
+            claim.date.text if claim.date else "",
+            (claim.date or event.known or event.date).lower,
+            claim.note,
+            *_source(claim.source or Source()),
+        )
+        for row, event in enumerate(events)
+        for claim in event.claims
+    ]
+    prefixed = [f"source_{name}" for name in SOURCE_COLUMNS]
+    columns = ["event", "by", "stance", "date", "known", "note", *prefixed]
+    return pd.DataFrame(rows, columns=columns)

@@ -1,0 +1,1 @@
+"""From text to model and problems, and the watched file that keeps the last good version."""

@@ -1,0 +1,62 @@
+"""How ``check`` prints problems: for people, for programs, and for GitHub's annotations."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dashboard.model.problems import Problem
+
+
+def report(problems: Sequence[Problem], files: int, form: str) -> str:
+    """Return the problems of some files in a form of ``FORMATS``."""
+    return _WRITERS[form](problems, files)
+
+
+def _text(problems: Sequence[Problem], files: int) -> str:
+    errors = sum(problem.is_error for problem in problems)
+    counted = [
+        _count(errors, "error"),
+        _count(len(problems) - errors, "warning"),
+        f"in {_count(files, 'file')}",
+    ]
+    return "\n".join([*map(str, problems), " ".join((f"{counted[0]},", *counted[1:]))])
+
+
+def _json(problems: Sequence[Problem], files: int) -> str:
+    errors = sum(problem.is_error for problem in problems)
+    found = [problem.as_dict() for problem in problems]
+    counts = {"files": files, "errors": errors, "warnings": len(problems) - errors}
+    return json.dumps({**counts, "problems": found}, indent=2, ensure_ascii=False)
+
+
+def _github(problems: Sequence[Problem], _files: int) -> str:
+    """Write workflow commands; GitHub shows them beside the lines of a change."""
+    return "\n".join(
+        f"::{p.severity} file={_property(p.path)},line={p.line},col={p.column},"
+        f"title={_property(p.code)}::{_data(p.message)}"
+        for p in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+_WRITERS: dict[str, Callable[[Sequence[Problem], int], str]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+}
+FORMATS = tuple(_WRITERS)

@@ -1,0 +1,1 @@
+"""HTTP around the page: the API, the headers and the health check."""

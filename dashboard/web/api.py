@@ -1,0 +1,82 @@
+"""The API: events, relations, problems and revision as JSON, with the page's query names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from flask import Blueprint, jsonify, request
+
+from dashboard.query.selection import Selection
+from dashboard.web.records import event_records, relation_records
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.typing import ResponseReturnValue
+
+    from dashboard.page.state import Feed
+    from dashboard.query.tables import Tables
+
+
+class BadQueryError(ValueError):
+    """A query with a part that means nothing."""
+
+
+def add_api(server: Flask, feed: Feed) -> None:
+    """Add ``/healthz`` and the API to a server."""
+    api = Blueprint("api", __name__)
+
+    @api.get("/healthz")
+    def health() -> ResponseReturnValue:
+        return jsonify(status="ok")
+
+    @api.get("/api/events")
+    def events() -> ResponseReturnValue:
+        tables = feed.current().content.tables
+        selection = _selection(tables)
+        selected = selection.apply(tables)
+        rows = np.flatnonzero(selected.visible)
+        return jsonify(
+            count=len(rows),
+            total=len(tables.events),
+            description=selection.describe(tables, selected),
+            events=event_records(tables, rows),
+        )
+
+    @api.get("/api/relations")
+    def relations() -> ResponseReturnValue:
+        dataset = feed.current().content
+        selection = _selection(dataset.tables)
+        selected = selection.apply(dataset.tables)
+        return jsonify(relation_records(dataset, selected))
+
+    @api.get("/api/problems")
+    def problems() -> ResponseReturnValue:
+        snapshot = feed.current()
+        return jsonify(
+            good=snapshot.good, problems=[problem.as_dict() for problem in snapshot.problems]
+        )
+
+    @api.get("/api/revision")
+    def revision() -> ResponseReturnValue:
+        snapshot = feed.current()
+        return jsonify(revision=snapshot.revision, good=snapshot.good)
+
+    @api.errorhandler(BadQueryError)
+    def bad_query(error: BadQueryError) -> ResponseReturnValue:
+        return jsonify(error=str(error)), 400
+
+    server.register_blueprint(api)
+
+
+def _selection(tables: Tables) -> Selection:
+    """Read the selection of a request.
+
+    Raises:
+        BadQueryError: where a part of the query means nothing here.
+    """
+    selection = Selection.from_query(list(request.args.items(multi=True)), tables)
+    if selection.unknown:
+        reasons = "; ".join(f"{name}: {reason}" for name, _, reason in selection.unknown)
+        raise BadQueryError(reasons)
+    return selection

@@ -1,0 +1,258 @@
+"""What the browser tests share: a browser, pages that report every fault, served files, axe."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    sync_playwright,
+)
+
+from tests.browser.chromium import LAUNCH_ARGS, RUNS_AS_ROOT, find_or_install_chromium
+
+REPOSITORY = Path(__file__).parents[2]
+HOST = "127.0.0.1"
+START_SECONDS = 60.0
+STOP_SECONDS = 10.0
+FAULTS_SHOWN = 20
+
+# Chromium's own console line about a violation does not always say where it came from.
+REPORT_VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", (violation) => console.error(
+  `CSP violation: ${violation.effectiveDirective} forbids ${violation.blockedURI} ` +
+  `(${violation.sourceFile}:${violation.lineNumber}:${violation.columnNumber})`));
+"""
+
+
+class OpenPage(Protocol):
+    """Opens a blank page in a context of its own."""
+
+    def __call__(
+        self,
+        width: int = 1280,
+        height: int = 900,
+        *,
+        scheme: str = "light",
+        tolerate: str | None = None,
+        **context: Any,
+    ) -> Page:
+        """Opens a page of that many CSS pixels.
+
+        A fault that the regular expression `tolerate` is found in is expected by the test, and
+        is no failure. `context` goes to Playwright's `Browser.new_context`.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running `python -m dashboard serve`."""
+
+    url: str
+    pid: int
+    file: Path
+    log: Path
+    process: subprocess.Popen[bytes] = field(repr=False)
+
+    def stop(self) -> None:
+        """Ends the server, and returns when it is gone; a second call does nothing."""
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_or_install_chromium(),
+            args=list(LAUNCH_ARGS),
+            # Playwright leaves the sandbox out unless told.
+            chromium_sandbox=not RUNS_AS_ROOT,
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page_of(chromium: Browser) -> Iterator[OpenPage]:
+    """Opens pages; at the end the test fails when one of them had a fault.
+
+    A fault is a console error, an uncaught exception, a violation of the Content-Security-Policy
+    or a request to any host but 127.0.0.1.
+    """
+    faults: list[str] = []
+    with ExitStack() as contexts:
+
+        def open_page(
+            width: int = 1280,
+            height: int = 900,
+            *,
+            scheme: str = "light",
+            tolerate: str | None = None,
+            **context: Any,
+        ) -> Page:
+            expected = re.compile(tolerate) if tolerate else None
+
+            def report(fault: str) -> None:
+                if not (expected and expected.search(fault)):
+                    faults.append(fault)
+
+            opened = contexts.enter_context(
+                _context(
+                    chromium,
+                    report,
+                    viewport={"width": width, "height": height},
+                    color_scheme=scheme,
+                    **context,
+                )
+            )
+            return opened.new_page()
+
+        yield open_page
+    if faults:
+        different = dict.fromkeys(faults)
+        lines = [
+            f"faults that the browser reported: {len(faults)}",
+            *islice(different, FAULTS_SHOWN),
+        ]
+        pytest.fail("\n".join(lines), pytrace=False)
+
+
+@contextmanager
+def _context(
+    browser: Browser, report: Callable[[str], None], **options: Any
+) -> Iterator[BrowserContext]:
+    context = browser.new_context(**options)
+    context.add_init_script(REPORT_VIOLATIONS)
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            report(f"console: {message.text} ({message.location['url']})")
+
+    def on_url(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != HOST:
+            report(f"request to another host: {url}")
+
+    def on_page(page: Page) -> None:
+        page.on("websocket", lambda opened: on_url(opened.url))
+        page.on("crash", lambda _: report("the page crashed"))
+
+    context.on("console", on_console)
+    context.on("weberror", lambda error: report(f"page error: {error.error}"))
+    context.on("request", lambda request: on_url(request.url))
+    context.on("page", on_page)
+    try:
+        yield context
+    finally:
+        for page in context.pages:
+            # Events arrive only during a call, so one more call brings in the last of them;
+            # a page that is just leaving, or has crashed, cannot answer it.
+            with suppress(Error):
+                page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]:
+    """Starts `python -m dashboard serve FILE` on a free port, with any further arguments.
+
+    The server answers when the call returns. All are stopped at the end of the session; a fixture
+    of a narrower scope calls `stop()` itself.
+    """
+    with ExitStack() as running:
+
+        def start(file: Path, *arguments: str) -> Served:
+            log = tmp_path_factory.mktemp("served") / "server.log"
+            served = _start(file, log, arguments)
+            running.callback(served.stop)
+            _wait_until_healthy(served)
+            return served
+
+        yield start
+
+
+def _start(file: Path, log: Path, arguments: tuple[str, ...]) -> Served:
+    port = _free_port()
+    command = [sys.executable, "-m", "dashboard", "serve", str(file)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*command, "--host", HOST, "--port", str(port), *arguments],
+            cwd=REPOSITORY,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    return Served(f"http://{HOST}:{port}/", process.pid, file, log, process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(served: Served) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while _status(served.url, "/healthz") != http.HTTPStatus.OK:
+        ended = served.process.poll() is not None
+        if ended or time.monotonic() > deadline:
+            reason = "ended" if ended else f"did not answer within {START_SECONDS:.0f} s"
+            output = served.log.read_text(encoding="utf-8", errors="replace")
+            pytest.fail(f"the server {reason}; it wrote:\n{output}", pytrace=False)
+        time.sleep(0.02)
+
+
+def _status(url: str, path: str) -> int | None:
+    # Not urllib: it would ask a proxy named in the environment.
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=5)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status
+    except (OSError, http.client.HTTPException):
+        return None
+    finally:
+        connection.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[..., list[str]]:
+    """Runs axe-core on a page, and returns one line for each element that breaks a rule.
+
+    `within` is a CSS selector that limits the run; `options` go to `axe.run`, for example
+    `rules={"color-contrast": {"enabled": False}}`.
+    """
+
+    def violations(page: Page, within: str | None = None, **options: Any) -> list[str]:
+        found = Axe().run(page, within, {"resultTypes": ["violations"], **options}).response
+        return [
+            f"{violation['id']} ({violation['impact']}): {violation['help']}: {node['html']}"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return violations

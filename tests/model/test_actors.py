@@ -1,0 +1,367 @@
+"""Names of actors: found exactly or refused with a reason, never guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.model.actors import Actor, ActorDirectory, AmbiguousName, UnknownName, collisions
+from dashboard.model.names import normalise, spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STANDARD = ActorDirectory.standard()
+
+SPELLINGS = {
+    # current states: codes, abbreviations, formal names, word order
+    "ROK": "KOR",
+    "R.O.K.": "KOR",
+    "Republic of Korea": "KOR",
+    "S. Korea": "KOR",
+    "Korea, South": "KOR",
+    "Korea, Republic of": "KOR",
+    "Korea (South)": "KOR",
+    "DPRK": "PRK",
+    "N. Korea": "PRK",
+    "north korea": "PRK",
+    "KP": "PRK",
+    "Democratic People’s Republic of Korea": "PRK",
+    "Korea (the Democratic People's Republic of)": "PRK",
+    "PRC": "CHN",
+    "People's Republic of China": "CHN",
+    "ROC": "TWN",
+    "Republic of China": "TWN",
+    "China (Republic of)": "TWN",
+    "Taiwan, Province of China": "TWN",
+    "Hong Kong (China)": "HKG",
+    "KSA": "SAU",
+    "UAE": "ARE",
+    "the Emirates": "ARE",
+    "US": "USA",
+    "U.S.": "USA",
+    "u.s.a.": "USA",
+    "The United States of America": "USA",
+    "UK": "GBR",
+    "GB": "GBR",
+    "Great Britain": "GBR",
+    "Türkiye": "TUR",
+    "TÜRKİYE": "TUR",
+    "Turkiye": "TUR",
+    "Turkey": "TUR",
+    "Turkey (Ottoman Empire)": "TUR",
+    "Turkey/Ottoman Empire": "TUR",
+    "Russia (Soviet Union)": "RUS",
+    "Russian Federation": "RUS",
+    "NO": "NOR",
+    "SE": "SWE",
+    "IN": "IND",
+    "IS": "ISL",
+    "NA": "NAM",
+    "CH": "CHE",
+    "KN": "KNA",
+    "Côte d’Ivoire": "CIV",
+    "Cote d'Ivoire": "CIV",
+    "Ivory Coast": "CIV",
+    "DRC": "COD",
+    "DR Congo (Zaire)": "COD",
+    "Congo-Kinshasa": "COD",
+    "Congo, Democratic Republic of the": "COD",
+    "Congo, Democratic Republic of (Zaire)": "COD",
+    "Congo (Brazzaville)": "COG",
+    "Congo, Rep.": "COG",
+    "CAR": "CAF",
+    "BiH": "BIH",
+    "Bosnia & Herzegovina": "BIH",
+    "Bosnia-Herzegovina": "BIH",
+    "FYROM": "MKD",
+    "Macedonia (Former Yugoslav Republic of)": "MKD",
+    "PNG": "PNG",
+    "Burma": "MMR",
+    "Myanmar (Burma)": "MMR",
+    "Swaziland": "SWZ",
+    "Czech Republic": "CZE",
+    "Cape Verde": "CPV",
+    "Holland": "NLD",
+    "The Netherlands": "NLD",
+    "Gambia, The": "GMB",
+    "St. Kitts & Nevis": "KNA",
+    "Sao Tome and Principe": "STP",
+    "Guinea": "GIN",
+    "Guinea Bissau": "GNB",
+    "Viet Nam": "VNM",
+    "Vietnam (North Vietnam)": "VNM",
+    "Yemen (North Yemen)": "YEM",
+    "Lao PDR": "LAO",
+    "Iran, Islamic Rep.": "IRN",
+    "Venezuela (Bolivarian Republic of)": "VEN",
+    "FRG": "DEU",
+    "West Germany": "DEU",
+    "Sudan (South)": "SSD",
+    # contested
+    "Kosovo": "XKX",
+    "XK": "XKX",
+    "Taiwan": "TWN",
+    "Palestine": "PSE",
+    "State of Palestine": "PSE",
+    "Occupied Palestinian Territory": "PSE",
+    "Western Sahara": "ESH",
+    "Vatican": "VAT",
+    "Serbia (Yugoslavia)": "SRB",
+    # historic
+    "USSR": "SUN",
+    "U.S.S.R.": "SUN",
+    "Yugoslavia": "YUG",
+    "Czechoslovakia": "CSK",
+    "GDR": "DDR",
+    "Germany (East)": "DDR",
+    "Serbia & Montenegro": "SCG",
+    "South Yemen": "YMD",
+    "Yemen, People's Republic of": "YMD",
+    "Vietnam, Republic of": "RVN",
+    # organisations
+    "NATO": "NATO",
+    "N.A.T.O.": "NATO",
+    "EU": "EU",
+    "E.U.": "EU",
+    "UN": "UN",
+    "the United Nations": "UN",
+    "UNSC": "UNSC",
+    "UN Security Council": "UNSC",
+    "IAEA": "IAEA",
+    "African Union": "AU",
+    "G-7": "G7",
+    "Arab League": "LAS",
+    "Red Cross": "ICRC",
+    "ICRC": "ICRC",
+    # traps: no state, no organisation of the table
+    "Hamas": None,
+    "Europe": None,
+    "Ireland (Northern)": None,
+    "Samoa (American)": None,
+    "Korean": None,
+    "PR": None,
+    "Koreas": None,
+    "Democratic Republic of Korea": None,
+    "US, Japan": None,
+    "false": None,
+    "": None,
+    "...": None,
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SPELLINGS.items())
+def test_a_spelling_means_one_actor_or_nobody(text: str, expected: str | None) -> None:
+    if expected is None:
+        with pytest.raises(UnknownName):
+            STANDARD.resolve(text)
+    else:
+        assert STANDARD.resolve(text).id == expected
+
+
+@pytest.mark.parametrize("text", ["UN", "UNSC", "NATO", "EU", "IAEA", "ASEAN", "G7", "WHO", "ICC"])
+def test_organisations_are_no_states(text: str) -> None:
+    assert STANDARD.resolve(text).kind == "organization"
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("Korea", ("North Korea", "South Korea")),
+        ("the Congo", ("DR Congo", "Republic of the Congo")),
+        ("CS", ("Czechoslovakia", "Serbia and Montenegro")),
+        ("AU", ("African Union", "Australia")),
+    ],
+)
+def test_an_ambiguous_name_lists_its_choices(text: str, choices: tuple[str, ...]) -> None:
+    with pytest.raises(AmbiguousName) as caught:
+        STANDARD.resolve(text)
+    assert caught.value.choices == choices
+    assert str(caught.value) == f'"{text}" is ambiguous: write "{choices[0]}" or "{choices[1]}"'
+    assert all(STANDARD.resolve(choice).name == choice for choice in choices)
+
+
+def test_a_bracket_does_not_settle_an_ambiguous_name() -> None:
+    with pytest.raises(AmbiguousName):
+        STANDARD.resolve("Korea (peninsula)")
+
+
+def test_an_unknown_name_is_met_with_suggestions() -> None:
+    with pytest.raises(UnknownName) as caught:
+        STANDARD.resolve("Rusia")
+    assert str(caught.value) == 'unknown actor "Rusia": did you mean "Russia"?'
+
+
+def test_an_unknown_name_like_no_other_says_how_to_add_it() -> None:
+    with pytest.raises(UnknownName, match='"Hamas": add it to the top-level "actors" list'):
+        STANDARD.resolve("Hamas")
+
+
+@pytest.mark.parametrize(
+    ("typo", "meant"),
+    [
+        ("Untied States", "United States"),
+        ("Isreal", "Israel"),
+        ("Phillipines", "Philippines"),
+        ("Kazahstan (Republic)", "Kazakhstan"),
+        ("Columbia", "Colombia"),
+        ("Norht Korea", "North Korea"),
+        ("League of Arab Sates", "Arab League"),
+    ],
+)
+def test_the_likeliest_name_is_suggested_first(typo: str, meant: str) -> None:
+    assert STANDARD.suggestions(typo)[0] == meant
+    assert len(STANDARD.suggestions(typo)) <= 3
+
+
+def test_a_common_beginning_is_no_similarity() -> None:
+    assert STANDARD.suggestions("Republic of Myanmr") == ("Myanmar",)
+
+
+@pytest.mark.parametrize("group", ["Hezbollah", "Taliban", "ISIS", "Wagner", "Houthis", "PKK"])
+def test_armed_groups_are_not_mistaken_for_states(group: str) -> None:
+    assert STANDARD.suggestions(group) == ()
+
+
+def test_ids_are_exact() -> None:
+    assert STANDARD.get("AU").name == "African Union"
+    assert STANDARD.get("PRK").name == "North Korea"
+    with pytest.raises(UnknownName):
+        STANDARD.get("prk")
+
+
+def test_every_name_of_every_actor_leads_back_to_it() -> None:
+    ambiguous = set()
+    for actor in STANDARD:
+        for text in actor.names:
+            try:
+                assert STANDARD.resolve(text) is actor, text
+            except AmbiguousName:
+                ambiguous.add(normalise(text))
+    assert ambiguous == {"korea", "congo", "cs", "au"}
+
+
+def test_the_standard_directory_is_made_once() -> None:
+    assert ActorDirectory.standard() is ActorDirectory.standard()
+    assert len(list(STANDARD)) == len(STANDARD) == len({actor.id for actor in STANDARD})
+
+
+LAVROV = Actor("lavrov", "Sergey Lavrov", "person", country="RUS", aliases=("Sergei Lavrov",))
+
+
+def test_a_file_adds_its_own_actors() -> None:
+    directory = STANDARD.with_actors([LAVROV])
+    for text in ("lavrov", "Sergey  LAVROV", "Sergei Lavrov", "Sergey Lavrov (Russia)"):
+        assert directory.resolve(text) is LAVROV
+    assert directory.resolve("Russia").id == "RUS"
+    with pytest.raises(UnknownName):
+        STANDARD.resolve("lavrov")
+
+
+def test_a_name_of_a_file_hides_the_same_name_of_the_table() -> None:
+    korea = Actor("korea-1897", "Korean Empire", "country", aliases=("Korea", "US"))
+    directory = STANDARD.with_actors([korea])
+    assert directory.resolve("Korea") is korea
+    assert directory.resolve("US") is korea
+    assert directory.resolve("USA").id == "USA"
+
+
+def test_a_state_may_get_another_display_name_and_keeps_its_other_names() -> None:
+    directory = STANDARD.with_actors([Actor("TWN", "Chinese Taipei", "country", color="#123456")])
+    for text in ("TW", "TWN", "Taiwan", "ROC", "Chinese Taipei"):
+        assert directory.resolve(text) is directory.get("TWN")
+    assert directory.get("TWN").name == "Chinese Taipei"
+    assert directory.get("TWN").color == "#123456"
+
+
+def test_a_row_that_only_gets_a_colour_keeps_the_rest() -> None:
+    colours = {"RUS": "country", "SUN": "country", "NATO": "organization", "IMF": "organization"}
+    directory = STANDARD.with_actors(
+        Actor(id_, id_, kind, color="#c00") for id_, kind in colours.items()
+    )
+    for id_ in colours:
+        row, own = STANDARD.get(id_), directory.get(id_)
+        assert (own.name, own.members, own.active) == (row.name, row.members, row.active)
+        assert own.color == "#c00"
+        assert directory.resolve(row.name) is own
+
+
+def test_an_ambiguous_name_stays_ambiguous_when_one_meaning_is_redefined() -> None:
+    directory = STANDARD.with_actors([Actor("KOR", "Republic of Korea", "country")])
+    with pytest.raises(AmbiguousName) as caught:
+        directory.resolve("Korea")
+    assert caught.value.choices == ("North Korea", "Republic of Korea")
+
+
+def test_another_thing_under_a_known_id_does_not_take_over_the_other_names() -> None:
+    cricket = Actor("ICC", "International Cricket Council", "organization")
+    movement = Actor("NAM", "Non-Aligned Movement", "organization")
+    directory = STANDARD.with_actors([cricket, movement])
+    assert directory.resolve("ICC") is cricket
+    for text in ("International Criminal Court", "Namibia"):
+        with pytest.raises(UnknownName):
+            directory.resolve(text)
+
+
+def test_a_later_list_replaces_an_outline_of_the_same_actors() -> None:
+    outline = Actor("PSE", "Palestinian Authority", "organization")
+    directory = STANDARD.with_actors([outline, LAVROV])
+    again = directory.with_actors([Actor("PSE", "Palestinian Authority", "country")])
+    assert again.resolve("State of Palestine") is again.get("PSE")
+    assert again.get("PSE").kind == "country"
+    assert again.resolve("lavrov") is LAVROV
+
+
+def test_two_own_actors_of_one_name_are_ambiguous() -> None:
+    elder = Actor("bush-41", "George Bush", "person")
+    younger = Actor("bush-43", "George Bush", "person")
+    with pytest.raises(AmbiguousName, match='write "bush-41" or "bush-43"'):
+        STANDARD.with_actors([elder, younger]).resolve("George Bush")
+
+
+def test_collisions_name_the_text_and_both_actors() -> None:
+    kim = Actor("kim", "Kim Jong Un", "person", aliases=("The Leader", "kim jong-un"))
+    khamenei = Actor("khamenei", "Ali Khamenei", "person", aliases=("leader", "the  LEADER"))
+    assert collisions([LAVROV, kim, khamenei]) == [("leader", kim, khamenei)]
+    assert collisions([LAVROV, kim]) == []
+
+
+def test_actors_without_a_readable_name_do_not_collide() -> None:
+    first = Actor("first", "First", "person", aliases=("...",))
+    second = Actor("second", "Second", "person", aliases=("'",))
+    assert collisions([first, second]) == []
+
+
+def test_normalising_drops_what_writers_vary() -> None:
+    assert normalise("  The  CÔTE–d’Ivoire. ") == "cote divoire"
+    assert normalise("St. Vincent & the Grenadines") == "saint vincent and the grenadines"
+    assert normalise("the") == "the"
+
+
+def test_spellings_go_from_the_most_literal_to_the_least() -> None:
+    assert spellings("Russia (Soviet Union)") == (
+        "russia soviet union",
+        "soviet union russia",
+        "russia",
+    )
+    assert spellings("Korea, Republic of") == ("korea republic of", "republic of korea")
+    assert spellings("Ireland (Northern)") == ("ireland northern", "northern ireland")
+
+
+@given(st.text(st.characters(max_codepoint=0x24F), max_size=40))
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@given(
+    st.sampled_from(["Japan", "South Korea", "Guinea-Bissau", "Côte d'Ivoire", "Türkiye"]),
+    st.sampled_from([str, str.upper, str.lower, str.title, "  {}  ".format, "The {}".format]),
+    st.sampled_from(["", " ", ".", " (then)", " [sic]"]),
+)
+def test_case_spaces_articles_and_brackets_do_not_matter(
+    name: str, change: Callable[[str], str], ending: str
+) -> None:
+    assert STANDARD.resolve(change(name) + ending).name == name
