@@ -1,7 +1,8 @@
 /* Gestures on the charts set controls: the window, the event, or, through a link, the address. */
 "use strict";
 (function () {
-  const { set_props: setProps } = window.dash_clientside;
+  const dash = (window.dash_clientside = window.dash_clientside || {});
+  const setProps = (id, props) => dash.set_props(id, props);
   const plot = (id) => document.querySelector("#" + id + " .js-plotly-plot");
   const SHORTEST = 600;
 

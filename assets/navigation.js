@@ -2,7 +2,8 @@
    Python's Selection.to_query is the only place where a query is written. */
 "use strict";
 (function () {
-  const { set_props: setProps } = window.dash_clientside;
+  const dash = (window.dash_clientside = window.dash_clientside || {});
+  const setProps = (id, props) => dash.set_props(id, props);
 
   function address() {
     return { query: window.location.search.slice(1) };
@@ -50,6 +51,6 @@
     setTimeout(() => (button.textContent = "Copy link"), 2000);
   });
 
-  window.dash_clientside.navigation = { start, write };
+  dash.navigation = { start, write };
   window.timeline = { ...window.timeline, follow };
 })();

@@ -1,22 +1,22 @@
 /* Live reload: ask for the revision while the page is seen, and pass on a new one. */
 "use strict";
 (function () {
-  const { no_update: noUpdate } = window.dash_clientside;
+  const dash = (window.dash_clientside = window.dash_clientside || {});
   let asking = false;
 
   async function poll(_ticks, known) {
-    if (asking || document.visibilityState !== "visible") return noUpdate;
+    if (asking || document.visibilityState !== "visible") return dash.no_update;
     asking = true;
     try {
       const answer = await fetch("api/revision", { cache: "no-store" });
       const { revision } = await answer.json();
-      return revision === known ? noUpdate : revision;
+      return revision === known ? dash.no_update : revision;
     } catch {
-      return noUpdate;
+      return dash.no_update;
     } finally {
       asking = false;
     }
   }
 
-  window.dash_clientside.reload = { poll };
+  dash.reload = { poll };
 })();

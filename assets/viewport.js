@@ -2,7 +2,8 @@
    wide its font is. */
 "use strict";
 (function () {
-  const { set_props: setProps } = window.dash_clientside;
+  const dash = (window.dash_clientside = window.dash_clientside || {});
+  const setProps = (id, props) => dash.set_props(id, props);
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
   function scheme() {
@@ -65,6 +66,6 @@
     return resolve();
   }
 
-  window.dash_clientside.viewport = { start, view };
-  window.dash_clientside.theme = { apply };
+  dash.viewport = { start, view };
+  dash.theme = { apply };
 })();

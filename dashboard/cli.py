@@ -32,14 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help")):
         words.insert(0, "serve")
-    options = _parser().parse_args(words)
+    options = parser().parse_args(words)
     run = {"serve": _serve, "check": _check, "schema": _schema}[options.command]
     return run(options)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="dashboard", description="Geopolitical events from a YAML file.")
-    commands = parser.add_subparsers(dest="command", required=True)
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    root = _Parser(prog="dashboard", description="Geopolitical events from a YAML file.")
+    commands = root.add_subparsers(dest="command", required=True)
     serve = commands.add_parser("serve", help="open the dashboard of a file (the default)")
     serve.add_argument("file", nargs="?", type=Path, help="events file; default events.yaml")
     serve.add_argument("--host", default="127.0.0.1", help="address to bind; default 127.0.0.1")
@@ -50,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="count warnings as problems")
     check.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
     commands.add_parser("schema", help="print the JSON Schema of events files")
-    return parser
+    return root
 
 
 def _port(text: str) -> int:

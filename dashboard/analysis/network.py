@@ -32,8 +32,13 @@ UNSURE = tuple(
 )
 """Codes of the statuses of which an edge made up of nothing else is dashed."""
 _STEPS = 18
-_BEND = 0.14
-"""Distance of an edge's middle from the straight line, as a share of its length."""
+_TOP, _BOTTOM = 30.0, 44.0
+"""Pixels left free above and below the nodes."""
+_STRETCH = 1.5
+"""How much more one axis may be enlarged than the other."""
+_BEND, _MOST_BEND = 0.14, 30.0
+"""Distance of an edge's middle from the straight line: a share of its length, at most so many
+pixels."""
 
 
 class Size(NamedTuple):
@@ -105,8 +110,8 @@ def lay_out_nodes(tables: Tables) -> Layout:
     present = np.flatnonzero(weight)
     kept = np.sort(present[np.lexsort((present, -weight[present]))[:MOST_NODES]])
     dyads = tally(tables, np.ones(len(tables.events), dtype=bool), kept)
-    count, _, mean = undirected(dyads, len(kept))
-    return Layout(kept, positions(count, mean), weight[kept], len(present) - len(kept))
+    both = undirected(dyads, len(kept))
+    return Layout(kept, positions(both.n, both.mean), weight[kept], len(present) - len(kept))
 
 
 def lay_out_network(tables: Tables, layout: Layout, selected: Selected, size: Size) -> Network:
@@ -157,11 +162,20 @@ def tally(tables: Tables, events: BoolArray, kept: IntArray) -> Dyads:
 
 
 def _into(place: FloatArray, size: Size, widths: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Stretch the unit square to the room, leaving space for the labels at its edges."""
-    side = min(float(widths.max(initial=0)) / 2 + 8, size.width * 0.2)
-    x = side + place[:, 0] * (size.width - 2 * side)
-    y = 26 + place[:, 1] * (size.height - 26 - 40)
-    return x, y
+    """Fill the room: enlarge the layout evenly, then stretch the axis with room to spare a little.
+
+    Space is left for the labels at the edges.
+    """
+    if not len(place):
+        return place[:, 0], place[:, 1]
+    side = min(float(widths.max(initial=0)) / 2 + 6, size.width * 0.22)
+    room = np.array([size.width - 2 * side, size.height - _TOP - _BOTTOM])
+    low, high = place.min(axis=0), place.max(axis=0)
+    extent = np.maximum(high - low, 1e-3)
+    scale = min(room / extent)
+    stretch = np.minimum(room / (extent * scale), _STRETCH)
+    centred = (place - (low + high) / 2) * scale * stretch
+    return centred[:, 0] + size.width / 2, centred[:, 1] + _TOP + room[1] / 2
 
 
 def _curves(
@@ -172,8 +186,8 @@ def _curves(
     end = np.stack([x[dyads.target], y[dyads.target]], axis=1)
     line = end - start
     length = np.maximum(np.hypot(line[:, 0], line[:, 1]), 1e-9)[:, None]
-    aside = np.stack([line[:, 1], -line[:, 0]], axis=1)
-    control = (start + end) / 2 + aside * _BEND * 2
+    aside = np.stack([line[:, 1], -line[:, 0]], axis=1) / length
+    control = (start + end) / 2 + aside * np.minimum(length * _BEND, _MOST_BEND) * 2
     # Where the curve leaves and meets the rims, nearly: its ends are almost straight.
     begin_t = np.minimum((radius[dyads.source][:, None] + 2) / length, 0.45)
     end_t = 1 - np.minimum((radius[dyads.target][:, None] + 8) / length, 0.45)

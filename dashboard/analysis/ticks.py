@@ -24,7 +24,7 @@ _YEAR = 365.2425 * _DAY
 
 
 class Tick(NamedTuple):
-    """A tick: its instant in seconds, and its label in two lines, the second often empty."""
+    """A tick: its instant in seconds, its label, and the day, month or year to read it in."""
 
     second: int
     label: str
@@ -34,31 +34,20 @@ class Tick(NamedTuple):
 def ticks(lower: float, upper: float, most: int) -> list[Tick]:
     """Return at most about ``most`` ticks with lower <= second < upper, in order of time.
 
-    The second line of a label names the day, month or year in which the first is to be read; it
-    stands at the first tick and wherever it changes.
+    A label and its context together are never those of another tick.
     """
     apart = (upper - lower) / max(most, 1)
     for step in _SECONDS_STEPS:
         if step >= apart:
-            return _with_context(_clock_ticks(lower, upper, step))
+            return _clock_ticks(lower, upper, step)
     for step in _DAY_STEPS:
         if step * _DAY >= apart:
-            return _with_context(_day_ticks(lower, upper, step))
+            return _day_ticks(lower, upper, step)
     for step in _MONTH_STEPS:
         if step * _MONTH >= apart:
-            return _with_context(_month_ticks(lower, upper, step))
+            return _month_ticks(lower, upper, step)
     year_step = next((step for step in _YEAR_STEPS if step * _YEAR >= apart), _YEAR_STEPS[-1])
     return _year_ticks(lower, upper, year_step)
-
-
-def _with_context(ticks: list[Tick]) -> list[Tick]:
-    """Blank every context that repeats the one before it."""
-    shown = []
-    last = ""
-    for tick in ticks:
-        shown.append(tick if tick.context != last else tick._replace(context=""))
-        last = tick.context
-    return shown
 
 
 def _clock_ticks(lower: float, upper: float, step: int) -> list[Tick]:

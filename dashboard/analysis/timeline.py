@@ -7,6 +7,7 @@ Drawing it is a separate, dull step.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -29,6 +30,11 @@ MOST_MARKS = 400
 """Marks that can be told apart; beyond, lanes become histograms."""
 MOST_TITLES = 60
 """Candidates for titles, and single events drawn over histograms."""
+PERIOD_ROW = 19.0
+"""Height of a row of periods in pixels."""
+_CLEAR, _BETWEEN = 4.0, 8.0
+"""Pixels that keep a title clear of leaders, and more of them between two titles of a row."""
+_PERIOD_FONT = 11.0
 _DAY = 86_400
 _MARGIN = 0.03
 """Share of the whole span that is left free on each side of it."""
@@ -68,6 +74,16 @@ class Title(NamedTuple):
     side: str
     y: float
     foot: float
+
+
+class PeriodBand(NamedTuple):
+    """A period: its name as far as it fits, its ends, and the middle of what is in view of it."""
+
+    name: str
+    left: float
+    right: float
+    middle: float
+    row: int
 
 
 class AxisTick(NamedTuple):
@@ -115,7 +131,7 @@ class Timeline:
 
     Attributes:
         window: the stretch of time from x = 0 to x = ``width``.
-        lane_y: y of the middle of each lane.
+        lane_y: y of the middle of each lane; ``lanes_end`` is where the rows of periods begin.
         density: histograms, where single marks would be too many.
         hidden: events in view without a title.
     """
@@ -131,7 +147,8 @@ class Timeline:
     titles: tuple[Title, ...]
     hidden: int
     ticks: tuple[AxisTick, ...]
-    periods: tuple[tuple[str, float, float], ...]
+    periods: tuple[PeriodBand, ...]
+    lanes_end: float
     selected: int
 
 
@@ -149,9 +166,9 @@ def whole_window(tables: Tables) -> Window:
 
 def metrics(room: Room, lane_count: int, event_count: int) -> Metrics:
     """Choose heights for a room, so that few events need little and many lanes still fit."""
-    rows = 9 if event_count > 8 else max(3, event_count)
+    rows = min(max(3, event_count), 9 if room.compact else 12)
     if room.compact:
-        return Metrics(font=12, title_row=18, title_rows=min(rows, 8), lane=44)
+        return Metrics(font=12, title_row=18, title_rows=rows, lane=44)
     lane = 46 if lane_count <= 8 else 40
     return Metrics(font=13, title_row=20, title_rows=rows, lane=lane)
 
@@ -177,9 +194,11 @@ def lay_out_timeline(
     marks = _marks(tables, rows_of_lanes, single, window, room.width, lane_y)
     placement, titles = _titles(tables, marks, selected.visible, room, size, chosen, window)
     visible = int(np.count_nonzero(selected.visible))
+    periods = _periods(tables, window, room)
+    lanes_end = head + size.lane * max(1, len(rows_of_lanes.ids)) + 4
     return Timeline(
         width=room.width,
-        height=head + size.lane * max(1, len(rows_of_lanes.ids)) + 4,
+        height=lanes_end + PERIOD_ROW * max((band.row + 1 for band in periods), default=0),
         window=window,
         metrics=size,
         lanes=rows_of_lanes,
@@ -189,7 +208,8 @@ def lay_out_timeline(
         titles=titles,
         hidden=visible - len(placement.titles),
         ticks=_ticks(window, room),
-        periods=_periods(tables, window, room.width),
+        periods=periods,
+        lanes_end=lanes_end,
         selected=chosen,
     )
 
@@ -295,32 +315,29 @@ def _titles(
     """Choose and place titles for the events in view."""
     in_view = np.flatnonzero((marks.x >= 0) & (marks.x <= room.width) & visible[marks.event])
     widest = room.width * (0.72 if room.compact else 0.4)
-    texts: dict[int, str] = {}
-    bolds: dict[int, bool] = {}
+    measure = partial(text_width, size=size.font, scale=room.scale)
+    texts: dict[int, tuple[str, str]] = {}
     candidates = []
     names = tables.events["title"]
     for position in _heaviest(marks, in_view, chosen):
         row = int(marks.event[position])
-        bold = bool(marks.importance[position] >= 5) or row == chosen
+        bold = _is_bold(marks, position, chosen)
         full = str(names.iat[row])
-        text = full
-        width = text_width(full, size.font, bold, room.scale)
-        if width > widest:
-            text = shorten(full, widest, size.font, bold, room.scale)
-            width = text_width(text, size.font, bold, room.scale)
-        if not text:
-            continue
-        texts[position], bolds[position] = text, bold
+        width = measure(full, bold=bold) + _BETWEEN
+        short = shorten(full, widest, size.font, bold, room.scale) if width > widest else ""
+        texts[position] = full, short
         weight = 4.0 ** (int(marks.importance[position]) - 1) * (1e4 if row == chosen else 1)
-        candidates.append(Candidate(position, float(marks.x[position]), width, weight))
-    placement = place_titles(candidates, room.width, size.title_rows)
+        short_width = measure(short, bold=bold) + _BETWEEN if short else 0.0
+        x = float(marks.x[position])
+        candidates.append(Candidate(position, x, width, weight, short_width))
+    placement = place_titles(candidates, room.width, size.title_rows, gap=_CLEAR)
     placed = tuple(
         Title(
             event=int(marks.event[title.key]),
-            text=texts[title.key],
-            bold=bolds[title.key],
+            text=texts[title.key][title.shortened],
+            bold=_is_bold(marks, title.key, chosen),
             x=title.x,
-            anchor=title.left if title.side == "right" else title.right,
+            anchor=title.x,
             side=title.side,
             y=size.title_row * (size.title_rows - title.row - 0.5),
             foot=float(marks.top[title.key]),
@@ -328,6 +345,10 @@ def _titles(
         for title in placement.titles
     )
     return placement, placed
+
+
+def _is_bold(marks: Marks, position: int, chosen: int) -> bool:
+    return bool(marks.importance[position] >= 5) or int(marks.event[position]) == chosen
 
 
 def _heaviest(marks: Marks, in_view: IntArray, chosen: int) -> list[int]:
@@ -340,27 +361,40 @@ def _heaviest(marks: Marks, in_view: IntArray, chosen: int) -> list[int]:
 
 
 def _ticks(window: Window, room: Room) -> tuple[AxisTick, ...]:
-    """Place ticks in view and a little beyond, for a drag."""
-    apart_px = 70 if room.compact else 90
-    most = max(2, int(room.width / apart_px))
+    """Place ticks in view and a little beyond, for a drag.
+
+    The context stands at the first tick in view and wherever it changes.
+    """
+    most = max(2, int(room.width / (70 if room.compact else 90)))
     reach = window.span // 2
-    found = ticks(window.lower - reach, window.upper + reach, most * 2)
-    return tuple(
-        AxisTick(
-            float((tick.second - window.lower) * room.width / window.span), tick.label, tick.context
-        )
-        for tick in found
-    )
-
-
-def _periods(tables: Tables, window: Window, width: float) -> tuple[tuple[str, float, float], ...]:
-    """Return name, left and right of each period that is in view."""
     found = []
-    for name, lower, upper in tables.periods[["name", "lower", "upper"]].itertuples(index=False):
+    last, was_in_view = "", False
+    for tick in ticks(window.lower - reach, window.upper + reach, most * 2):
+        x = float((tick.second - window.lower) * room.width / window.span)
+        in_view = 0 <= x <= room.width
+        is_new = tick.context != last or (in_view and not was_in_view)
+        found.append(AxisTick(x, tick.label, tick.context if is_new else ""))
+        last, was_in_view = tick.context, was_in_view or in_view
+    return tuple(found)
+
+
+def _periods(tables: Tables, window: Window, room: Room) -> tuple[PeriodBand, ...]:
+    """Place the periods that are in view: in rows where they overlap, names where they fit."""
+    found: list[PeriodBand] = []
+    ends: list[float] = []
+    columns = tables.periods[["name", "lower", "upper"]].sort_values("lower", kind="stable")
+    for name, lower, upper in columns.itertuples(index=False):
         left, right = (
-            float(np.clip((second - window.lower) * (width / window.span), -width, 2 * width))
+            min(
+                max((second - window.lower) * room.width / window.span, -room.width), 2 * room.width
+            )
             for second in (lower, upper)
         )
-        if right > 0 and left < width:
-            found.append((str(name), left, right))
+        if right <= 0 or left >= room.width:
+            continue
+        row = next((row for row, end in enumerate(ends) if end <= left), len(ends))
+        ends[row:] = [right, *ends[row + 1 :]]
+        seen_left, seen_right = max(left, 0.0), min(right, room.width)
+        text = shorten(str(name), seen_right - seen_left - 8, _PERIOD_FONT, scale=room.scale)
+        found.append(PeriodBand(text, left, right, (seen_left + seen_right) / 2, row))
     return tuple(found)

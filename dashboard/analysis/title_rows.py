@@ -50,7 +50,7 @@ class Layout:
 
 
 def rules(owner: ArrayLike, spans: ArrayLike, weight: Sequence[float], gap: float) -> Rules:
-    """The rules for ways with the given owners (n) and spans (n × 3: x, left, right, in pixels).
+    """The rules for ways with the given owners (n) and spans (n rows of x, left, right in pixels).
 
     With the span of a title widened by `gap`: if the leader of b is in the span of a, a stands
     above b. If each leader is in the other's span, they clash, as do two ways of one owner. If
@@ -85,8 +85,8 @@ def empty(rows: int) -> Layout:
 def added(rules: Rules, layout: Layout, way: int) -> Layout | None:
     """Puts `way` as low as it can be and pushes up what must be over it.
 
-    None if that pushes a title out of the rows, as it always does if the rules go in a circle. `way` must
-    not clash with what stands.
+    None if that pushes a title out of the rows, as it always does where the rules go in a circle.
+    `way` must not clash with what stands.
     """
     unders, overs, aparts = rules.under, rules.over, rules.apart
     rows, capped, standing = layout.rows.copy(), layout.capped, layout.standing | 1 << way
@@ -121,7 +121,7 @@ def without(rules: Rules, layout: Layout, out: int) -> Layout:
 
 
 def settled(rules: Rules, layout: Layout) -> Layout:
-    """Lets every title down as far as those under it allow, and finds out how high each can rise."""
+    """Lets every title down as far as it goes, and finds how high each could rise."""
     under, over, apart = rules.under, rules.over, rules.apart
     rows: list[int] = []
     for mask in layout.rows:

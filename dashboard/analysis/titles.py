@@ -35,12 +35,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 CONSIDERED = 80
+"""Candidates that enter the search."""
 COLUMNS = 24
+"""Parts of the width in which candidates compete to enter it."""
 EFFORT = 2400
+"""Rounds of ruin and recreate, times candidates."""
 FEW = 16
-SMALLEST_RUIN = 5
-LARGEST_RUIN = 10
+"""Fewer candidates get no more rounds than so many."""
+SMALLEST_RUIN, LARGEST_RUIN = 6, 11
+"""Titles taken out in a round."""
 NOISE = 0.75
+"""What chance may take off a weight in a round: to an importance one lower, if weights are 4**i."""
 
 
 @dataclass(frozen=True, slots=True)

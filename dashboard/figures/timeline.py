@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.analysis.text_width import shorten
+from dashboard.analysis.timeline import PERIOD_ROW
 from dashboard.figures.histogram import histogram_traces
 from dashboard.figures.hover import event_hover
 from dashboard.figures.segments import area_trace, line_trace
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 AXIS_HEIGHT = 40
-LABEL_WIDTH = 128
+LABEL_WIDTH = 150
 EDGE = 12
 """Pixels left free beside the plot."""
 _BAR = 9.0
@@ -54,7 +56,7 @@ def draw_timeline(
         *_leader_traces(timeline, theme),
         *_selected_traces(timeline, theme),
         *_link_traces(marks, theme),
-        _mark_trace(timeline, tables, theme),
+        _mark_trace(timeline, tables, theme, compact),
         _title_trace(timeline, tables, theme),
     ]
     layout = base_layout(theme, timeline.width + left + right, timeline.height + AXIS_HEIGHT)
@@ -63,11 +65,10 @@ def draw_timeline(
         "dragmode": "pan",
         "xaxis": plane_axis(0, timeline.width, fixedrange=False),
         "yaxis": plane_axis(timeline.height, 0),
-        "shapes": _lane_shapes(timeline, theme) + _period_shapes(timeline, theme),
+        "shapes": [*_lane_shapes(timeline, theme), *_period_shapes(timeline, theme)],
         "annotations": [
             *_lane_names(timeline, theme, compact),
             *_period_names(timeline, theme),
-            *_hidden_note(timeline, theme),
         ],
         "meta": {
             "lower": timeline.window.lower,
@@ -121,10 +122,9 @@ def _lane_names(timeline: Timeline, theme: Theme, compact: bool) -> list[dict[st
             "xshift": 2 if compact else -10,
             "y": float(y) - lift,
             "yanchor": "middle",
-            "text": escape(name if len(name) <= 34 else f"{name[:33]}…"),
+            "text": escape(name if compact else shorten(name, LABEL_WIDTH - 18, 13)),
             "showarrow": False,
             "align": "right",
-            "width": None if compact else LABEL_WIDTH - 14,
             "font": {
                 "size": 10 if compact else 13,
                 "color": theme.quiet if compact else theme.text,
@@ -135,40 +135,30 @@ def _lane_names(timeline: Timeline, theme: Theme, compact: bool) -> list[dict[st
 
 
 def _period_shapes(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
+    """Draw a faint band behind the lanes and a bar below them for each period."""
+    shapes = []
+    for band in timeline.periods:
+        top = timeline.lanes_end + band.row * PERIOD_ROW + 1
+        box = {"type": "rect", "x0": band.left, "x1": band.right, "line": {"width": 0}}
+        bar = {"y0": top, "y1": top + PERIOD_ROW - 3, "opacity": 0.26}
+        behind = {"y0": timeline.lane_y[0] - timeline.metrics.lane / 2, "y1": timeline.lanes_end}
+        for part in (bar, behind | {"opacity": 0.05}):
+            shapes.append(box | part | {"fillcolor": theme.period, "layer": "below"})
+    return shapes
+
+
+def _period_names(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     return [
         {
-            "type": "rect",
-            "x0": left,
-            "x1": right,
-            "y0": timeline.height - 3,
-            "y1": timeline.height,
-            "fillcolor": theme.period,
-            "line": {"width": 0},
-            "opacity": 0.55,
-            "layer": "below",
-        }
-        for _, left, right in timeline.periods
-    ]
-
-
-def _period_names(_timeline: Timeline, _theme: Theme) -> list[dict[str, Any]]:
-    return []
-
-
-def _hidden_note(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    if timeline.hidden <= 0:
-        return []
-    return [
-        {
-            "xref": "paper",
-            "x": 1,
-            "xanchor": "right",
-            "y": 0,
-            "yanchor": "top",
-            "text": f"+{timeline.hidden:,} more, zoom in",
+            "x": band.middle,
+            "y": timeline.lanes_end + (band.row + 0.5) * PERIOD_ROW - 0.5,
+            "yanchor": "middle",
+            "text": escape(band.name),
             "showarrow": False,
-            "font": {"size": 11, "color": theme.quiet},
+            "font": {"size": 11, "color": theme.text},
         }
+        for band in timeline.periods
+        if band.name
     ]
 
 
@@ -245,7 +235,7 @@ def _link_traces(marks: Marks, theme: Theme) -> list[dict[str, Any]]:
     return traces
 
 
-def _mark_trace(timeline: Timeline, tables: Tables, theme: Theme) -> dict[str, Any]:
+def _mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) -> dict[str, Any]:
     marks = timeline.marks
     styles = list(STATUS_STYLES.values())
     owner = marks.owner
@@ -269,7 +259,7 @@ def _mark_trace(timeline: Timeline, tables: Tables, theme: Theme) -> dict[str, A
         "y": np.round(marks.y, 1).tolist(),
         "marker": {
             "symbol": symbols,
-            "size": (9 + marks.importance[owner]).tolist(),
+            "size": ((7 if compact else 9) + marks.importance[owner]).tolist(),
             "color": fills,
             "opacity": 1,
             "line": {"color": lines, "width": widths, "dash": dashes},

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash.exceptions import PreventUpdate
 
 from dashboard.analysis.network import Size, lay_out_network
 from dashboard.analysis.timeline import Room, lay_out_timeline
@@ -146,6 +147,7 @@ def connect(app: Dash, feed: Feed) -> None:
         Output("relations-table", "children"),
         Output("selection-summary", "children"),
         Output("chips", "children"),
+        Output("titles-note", "children"),
         Output("query", "data"),
         *controls,
         Input("viewport", "data"),
@@ -154,6 +156,8 @@ def connect(app: Dash, feed: Feed) -> None:
     )
     def render(*values: Any) -> tuple[Any, ...]:
         *chosen, viewport_data, _, view = values
+        if viewport_data is None:
+            raise PreventUpdate
         dataset = feed.current().content
         selection = from_controls(tuple(chosen), dataset.tables)
         return _render(dataset, selection, Viewport.of(viewport_data), view)
@@ -243,6 +247,7 @@ def _render(
         dyad_table(network, tables, selection) if view == "table" else [],
         selection.describe(tables, selected),
         chips(selection, tables),
+        f"+{timeline.hidden:,} more, zoom in" if timeline.hidden > 0 else "",
         selection.to_query(),
     )
 

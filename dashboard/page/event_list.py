@@ -56,13 +56,8 @@ def event_rows(
                 [
                     html.Span(in_words(parse_date(date)), className="row-date"),
                     html.Span(title, className="row-title"),
-                    html.Span(
-                        [
-                            html.Span(who, className="row-actors"),
-                            html.Span(status, className=f"badge badge-{status}"),
-                        ],
-                        className="row-facts",
-                    ),
+                    html.Span(status, className=f"badge badge-{status}"),
+                    html.Span(who, className="row-actors"),
                 ],
                 replace(selection, event=id_),
                 **(aria(current="true") if id_ == selection.event else {}),

@@ -192,6 +192,7 @@ def _timeline() -> Component:
             html.Div(
                 [
                     html.H2("Timeline", id="timeline-heading"),
+                    html.Span(id="titles-note", className="quiet"),
                     html.Div(
                         [
                             html.Span("Lanes by", className="quiet", id="lanes-label"),
@@ -286,8 +287,8 @@ def _evidence() -> Component:
                 total=1,
                 value=1,
                 size="sm",
-                withEdges=True,
-                getControlProps={"function": "pageControlLabel"},
+                withControls=False,
+                hideWithOnePage=True,
             ),
         ],
         className="panel evidence",

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 KINDS = ("directed", "signal", "mutual", "joint")
 """What makes a relation; of several between the same two in one event the first counts."""
+_DIRECTED, _SIGNAL, _MUTUAL, _JOINT = range(len(KINDS))
+_KIND_TOWARDS = np.array(
+    [[_MUTUAL, _DIRECTED, _SIGNAL], [_JOINT, _DIRECTED, _SIGNAL]], dtype=np.int8
+)
+"""The kind by whether the event has targets, and by the role of the one acted on."""
 
 
 def build_relations(events: pd.DataFrame, participants: pd.DataFrame, level: str) -> pd.DataFrame:
@@ -31,46 +36,58 @@ def build_relations(events: pd.DataFrame, participants: pd.DataFrame, level: str
 
     Returns:
         ``event`` (row), ``source`` and ``target`` (categories of the level), ``score`` and
-        ``kind``, ordered by event; each (event, source, target) once, none with itself.
+        ``kind``, ordered by event, source and target; each (event, source, target) once, none
+        with itself.
     """
+    event = participants["event"].to_numpy()
+    node = participants[level].cat.codes.to_numpy()
+    role = participants["role"].cat.codes.to_numpy()
     ids = participants[level].cat.categories
-    frame = pd.DataFrame(
+    with_targets = np.zeros(len(events), dtype=np.int8)
+    with_targets[event[role == 1]] = 1
+
+    one, other = _pairs(event, np.flatnonzero(role == 0), len(events))
+    apart = node[one] != node[other]
+    one, other = one[apart], other[apart]
+    event, source, target = event[one], node[one], node[other]
+    kind = _KIND_TOWARDS[with_targets[event], role[other]]
+
+    # Pairs stand in the order of their events, so a stable sort has only the pairs to put right.
+    pair = (source.astype(np.int64) * len(ids) + target) * len(KINDS) + kind
+    order = np.lexsort((pair, event))
+    event, pair = event[order], pair[order] // len(KINDS)
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (event[1:] != event[:-1]) | (pair[1:] != pair[:-1])
+    order, event = order[first], event[first]
+    kind = kind[order]
+    return pd.DataFrame(
         {
-            "event": participants["event"].to_numpy(),
-            "node": participants[level].cat.codes.to_numpy().astype(np.int32),
-            "role": participants["role"].cat.codes.to_numpy(),
+            "event": event,
+            "source": pd.Categorical.from_codes(source[order], ids),
+            "target": pd.Categorical.from_codes(target[order], ids),
+            "score": _scores(events["score"].to_numpy(), event, kind),
+            "kind": pd.Categorical.from_codes(kind, pd.Index(KINDS)),
         }
-    ).drop_duplicates(ignore_index=True)
-    actors, targets, aimed_at = (
-        frame.loc[frame["role"] == role, ["event", "node"]] for role in range(3)
     )
-    with_targets = np.zeros(len(events), dtype=bool)
-    with_targets[targets["event"].to_numpy()] = True
-    pairs = _pairs(actors, actors)
-    together = with_targets[pairs["event"].to_numpy()]
-    scores = events["score"].to_numpy()
-    parts = [
-        _kind(_pairs(actors, targets), 0, scores),
-        _kind(_pairs(actors, aimed_at), 1, np.full(len(events), event_types()[SIGNAL_TYPE].score)),
-        _kind(pairs[~together], 2, scores),
-        _kind(pairs[together], 3, np.full(len(events), event_types()[JOINT_TYPE].score)),
-    ]
-    table = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    key = (table["event"].to_numpy().astype(np.int64) * len(ids) + table["source"]) * len(ids)
-    _, first = np.unique((key + table["target"]).to_numpy(), return_index=True)
-    table = table.iloc[first].reset_index(drop=True)
-    for column, categories in (("source", ids), ("target", ids), ("kind", pd.Index(KINDS))):
-        table[column] = pd.Categorical.from_codes(table[column].to_numpy(), categories)
-    return table
 
 
-def _pairs(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
-    """Pair the nodes of two roles within each event, none with itself."""
-    pairs = one.merge(other, on="event").rename(columns={"node_x": "source", "node_y": "target"})
-    return pairs[pairs["source"] != pairs["target"]]
+def _pairs(
+    event: NDArray[np.integer], acting: NDArray[np.intp], total: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Pair each of the acting participants with every participant of its event."""
+    size = np.bincount(event, minlength=total)
+    begin = np.cumsum(size) - size
+    times = size[event[acting]]
+    one = np.repeat(acting, times)
+    # Each run of partners begins with the first participant of the event.
+    shift = begin[event[acting]] - (np.cumsum(times) - times)
+    return one, np.arange(len(one)) + np.repeat(shift, times)
 
 
-def _kind(pairs: pd.DataFrame, kind: int, scores: NDArray[np.float64]) -> pd.DataFrame:
-    return pairs.assign(
-        score=scores[pairs["event"].to_numpy()], kind=np.full(len(pairs), kind, dtype=np.int8)
-    )
+def _scores(
+    scores: NDArray[np.float64], event: NDArray[np.integer], kind: NDArray[np.integer]
+) -> NDArray[np.float64]:
+    found = scores[event]
+    for fixed, type_ in ((_SIGNAL, SIGNAL_TYPE), (_JOINT, JOINT_TYPE)):
+        found[kind == fixed] = event_types()[type_].score
+    return found

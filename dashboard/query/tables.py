@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,7 +10,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from dashboard.model.actors import ActorDirectory
 from dashboard.model.event_types import event_types
+from dashboard.query.postings import Postings
 from dashboard.query.relations import build_relations
 from dashboard.query.text_index import TextIndex
 
@@ -54,9 +56,21 @@ EVENT_COLUMNS = {
 }
 """Columns of ``events``; ``lower``, ``upper`` and ``known`` are seconds since 1970 in UTC,
 ``lower`` inclusive and ``upper`` exclusive; ``known`` is when the event became public."""
+ACTOR_COLUMNS = dict.fromkeys(("id", "name", "kind", "country", "color"), "object")
+SOURCE_TABLE = {"event": "int32"} | dict.fromkeys(SOURCE_COLUMNS, "object")
+CLAIM_COLUMNS = {
+    "event": "int32",
+    "by": "object",
+    "stance": "object",
+    "date": "object",
+    "known": "int64",
+    "note": "object",
+} | dict.fromkeys((f"source_{name}" for name in SOURCE_COLUMNS), "object")
+LINK_COLUMNS = {"event": "int32", "kind": "object", "target": "int32"}
+PERIOD_COLUMNS = {"name": "object", "date": "object", "lower": "int64", "upper": "int64"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Members:
     """Who takes part in what, each event and group once, with the strongest role.
 
@@ -72,9 +86,10 @@ class Members:
 
     @classmethod
     def of(cls, participants: pd.DataFrame, by: str) -> Members:
-        """Gather the members of all events by a column of participants."""
+        """Gather the members of all events by a column of participants, ordered by event."""
         event = participants["event"].to_numpy()
         group, role = codes(participants[by]), codes(participants["role"])
+        # The events are in order already: a stable sort has only their few members to put right.
         order = np.lexsort((role, group, event))
         event, group, role = event[order], group[order], role[order]
         first = np.ones(len(event), dtype=bool)
@@ -84,7 +99,7 @@ class Members:
         return cls(event[order], group[order], role[order])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """What one events file says, as columns.
 
@@ -94,13 +109,14 @@ class Tables:
         participants: event (row of ``events``) × actor × role × country, ordered by event;
             ``actor`` and ``country`` are categories of ids, ``country`` being the actor itself
             where it belongs to no country.
-        actors: id, name, kind, country, color of each actor, in the order of the categories.
+        actors: ``ACTOR_COLUMNS`` of each actor that takes part, in the order of the categories.
         countries: the same for each category of ``country``.
         sources: event, title, publisher, author, date, url, archive_url, reliability.
-        claims: event, by (tuple of actor ids), stance, date, known, note, and the source's columns
+        claims: event, by (tuple of names), stance, date, known, note, and the source's columns
             with the prefix ``source_``.
         links: event, kind, target (rows of ``events``).
         periods: name, date, lower, upper.
+        directory: the names by which the file, and so a URL, may call an actor.
     """
 
     events: pd.DataFrame
@@ -113,6 +129,7 @@ class Tables:
     periods: pd.DataFrame
     title: str = ""
     description: str = ""
+    directory: ActorDirectory = field(default_factory=ActorDirectory.standard)
 
     @cached_property
     def relations(self) -> pd.DataFrame:
@@ -155,6 +172,18 @@ class Tables:
         return codes(self.participants["country"])
 
     @cached_property
+    def rows_of_country(self) -> Postings:
+        """Rows of the events in which each country takes part, by its code."""
+        return Postings.of(
+            self.participant_country, self.participant_event, len(self.countries), len(self.events)
+        )
+
+    @cached_property
+    def country_code(self) -> Mapping[str, int]:
+        """Code of each country (or organisation of no country) that takes part, by id."""
+        return {id_: code for code, id_ in enumerate(self.countries["id"])}
+
+    @cached_property
     def type_code(self) -> IntArray:
         """Code of the type of each event."""
         return codes(self.events["type"])
@@ -181,8 +210,9 @@ class Tables:
 
     @cached_property
     def actor_names(self) -> Mapping[str, str]:
-        """Name of each actor, by id."""
-        return dict(zip(self.actors["id"], self.actors["name"], strict=True))
+        """Name of each actor that the file may name, by id."""
+        known = {actor.id: actor.name for actor in self.directory}
+        return known | dict(zip(self.actors["id"], self.actors["name"], strict=True))
 
 
 def codes(column: pd.Series) -> IntArray:

@@ -1,62 +1,97 @@
-"""Text search over all events at once: the words of every event in one long string."""
+"""Text search over all events at once: each different word is looked at once, whoever has it."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.query.postings import Postings
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
     from numpy.typing import NDArray
 
-_BETWEEN = "\n"
+_CHUNK = 16_384
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Hyphens, joiners and directions that stand in a text without being seen."""
+_LETTERS = str.maketrans(
+    {
+        **dict.fromkeys(_UNSEEN, ""),
+        **dict.fromkeys("‘’‛ʼʻ′`´", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("‐‑‒–—−", "-"),
+        **{"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
+    }
+)
+"""What Unicode does not decompose and keyboards do not have."""
 
 
 def plain(text: str) -> str:
     """Return text without case and accents, so that ``Türkiye`` is found by ``turkiye``."""
     if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+        return text.lower().replace("`", "'")
+    bare = text.replace("´", "'")  # which would decompose to a space and an accent
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", bare).casefold())
+    letters = "".join(sign for sign in folded if not unicodedata.combining(sign))
+    return letters.translate(_LETTERS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextIndex:
-    """The texts of n events, one line each; ``starts`` has n + 1 offsets into ``lines``."""
+    """The different words of all texts, and the rows in which each occurs.
 
-    lines: str
-    starts: NDArray[np.int64]
+    Attributes:
+        words: without case and accents, each once.
+        postings: rows by position in ``words``.
+    """
+
+    words: tuple[str, ...]
+    postings: Postings
 
     @classmethod
     def of(cls, columns: pd.DataFrame) -> TextIndex:
-        """Index all columns of a frame, one line a row."""
-        texts = [columns[name].tolist() for name in columns]
-        joined = _BETWEEN.join(
-            " ".join(row).replace(_BETWEEN, " ") for row in zip(*texts, strict=True)
+        """Index all columns of a frame of texts; a row's words may stand in any of them."""
+        texts = map(" ".join, zip(*(columns[name].tolist() for name in columns), strict=True))
+        number: defaultdict[str, int] = defaultdict()
+        number.default_factory = number.__len__
+        words, sizes = _numbered(texts, number)
+        rows = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        # Only now is anything decomposed: there are far fewer words than texts.
+        folded: dict[str, int] = {}
+        merged = np.array(
+            [folded.setdefault(plain(word), len(folded)) for word in number], dtype=np.int32
         )
-        lines = plain(joined) + _BETWEEN
-        ends = np.flatnonzero(
-            np.frombuffer(lines.encode("utf-32-le"), dtype="<u4") == ord(_BETWEEN)
-        )
-        return cls(lines, np.concatenate(([0], ends + 1)))
+        postings = Postings.of(merged[words], rows, len(folded), len(columns))
+        return cls(tuple(folded), postings)
 
     def matches(self, text: str) -> NDArray[np.bool_]:
-        """Return for each row whether it contains every word of ``text``."""
-        found = np.ones(len(self.starts) - 1, dtype=bool)
-        for word in plain(text).split():
-            found &= self._contains(word)
+        """Return for each row whether it contains every word of ``text``, in any order.
+
+        A word is contained wherever its letters follow each other, also within another word.
+        """
+        found = np.ones(self.postings.total, dtype=bool)
+        for wanted in dict.fromkeys(plain(text).split()):
+            keys = [key for key, word in enumerate(self.words) if wanted in word]
+            found &= self.postings.flags(np.array(keys, dtype=np.int64))
         return found
 
-    def _contains(self, word: str) -> NDArray[np.bool_]:
-        """Jump from hit to hit; after a hit go on with the next row."""
-        found = np.zeros(len(self.starts) - 1, dtype=bool)
-        find = self.lines.find
-        position = find(word)
-        while position >= 0:
-            row = int(np.searchsorted(self.starts, position, side="right")) - 1
-            found[row] = True
-            position = find(word, int(self.starts[row + 1]))
-        return found
+
+def _numbered(
+    texts: Iterable[str], number: defaultdict[str, int]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the numbers of the words of all texts one after the other, and how many each has."""
+    words: list[NDArray[np.int32]] = [np.empty(0, dtype=np.int32)]
+    sizes: list[int] = []
+    rest = iter(texts)
+    # In chunks, so that the words of a million texts never exist all at once.
+    while chunk := [text.split() for text in islice(rest, _CHUNK)]:
+        sizes += map(len, chunk)
+        words.append(np.fromiter(map(number.__getitem__, chain.from_iterable(chunk)), np.int32))
+    return np.concatenate(words), np.array(sizes, dtype=np.int32)

@@ -1,0 +1,80 @@
+"""The house: which package may import which, how long files are, and what stands at the top."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+PACKAGE = REPOSITORY / "dashboard"
+LAYERS = ("model", "reading", "query", "analysis", "figures", "page", "web")
+TOP = ("app", "cli", "library", "paths", "reports", "serving", "__init__", "__main__")
+LONGEST_FILE = 300
+MODULES = sorted(path.relative_to(REPOSITORY).as_posix() for path in PACKAGE.rglob("*.py"))
+
+
+def imports(module: str) -> set[str]:
+    """Every module of the package that a module imports, also inside functions."""
+    found = set()
+    for node in ast.walk(ast.parse((REPOSITORY / module).read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+        elif isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+    return found
+
+
+def layer_of(dotted: str) -> int:
+    """Position of a module's layer; the wiring stands above all of them."""
+    parts = dotted.removesuffix(".py").replace("/", ".").split(".")
+    name = parts[1] if len(parts) > 1 else "__init__"
+    if name == "paths":
+        return -1
+    if name in TOP or name == "data":
+        return len(LAYERS)
+    return LAYERS.index(name)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_downward(module: str) -> None:
+    own = layer_of(module)
+    for name in imports(module):
+        if name.startswith("dashboard."):
+            assert layer_of(name) <= own, f"{module} imports {name}, which lies above it"
+
+
+@pytest.mark.parametrize(
+    ("layer", "forbidden"),
+    [
+        ("model", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
+        ("reading", ("pandas", "numpy", "dash", "plotly", "flask")),
+        ("query", ("dash", "plotly", "flask", "yaml")),
+        ("analysis", ("dash", "plotly", "flask", "yaml")),
+        ("figures", ("dash", "flask", "yaml")),
+    ],
+)
+def test_a_layer_knows_nothing_of_the_libraries_above_it(
+    layer: str, forbidden: tuple[str, ...]
+) -> None:
+    for module in MODULES:
+        if module.startswith(f"dashboard/{layer}/"):
+            used = {name.split(".")[0] for name in imports(module)}
+            assert not used & set(forbidden), module
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_open_with_one_sentence_and_are_short(module: str) -> None:
+    text = (REPOSITORY / module).read_text("utf-8")
+    summary = (ast.get_docstring(ast.parse(text)) or "").split("\n\n")[0]
+    assert summary.endswith("."), f"{module} does not open with a sentence"
+    assert len(text.splitlines()) <= LONGEST_FILE, f"{module} is too long"
+
+
+def test_the_top_level_holds_only_what_was_agreed() -> None:
+    agreed = {"README.md", "pyproject.toml", "dashboard", "events.yaml", "assets", "tests"}
+    generated = {"build", "dist"}
+    found = {path.name for path in REPOSITORY.iterdir() if not path.name.startswith(".")}
+    found -= generated | {name for name in found if name.endswith(".egg-info")}
+    assert found == agreed

@@ -1,0 +1,84 @@
+"""The README is true: what it names exists, what exists is named, and its code runs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+import dashboard
+from dashboard.cli import COMMANDS, parser
+from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
+from dashboard.model.fields import ACTOR_KINDS, RECORDS
+from dashboard.query.selection import LANES, MATCHES, QUERY_NAMES
+from dashboard.reading.book import read_book
+from dashboard.reports import FORMATS
+
+REPOSITORY = Path(__file__).parents[1]
+README = (REPOSITORY / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+KEYS = sorted({key for record in RECORDS.values() for key in record})
+WORDS = sorted({*STATUSES, *STANCES, *LINK_KINDS, *ACTOR_KINDS, *LANES, *MATCHES, *FORMATS})
+
+
+def test_the_first_two_code_blocks_are_one_line_each() -> None:
+    assert [language for language, _ in BLOCKS[:2]] == ["sh", "sh"]
+    assert [code.count("\n") for _, code in BLOCKS[:2]] == [1, 1]
+
+
+def test_continuous_integration_runs_the_second_block() -> None:
+    assert "block == 2" in (REPOSITORY / ".ci" / "run").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [*KEYS, *WORDS, *QUERY_NAMES, *COMMANDS])
+def test_every_key_word_parameter_and_command_is_documented(name: str) -> None:
+    assert re.search(rf"`[^`\n]*\b{re.escape(name)}\b[^`\n]*`", README), name
+
+
+def test_every_option_is_documented() -> None:
+    (commands,) = (action for action in parser()._actions if action.dest == "command")
+    for command in commands.choices.values():
+        for option in command._option_string_actions:
+            if option not in ("-h", "--help"):
+                assert f"`{option}`" in README, option
+
+
+def test_the_yaml_examples_are_good_files() -> None:
+    examples = [code for language, code in BLOCKS if language == "yaml"]
+    assert len(examples) == 2
+    for example in examples:
+        reading = read_book(example)
+        assert reading.book is not None, reading.problems
+    assert len(examples[0].splitlines()) == 3
+
+
+def test_the_library_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    (example,) = (code for language, code in BLOCKS if language == "python")
+    shown = []
+    monkeypatch.setattr("plotly.graph_objects.Figure.show", shown.append)
+    monkeypatch.chdir(REPOSITORY)
+    exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - the README's own code
+    assert len(shown) == 2
+
+
+def test_the_public_names_are_the_documented_ones() -> None:
+    (example,) = (code for language, code in BLOCKS if language == "python")
+    imported = example.splitlines()[0].removeprefix("from dashboard import ").split(", ")
+    assert sorted(imported) == sorted(dashboard.__all__)
+    assert all(getattr(dashboard, name) for name in imported)
+
+
+def test_links_to_files_lead_somewhere() -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", README):
+        if not urlsplit(target).scheme:
+            assert (REPOSITORY / target).is_file(), target
+
+
+def test_the_shipped_file_is_clean() -> None:
+    reading = read_book((REPOSITORY / "events.yaml").read_text("utf-8"))
+    assert reading.book is not None
+    assert reading.problems == ()
+    assert len(reading.book.events) == 16
+    assert all(event.sources for event in reading.book.events)
