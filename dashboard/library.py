@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from dashboard.analysis.network import Size, lay_out_network, lay_out_nodes
-from dashboard.analysis.timeline import Room, lay_out_timeline
+from dashboard.analysis.room import Room
+from dashboard.analysis.timeline import lay_out_timeline
 from dashboard.figures.relations import draw_network
 from dashboard.figures.timeline import draw_timeline, margins
 from dashboard.query.selection import Selection

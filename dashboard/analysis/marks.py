@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.analysis.tone import tone
+
 if TYPE_CHECKING:
+    from dashboard.analysis.lanes import Lanes
     from dashboard.query.tables import BoolArray, FloatArray, IntArray, Tables
     from dashboard.query.window import Window
 
@@ -15,6 +19,37 @@ GAP = 11.0
 """Pixels between events that would otherwise stand on each other."""
 FARTHEST = 18.0
 """Pixels that an event may stand from its true place for that."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """One row for each event drawn singly, and one for each of its marks.
+
+    Attributes:
+        event: rows of ``Tables.events``, ascending in time.
+        x: of the event's link; ``left`` and ``right`` are those of its bar.
+        has_bar: whether the event lasts; ``soft`` whether the bar's ends are uncertain.
+        top, bottom: y of the link's ends.
+        owner: for each mark the position of its event in ``event``.
+        y: of each mark; ``role`` 0 actor, 1 target, 2 aimed at.
+    """
+
+    event: IntArray
+    x: FloatArray
+    left: FloatArray
+    right: FloatArray
+    has_bar: BoolArray
+    soft: BoolArray
+    open_start: BoolArray
+    open_end: BoolArray
+    tone: IntArray
+    status: IntArray
+    importance: IntArray
+    top: FloatArray
+    bottom: FloatArray
+    owner: IntArray
+    y: FloatArray
+    role: IntArray
 
 
 def instants(tables: Tables, rows: IntArray) -> FloatArray:
@@ -75,3 +110,55 @@ def apart(x: FloatArray, gap: float = GAP, farthest: float = FARTHEST) -> FloatA
 def to_pixels(seconds: FloatArray, window: Window, width: float) -> FloatArray:
     """Return the x of instants in a plot whose left and right edge are the window's bounds."""
     return (seconds - window.lower) * (width / window.span)
+
+
+def place_marks(
+    tables: Tables,
+    rows_of_lanes: Lanes,
+    single: IntArray,
+    window: Window,
+    width: float,
+    lane_y: FloatArray,
+) -> Marks:
+    """Place the events that are drawn singly."""
+    at = instants(tables, single)
+    order = np.lexsort((single, at))
+    rows, at = single[order], at[order]
+    true_x = to_pixels(at, window, width)
+    x = apart(true_x)
+    moved = x - true_x
+    events = tables.events.iloc[rows]
+    reach = window.span
+    lower = np.clip(tables.lower[rows], window.lower - reach, window.upper + reach)
+    upper = np.clip(tables.upper[rows], window.lower - reach, window.upper + reach)
+    soft = is_soft(tables, rows)
+    left = to_pixels(lower.astype(float), window, width) + moved
+    right = to_pixels(upper.astype(float), window, width) + moved
+    least = np.where(soft, 26.0, 0.0)
+    short = np.maximum(least - (right - left), 0) / 2
+    position = np.full(len(tables.events), -1)
+    position[rows] = np.arange(len(rows))
+    drawn = position[rows_of_lanes.event] >= 0
+    owner = position[rows_of_lanes.event[drawn]]
+    y = lane_y[rows_of_lanes.lane[drawn]]
+    top, bottom = np.full(len(rows), np.inf), np.full(len(rows), -np.inf)
+    np.minimum.at(top, owner, y)
+    np.maximum.at(bottom, owner, y)
+    return Marks(
+        event=rows,
+        x=x,
+        left=left - short,
+        right=right + short,
+        has_bar=soft | (tables.upper[rows] - tables.lower[rows] > _DAY),
+        soft=soft,
+        open_start=events["open_start"].to_numpy(),
+        open_end=events["open_end"].to_numpy(),
+        tone=tone(events["score"].to_numpy()),
+        status=tables.status_code[rows],
+        importance=events["importance"].to_numpy(),
+        top=top,
+        bottom=bottom,
+        owner=owner,
+        y=y,
+        role=rows_of_lanes.role[drawn],
+    )

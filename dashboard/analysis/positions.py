@@ -47,7 +47,7 @@ _CAMP_WIDTH = 0.4
 """Distance in the plane of camps, of radius 1, up to which two nodes count as one camp."""
 _SLOTS = np.array([0.33, 0.46])
 """Half the extent of a camp of all nodes; that of a smaller camp is smaller."""
-_HEIGHT, _TALLER = 0.2, 1.25
+_HEIGHT, _TALLER = 0.2, 1.45
 """Standard deviation of y to aim at, and by how much y may be stretched for it."""
 _INSIDE, _BORDER = 0.43, 0.48
 """Half the extent of the inside, and of the border where unconnected nodes stand."""
@@ -85,7 +85,7 @@ def positions(n: FloatArray, mean: FloatArray) -> NDArray[np.float64]:
         inside = np.arange(nodes)
     place = 0.5 + _border(first)
     both = np.ix_(inside, inside)
-    place[inside] = 0.5 + _inside(n[both], mean[both], _slots(nodes)[inside])
+    place[inside] = 0.5 + _inside(n[both], mean[both])
     return np.round(_make_room(place, separation(nodes)), 4)
 
 
@@ -147,12 +147,12 @@ def _ties(n: FloatArray, mean: FloatArray) -> NDArray[np.float64]:
     return ties
 
 
-def _inside(n: FloatArray, mean: FloatArray, slots: FloatArray) -> NDArray[np.float64]:
+def _inside(n: FloatArray, mean: FloatArray) -> NDArray[np.float64]:
     """Place connected nodes around (0, 0)."""
     camps = _camps(_ties(n, mean))
     _, apart = _gaps(camps)
     share = np.exp(-0.5 * (apart / _CAMP_WIDTH) ** 2).mean(axis=1)
-    start = _CAMP_RADIUS * camps + share[:, None] ** 1.25 * _SLOTS * slots
+    start = _CAMP_RADIUS * camps + share[:, None] ** 1.25 * _SLOTS * _slots(len(n))
     place = majorise(signed_distances(n, mean), evidence(n), start)
     place[:, 1] *= np.clip(_HEIGHT / (place[:, 1].std() + 1e-9), 1.0, _TALLER)
     return place / (1 + np.abs(place / _INSIDE) ** 6) ** (1 / 6)

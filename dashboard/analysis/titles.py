@@ -38,14 +38,14 @@ CONSIDERED = 80
 """Candidates that enter the search."""
 COLUMNS = 24
 """Parts of the width in which candidates compete to enter it."""
-EFFORT = 2400
+EFFORT = 2100
 """Rounds of ruin and recreate, times candidates."""
-FEW = 16
+FEW = 32
 """Fewer candidates get no more rounds than so many."""
 SMALLEST_RUIN, LARGEST_RUIN = 6, 11
 """Titles taken out in a round."""
-NOISE = 0.75
-"""What chance may take off a weight in a round: to an importance one lower, if weights are 4**i."""
+NOISE = 0.95
+"""The most that chance takes off a weight in a round: enough to fall behind one of a sixteenth."""
 
 
 @dataclass(frozen=True, slots=True)

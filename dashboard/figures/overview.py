@@ -12,7 +12,7 @@ from dashboard.figures.theme import THEMES, base_layout, plane_axis
 from dashboard.figures.timeline import margins
 
 if TYPE_CHECKING:
-    from dashboard.analysis.timeline import Room
+    from dashboard.analysis.room import Room
     from dashboard.query.selection import Selected, Selection
     from dashboard.query.tables import Tables
 

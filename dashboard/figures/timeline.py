@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.analysis.axis import PERIOD_ROW
 from dashboard.analysis.text_width import shorten
-from dashboard.analysis.timeline import PERIOD_ROW
+from dashboard.figures.event_marks import bar_traces, link_traces, mark_trace, selected_traces
 from dashboard.figures.histogram import histogram_traces
-from dashboard.figures.hover import event_hover
-from dashboard.figures.segments import area_trace, line_trace
+from dashboard.figures.segments import line_trace
 from dashboard.figures.theme import (
-    ROLE_SYMBOLS,
-    STATUS_STYLES,
     THEMES,
     Theme,
     base_layout,
@@ -22,7 +20,7 @@ from dashboard.figures.theme import (
 )
 
 if TYPE_CHECKING:
-    from dashboard.analysis.timeline import Marks, Timeline
+    from dashboard.analysis.timeline import Timeline
     from dashboard.query.tables import Tables
 
 AXIS_HEIGHT = 40
@@ -49,14 +47,13 @@ def draw_timeline(
     theme = THEMES[scheme]
     left, right = margins(compact)
     ids = tables.events["id"]
-    marks = timeline.marks
     traces = [
         *histogram_traces(timeline, theme),
-        *_bar_traces(timeline, theme),
+        *bar_traces(timeline, theme),
         *_leader_traces(timeline, theme),
-        *_selected_traces(timeline, theme),
-        *_link_traces(marks, theme),
-        _mark_trace(timeline, tables, theme, compact),
+        *selected_traces(timeline, theme),
+        *link_traces(timeline.marks, theme),
+        mark_trace(timeline, tables, theme, compact),
         _title_trace(timeline, tables, theme),
     ]
     layout = base_layout(theme, timeline.width + left + right, timeline.height + AXIS_HEIGHT)
@@ -162,48 +159,6 @@ def _period_names(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     ]
 
 
-def _bar_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    """Draw how long events last: square ends where they are known, pointed where they are not."""
-    marks = timeline.marks
-    owners = marks.owner[marks.has_bar[marks.owner]]
-    y = marks.y[marks.has_bar[marks.owner]]
-    traces = []
-    for soft, opacity in ((False, 0.38), (True, 0.28)):
-        for tone in range(len(theme.tones)):
-            chosen = (marks.soft[owners] == soft) & (marks.tone[owners] == tone)
-            if not chosen.any():
-                continue
-            owner, middle = owners[chosen], y[chosen]
-            x, outline = _outline(marks, owner, middle, soft)
-            traces.append(area_trace(x, outline, theme.tones[tone], opacity))
-    return traces
-
-
-def _outline(
-    marks: Marks, owner: np.ndarray, y: np.ndarray, soft: bool
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the corners of bars: rectangles, or spindles that narrow towards unsure ends."""
-    left, right = marks.left[owner], marks.right[owner]
-    half = np.full(len(owner), _BAR / 2)
-    shoulder = (right - left) * (0.35 if soft else 0.0)
-    end = half * (0.12 if soft else 1.0)
-    x = np.stack(
-        [
-            left,
-            left + shoulder,
-            right - shoulder,
-            right,
-            right,
-            right - shoulder,
-            left + shoulder,
-            left,
-        ],
-        axis=1,
-    )
-    offsets = np.stack([-end, -half, -half, -end, end, half, half, end], axis=1)
-    return x, y[:, None] + offsets
-
-
 def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     if not timeline.titles:
         return []
@@ -211,63 +166,6 @@ def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     half = timeline.metrics.title_row / 2
     y = np.array([[title.y - half * 0.7, title.foot] for title in timeline.titles])
     return [line_trace(x, y, theme.leader, 1.0)]
-
-
-def _selected_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    marks = timeline.marks
-    at = np.flatnonzero(marks.event == timeline.selected)
-    if not len(at):
-        return []
-    x = marks.x[at]
-    y = np.stack([marks.top[at] - 12, marks.bottom[at] + 12], axis=1)
-    return [line_trace(np.stack([x, x], axis=1), y, theme.text, 20.0) | {"opacity": 0.14}]
-
-
-def _link_traces(marks: Marks, theme: Theme) -> list[dict[str, Any]]:
-    traces = []
-    for status, style in enumerate(STATUS_STYLES.values()):
-        for tone, color in enumerate(theme.tones):
-            chosen = (marks.status == status) & (marks.tone == tone) & (marks.bottom > marks.top)
-            if chosen.any():
-                x = np.stack([marks.x[chosen]] * 2, axis=1)
-                y = np.stack([marks.top[chosen], marks.bottom[chosen]], axis=1)
-                traces.append(line_trace(x, y, color, style.weight, style.dash))
-    return traces
-
-
-def _mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) -> dict[str, Any]:
-    marks = timeline.marks
-    styles = list(STATUS_STYLES.values())
-    owner = marks.owner
-    hovers = event_hover(tables, marks.event)
-    ids = tables.events["id"].to_numpy()[marks.event]
-    symbols, fills, lines, widths, dashes = [], [], [], [], []
-    pairs = zip(marks.status[owner].tolist(), marks.tone[owner].tolist(), strict=True)
-    for (status, tone), role in zip(pairs, marks.role.tolist(), strict=True):
-        style = styles[status]
-        symbols.append(ROLE_SYMBOLS[role] + style.symbol)
-        full = theme.tones[tone] if style.filled else theme.tints[tone]
-        fills.append(full if role == 0 else theme.paper)
-        lines.append(theme.tones[tone])
-        widths.append(style.weight)
-        dashes.append(style.dash if style.dash != "longdashdot" else "dashdot")
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "marks",
-        "x": np.round(marks.x[owner], 1).tolist(),
-        "y": np.round(marks.y, 1).tolist(),
-        "marker": {
-            "symbol": symbols,
-            "size": ((7 if compact else 9) + marks.importance[owner]).tolist(),
-            "color": fills,
-            "opacity": 1,
-            "line": {"color": lines, "width": widths, "dash": dashes},
-        },
-        "customdata": ids[owner].tolist(),
-        "hovertext": [hovers[position] for position in owner.tolist()],
-        "hoverinfo": "text",
-    }
 
 
 def _title_trace(timeline: Timeline, tables: Tables, theme: Theme) -> dict[str, Any]:

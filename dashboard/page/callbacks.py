@@ -9,131 +9,40 @@ A link sets the address; gestures on a chart set a control; nothing else changes
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard.analysis.network import Size, lay_out_network
-from dashboard.analysis.timeline import Room, lay_out_timeline
+from dashboard.analysis.network import lay_out_network
+from dashboard.analysis.timeline import lay_out_timeline
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.relations import draw_network
-from dashboard.figures.timeline import draw_timeline, margins
+from dashboard.figures.timeline import draw_timeline
 from dashboard.page.card import card
 from dashboard.page.chips import chips
+from dashboard.page.controls import CONTROLS, from_controls, to_controls
 from dashboard.page.dyad_table import dyad_table
 from dashboard.page.event_list import event_rows, page_count, page_of_event
 from dashboard.page.notices import notices
 from dashboard.page.options import country_options, type_options
-from dashboard.query.selection import Selection, Unknown
-from dashboard.query.window import Window
+from dashboard.page.viewport import Viewport
+from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
     from dashboard.page.state import Dataset, Feed
     from dashboard.query.tables import Tables
 
-_CONTROLS = (
-    ("country-filter", "value"),
-    ("match-mode", "value"),
-    ("type-filter", "value"),
-    ("status-filter", "value"),
-    ("text-filter", "value"),
-    ("lane-by", "value"),
-    ("window", "data"),
-    ("event", "data"),
-    ("beyond", "data"),
-)
-"""What the reader may set, in the order in which ``to_controls`` lists it. ``beyond`` holds the
-choices that have a chip but no control of their own."""
-
-
-@dataclass(frozen=True)
-class Viewport:
-    """What the browser tells of itself, in pixels; sizes are kept within reason."""
-
-    width: float
-    relations_width: float
-    scheme: str
-    scale: float
-
-    @classmethod
-    def of(cls, data: dict[str, Any]) -> Viewport:
-        """Read what the page sends."""
-        return cls(
-            width=min(max(float(data["width"]), 280.0), 6000.0),
-            relations_width=min(max(float(data["relations"]), 240.0), 4000.0),
-            scheme="dark" if data.get("scheme") == "dark" else "light",
-            scale=min(max(float(data.get("scale", 1.0)), 0.6), 2.0),
-        )
-
-    @property
-    def compact(self) -> bool:
-        """Whether the screen is small."""
-        return self.width < 640
-
-    @property
-    def room(self) -> Room:
-        """The plot area of the timeline."""
-        return Room(self.width - sum(margins(self.compact)), self.compact, self.scale)
-
-    @property
-    def size(self) -> Size:
-        """The room for the network."""
-        height = min(max(self.relations_width * 0.66, 320.0), 560.0)
-        return Size(self.relations_width, height, self.scale)
-
-
-def to_controls(selection: Selection) -> tuple[Any, ...]:
-    """Return the values of all controls for a selection."""
-    window = selection.window
-    beyond = {
-        "dyad": selection.dyad,
-        "as_known_on": selection.as_known_on,
-        "unknown": selection.unknown,
-    }
-    return (
-        list(selection.countries),
-        selection.match,
-        list(selection.types),
-        list(selection.statuses),
-        selection.text,
-        selection.lanes,
-        [window.lower, window.upper] if window else None,
-        selection.event,
-        beyond,
-    )
-
-
-def from_controls(values: tuple[Any, ...], tables: Tables) -> Selection:
-    """Return the selection that the controls' values make; what the file lacks is dropped."""
-    countries, match, types, statuses, text, lanes, window, event, beyond = values
-    beyond = beyond or {}
-    names = tables.country_names
-    dyad = tuple(beyond.get("dyad") or ())
-    return Selection(
-        countries=tuple(id_ for id_ in countries or () if id_ in names),
-        match=match or "any",
-        types=tuple(types or ()),
-        statuses=tuple(statuses or ()),
-        text=" ".join((text or "").split()),
-        dyad=dyad if len(dyad) == 2 and set(dyad) <= names.keys() else None,
-        window=Window.spanning(*window) if window else None,
-        event=event if event in tables.row_of else "",
-        lanes=lanes or "country",
-        as_known_on=beyond.get("as_known_on") or "",
-        unknown=tuple(Unknown(*part) for part in beyond.get("unknown") or ()),
-    )
-
 
 def connect(app: Dash, feed: Feed) -> None:
     """Register all callbacks of the page."""
     _connect_browser(app)
-    controls = [Input(id_, prop) for id_, prop in _CONTROLS]
+    controls = [Input(id_, prop) for id_, prop in CONTROLS]
 
     @app.callback(
-        [Output(id_, prop) for id_, prop in _CONTROLS],
+        [Output(id_, prop) for id_, prop in CONTROLS],
         Input("address", "data"),
     )
     def steer(address: dict[str, Any] | None) -> tuple[Any, ...]:

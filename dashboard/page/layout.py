@@ -9,10 +9,9 @@ from dash import dcc, html
 
 from dashboard.analysis.text_width import REFERENCE, text_width
 from dashboard.figures.theme import CHART_CONFIG
-from dashboard.model.book import STATUSES
 from dashboard.page.attributes import aria, data
+from dashboard.page.filters import filters
 from dashboard.page.legend import legend, network_legend
-from dashboard.page.options import country_options, type_options
 from dashboard.query.selection import LANES
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def page(snapshot: Snapshot[Dataset]) -> Component:
             html.Main(
                 [
                     html.Div(id="notices", role="status", **aria(live="polite")),
-                    _filters(snapshot),
+                    filters(snapshot.content.tables),
                     _timeline(),
                     html.Div([_relations(), _evidence()], className="lower"),
                 ]
@@ -102,87 +101,6 @@ def _header(snapshot: Snapshot[Dataset]) -> list[Component]:
             className="page-tools",
         ),
     ]
-
-
-def _filters(snapshot: Snapshot[Dataset]) -> Component:
-    tables = snapshot.content.tables
-    common: dict[str, Any] = {
-        "searchable": True,
-        "clearable": True,
-        "hidePickedOptions": True,
-        "size": "sm",
-        "comboboxProps": {"shadow": "md"},
-    }
-    return html.Section(
-        [
-            html.Div(
-                [
-                    dmc.MultiSelect(
-                        id="country-filter",
-                        label="Countries",
-                        placeholder="All countries",
-                        data=country_options(tables),
-                        nothingFoundMessage="No such country in this file",
-                        className="filter filter-countries",
-                        **common,
-                    ),
-                    html.Div(
-                        [
-                            html.Span("Take part", className="filter-label", id="match-label"),
-                            dmc.SegmentedControl(
-                                id="match-mode",
-                                data=[
-                                    {"value": "any", "label": "any"},
-                                    {"value": "all", "label": "all"},
-                                ],
-                                value="any",
-                                size="sm",
-                                **aria(labelledby="match-label"),
-                            ),
-                        ],
-                        className="filter filter-match",
-                    ),
-                    dmc.MultiSelect(
-                        id="type-filter",
-                        label="Types",
-                        placeholder="All types",
-                        data=type_options(tables),
-                        nothingFoundMessage="No such type in this file",
-                        className="filter",
-                        **common,
-                    ),
-                    dmc.MultiSelect(
-                        id="status-filter",
-                        label="Status",
-                        placeholder="Any status",
-                        data=list(STATUSES),
-                        className="filter",
-                        **common,
-                    ),
-                    dmc.TextInput(
-                        id="text-filter",
-                        label="Text",
-                        placeholder="Words in title, place …",
-                        debounce=200,
-                        value="",
-                        size="sm",
-                        className="filter",
-                    ),
-                ],
-                className="filters",
-            ),
-            html.Div(
-                [
-                    html.P(id="selection-summary", role="status", **aria(live="polite")),
-                    html.Div(id="chips", className="chips"),
-                    html.A("Clear all", id="clear-filters", href="?", className="button"),
-                ],
-                className="chosen",
-            ),
-        ],
-        className="panel",
-        **aria(label="Filters"),
-    )
 
 
 def _timeline() -> Component:

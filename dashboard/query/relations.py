@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.model.event_types import JOINT_TYPE, SIGNAL_TYPE, event_types
+from dashboard.query.ordering import first_of_equals, order_within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,14 +53,10 @@ def build_relations(events: pd.DataFrame, participants: pd.DataFrame, level: str
     event, source, target = event[one], node[one], node[other]
     kind = _KIND_TOWARDS[with_targets[event], role[other]]
 
-    # Pairs stand in the order of their events, so a stable sort has only the pairs to put right.
-    pair = (source.astype(np.int64) * len(ids) + target) * len(KINDS) + kind
-    order = np.lexsort((pair, event))
-    event, pair = event[order], pair[order] // len(KINDS)
-    first = np.ones(len(order), dtype=bool)
-    first[1:] = (event[1:] != event[:-1]) | (pair[1:] != pair[:-1])
-    order, event = order[first], event[first]
-    kind = kind[order]
+    pair = source.astype(np.int64) * len(ids) + target
+    order = order_within(event, pair * len(KINDS) + kind)
+    order = order[first_of_equals(event[order], pair[order])]
+    event, kind = event[order], kind[order]
     return pd.DataFrame(
         {
             "event": event,

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dashboard.model.actors import ActorDirectory
 from dashboard.model.event_types import event_types
+from dashboard.query.ordering import first_of_equals, order_within
 from dashboard.query.postings import Postings
 from dashboard.query.relations import build_relations
 from dashboard.query.text_index import TextIndex
@@ -89,13 +90,9 @@ class Members:
         """Gather the members of all events by a column of participants, ordered by event."""
         event = participants["event"].to_numpy()
         group, role = codes(participants[by]), codes(participants["role"])
-        # The events are in order already: a stable sort has only their few members to put right.
-        order = np.lexsort((role, group, event))
-        event, group, role = event[order], group[order], role[order]
-        first = np.ones(len(event), dtype=bool)
-        first[1:] = (event[1:] != event[:-1]) | (group[1:] != group[:-1])
-        event, group, role = event[first], group[first], role[first]
-        order = np.lexsort((role, event))
+        order = order_within(event, group.astype(np.int64) * len(ROLES) + role)
+        order = order[first_of_equals(event[order], group[order])]
+        order = order[order_within(event[order], role[order])]
         return cls(event[order], group[order], role[order])
 
 

@@ -10,10 +10,14 @@ import pandas as pd
 from dashboard.model.book import STATUSES, Source
 from dashboard.model.event_types import event_types
 from dashboard.query.tables import (
+    ACTOR_COLUMNS,
+    CLAIM_COLUMNS,
     EVENT_COLUMNS,
+    LINK_COLUMNS,
+    PERIOD_COLUMNS,
     PRECISIONS,
     ROLES,
-    SOURCE_COLUMNS,
+    SOURCE_TABLE,
     Tables,
     type_categories,
 )
@@ -24,11 +28,12 @@ if TYPE_CHECKING:
     from dashboard.model.actors import ActorDirectory
     from dashboard.model.book import Book, Event
 
-_CATEGORIES: Mapping[str, Sequence[str]] = {
+CATEGORIES: Mapping[str, Sequence[str]] = {
     "precision": PRECISIONS,
     "type": type_categories(),
     "status": tuple(STATUSES),
 }
+"""The words of the columns of ``events`` that are categories, in the order of their codes."""
 
 
 def tabulate(book: Book) -> Tables:
@@ -44,36 +49,48 @@ def tabulate(book: Book) -> Tables:
         participants=participants,
         actors=_actors(participants["actor"].cat.categories, book.directory),
         countries=_actors(participants["country"].cat.categories, book.directory),
-        sources=pd.DataFrame(
-            [
+        sources=frame(
+            SOURCE_TABLE,
+            (
                 (row, *_source(source))
                 for row, event in enumerate(events)
                 for source in event.sources
-            ],
-            columns=["event", *SOURCE_COLUMNS],
+            ),
         ),
         claims=_claims(events, book.directory),
-        links=pd.DataFrame(
-            [
+        links=frame(
+            LINK_COLUMNS,
+            (
                 (row, kind, rows[target])
                 for row, event in enumerate(events)
                 for kind, targets in event.links
                 for target in targets
-            ],
-            columns=["event", "kind", "target"],
+            ),
         ),
-        periods=pd.DataFrame(
-            [(p.name, p.date.text, p.date.lower, p.date.upper) for p in book.periods],
-            columns=["name", "date", "lower", "upper"],
+        periods=frame(
+            PERIOD_COLUMNS,
+            ((p.name, p.date.text, p.date.lower, p.date.upper) for p in book.periods),
         ),
         title=book.title,
         description=book.description,
+        directory=book.directory,
+    )
+
+
+def frame(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]] = ()) -> pd.DataFrame:
+    """Return a frame of rows whose columns have their types however many rows there are."""
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return pd.DataFrame(
+        {
+            name: pd.Series(list(column), dtype=kind)
+            for (name, kind), column in zip(columns.items(), values, strict=True)
+        }
     )
 
 
 def _events(events: list[Event]) -> pd.DataFrame:
     types = event_types()
-    columns: dict[str, Iterable[Any]] = {
+    columns: dict[str, list[Any]] = {
         "id": [event.id for event in events],
         "title": [event.title for event in events],
         "date": [event.date.text for event in events],
@@ -100,12 +117,12 @@ def _events(events: list[Event]) -> pd.DataFrame:
         "tags": [" ".join(event.tags) for event in events],
         "line": [event.line for event in events],
     }
-    return pd.DataFrame({name: _column(name, list(values)) for name, values in columns.items()})
+    return pd.DataFrame({name: _column(name, values) for name, values in columns.items()})
 
 
 def _column(name: str, values: list[Any]) -> pd.Series | pd.Categorical:
-    if name in _CATEGORIES:
-        return pd.Categorical(values, categories=list(_CATEGORIES[name]))
+    if name in CATEGORIES:
+        return pd.Categorical(values, categories=list(CATEGORIES[name]))
     return pd.Series(values, dtype=EVENT_COLUMNS[name])
 
 
@@ -119,10 +136,11 @@ def _participants(events: list[Event], directory: ActorDirectory) -> pd.DataFram
     ]
     numbers = np.array([(row, role) for row, _, role in triples], dtype=np.int32).reshape(-1, 2)
     actors = [actor for _, actor, _ in triples]
-    country_of = {actor: directory.get(actor).country or actor for actor in set(actors)}
+    country_of = {actor: _country(actor, directory) for actor in set(actors)}
 
-    def named(ids: Iterable[str]) -> list[str]:
-        return sorted(set(ids), key=lambda id_: (directory.get(id_).name.casefold(), id_))
+    def named(ids: Iterable[str]) -> pd.Index:
+        ordered = sorted(set(ids), key=lambda id_: (directory.get(id_).name.casefold(), id_))
+        return pd.Index(ordered, dtype="object")
 
     return pd.DataFrame(
         {
@@ -136,12 +154,24 @@ def _participants(events: list[Event], directory: ActorDirectory) -> pd.DataFram
     )
 
 
+def _country(actor: str, directory: ActorDirectory) -> str:
+    """Return whom an actor counts for: a person of a group counts for the group's country."""
+    seen = [actor]
+    while (country := directory.get(seen[-1]).country) is not None:
+        if country in seen:
+            return actor
+        seen.append(country)
+    return seen[-1]
+
+
 def _actors(ids: Iterable[str], directory: ActorDirectory) -> pd.DataFrame:
-    rows = [
-        (actor.id, actor.name, actor.kind, actor.country or "", actor.color or "")
-        for actor in map(directory.get, ids)
-    ]
-    return pd.DataFrame(rows, columns=["id", "name", "kind", "country", "color"])
+    return frame(
+        ACTOR_COLUMNS,
+        (
+            (actor.id, actor.name, actor.kind, actor.country or "", actor.color or "")
+            for actor in map(directory.get, ids)
+        ),
+    )
 
 
 def _source(source: Source) -> tuple[str, ...]:
@@ -158,19 +188,19 @@ def _source(source: Source) -> tuple[str, ...]:
 
 def _claims(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
     """List what was claimed; a claim without a date is known as soon as its event."""
-    rows = [
+    return frame(
+        CLAIM_COLUMNS,
         (
-            row,
-            tuple(directory.get(actor).name for actor in claim.by),
-            claim.stance,
-            claim.date.text if claim.date else "",
-            (claim.date or event.known or event.date).lower,
-            claim.note,
-            *_source(claim.source or Source()),
-        )
-        for row, event in enumerate(events)
-        for claim in event.claims
-    ]
-    prefixed = [f"source_{name}" for name in SOURCE_COLUMNS]
-    columns = ["event", "by", "stance", "date", "known", "note", *prefixed]
-    return pd.DataFrame(rows, columns=columns)
+            (
+                row,
+                tuple(directory.get(actor).name for actor in claim.by),
+                claim.stance,
+                claim.date.text if claim.date else "",
+                (claim.date or event.known or event.date).lower,
+                claim.note,
+                *_source(claim.source or Source()),
+            )
+            for row, event in enumerate(events)
+            for claim in event.claims
+        ),
+    )

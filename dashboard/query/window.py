@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dashboard.model.calendar_words import MONTHS, year_in_words
 from dashboard.model.dates import (
@@ -14,93 +15,138 @@ from dashboard.model.dates import (
     parse_date,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 DAY = 86_400
 _MINUTE = 60
 _FINEST = 10 * _MINUTE
-"""The shortest window, in seconds."""
-_STEPS: tuple[tuple[int, Precision, int], ...] = (
-    (60 * DAY, "day", DAY),
-    (0, "minute", _MINUTE),
-)
-"""Spans from which on the ends of a window are rounded to days, else to minutes."""
+"""The shortest window that a gesture makes, in seconds."""
+_STEPS: tuple[tuple[int, int], ...] = ((60 * DAY, DAY), (0, _MINUTE))
+"""Spans from which on the ends of a gesture's window are rounded to days, else to minutes."""
+_FIRST, _LAST = parse_date("-9999").lower, parse_date("9999").upper
+"""The bounds of what EDTF can name; beyond them a window is open."""
+_OPEN = ("", "..")
 _MONTHS = tuple(name[:3] for name in MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of time [lower, upper), in seconds since 1970 in UTC."""
+    """A stretch of time [lower, upper) of whole minutes, in seconds since 1970 in UTC.
+
+    An open end is ``MIN_SECOND`` or ``MAX_SECOND``.
+    """
 
     lower: int
     upper: int
 
     @classmethod
     def from_texts(cls, begin: str, end: str) -> Window:
-        """Read the window that two dates enclose, both included; an empty text is an open end.
+        """Read the window that two dates enclose, both included; an empty text or ``..`` is an open end.
+
+        Seconds are rounded to the minutes that hold them.
 
         Raises:
             DateError: where a text is no date.
             ValueError: where the end lies before the begin.
         """
-        lower = parse_date(begin).lower if begin else MIN_SECOND
-        upper = parse_date(end).upper if end else MAX_SECOND
+        lower = parse_date(begin).lower if begin not in _OPEN else MIN_SECOND
+        upper = parse_date(end).upper if end not in _OPEN else MAX_SECOND
         if lower >= upper:
             raise ValueError(f'"to" ({end}) lies before "from" ({begin}): exchange them')
-        return cls(lower, upper)
+        return cls._within(lower // _MINUTE * _MINUTE, -(-upper // _MINUTE) * _MINUTE)
 
     @classmethod
     def spanning(cls, lower: float, upper: float) -> Window:
-        """Return the window of whole days (or minutes, if short) nearest to two instants."""
-        lower = max(float(MIN_SECOND), lower)
-        upper = min(float(MAX_SECOND), upper)
+        """Return the window of whole days (or minutes, if short) nearest to two instants.
+
+        The bounds of a window give that same window; an end beyond all dates is open.
+        """
+        if lower % _MINUTE == 0 == upper % _MINUTE and lower < upper:
+            return cls._within(int(lower), int(upper))
+        lower, upper = max(float(MIN_SECOND), lower), min(float(MAX_SECOND), upper)
         if upper - lower < _FINEST:
-            middle = min(max((lower + upper) / 2, MIN_SECOND + _FINEST), MAX_SECOND - _FINEST)
+            middle = min(max((lower + upper) / 2, _FIRST + _FINEST), _LAST - _FINEST)
             lower, upper = middle - _FINEST / 2, middle + _FINEST / 2
-        step = next(seconds for span, _, seconds in _STEPS if upper - lower >= span)
-        return cls(round(lower / step) * step, round(upper / step) * step)
+        step = next(seconds for span, seconds in _STEPS if upper - lower >= span)
+        return cls._within(round(lower / step) * step, round(upper / step) * step)
+
+    @classmethod
+    def _within(cls, lower: int, upper: int) -> Window:
+        """Open the ends that no date can name."""
+        return cls(
+            MIN_SECOND if lower < _FIRST else min(lower, _LAST - _MINUTE),
+            MAX_SECOND if upper > _LAST else max(upper, _FIRST + _MINUTE),
+        )
 
     @property
     def span(self) -> int:
         """Length in seconds."""
         return self.upper - self.lower
 
+    @property
+    def is_unlimited(self) -> bool:
+        """Whether both ends are open."""
+        return self.lower <= MIN_SECOND and self.upper >= MAX_SECOND
+
     def texts(self) -> tuple[str, str]:
         """Return the first and the last day (or minute) as EDTF; an open end as empty text."""
         precision: Precision = "minute"
         step = _MINUTE
-        if self.lower % DAY == 0 and self.upper % DAY == 0:
+        if self._is_of(_is_midnight):
             precision, step = "day", DAY
         begin = "" if self.lower <= MIN_SECOND else format_seconds(self.lower, precision)
         end = "" if self.upper >= MAX_SECOND else format_seconds(self.upper - step, precision)
         return begin, end
 
     def in_words(self) -> str:
-        """Return ``Aug 2023 – Oct 2024``, with days where the window is not of whole months."""
-        if self.lower <= MIN_SECOND or self.upper >= MAX_SECOND:
-            if self.upper < MAX_SECOND:
-                return f"until {_day_in_words(self.upper - 1)}"
-            return "all time" if self.lower <= MIN_SECOND else f"since {_day_in_words(self.lower)}"
-        write = _month_in_words if self._is_of_months() else _day_in_words
-        first, last = write(self.lower), write(self.upper - 1)
-        return first if first == last else f"{first} – {last}"
+        """Return ``Aug 2023 – Oct 2024``, or days or times where the window is not of months."""
+        if self.is_unlimited:
+            return "all time"
+        if not self._is_of(_is_midnight):
+            return f"{self._joined(_time_in_words, self.upper)} (UTC)"
+        write = _month_in_words if self._is_of(_is_first_of_month) else _day_in_words
+        return self._joined(write, self.upper - 1)
 
-    def _is_of_months(self) -> bool:
-        return all(
-            second % DAY == 0 and civil_from_days(second // DAY)[2] == 1
-            for second in (self.lower, self.upper)
-        )
+    def _joined(self, write: Callable[[int], str], last: int) -> str:
+        if self.lower <= MIN_SECOND:
+            return f"until {write(last)}"
+        if self.upper >= MAX_SECOND:
+            return f"since {write(self.lower)}"
+        return joined(write(self.lower), write(last))
+
+    def _is_of(self, begins: Callable[[int], bool]) -> bool:
+        """Whether units of time begin at both ends; what is open is of any unit."""
+        ends = (self.lower, self.upper)
+        return all(begins(end) for end in ends if MIN_SECOND < end < MAX_SECOND)
 
 
-def months_in_words(lower: int, upper: int) -> str:
-    """Return the months from one instant to another: ``Aug 2023 – Oct 2024``."""
-    first, last = _month_in_words(lower), _month_in_words(upper - 1)
+def joined(first: str, last: str) -> str:
+    """Return two ends under one dash, or one of them where they are equal."""
     return first if first == last else f"{first} – {last}"
 
 
-def _month_in_words(second: int) -> str:
-    year, month, _ = civil_from_days(second // DAY)
+def _is_midnight(second: int) -> bool:
+    return second % DAY == 0
+
+
+def _is_first_of_month(second: int) -> bool:
+    return _is_midnight(second) and civil_from_days(second // DAY)[2] == 1
+
+
+def month_in_words(year: int, month: int) -> str:
+    """Return ``Oct 2023``."""
     return f"{_MONTHS[month - 1]} {year_in_words(year)}"
 
 
+def _month_in_words(second: int) -> str:
+    return month_in_words(*civil_from_days(second // DAY)[:2])
+
+
 def _day_in_words(second: int) -> str:
-    day = civil_from_days(second // DAY)[2]
-    return f"{day} {_month_in_words(second)}"
+    return f"{civil_from_days(second // DAY)[2]} {_month_in_words(second)}"
+
+
+def _time_in_words(second: int) -> str:
+    minutes = second % DAY // _MINUTE
+    return f"{_day_in_words(second)}, {minutes // 60:02d}:{minutes % 60:02d}"

@@ -1,0 +1,37 @@
+"""The room that a browser offers, and the heights that fit it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Room(NamedTuple):
+    """What the browser offers.
+
+    Attributes:
+        width: of the plot area, in pixels.
+        compact: whether the screen is small.
+        scale: how wide its font is, in units of what ``text_width`` assumes.
+    """
+
+    width: float
+    compact: bool = False
+    scale: float = 1.0
+
+
+class Metrics(NamedTuple):
+    """Heights in pixels."""
+
+    font: float
+    title_row: float
+    title_rows: int
+    lane: float
+
+
+def metrics(room: Room, lane_count: int, event_count: int) -> Metrics:
+    """Choose heights for a room, so that few events need little and many lanes still fit."""
+    rows = min(max(3, event_count), 9 if room.compact else 12)
+    if room.compact:
+        return Metrics(font=12, title_row=18, title_rows=rows, lane=44)
+    lane = 46 if lane_count <= 8 else 40
+    return Metrics(font=13, title_row=20, title_rows=rows, lane=lane)

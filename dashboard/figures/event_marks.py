@@ -1,0 +1,122 @@
+"""Single events drawn: links between lanes, marks on them, and bars for how long they last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dashboard.figures.hover import event_hover
+from dashboard.figures.segments import area_trace, line_trace
+from dashboard.figures.theme import ROLE_SYMBOLS, STATUS_STYLES
+
+if TYPE_CHECKING:
+    from dashboard.analysis.marks import Marks
+    from dashboard.analysis.timeline import Timeline
+    from dashboard.figures.theme import Theme
+    from dashboard.query.tables import Tables
+
+_BAR = 9.0
+"""Height of a bar in pixels."""
+
+
+def bar_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
+    """Draw how long events last: square ends where they are known, pointed where they are not."""
+    marks = timeline.marks
+    owners = marks.owner[marks.has_bar[marks.owner]]
+    y = marks.y[marks.has_bar[marks.owner]]
+    traces = []
+    for soft, opacity in ((False, 0.38), (True, 0.28)):
+        for tone in range(len(theme.tones)):
+            chosen = (marks.soft[owners] == soft) & (marks.tone[owners] == tone)
+            if not chosen.any():
+                continue
+            owner, middle = owners[chosen], y[chosen]
+            x, outline = _outline(marks, owner, middle, soft)
+            traces.append(area_trace(x, outline, theme.tones[tone], opacity))
+    return traces
+
+
+def _outline(
+    marks: Marks, owner: np.ndarray, y: np.ndarray, soft: bool
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the corners of bars: rectangles, or spindles that narrow towards unsure ends."""
+    left, right = marks.left[owner], marks.right[owner]
+    half = np.full(len(owner), _BAR / 2)
+    shoulder = (right - left) * (0.35 if soft else 0.0)
+    end = half * (0.12 if soft else 1.0)
+    x = np.stack(
+        [
+            left,
+            left + shoulder,
+            right - shoulder,
+            right,
+            right,
+            right - shoulder,
+            left + shoulder,
+            left,
+        ],
+        axis=1,
+    )
+    offsets = np.stack([-end, -half, -half, -end, end, half, half, end], axis=1)
+    return x, y[:, None] + offsets
+
+
+def selected_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
+    """Draw a broad shade behind the chosen event."""
+    marks = timeline.marks
+    at = np.flatnonzero(marks.event == timeline.selected)
+    if not len(at):
+        return []
+    x = marks.x[at]
+    y = np.stack([marks.top[at] - 12, marks.bottom[at] + 12], axis=1)
+    return [line_trace(np.stack([x, x], axis=1), y, theme.text, 20.0) | {"opacity": 0.14}]
+
+
+def link_traces(marks: Marks, theme: Theme) -> list[dict[str, Any]]:
+    """Draw the links, one trace for each status and tone that occurs."""
+    traces = []
+    for status, style in enumerate(STATUS_STYLES.values()):
+        for tone, color in enumerate(theme.tones):
+            chosen = (marks.status == status) & (marks.tone == tone) & (marks.bottom > marks.top)
+            if chosen.any():
+                x = np.stack([marks.x[chosen]] * 2, axis=1)
+                y = np.stack([marks.top[chosen], marks.bottom[chosen]], axis=1)
+                traces.append(line_trace(x, y, color, style.weight, style.dash))
+    return traces
+
+
+def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) -> dict[str, Any]:
+    """Draw all marks as one trace; ``customdata`` are the ids of their events."""
+    marks = timeline.marks
+    styles = list(STATUS_STYLES.values())
+    owner = marks.owner
+    hovers = event_hover(tables, marks.event)
+    ids = tables.events["id"].to_numpy()[marks.event]
+    symbols, fills, lines, widths, dashes = [], [], [], [], []
+    pairs = zip(marks.status[owner].tolist(), marks.tone[owner].tolist(), strict=True)
+    for (status, tone), role in zip(pairs, marks.role.tolist(), strict=True):
+        style = styles[status]
+        symbols.append(ROLE_SYMBOLS[role] + style.symbol)
+        full = theme.tones[tone] if style.filled else theme.tints[tone]
+        fills.append(full if role == 0 else theme.paper)
+        lines.append(theme.tones[tone])
+        widths.append(style.weight)
+        dashes.append(style.dash if style.dash != "longdashdot" else "dashdot")
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "marks",
+        "x": np.round(marks.x[owner], 1).tolist(),
+        "y": np.round(marks.y, 1).tolist(),
+        "marker": {
+            "symbol": symbols,
+            "size": ((7 if compact else 9) + marks.importance[owner]).tolist(),
+            "color": fills,
+            "opacity": 1,
+            "line": {"color": lines, "width": widths, "dash": dashes},
+        },
+        "customdata": ids[owner].tolist(),
+        "hovertext": [hovers[position] for position in owner.tolist()],
+        "hoverinfo": "text",
+    }

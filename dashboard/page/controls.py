@@ -1,0 +1,67 @@
+"""The controls of the page, and the selection that their values make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dashboard.query.selection import Selection, Unknown
+from dashboard.query.window import Window
+
+if TYPE_CHECKING:
+    from dashboard.query.tables import Tables
+
+CONTROLS = (
+    ("country-filter", "value"),
+    ("match-mode", "value"),
+    ("type-filter", "value"),
+    ("status-filter", "value"),
+    ("text-filter", "value"),
+    ("lane-by", "value"),
+    ("window", "data"),
+    ("event", "data"),
+    ("beyond", "data"),
+)
+"""What the reader may set, in the order in which ``to_controls`` lists it. ``beyond`` holds the
+choices that have a chip but no control of their own."""
+
+
+def to_controls(selection: Selection) -> tuple[Any, ...]:
+    """Return the values of all controls for a selection."""
+    window = selection.window
+    beyond = {
+        "dyad": selection.dyad,
+        "as_known_on": selection.as_known_on,
+        "unknown": selection.unknown,
+    }
+    return (
+        list(selection.countries),
+        selection.match,
+        list(selection.types),
+        list(selection.statuses),
+        selection.text,
+        selection.lanes,
+        [window.lower, window.upper] if window else None,
+        selection.event,
+        beyond,
+    )
+
+
+def from_controls(values: tuple[Any, ...], tables: Tables) -> Selection:
+    """Return the selection that the controls' values make; what the file lacks is dropped."""
+    countries, match, types, statuses, text, lanes, window, event, beyond = values
+    beyond = beyond or {}
+    names = tables.country_names
+    dyad = tuple(beyond.get("dyad") or ())
+    return Selection(
+        countries=tuple(id_ for id_ in countries or () if id_ in names),
+        match=match or "any",
+        types=tuple(types or ()),
+        statuses=tuple(statuses or ()),
+        text=" ".join((text or "").split()),
+        dyad=dyad if len(dyad) == 2 and set(dyad) <= names.keys() else None,
+        window=Window.spanning(*window) if window else None,
+        event=event if event in tables.row_of else "",
+        lanes=lanes or "country",
+        as_known_on=beyond.get("as_known_on") or "",
+        unknown=tuple(Unknown(*part) for part in beyond.get("unknown") or ()),
+    )

@@ -1,0 +1,46 @@
+"""What the browser tells of itself: its room, its colour scheme, and how wide its font is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.analysis.network import Size
+from dashboard.analysis.room import Room
+from dashboard.figures.timeline import margins
+
+
+@dataclass(frozen=True)
+class Viewport:
+    """What the browser tells of itself, in pixels; sizes are kept within reason."""
+
+    width: float
+    relations_width: float
+    scheme: str
+    scale: float
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Viewport:
+        """Read what the page sends."""
+        return cls(
+            width=min(max(float(data["width"]), 280.0), 6000.0),
+            relations_width=min(max(float(data["relations"]), 240.0), 4000.0),
+            scheme="dark" if data.get("scheme") == "dark" else "light",
+            scale=min(max(float(data.get("scale", 1.0)), 0.6), 2.0),
+        )
+
+    @property
+    def compact(self) -> bool:
+        """Whether the screen is small."""
+        return self.width < 640
+
+    @property
+    def room(self) -> Room:
+        """The plot area of the timeline."""
+        return Room(self.width - sum(margins(self.compact)), self.compact, self.scale)
+
+    @property
+    def size(self) -> Size:
+        """The room for the network."""
+        height = min(max(self.relations_width * 0.66, 320.0), 560.0)
+        return Size(self.relations_width, height, self.scale)
