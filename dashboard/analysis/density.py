@@ -12,8 +12,8 @@ from dashboard.analysis.tone import NEUTRAL, tone
 if TYPE_CHECKING:
     from dashboard.query.tables import FloatArray, IntArray
 
-BIN_WIDTH = 6.0
-"""Least width of a bin, in pixels."""
+BIN_WIDTH, MOST_BINS = 8.0, 200
+"""Least width of a bin, in pixels, and the most bins there are."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def density(x: FloatArray, lane: IntArray, score: FloatArray, lanes: int, width:
         lanes: number of lanes.
         width: width of the plot in pixels.
     """
-    bins = max(1, int(width // BIN_WIDTH))
+    bins = min(max(1, int(width // BIN_WIDTH)), MOST_BINS)
     inside = (x >= 0) & (x < width)
     bin_ = np.minimum((x[inside] * (bins / width)).astype(np.int64), bins - 1)
     side = np.sign(tone(score[inside]) - NEUTRAL) + 1

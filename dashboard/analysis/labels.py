@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,20 +13,25 @@ if TYPE_CHECKING:
 
 HEIGHT = 18.0
 """Height of a label in pixels."""
-_SIDES = (
-    ("bottom center", 0.0, 1.0),
-    ("top center", 0.0, -1.0),
-    ("middle right", 1.0, 0.0),
-    ("middle left", -1.0, 0.0),
-    ("bottom right", 0.85, 0.85),
-    ("bottom left", -0.85, 0.85),
-    ("top right", 0.85, -0.85),
-    ("top left", -0.85, -0.85),
+_SIDES = np.array(
+    [
+        (0.0, 1.0),
+        (0.0, -1.0),
+        (1.0, 0.0),
+        (-1.0, 0.0),
+        (0.85, 0.85),
+        (-0.85, 0.85),
+        (0.85, -0.85),
+        (-0.85, -0.85),
+    ]
 )
+"""Where a label may stand, by preference: below, above, right, left, and between."""
+_OUTSIDE = 1_000.0
+"""What a pixel outside the room costs, in square pixels covered."""
 
 
 class LabelBox(NamedTuple):
-    """A label: its text, centre, and box; an empty text where no place was free."""
+    """A label: its text, centre and box, in pixels."""
 
     text: str
     x: float
@@ -49,49 +56,40 @@ def place_labels(
     The nodes are served from the largest to the smallest; each takes the first of eight places
     around it that covers nothing, or else the one that covers least.
     """
-    discs = [
-        (float(cx - r), float(cy - r), float(cx + r), float(cy + r))
-        for cx, cy, r in zip(x, y, radius, strict=True)
-    ]
+    nodes = len(names)
+    taken = np.empty((2 * nodes, 4))
+    taken[:nodes] = np.stack([x - radius, y - radius, x + radius, y + radius], axis=1)
     placed: dict[int, LabelBox] = {}
-    order = sorted(range(len(names)), key=lambda node: (-float(radius[node]), node))
-    for node in order:
-        taken = [box[3:] for box in placed.values()] + discs
-        choices = [
-            _box(
-                names[node],
-                float(x[node]),
-                float(y[node]),
-                float(radius[node]),
-                float(widths[node]),
-                side,
-            )
-            for side in range(len(_SIDES))
-        ]
-        costs = [
-            sum(_overlap(box[3:], other) for other in taken) + _outside(box, width, height)
-            for box in choices
-        ]
-        placed[node] = choices[costs.index(min(costs))]
-    return tuple(placed[node] for node in range(len(names)))
+    for count, node in enumerate(np.lexsort((np.arange(nodes), -radius)).tolist()):
+        boxes = _boxes(x[node], y[node], radius[node], widths[node])
+        covered = _covered(boxes, taken[: nodes + count]) + _beyond(boxes, width, height)
+        best = boxes[int(np.argmin(covered))]
+        taken[nodes + count] = best
+        left, top, right, bottom = best.tolist()
+        middle = (left + right) / 2, (top + bottom) / 2
+        placed[node] = LabelBox(names[node], *middle, left, top, right, bottom)
+    return tuple(placed[node] for node in range(nodes))
 
 
-def _box(name: str, x: float, y: float, radius: float, width: float, side: int) -> LabelBox:
-    _, right, down = _SIDES[side]
-    center_x = x + right * (radius + 4 + width / 2)
-    center_y = y + down * (radius + 2 + HEIGHT / 2)
+def _boxes(x: float, y: float, radius: float, width: float) -> FloatArray:
+    """Return left, top, right and bottom of a label on each side of its node."""
+    middle_x = x + _SIDES[:, 0] * (radius + 4 + width / 2)
+    middle_y = y + _SIDES[:, 1] * (radius + 2 + HEIGHT / 2)
     half, tall = width / 2 + 1, HEIGHT / 2
-    return LabelBox(
-        name, center_x, center_y, center_x - half, center_y - tall, center_x + half, center_y + tall
-    )
+    return np.stack([middle_x - half, middle_y - tall, middle_x + half, middle_y + tall], axis=1)
 
 
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    down = min(one[3], other[3]) - max(one[1], other[1])
-    return across * down if across > 0 and down > 0 else 0.0
+def _covered(boxes: FloatArray, taken: FloatArray) -> FloatArray:
+    """Return the area of what is taken that each box covers."""
+    low = np.maximum(boxes[:, None, :2], taken[None, :, :2])
+    high = np.minimum(boxes[:, None, 2:], taken[None, :, 2:])
+    area: FloatArray = np.maximum(high - low, 0.0).prod(axis=2).sum(axis=1)
+    return area
 
 
-def _outside(box: LabelBox, width: float, height: float) -> float:
-    beyond = max(0.0, -box.left, box.right - width) + max(0.0, -box.top, box.bottom - height)
-    return beyond * 1_000
+def _beyond(boxes: FloatArray, width: float, height: float) -> FloatArray:
+    """Return what it costs that a box leaves the room."""
+    before = np.maximum(-boxes[:, :2], 0.0).sum(axis=1)
+    after = np.maximum(boxes[:, 2:] - np.array([width, height]), 0.0).sum(axis=1)
+    cost: FloatArray = (before + after) * _OUTSIDE
+    return cost

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,7 +56,9 @@ def lanes(tables: Tables, by: str, matching: BoolArray) -> Lanes:
     if len(present) > MOST_LANES:
         heaviest = np.lexsort((present, -counts[present]))[: MOST_LANES - 1]
         kept = np.sort(present[heaviest])
-    ordered = kept if by == "type" else kept[list(_order(_together(members, kept)))]
+    ordered = kept
+    if by != "type":
+        ordered = kept[list(_order(len(kept), _links(members, kept, len(ids))))]
     position = np.full(len(ids), len(kept))
     position[ordered] = np.arange(len(ordered))
     lane = position[group]
@@ -92,43 +93,46 @@ def _once(event: IntArray, folded: BoolArray) -> BoolArray:
     return keep
 
 
-def _together(members: Members, kept: IntArray) -> tuple[tuple[int, ...], ...]:
-    """Count for each two of the kept groups the events of the file in which both take part."""
-    takes_part = np.zeros((len(kept), int(members.event.max(initial=0)) + 1), dtype=np.float32)
-    for lane, code in enumerate(kept):
-        takes_part[lane, members.event[members.group == code]] = 1
-    return tuple(map(tuple, (takes_part @ takes_part.T).astype(int).tolist()))
+def _links(members: Members, kept: IntArray, groups: int) -> tuple[tuple[int, int], ...]:
+    """Count the events of the file by which of the kept groups take part, one bit for each."""
+    bits = np.zeros(groups)
+    bits[kept] = 1 << np.arange(len(kept))
+    taking_part = np.bincount(members.event, weights=bits[members.group]).astype(np.int64)
+    counts = np.bincount(taking_part, minlength=1)
+    counts[0] = 0
+    return tuple((int(found), int(counts[found])) for found in np.flatnonzero(counts))
 
 
 @lru_cache(maxsize=64)
-def _order(together: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
-    """Order groups so that the links between those who interact are short.
+def _order(size: int, links: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """Order groups so that the summed length of all links, in lanes, is the least there is.
 
-    Minimises the summed length of all links: from the order of the second eigenvector of the
-    Laplacian (Juvan and Mohar 1992), by moving single groups while that shortens it.
+    A link is as long as the number of gaps between lanes that it crosses, and which links cross a
+    gap depends only on which groups stand above it. So the least sum for each set of upper lanes
+    follows from those of its subsets (dynamic programming as of Held and Karp 1962).
+
+    Args:
+        size: number of groups, at most ``MOST_LANES``.
+        links: sets of groups, one bit for each, and the number of events of each set.
     """
-    size = len(together)
-    weight = np.array(together, dtype=float).reshape(size, size)
-    np.fill_diagonal(weight, 0)
-    if size < 3:
-        return tuple(range(size))
-    values = np.linalg.eigh(np.diag(weight.sum(axis=0)) - weight)[1][:, 1]
-    best = np.lexsort((np.arange(size), np.round(values, 6)))
-    length = _length(weight, best)
-    improved = True
-    while improved:
-        improved = False
-        for origin in range(size):
-            for goal in range(size):
-                moved = np.insert(np.delete(best, origin), goal, best[origin])
-                if (shorter := _length(weight, moved)) < length - 1e-9:
-                    best, length, improved = moved, shorter, True
-    if best[0] > best[-1]:
-        best = best[::-1]
-    return tuple(int(group) for group in best)
-
-
-def _length(weight: np.ndarray, order: np.ndarray) -> float:
-    """Return the summed length of all links under an order: what crosses each gap, added up."""
-    ordered = weight[np.ix_(order, order)]
-    return float(sum(ordered[:gap, gap:].sum() for _, gap in pairwise(range(len(order)))))
+    sets, bits = np.arange(1 << size), 1 << np.arange(size)
+    within = np.zeros(1 << size, dtype=np.int64)
+    within[[groups for groups, _ in links]] = [count for _, count in links]
+    for bit in bits:
+        larger = sets[sets & bit > 0]
+        within[larger] += within[larger ^ bit]
+    crossing = within[-1] - within - within[::-1]
+    least, last = np.zeros_like(crossing), np.zeros_like(crossing)
+    for count in range(1, size + 1):
+        upper = sets[np.bitwise_count(sets) == count]
+        is_in = upper[:, None] & bits > 0
+        lengths = np.where(is_in, least[upper[:, None] ^ bits], np.iinfo(np.int64).max)
+        # Of equals the later group stands lower, so that unrelated ones keep their order.
+        last[upper] = size - 1 - np.argmin(lengths[:, ::-1], axis=1)
+        least[upper] = lengths.min(axis=1) + crossing[upper]
+    order: list[int] = []
+    above = len(sets) - 1
+    while above:
+        order.insert(0, int(last[above]))
+        above ^= 1 << order[0]
+    return tuple(order if order[:1] <= order[-1:] else order[::-1])

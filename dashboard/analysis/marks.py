@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from dashboard.query.tables import BoolArray, FloatArray, IntArray, Tables
     from dashboard.query.window import Window
 
-_DAY = 86_400
 GAP = 11.0
 """Pixels between events that would otherwise stand on each other."""
 FARTHEST = 18.0
@@ -50,24 +49,6 @@ class Marks:
     owner: IntArray
     y: FloatArray
     role: IntArray
-
-
-def instants(tables: Tables, rows: IntArray) -> FloatArray:
-    """Return the second at which each event's mark stands.
-
-    A time stands where it is, a day in its middle, an interval at its first day; a month, a year
-    or an approximate date in the middle of what it may mean; an open interval at its known end.
-    """
-    events = tables.events.iloc[rows]
-    lower, upper = tables.lower[rows].astype(float), tables.upper[rows].astype(float)
-    middle = (lower + upper) / 2
-    begin = lower + np.minimum(upper - lower, _DAY) / 2
-    at = np.where(upper - lower <= _DAY, middle, begin)
-    at = np.where(events["precision"] == "minute", lower, at)
-    soft = is_soft(tables, rows) & ~events["interval"].to_numpy()
-    at = np.where(soft, middle, at)
-    at = np.where(events["open_start"], upper - np.minimum(_DAY / 2, upper - lower), at)
-    return np.where(events["open_end"], lower + _DAY / 2, at)
 
 
 def is_soft(tables: Tables, rows: IntArray) -> BoolArray:
@@ -121,10 +102,8 @@ def place_marks(
     lane_y: FloatArray,
 ) -> Marks:
     """Place the events that are drawn singly."""
-    at = instants(tables, single)
-    order = np.lexsort((single, at))
-    rows, at = single[order], at[order]
-    true_x = to_pixels(at, window, width)
+    rows = single[np.lexsort((single, tables.instant[single]))]
+    true_x = to_pixels(tables.instant[rows], window, width)
     x = apart(true_x)
     moved = x - true_x
     events = tables.events.iloc[rows]
@@ -149,7 +128,7 @@ def place_marks(
         x=x,
         left=left - short,
         right=right + short,
-        has_bar=soft | (tables.upper[rows] - tables.lower[rows] > _DAY),
+        has_bar=soft | events["interval"].to_numpy(),
         soft=soft,
         open_start=events["open_start"].to_numpy(),
         open_end=events["open_end"].to_numpy(),

@@ -5,9 +5,9 @@ step is a smooth function of the tallies, and none chooses between equally good 
 chance, as eigenvectors of equal eigenvalues or a random start would:
 
 1. *Ties*: mean scores, shrunk towards neutral where the evidence is thin, as soft signs.
-2. *Camps*: the spectrum of the signed matrix beyond what chance yields places each node in a
-   plane of camps, the idea of Brandes, Fleischer and Lerner (2006). The axes are those of the
-   first node's camp and of the first camp beside it, not single eigenvectors.
+2. *Camps*: what the spectrum of the signed matrix has beyond chance places each node in a plane
+   of camps, an idea of Brandes, Fleischer and Lerner (2006). Its axes are those of the first
+   node's camp and of the first camp beside it, not single eigenvectors.
 3. *Slots*: within its camp a node stands where its number, not the data, puts it.
 4. *Stress*: signed distances are fitted by majorisation (Kruskal 1964; de Leeuw 1977; Gansner,
    Koren and North 2004), with each node held by a spring to its place of step 3. Unheld, stress
@@ -22,8 +22,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from dashboard.query.tables import BoolArray, FloatArray, IntArray
 
 _PRIOR = 2.0
@@ -38,15 +36,15 @@ _IDLE = 0.05
 """Weight of the distance of two nodes without relations; that of many relations is near 1."""
 _HOLD = 1.5
 """Strength of the spring to a node's start, relative to the mean pull of all its distances."""
-_FIT_STEPS, _ROOM_STEPS, _CAMP_STEPS = 30, 60, 8
+_FIT_STEPS, _ROOM_STEPS, _CAMP_STEPS = 30, 200, 8
 _CONTRAST, _CEILING = 16, 20.0
 """How sharply structure is told from chance, and how much of it the clearest counts."""
 _CAMP_RADIUS = 0.33
 """Distance of the camps from the middle."""
 _CAMP_WIDTH = 0.4
 """Distance in the plane of camps, of radius 1, up to which two nodes count as one camp."""
-_SLOTS = np.array([0.33, 0.46])
-"""Half the extent of a camp of all nodes; that of a smaller camp is smaller."""
+_SLOTS, _PACKING = np.array([0.33, 0.46]), 1.25
+"""Half the extent of a camp of all nodes, and the power of a camp's share that shrinks it."""
 _HEIGHT, _TALLER = 0.2, 1.45
 """Standard deviation of y to aim at, and by how much y may be stretched for it."""
 _INSIDE, _BORDER = 0.43, 0.48
@@ -55,13 +53,13 @@ _BESIDE = 1 / 3
 """Size from which another component stands inside, as a share of the largest."""
 
 
-def positions(n: FloatArray, mean: FloatArray) -> NDArray[np.float64]:
+def positions(n: FloatArray, mean: FloatArray) -> FloatArray:
     """Place the nodes in the unit square, meant to be drawn about 1.6 times as wide as high.
 
     The camp of the first node stands on the left, its rivals on the right; if there are more
     camps, the next one stands towards y = 1. Components of few nodes, and nodes without any
-    relations, stand at the border. No two nodes stand closer than nine tenths of
-    ``separation``. The same tallies give the same places in any process.
+    relations, stand at the border. No two nodes coincide; of up to 60, no two stand closer than
+    nine tenths of ``separation``. The same tallies give the same places in any process.
 
     Args:
         n: symmetric (nodes, nodes) array of numbers of relations, as of ``undirected``.
@@ -94,7 +92,7 @@ def separation(nodes: int) -> float:
     return min(0.16, 0.36 / float(np.sqrt(max(nodes, 1))))
 
 
-def signed_distances(n: FloatArray, mean: FloatArray) -> NDArray[np.float64]:
+def signed_distances(n: FloatArray, mean: FloatArray) -> FloatArray:
     """Return how far apart any two nodes should stand: allies near, rivals far.
 
     Args:
@@ -104,77 +102,79 @@ def signed_distances(n: FloatArray, mean: FloatArray) -> NDArray[np.float64]:
     Returns:
         (nodes, nodes) array with a diagonal of 0, in units of the unit square.
     """
-    distances = _UNKNOWN * (1 - _STRETCH * _ties(n, mean))
-    np.fill_diagonal(distances, 0.0)
-    return distances
+    return (~np.eye(len(n), dtype=bool)) * _UNKNOWN * (1 - _STRETCH * _ties(n, mean))
 
 
-def evidence(n: FloatArray) -> NDArray[np.float64]:
+def evidence(n: FloatArray) -> FloatArray:
     """Return the weight of each distance: little without relations, near 1 with many."""
-    weights = _IDLE + n / (n + _PRIOR)
-    np.fill_diagonal(weights, 0.0)
-    return weights
+    return (~np.eye(len(n), dtype=bool)) * (_IDLE + n / (n + _PRIOR))
 
 
-def majorise(distances: FloatArray, weights: FloatArray, start: FloatArray) -> NDArray[np.float64]:
+def majorise(
+    distances: FloatArray, weights: FloatArray, start: FloatArray, hold: float
+) -> FloatArray:
     """Fit places to distances, held to where they start, by majorising the stress (SMACOF).
 
-    What falls at every step is the sum over pairs of weight * (distance in the layout - distance)²
-    plus, over nodes, the strength of the hold * (distance from the start)². The number of steps
-    is fixed, so that it cannot differ between two nearly equal files.
+    What never rises from step to step is the sum over pairs of weight * (distance between the
+    places - distance)² plus ``hold`` times the sum over nodes of (distance from the start)². The
+    number of steps is fixed, so that it cannot differ between two nearly equal files.
 
     Args:
         distances: symmetric (nodes, nodes) array.
         weights: of the distances; symmetric (nodes, nodes) array, diagonal 0.
         start: (nodes, 2) array.
+        hold: strength of the springs to the start, on the scale of sums of weights; 0 for none.
     """
-    pull = weights.sum(axis=1)
-    hold = _HOLD * pull.mean() + 1e-9
-    solve = np.linalg.inv(np.diag(pull + hold) - weights)
+    # Without any hold the system would be singular: the layout could drift as a whole.
+    hold = hold + 1e-9
+    solve = np.linalg.inv(np.diag(weights.sum(axis=1) + hold) - weights)
     place = start
     for _ in range(_FIT_STEPS):
         _, length = _gaps(place)
         ratio = -weights * distances / np.maximum(length, 1e-9)
-        np.fill_diagonal(ratio, -ratio.sum(axis=1))
+        ratio -= np.diag(ratio.sum(axis=1))
         place = solve @ (ratio @ place + hold * start)
     return place
 
 
-def _ties(n: FloatArray, mean: FloatArray) -> NDArray[np.float64]:
+def _ties(n: FloatArray, mean: FloatArray) -> FloatArray:
     """Return soft signs in (-1, 1), 0 without relations and on the diagonal."""
-    ties = np.tanh(np.where(n > 0, mean, 0.0) * n / (n + _PRIOR) / _FIRM)
-    np.fill_diagonal(ties, 0.0)
-    return ties
+    related = (n > 0) & ~np.eye(len(n), dtype=bool)
+    return np.tanh(np.where(related, mean, 0.0) * n / (n + _PRIOR) / _FIRM)
 
 
-def _inside(n: FloatArray, mean: FloatArray) -> NDArray[np.float64]:
-    """Place connected nodes around (0, 0)."""
+def _inside(n: FloatArray, mean: FloatArray) -> FloatArray:
+    """Place connected nodes around (0, 0), within ``_INSIDE`` either way."""
     camps = _camps(_ties(n, mean))
     _, apart = _gaps(camps)
     share = np.exp(-0.5 * (apart / _CAMP_WIDTH) ** 2).mean(axis=1)
-    start = _CAMP_RADIUS * camps + share[:, None] ** 1.25 * _SLOTS * _slots(len(n))
-    place = majorise(signed_distances(n, mean), evidence(n), start)
+    start = _CAMP_RADIUS * camps + share[:, None] ** _PACKING * _SLOTS * _slots(len(n))
+    weights = evidence(n)
+    hold = _HOLD * float(weights.sum(axis=1).mean())
+    place = majorise(signed_distances(n, mean), weights, start, hold)
     place[:, 1] *= np.clip(_HEIGHT / (place[:, 1].std() + 1e-9), 1.0, _TALLER)
-    return place / (1 + np.abs(place / _INSIDE) ** 6) ** (1 / 6)
+    place /= np.power(1 + np.power(place / _INSIDE, 6), 1 / 6)
+    return place
 
 
-def _camps(ties: FloatArray) -> NDArray[np.float64]:
+def _camps(ties: FloatArray) -> FloatArray:
     """Return where each node stands in the plane of camps, within radius 1.
 
     Ties are divided by the root of both nodes' degrees (Kunegis et al. 2010), raised by the mean
     degree so that nodes with few ties do not make camps of their own (Chaudhuri, Chung and
     Tsiatas 2012), and double-centred (Torgerson 1952). An eigenvalue counts for as much as it
-    exceeds 2 * root mean square, the edge of the spectrum of a random matrix (Wigner 1955).
+    exceeds the largest that a random matrix of as many nodes and as strong ties is expected to
+    have (Wigner 1955; Tracy and Widom 1996), so that chance alone makes no camps.
     """
     nodes = len(ties)
     degree = np.abs(ties).sum(axis=1)
     level = degree.mean() + 1e-9
     scale = np.sqrt(level / (degree + level))
     matrix = ties * np.outer(scale, scale) / level
-    matrix = matrix - matrix.mean(axis=0)
-    matrix = matrix - matrix.mean(axis=1, keepdims=True)
+    matrix -= matrix.mean(axis=0)
+    matrix -= matrix.mean(axis=1, keepdims=True)
     values, vectors = np.linalg.eigh((matrix + matrix.T) / 2)
-    edge = 2 * np.sqrt((values**2).mean()) + 1e-12
+    edge = (2 - 1.2065 * nodes ** (-2 / 3)) * np.sqrt((values**2).mean()) + 1e-12
     strength = np.maximum(values / edge, 0.0) ** _CONTRAST
     vectors = vectors * scale[:, None]
     vectors = vectors - vectors.mean(axis=0)
@@ -182,10 +182,11 @@ def _camps(ties: FloatArray) -> NDArray[np.float64]:
     across, likeness = _axis(likeness)
     along, _ = _axis(likeness)
     camps = np.stack([-across, along], axis=1)
-    return camps / np.sqrt(1 + (camps**2).sum(axis=1, keepdims=True))
+    camps /= np.sqrt(1 + np.square(camps).sum(axis=1, keepdims=True))
+    return camps
 
 
-def _axis(likeness: FloatArray) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _axis(likeness: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return coordinates along the axis of the first node's camp, and the likeness left over.
 
     The axis starts from the nodes weighted 1, 1/3, 1/9 … in order, so that a node near neutral
@@ -203,7 +204,7 @@ def _axis(likeness: FloatArray) -> tuple[NDArray[np.float64], NDArray[np.float64
     return along, likeness - np.outer(along, along)
 
 
-def _slots(nodes: int) -> NDArray[np.float64]:
+def _slots(nodes: int) -> FloatArray:
     """Return a place in [-1, 1]² for each number: a wave upwards, on which neighbours are near.
 
     A new node in between thus moves no other by much.
@@ -223,7 +224,7 @@ def _components(linked: BoolArray) -> IntArray:
         first = lowest
 
 
-def _border(first: IntArray) -> NDArray[np.float64]:
+def _border(first: IntArray) -> FloatArray:
     """Return a place on the border for each node, around (0, 0), components side by side."""
     nodes = len(first)
     earlier = np.tril(first[:, None] == first, -1).sum(axis=1)
@@ -234,7 +235,7 @@ def _border(first: IntArray) -> NDArray[np.float64]:
     return (2 * np.stack([x, y], axis=1) - 1) * _BORDER
 
 
-def _make_room(place: FloatArray, apart: float) -> NDArray[np.float64]:
+def _make_room(place: FloatArray, apart: float) -> FloatArray:
     """Push nodes closer than ``apart`` away from each other, within the border."""
     place = place + 1e-5 * _slots(len(place))  # so that no two coincide, which has no direction
     for _ in range(_ROOM_STEPS):
@@ -248,7 +249,7 @@ def _make_room(place: FloatArray, apart: float) -> NDArray[np.float64]:
     return place
 
 
-def _gaps(place: FloatArray) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _gaps(place: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return the vectors between any two places, and their lengths."""
     gap = place[:, None] - place
     return gap, np.sqrt((gap**2).sum(axis=2))

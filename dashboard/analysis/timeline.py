@@ -1,6 +1,7 @@
 """The timeline as plain numbers: lanes, links, marks, bars, titles and ticks, all in pixels.
 
-x runs from 0 at the window's begin to ``width`` at its end, y from 0 at the top downwards.
+x runs from 0 at the window's begin to ``width`` at its end, y downwards from 0 at the upper edge
+of the first lane: titles stand at negative y, lanes at positive.
 Drawing it is a separate, dull step.
 """
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_MARKS = 400
 """Marks that can be told apart; beyond, lanes become histograms."""
+_ROW_STEP = 3
+"""Rows of titles by which the timeline grows and shrinks."""
 _DAY = 86_400
 _MARGIN = 0.03
 """Share of the whole span that is left free on each side of it."""
@@ -36,6 +39,7 @@ class Timeline:
     """Everything that is drawn, in pixels.
 
     Attributes:
+        head: height of the rows of titles above y = 0; ``height`` is of all that is below.
         window: the stretch of time from x = 0 to x = ``width``.
         lane_y: y of the middle of each lane; ``lanes_end`` is where the rows of periods begin.
         density: histograms, where single marks would be too many.
@@ -43,6 +47,7 @@ class Timeline:
     """
 
     width: float
+    head: float
     height: float
     window: Window
     metrics: Metrics
@@ -77,24 +82,24 @@ def lay_out_timeline(
     window = selection.window or whole_window(tables)
     rows_of_lanes = lanes(tables, selection.lanes, selected.matching)
     size = metrics(room, len(rows_of_lanes.ids), len(tables.events))
-    head = size.title_row * size.title_rows + 6
-    lane_y = head + size.lane * (np.arange(len(rows_of_lanes.ids)) + 0.5)
+    lane_y = size.lane * (np.arange(len(rows_of_lanes.ids)) + 0.5)
     chosen = tables.row_of.get(selection.event, -1)
     near = _near(tables, selected.matching, window)
     in_near = near[rows_of_lanes.event]
     crowd = None
     if np.count_nonzero(in_near) > MOST_MARKS:
         single = _most_important(tables, selected.visible, window, chosen)
-        crowd = _crowd(tables, rows_of_lanes, single, window, room.width)
+        crowd = _crowd(tables, rows_of_lanes, selected.visible, single, window, room.width)
     else:
         single = np.flatnonzero(near)
     marks = place_marks(tables, rows_of_lanes, single, window, room.width, lane_y)
     titles = choose_titles(tables, marks, selected.visible, room, size, chosen)
     visible = int(np.count_nonzero(selected.visible))
     periods = period_bands(tables, window, room)
-    lanes_end = head + size.lane * max(1, len(rows_of_lanes.ids)) + 4
+    lanes_end = size.lane * max(1, len(rows_of_lanes.ids)) + 4
     return Timeline(
         width=room.width,
+        head=_head(titles, size),
         height=lanes_end + PERIOD_ROW * max((band.row + 1 for band in periods), default=0),
         window=window,
         metrics=size,
@@ -111,6 +116,13 @@ def lay_out_timeline(
     )
 
 
+def _head(titles: tuple[Title, ...], size: Metrics) -> float:
+    """Return the height for the rows of titles, in steps, so that it seldom changes."""
+    rows = max((round(-title.y / size.title_row + 0.5) for title in titles), default=0)
+    steps = -(-rows // _ROW_STEP) * _ROW_STEP
+    return size.title_row * min(max(steps, _ROW_STEP), size.title_rows) + 6
+
+
 def _near(tables: Tables, matching: BoolArray, window: Window) -> BoolArray:
     """Flag the events that a short drag brings into view."""
     reach = window.span // 2
@@ -124,8 +136,8 @@ def _most_important(tables: Tables, visible: BoolArray, window: Window, chosen: 
     importance = tables.events["importance"].to_numpy()[rows].astype(np.int64)
     importance[rows == chosen] = 99
     if len(rows) > MOST_TITLES:
-        middle = (tables.lower[rows] + tables.upper[rows]) / 2
-        stretch = np.clip((middle - window.lower) * MOST_TITLES // window.span, 0, MOST_TITLES - 1)
+        share = (tables.instant[rows] - window.lower) / window.span
+        stretch = np.clip(share * MOST_TITLES // 1, 0, MOST_TITLES - 1)
         order = np.lexsort((rows, -importance, stretch))
         stretches = stretch[order]
         first = np.ones(len(rows), dtype=bool)
@@ -135,14 +147,21 @@ def _most_important(tables: Tables, visible: BoolArray, window: Window, chosen: 
 
 
 def _crowd(
-    tables: Tables, rows_of_lanes: Lanes, single: IntArray, window: Window, width: float
+    tables: Tables,
+    rows_of_lanes: Lanes,
+    visible: BoolArray,
+    single: IntArray,
+    window: Window,
+    width: float,
 ) -> Density:
-    """Count all events but those that are drawn singly."""
-    is_single = np.zeros(len(tables.events), dtype=bool)
-    is_single[single] = True
-    counted = ~is_single[rows_of_lanes.event]
+    """Count all events in view but those that are drawn singly.
+
+    One that began before the window, or whose mark would stand after it, counts at that edge.
+    """
+    is_counted = visible.copy()
+    is_counted[single] = False
+    counted = is_counted[rows_of_lanes.event]
     event, lane = rows_of_lanes.event[counted], rows_of_lanes.lane[counted]
-    middle = (tables.lower + tables.upper) / 2
-    x = to_pixels(middle, window, width)[event]
+    x = np.clip(to_pixels(tables.instant[event], window, width), 0.0, np.nextafter(width, 0.0))
     score = tables.events["score"].to_numpy()[event]
     return density(x, lane, score, len(rows_of_lanes.ids), width)

@@ -69,7 +69,7 @@ def choose_titles(
             x=title.x,
             anchor=title.x,
             side=title.side,
-            y=size.title_row * (size.title_rows - title.row - 0.5),
+            y=-size.title_row * (title.row + 0.5) - 4,
             foot=float(marks.top[title.key]),
         )
         for title in placement.titles

@@ -11,6 +11,10 @@ places the narrowest ways and lengthens them at the end. It starts from the best
 fillings, one strictly from right to left, and goes on by ruin and recreate (Schrimpf et al. 2000):
 take out the titles around a hidden one, put in what fits, keep the result unless it weighs less.
 Chance has a fixed seed and effort is counted in rounds, so equal input gives equal placement.
+
+The tests compare with the exact optimum on crowds of 4 to 12 events in 2 to 6 rows (`random_case`,
+seeds 0 to 149): with weights 4**i, 99.9 % of the weight that could be shown is shown on average and
+92 % at worst; with equal weights 99.8 % and 86 %. 60 events in 12 rows on 1440 pixels take 8 ms.
 """
 
 from __future__ import annotations
@@ -38,7 +42,7 @@ CONSIDERED = 80
 """Candidates that enter the search."""
 COLUMNS = 24
 """Parts of the width in which candidates compete to enter it."""
-EFFORT = 2100
+EFFORT = 1920
 """Rounds of ruin and recreate, times candidates."""
 FEW = 32
 """Fewer candidates get no more rounds than so many."""
@@ -108,7 +112,8 @@ def place_titles(
         width: pixels that titles and leaders have.
         rows: rows that titles have.
         gap: pixels between a title and any other title or another title's leader.
-        pad: pixels between a title and its own leader.
+        pad: pixels between a title and its own leader. Leaders closer than `gap` can both have a
+            title only if `pad` keeps the lower title clear of the upper one's leader.
 
     Raises:
         ValueError: `gap` or `pad` is negative or not a number.
@@ -116,7 +121,8 @@ def place_titles(
     if not (gap >= 0 and pad >= 0):
         raise ValueError(f"gap and pad must be 0 or more, not {gap} and {pad}")
     board = _board(_most_promising(candidates, width), width, gap, pad)
-    layout = _polished(board, _searched(board, max(rows, 0)))
+    found = [_polished(board, layout) for layout in _searched(board, max(rows, 0))]
+    layout = max(found, key=lambda layout: _worth(board, layout))
     standing = {way: row for row, mask in enumerate(layout.rows) for way in bits(mask)}
     return Placement(
         titles=tuple(replace(board.ways[way], row=standing[way]) for way in sorted(standing)),
@@ -181,8 +187,8 @@ def _ways(candidate: Candidate, width: float, pad: float) -> Iterator[PlacedTitl
             yield PlacedTitle(key, x, x - pad - length, x - pad, 0, "left", bool(shortened))
 
 
-def _searched(board: _Board, rows: int) -> Layout:
-    """The heaviest layout found."""
+def _searched(board: _Board, rows: int) -> tuple[Layout, Layout]:
+    """Two of the heaviest layouts found."""
     events = board.candidates
     able = [owner for owner, ways in enumerate(board.narrowest) if ways]
     reach = {owner: min(board.ways[way].left for way in board.narrowest[owner]) for owner in able}
@@ -212,9 +218,9 @@ def _filled(
     return layout
 
 
-def _improved(board: _Board, layout: Layout, able: Sequence[int]) -> Layout:
-    """Ruins the layout around a hidden title and fills it anew, round after round."""
-    chance = Random(0).random
+def _improved(board: _Board, layout: Layout, able: Sequence[int]) -> tuple[Layout, Layout]:
+    """Ruins the layout around a hidden title and refills it: first and last of the heaviest."""
+    first, chance = layout, Random(0).random
     events = board.candidates
     turned = [ways[::-1] for ways in board.narrowest]
     for _ in range(EFFORT // max(len(able), FEW)):
@@ -232,7 +238,9 @@ def _improved(board: _Board, layout: Layout, able: Sequence[int]) -> Layout:
         tried = _filled(board, settled(board.rules, ruined), order, choices)
         if tried.weight >= layout.weight:
             layout = tried
-    return layout
+        if layout.weight > first.weight:
+            first = layout
+    return first, layout
 
 
 def _polished(board: _Board, layout: Layout) -> Layout:
@@ -244,3 +252,13 @@ def _polished(board: _Board, layout: Layout) -> Layout:
         if tried.standing.bit_count() == layout.standing.bit_count():
             layout = tried
     return settled(board.rules, layout)
+
+
+def _worth(board: _Board, layout: Layout) -> tuple[float, int, int]:
+    """What decides between layouts: weight, titles in full, titles to the right."""
+    titles = [board.ways[way] for way in bits(layout.standing)]
+    return (
+        layout.weight,
+        sum(not title.shortened for title in titles),
+        sum(title.side == "right" for title in titles),
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.figures.segments import area_trace
+from dashboard.figures.segments import packed
 
 if TYPE_CHECKING:
     from dashboard.analysis.density import Density
@@ -33,28 +33,36 @@ def _areas(counts: Density, middle: FloatArray, half: float, theme: Theme) -> li
     if counts.most == 0:
         return []
     unit = half / np.sqrt(counts.most)
-    base = middle[:, None]
-    up = unit * np.sqrt(counts.cooperation)
-    over = unit * np.sqrt(counts.cooperation + counts.neutral)
-    down = unit * np.sqrt(counts.conflict)
+    both = counts.cooperation + counts.neutral
+    # Neutral acts stand on cooperation: their area is drawn first and mostly covered by it.
     parts = (
-        (base - up, np.broadcast_to(base, up.shape), theme.tones[3]),
-        (base - over, base - up, theme.tones[2]),
-        (np.broadcast_to(base, down.shape), base + down, theme.tones[1]),
+        (both if counts.neutral.any() else 0 * both, -unit, theme.tones[2]),
+        (counts.cooperation, -unit, theme.tones[3]),
+        (counts.conflict, unit, theme.tones[1]),
     )
     return [
-        area_trace(*_steps(counts.edges, upper, lower), color, 0.75)
-        for upper, lower, color in parts
-        if (upper != lower).any()
+        _steps(counts.edges, middle, sign * np.sqrt(number), color)
+        for number, sign, color in parts
+        if number.any()
     ]
 
 
 def _steps(
-    edges: FloatArray, upper: FloatArray, lower: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Return the outline of bars between two heights, one polygon a lane."""
-    lanes = len(upper)
-    along = np.repeat(edges, 2)[1:-1]
-    x = np.concatenate([along, along[::-1]])
-    y = np.concatenate([np.repeat(upper, 2, axis=1), np.repeat(lower, 2, axis=1)[:, ::-1]], axis=1)
-    return np.broadcast_to(x, (lanes, len(x))), y
+    edges: FloatArray, middle: FloatArray, heights: FloatArray, color: str
+) -> dict[str, Any]:
+    """Return one trace of stepped areas, one for each lane that has any."""
+    some = heights.any(axis=1)
+    base = middle[some][:, None]
+    tops = base + heights[some]
+    y = np.concatenate([base, tops, base, base, np.full_like(base, np.nan)], axis=1)
+    x = np.concatenate([edges[:1], edges[:-1], edges[-1:], edges[-1:], [np.nan]])
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "fill": "toself",
+        "x": packed(np.broadcast_to(x, y.shape)),
+        "y": packed(y),
+        "line": {"width": 0, "shape": "hv"},
+        "fillcolor": color,
+        "hoverinfo": "skip",
+    }

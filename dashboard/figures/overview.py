@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from dashboard.analysis.density import density
 from dashboard.analysis.marks import to_pixels
 from dashboard.analysis.timeline import whole_window
@@ -28,10 +30,10 @@ def draw_overview(
     window = selection.window or whole
     left, right = margins(room.compact)
     matching = selected.matching
-    middle = ((tables.lower + tables.upper) / 2)[matching]
     score = tables.events["score"].to_numpy()[matching]
-    lane = matching[matching].astype(int) - 1
-    counts = density(to_pixels(middle, whole, room.width), lane, score, 1, room.width)
+    lane = np.zeros(len(score), dtype=np.int64)
+    x = to_pixels(tables.instant[matching], whole, room.width)
+    counts = density(x, lane, score, 1, room.width)
     begin, end = (
         min(max(float(second - whole.lower) * room.width / whole.span, 0.0), room.width)
         for second in (window.lower, window.upper)

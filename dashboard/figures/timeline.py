@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard.analysis.axis import PERIOD_ROW
-from dashboard.analysis.text_width import shorten
+from dashboard.analysis.text_width import shorten, text_width
 from dashboard.figures.event_marks import bar_traces, link_traces, mark_trace, selected_traces
 from dashboard.figures.histogram import histogram_traces
 from dashboard.figures.segments import line_trace
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 AXIS_HEIGHT = 40
-LABEL_WIDTH = 150
+LABEL_WIDTH = 160
 EDGE = 12
+_NAME_FONT = 12.5
 """Pixels left free beside the plot."""
 _BAR = 9.0
 """Height of a bar in pixels."""
@@ -56,12 +57,14 @@ def draw_timeline(
         mark_trace(timeline, tables, theme, compact),
         _title_trace(timeline, tables, theme),
     ]
-    layout = base_layout(theme, timeline.width + left + right, timeline.height + AXIS_HEIGHT)
+    layout = base_layout(
+        theme, timeline.width + left + right, timeline.head + timeline.height + AXIS_HEIGHT
+    )
     layout |= {
         "margin": {"l": left, "r": right, "t": 0, "b": AXIS_HEIGHT, "pad": 0},
         "dragmode": "pan",
         "xaxis": plane_axis(0, timeline.width, fixedrange=False),
-        "yaxis": plane_axis(timeline.height, 0),
+        "yaxis": plane_axis(timeline.height, -timeline.head),
         "shapes": [*_lane_shapes(timeline, theme), *_period_shapes(timeline, theme)],
         "annotations": [
             *_lane_names(timeline, theme, compact),
@@ -119,16 +122,27 @@ def _lane_names(timeline: Timeline, theme: Theme, compact: bool) -> list[dict[st
             "xshift": 2 if compact else -10,
             "y": float(y) - lift,
             "yanchor": "middle",
-            "text": escape(name if compact else shorten(name, LABEL_WIDTH - 18, 13)),
+            "text": escape(name) if compact else _in_two_lines(name),
             "showarrow": False,
             "align": "right",
             "font": {
-                "size": 10 if compact else 13,
+                "size": 10 if compact else _NAME_FONT,
                 "color": theme.quiet if compact else theme.text,
             },
         }
         for name, y in zip(timeline.lanes.names, timeline.lane_y, strict=True)
     ]
+
+
+def _in_two_lines(name: str) -> str:
+    """Break a name that is wider than its margin at the space nearest to its middle."""
+    most = LABEL_WIDTH - 18
+    lines = [name]
+    if text_width(name, _NAME_FONT) > most and " " in name:
+        spaces = [place for place, sign in enumerate(name) if sign == " "]
+        middle = min(spaces, key=lambda place: abs(place - len(name) / 2))
+        lines = [name[:middle], name[middle + 1 :]]
+    return "<br>".join(escape(shorten(line, most, _NAME_FONT)) for line in lines)
 
 
 def _period_shapes(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
@@ -138,7 +152,7 @@ def _period_shapes(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
         top = timeline.lanes_end + band.row * PERIOD_ROW + 1
         box = {"type": "rect", "x0": band.left, "x1": band.right, "line": {"width": 0}}
         bar = {"y0": top, "y1": top + PERIOD_ROW - 3, "opacity": 0.26}
-        behind = {"y0": timeline.lane_y[0] - timeline.metrics.lane / 2, "y1": timeline.lanes_end}
+        behind = {"y0": 0.0, "y1": timeline.lanes_end}
         for part in (bar, behind | {"opacity": 0.05}):
             shapes.append(box | part | {"fillcolor": theme.period, "layer": "below"})
     return shapes
@@ -165,7 +179,7 @@ def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     x = np.array([[title.x, title.x] for title in timeline.titles])
     half = timeline.metrics.title_row / 2
     y = np.array([[title.y - half * 0.7, title.foot] for title in timeline.titles])
-    return [line_trace(x, y, theme.leader, 1.0)]
+    return [line_trace(x, y, theme.leader, 1.0) | {"name": "leaders"}]
 
 
 def _title_trace(timeline: Timeline, tables: Tables, theme: Theme) -> dict[str, Any]:

@@ -157,3 +157,42 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
         },
     }
 )
+
+OTHER_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "when": ("date", ""),
+        "day": ("date", ""),
+        "start": ("date", " with an interval A/B"),
+        "end": ("date", " with an interval A/B"),
+        "from": ("date", " with an interval A/B"),
+        "to": ("date", " with an interval A/B"),
+        "until": ("date", " with an interval A/B"),
+        "headline": ("title", ""),
+        "heading": ("title", ""),
+        "what": ("title", ""),
+        "name": ("title", ""),
+        "who": ("actors", ""),
+        "countries": ("actors", ""),
+        "participants": ("actors", ""),
+        "against": ("targets", ""),
+        "category": ("type", ""),
+        "goldstein": ("score", ""),
+        "where": ("place", ""),
+        "location": ("place", ""),
+        "latitude": ("lat", ""),
+        "longitude": ("lon", ""),
+        "lng": ("lon", ""),
+        "url": ("sources", ""),
+        "link": ("sources", ""),
+        "summary": ("description", ""),
+        "text": ("description", ""),
+        "notes": ("description", ""),
+        "note": ("description", ""),
+        "weight": ("importance", ""),
+        "priority": ("importance", ""),
+        "colour": ("color", ""),
+        "zone": ("tz", ""),
+        "type": ("kind", ""),
+    }
+)
+"""Keys that people write instead: the field that is meant, and how it is written."""

@@ -6,6 +6,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+_LONGEST = 60
+
+
+def shown(text: str) -> str:
+    """Return text of a file as messages quote it: a very long one is cut."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _one_line(text: str) -> str:
+    """Return text without line breaks and without signs that nobody could see."""
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in " ".join(text.split())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +32,7 @@ class Problem:
         line: 1-based line.
         column: 1-based column, in characters.
         code: short name of the rule, such as ``unknown-actor``.
-        message: what is wrong and what to write instead.
+        message: what is wrong and what to write instead; one line of printable text.
         severity: an ``error`` keeps the file off the page, a ``warning`` does not.
     """
 
@@ -27,6 +42,9 @@ class Problem:
     code: str
     message: str
     severity: Severity = "error"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _one_line(self.message))
 
     def __str__(self) -> str:
         """Return the form that compilers use: ``path:line:col: error[code]: message``."""

@@ -148,16 +148,18 @@ def _render(
     selected = selection.apply(tables)
     timeline = lay_out_timeline(tables, selection, selected, viewport.room)
     network = lay_out_network(tables, dataset.layout, selected, viewport.size)
-    scheme, compact = viewport.scheme, viewport.compact
+    scheme, query = viewport.scheme, selection.to_query()
+    drawn = draw_timeline(timeline, tables, scheme, viewport.compact)
+    drawn["layout"]["meta"]["query"] = query
     return (
-        draw_timeline(timeline, tables, scheme, compact),
+        drawn,
         draw_overview(tables, selection, selected, viewport.room, scheme),
         draw_network(network, tables, selection, scheme) if view == "network" else no_update,
         dyad_table(network, tables, selection) if view == "table" else [],
         selection.describe(tables, selected),
         chips(selection, tables),
         f"+{timeline.hidden:,} more, zoom in" if timeline.hidden > 0 else "",
-        selection.to_query(),
+        query,
     )
 
 

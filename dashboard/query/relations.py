@@ -84,7 +84,7 @@ def _pairs(
 def _scores(
     scores: NDArray[np.float64], event: NDArray[np.integer], kind: NDArray[np.integer]
 ) -> NDArray[np.float64]:
-    found = scores[event]
+    found: NDArray[np.float64] = scores[event]
     for fixed, type_ in ((_SIGNAL, SIGNAL_TYPE), (_JOINT, JOINT_TYPE)):
         found[kind == fixed] = event_types()[type_].score
     return found

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 import numpy as np
 
-from dashboard.model.actors import ActorDirectory
 from dashboard.model.book import STATUSES
-from dashboard.model.dates import DateError, parse_date
+from dashboard.model.calendar_words import year_in_words
+from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
-from dashboard.query.matching import has_countries, has_dyad
-from dashboard.query.window import Window, months_in_words
+from dashboard.query.matching import has_code, has_countries, has_dyad
+from dashboard.query.parameters import LANES, MATCHES, QUERY_NAMES, Unknown, read_query
+from dashboard.query.window import Window, joined, month_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Sequence
 
     from dashboard.query.tables import BoolArray, Tables
 
-MATCHES = {"any": "any of the countries takes part", "all": "all of them take part"}
-LANES = {"country": "Country", "actor": "Actor", "type": "Type"}
-
-
-class Unknown(NamedTuple):
-    """A part of a query that means nothing here: shown and removable, never fatal."""
-
-    name: str
-    value: str
-    reason: str
+_YEAR_AND_MONTH = re.compile(r"(-?\d{4})(?:-(\d\d))?")
+__all__ = ["LANES", "MATCHES", "QUERY_NAMES", "Selected", "Selection", "Unknown"]
 
 
 class Selected(NamedTuple):
@@ -75,6 +68,14 @@ class Selection:
     as_known_on: str = ""
     unknown: tuple[Unknown, ...] = field(default=(), compare=False)
 
+    def __post_init__(self) -> None:
+        """Give equal choices one form, so that they are equal and have one URL."""
+        for name in ("countries", "types", "statuses"):
+            object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
+        object.__setattr__(self, "text", " ".join(self.text.split()))
+        if self.window is not None and self.window.is_unlimited:
+            object.__setattr__(self, "window", None)
+
     @classmethod
     def from_query(cls, query: str | Iterable[tuple[str, str]], tables: Tables) -> Selection:
         """Read a query string, or its pairs of name and value.
@@ -82,42 +83,8 @@ class Selection:
         Countries may go by any name that an events file may use. What means nothing with these
         tables is gathered in ``unknown``.
         """
-        if isinstance(query, str):
-            pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=False)
-        else:
-            pairs = list(query)
-        selection = cls()
-        ends = {"from": "", "to": ""}
-        for name, value in pairs:
-            if name in ends:
-                ends[name] = value.strip()
-                continue
-            reader = _READERS.get(name)
-            if reader is None:
-                reason = f"there is no parameter {name}: use one of {', '.join(QUERY_NAMES)}"
-                selection = selection.without_meaning(name, value, reason)
-                continue
-            try:
-                selection = reader(selection, value.strip(), tables)
-            except ValueError as error:
-                selection = selection.without_meaning(name, value, str(error))
-        return selection.with_window_texts(ends["from"], ends["to"])
-
-    def with_window_texts(self, begin: str, end: str) -> Selection:
-        """Return the selection with the window between two EDTF dates, both included."""
-        if not begin and not end:
-            return self
-        try:
-            return replace(self, window=Window.from_texts(begin, end))
-        except DateError as error:
-            bad = "to" if _is_date(begin) else "from"
-            return self.without_meaning(bad, end if bad == "to" else begin, str(error))
-        except ValueError as error:
-            return self.without_meaning("to", end, str(error))
-
-    def without_meaning(self, name: str, value: str, reason: str) -> Selection:
-        """Return the selection with one more unknown part."""
-        return replace(self, unknown=(*self.unknown, Unknown(name, value, reason)))
+        fields, unknown = read_query(query, tables)
+        return cls(**fields, unknown=unknown)
 
     def to_query(self) -> str:
         """Return the query string, without ``?``: only what differs from the default."""
@@ -135,7 +102,8 @@ class Selection:
             ("lanes", self.lanes if self.lanes != "country" else ""),
             ("as_known_on", self.as_known_on),
         ]
-        return urlencode([(name, value) for name, value in pairs if value], safe=":")
+        given = [(name, value) for name, value in pairs if value]
+        return urlencode(given, safe=":", errors="replace")
 
     def apply(self, tables: Tables) -> Selected:
         """Return which events the selection picks."""
@@ -143,11 +111,9 @@ class Selection:
         if self.countries:
             matching &= has_countries(tables, self.countries, self.match)
         if self.types:
-            chosen = [list(event_types()).index(id_) for id_ in self.types]
-            matching &= np.isin(tables.type_code, chosen)
+            matching &= has_code(tables.type_code, _positions(self.types, event_types()))
         if self.statuses:
-            chosen = [list(STATUSES).index(status) for status in self.statuses]
-            matching &= np.isin(tables.status_code, chosen)
+            matching &= has_code(tables.status_code, _positions(self.statuses, STATUSES))
         if self.text:
             matching &= tables.text.matches(self.text)
         if self.dyad:
@@ -174,14 +140,14 @@ class Selection:
         types = event_types()
         words = []
         if self.countries:
-            joint = " and " if self.match == "all" else " or "
-            words.append(joint.join(names.get(id_, id_) for id_ in self.countries))
+            joint = "and" if self.match == "all" else "or"
+            words.append(_listed([names.get(id_, id_) for id_ in self.countries], joint))
         if self.dyad:
             words.append(" → ".join(names.get(id_, id_) for id_ in self.dyad))
         if self.types:
-            words.append(" or ".join(types[id_].label for id_ in self.types))
+            words.append(_listed([types[id_].label if id_ in types else id_ for id_ in self.types]))
         if self.statuses:
-            words.append(" or ".join(self.statuses))
+            words.append(_listed(self.statuses))
         if self.text:
             words.append(f"“{self.text}”")
         if self.as_known_on:
@@ -191,13 +157,7 @@ class Selection:
     def _time_in_words(self, tables: Tables, visible: BoolArray) -> list[str]:
         if self.window is not None:
             return [self.window.in_words()]
-        if not visible.any():
-            return []
-        # An open end says nothing of when; the other bound of the same event does.
-        events = tables.events
-        lower = np.where(events["open_start"], tables.upper - 1, tables.lower)[visible].min()
-        upper = np.where(events["open_end"], tables.lower + 1, tables.upper)[visible].max()
-        return [months_in_words(int(lower), int(upper))]
+        return [_stretch_in_words(tables, visible)] if visible.any() else []
 
     @property
     def filters_anything(self) -> bool:
@@ -205,92 +165,34 @@ class Selection:
         return replace(self, event="", lanes="country", match="any") != Selection()
 
 
-def _is_date(text: str) -> bool:
-    try:
-        parse_date(text)
-    except DateError:
-        return not text
-    return True
+def _positions(chosen: tuple[str, ...], known: Iterable[str]) -> list[int]:
+    """Return the positions of those chosen that are known."""
+    return [position for position, word in enumerate(known) if word in chosen]
 
 
-def country_id(text: str, tables: Tables) -> str:
-    """Return the id of a country of the tables that goes by a name.
+def _listed(words: Sequence[str], joint: str = "or") -> str:
+    """Return ``A, B or C``."""
+    *others, last = words
+    return f"{', '.join(others)} {joint} {last}" if others else last
 
-    Raises:
-        ValueError: where no country of that name takes part in any event.
+
+def _stretch_in_words(tables: Tables, visible: BoolArray) -> str:
+    """Return the months from the first to the last event, as their dates are written.
+
+    The bounds would not do: in UTC, the first of a month in Seoul still belongs to the last one.
     """
-    if text in tables.country_names:
-        return text
-    try:
-        id_ = ActorDirectory.standard().resolve(text).id
-    except LookupError as error:
-        raise ValueError(str(error)) from error
-    if id_ not in tables.country_names:
-        raise ValueError(f"{text} takes part in no event of this file")
-    return id_
+    # An open end says nothing of when; the other bound of the same event does.
+    open_start, open_end = (tables.events[name].to_numpy() for name in ("open_start", "open_end"))
+    begin = np.where(open_start, tables.upper - 1, tables.lower)
+    end = np.where(open_end, tables.lower + 1, tables.upper)
+    rows = np.flatnonzero(visible)
+    dates = tables.events["date"].to_numpy()
+    first, last = dates[rows[begin[rows].argmin()]], dates[rows[end[rows].argmax()]]
+    begins, ends = first.removeprefix("../"), last.removesuffix("/..").rpartition("/")[2]
+    return joined(_month_in_words(begins), _month_in_words(ends))
 
 
-def _add(values: tuple[str, ...], value: str) -> tuple[str, ...]:
-    return values if value in values else (*values, value)
-
-
-def _one_of(value: str, choices: Iterable[str], name: str) -> str:
-    if value not in choices:
-        raise ValueError(f'unknown {name} "{value}": use one of {", ".join(choices)}')
-    return value
-
-
-def _read_country(selection: Selection, value: str, tables: Tables) -> Selection:
-    return replace(selection, countries=_add(selection.countries, country_id(value, tables)))
-
-
-def _read_type(selection: Selection, value: str, _tables: Tables) -> Selection:
-    return replace(selection, types=_add(selection.types, _one_of(value, event_types(), "type")))
-
-
-def _read_status(selection: Selection, value: str, _tables: Tables) -> Selection:
-    status = _one_of(value, STATUSES, "status")
-    return replace(selection, statuses=_add(selection.statuses, status))
-
-
-def _read_dyad(selection: Selection, value: str, tables: Tables) -> Selection:
-    source, colon, target = value.partition(":")
-    if not colon:
-        raise ValueError(f'"{value}" is no dyad: write source:target, such as RUS:PRK')
-    return replace(selection, dyad=(country_id(source, tables), country_id(target, tables)))
-
-
-def _read_event(selection: Selection, value: str, tables: Tables) -> Selection:
-    if value not in tables.row_of:
-        raise ValueError(f'no event has the id "{value}"')
-    return replace(selection, event=value)
-
-
-def _read_as_known_on(selection: Selection, value: str, _tables: Tables) -> Selection:
-    return replace(selection, as_known_on=parse_date(value).text)
-
-
-_READERS: dict[str, Callable[[Selection, str, Tables], Selection]] = {
-    "country": _read_country,
-    "match": lambda chosen, value, _: replace(chosen, match=_one_of(value, MATCHES, "match")),
-    "type": _read_type,
-    "status": _read_status,
-    "text": lambda chosen, value, _: replace(chosen, text=" ".join(value.split())),
-    "dyad": _read_dyad,
-    "event": _read_event,
-    "lanes": lambda chosen, value, _: replace(chosen, lanes=_one_of(value, LANES, "lanes")),
-    "as_known_on": _read_as_known_on,
-}
-QUERY_NAMES = (
-    "country",
-    "match",
-    "type",
-    "status",
-    "text",
-    "dyad",
-    "from",
-    "to",
-    "event",
-    "lanes",
-    "as_known_on",
-)
+def _month_in_words(text: str) -> str:
+    """Return month and year of an EDTF date, or the year where it names no month."""
+    year, month = _YEAR_AND_MONTH.findall(text)[0]
+    return month_in_words(int(year), int(month)) if month else year_in_words(int(year))

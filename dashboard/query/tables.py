@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dashboard.model.actors import ActorDirectory
 from dashboard.model.event_types import event_types
+from dashboard.query.instants import instants
 from dashboard.query.ordering import first_of_equals, order_within
 from dashboard.query.postings import Postings
 from dashboard.query.relations import build_relations
@@ -147,6 +148,11 @@ class Tables:
     def upper(self) -> NDArray[np.int64]:
         """End of each event (exclusive), in seconds."""
         return self.events["upper"].to_numpy()
+
+    @cached_property
+    def instant(self) -> NDArray[np.float64]:
+        """Second at which each event stands as a point; see ``instants``."""
+        return instants(self.events)
 
     @cached_property
     def country_members(self) -> Members:

@@ -26,7 +26,8 @@ _STEPS: tuple[tuple[int, int], ...] = ((60 * DAY, DAY), (0, _MINUTE))
 """Spans from which on the ends of a gesture's window are rounded to days, else to minutes."""
 _FIRST, _LAST = parse_date("-9999").lower, parse_date("9999").upper
 """The bounds of what EDTF can name; beyond them a window is open."""
-_OPEN = ("", "..")
+OPEN = ("", "..")
+"""How an open end is written."""
 _MONTHS = tuple(name[:3] for name in MONTHS)
 
 
@@ -42,16 +43,16 @@ class Window:
 
     @classmethod
     def from_texts(cls, begin: str, end: str) -> Window:
-        """Read the window that two dates enclose, both included; an empty text or ``..`` is an open end.
+        """Read the window that two dates enclose, both included.
 
-        Seconds are rounded to the minutes that hold them.
+        An empty text or ``..`` is an open end. Seconds are rounded to the minutes that hold them.
 
         Raises:
             DateError: where a text is no date.
             ValueError: where the end lies before the begin.
         """
-        lower = parse_date(begin).lower if begin not in _OPEN else MIN_SECOND
-        upper = parse_date(end).upper if end not in _OPEN else MAX_SECOND
+        lower = parse_date(begin).lower if begin not in OPEN else MIN_SECOND
+        upper = parse_date(end).upper if end not in OPEN else MAX_SECOND
         if lower >= upper:
             raise ValueError(f'"to" ({end}) lies before "from" ({begin}): exchange them')
         return cls._within(lower // _MINUTE * _MINUTE, -(-upper // _MINUTE) * _MINUTE)

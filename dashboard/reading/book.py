@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import gc
-import re
-import unicodedata
-from collections import Counter
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from dashboard.model.actors import Actor, collisions
-from dashboard.model.book import (
-    DEFAULT_IMPORTANCE,
-    Book,
-    Event,
-    Period,
-    Source,
-    status_from,
-)
-from dashboard.model.dates import DateError, validate_zone
-from dashboard.model.event_types import DEFAULT_TYPE, event_types
-from dashboard.model.fields import RECORDS
-from dashboard.reading.nodes import START, Mapping, Node, Scalar, Sequence, compose
-from dashboard.reading.reader import INVALID, Reader, Values, close_match
-from dashboard.reading.records import KINDS, read_record
+from dashboard.model.book import Book, Period, Source
+from dashboard.model.dates import validate_zone
+from dashboard.model.fields import ACTOR_KINDS, RECORDS
+from dashboard.reading.document import read_document
+from dashboard.reading.events import read_events
+from dashboard.reading.nodes import START, Mapping, Node, Scalar, Sequence, is_nothing
+from dashboard.reading.reader import INVALID, Reader, Values
+from dashboard.reading.records import KINDS, read_record, read_source_record
 from dashboard.reading.warnings import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dashboard.model.actors import ActorKind
     from dashboard.model.problems import Problem
 
 
@@ -51,21 +43,22 @@ def read_book(text: str, path: str = "events.yaml") -> Reading:
         path: the file's name, for problems.
 
     Returns:
-        The book and all warnings, or no book and all problems, ordered by their place.
+        The book and all warnings, or no book and all errors, ordered by their place.
     """
     with _collector_at_rest():
-        root, problems = compose(text, path)
-        reader = Reader(path, UTC)
-        book = _read_root(reader, root) if root is not None or not problems else None
-        problems += reader.problems
-        if book is not None and not any(problem.is_error for problem in problems):
-            problems += warn(book, path, reader.actor_places)
-        else:
+        document = read_document(text, path)
+        reader = Reader(path, document, UTC)
+        book = None
+        if document.root is not None or not document.problems:
+            book = _read_root(reader, document.root)
+        problems = reader.problems
+        if book is None or problems:
             book = None
-        del root, reader  # frees the tree before the collector would walk it
-    return Reading(
-        book, tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
-    )
+        else:
+            problems = warn(book, path, reader.actor_places)
+        del document, reader  # frees the tree before the collector would walk it
+    ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
+    return Reading(book, tuple(ordered))
 
 
 @contextmanager
@@ -81,14 +74,14 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _read_root(reader: Reader, root: Node | None) -> Book | None:
-    if root is None or (isinstance(root, Scalar) and root.plain and not root.text):
+    if root is None or is_nothing(root):
         root = Mapping(START)
     elif isinstance(root, Sequence):
         events = root
         root = Mapping(START)
         root.entries["events"] = (Scalar("events", START, True), events)
     if not isinstance(root, Mapping):
-        message = "an events file is a list of events, or a mapping with events: see the README"
+        message = 'an events file is a list of events: begin each with "- date: …" on its own line'
         reader.note(root, "wrong-kind", message)
         return None
     return _read_file(reader, root)
@@ -97,24 +90,22 @@ def _read_root(reader: Reader, root: Node | None) -> Book | None:
 def _read_file(reader: Reader, root: Mapping) -> Book:
     """Read the parts of a file in the order in which they need each other."""
     fields = RECORDS["file"]
-    for key, (key_node, _) in root.entries.items():
+    for key, (key_node, value) in root.entries.items():
         if key not in fields:
-            reader.unknown_field(key_node, fields)
+            _unknown_key(reader, key_node)
+        elif is_nothing(value):
+            reader.is_comment(value, key_node)
     simple: Values = {}
     for key in ("timezone", "title", "description"):
-        node = _present(root, key)
-        if node is not None:
-            simple[key] = KINDS[fields[key].kind](reader, node, key, fields[key])
+        if root.has(key):
+            field = fields[key]
+            simple[key] = KINDS[field.kind](reader, root.entries[key][1], key, field)
     zone = simple.get("timezone", "UTC")
     zone = "UTC" if zone is INVALID else zone
     reader.zone = validate_zone(zone)
     listed = _read_actors(reader, _records(reader, root, "actors"))
-    for values, node in _complete(reader, root, "sources"):
-        if values["id"] in reader.listed_sources:
-            message = f'two sources have the id "{values["id"]}": give one another id'
-            reader.note(node, "duplicate-id", message)
-        reader.listed_sources[values["id"]] = Source(**values)
-    periods = tuple(Period(**values) for values, _ in _complete(reader, root, "periods"))
+    _read_sources(reader, _records(reader, root, "sources"))
+    periods = [read_record(reader, node, "period") for node in _records(reader, root, "periods")]
     return Book(
         title=simple.get("title", ""),
         description=simple.get("description", ""),
@@ -122,33 +113,38 @@ def _read_file(reader: Reader, root: Mapping) -> Book:
         listed=listed,
         directory=reader.directory,
         sources=MappingProxyType(reader.listed_sources),
-        periods=periods,
-        events=_read_events(reader, _records(reader, root, "events"), zone),
+        periods=tuple(Period(**values) for values in periods if values is not None),
+        events=read_events(reader, _records(reader, root, "events"), zone),
     )
 
 
-def _present(root: Mapping, key: str) -> Node | None:
-    """Return the node of a key that has something after it."""
-    node = root.entries[key][1] if key in root.entries else None
-    return None if isinstance(node, Scalar) and node.plain and not node.text else node
+def _unknown_key(reader: Reader, key: Scalar) -> None:
+    if key.text in RECORDS["event"]:
+        message = f'"{key.text}" belongs to an event: put it under "events:", in an item with "- "'
+        reader.note(key, "unknown-field", message)
+    else:
+        reader.unknown_field(key, RECORDS["file"])
 
 
 def _records(reader: Reader, root: Mapping, key: str) -> list[Node]:
-    node = _present(root, key)
-    if node is None:
+    if not root.has(key):
         return []
+    node = root.entries[key][1]
     if isinstance(node, Scalar):
         reader.note(node, "wrong-kind", f'"{key}" must be a list: begin each item with "- "')
         return []
     return reader.items(node, key)
 
 
-def _complete(reader: Reader, root: Mapping, key: str) -> Iterator[tuple[Values, Node]]:
-    record = RECORDS["file"][key].record
-    for node in _records(reader, root, key):
-        values = read_record(reader, node, record)
-        if values is not None:
-            yield values, node
+def _read_sources(reader: Reader, nodes: list[Node]) -> None:
+    places: dict[str, Node] = {}
+    for node in nodes:
+        values = read_source_record(reader, node, "listed source")
+        if values is None and isinstance(node, Mapping):
+            # Known by its id, so that not each use of it becomes a problem of its own.
+            reader.listed_sources.setdefault(node.written_id(), Source())
+        elif values is not None and reader.claim_id(places, node, values["id"], "source"):
+            reader.listed_sources[values["id"]] = Source(**values)
 
 
 def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
@@ -160,114 +156,40 @@ def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
     places = reader.actor_places
     for node in nodes:
         values = read_record(reader, node, "actor")
-        if values is None:
-            continue
-        if values["id"] in places:
-            message = f'two actors have the id "{values["id"]}": give one another id'
-            reader.note(node, "duplicate-id", message)
-            continue
-        places[values["id"]] = node
-        actors.append(Actor(**{"name": values["id"], **values}))
+        if values is not None and reader.claim_id(places, node, values["id"], "actor"):
+            actors.append(Actor(**{"name": values["id"], **values}))
     for name, first, second in collisions(actors):
-        message = f'"{name}" stands for both "{first.id}" and "{second.id}": drop one of the two'
-        reader.note(places[second.id], "alias-collision", message)
+        message = f'"{name}" is also a name of "{first.id}": one of the two needs another'
+        reader.note(_spelling(places[second.id], name), "alias-collision", message)
     reader.directory = reader.directory.with_actors(actors)
     return tuple(actors)
 
 
 def _outline(node: Mapping) -> Iterator[Actor]:
-    """Yield an actor with only its names, whatever else may be wrong with it."""
+    """Yield an actor with only its names and kind, whatever else may be wrong with it."""
     texts = {
         key: value.text.strip()
         for key, (_, value) in node.entries.items()
         if isinstance(value, Scalar)
     }
-    aliases = node.entries.get("aliases")
-    items = aliases[1].items if aliases and isinstance(aliases[1], Sequence) else []
+    # A kind that is misspelt must not make a problem of each use of the actor.
+    kind = texts["kind"] if texts.get("kind") in ACTOR_KINDS else "country"
+    names = tuple(item.text.strip() for item in _alias_nodes(node))
     if texts.get("id"):
-        names = tuple(item.text for item in items if isinstance(item, Scalar) and item.text)
-        yield Actor(texts["id"], texts.get("name") or texts["id"], "organization", aliases=names)
+        name = texts.get("name") or texts["id"]
+        yield Actor(texts["id"], name, cast("ActorKind", kind), aliases=names)
 
 
-def _read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ...]:
-    events: list[Event] = []
-    places: dict[str, Node] = {}
-    links: list[tuple[str, Node]] = []
-    repeats: Counter[str] = Counter()
-    for node in nodes:
-        values = _read_event_values(reader, node, zone)
-        if values is None:
-            continue
-        written = "id" in values
-        event = _event(values, node, zone)
-        if event.id in places:
-            if written:
-                first = places[event.id].line
-                message = f'id "{event.id}" is taken by the event on line {first}: choose another'
-                reader.note(node, "duplicate-id", message)
-            while event.id in places:
-                repeats[event.title] += 1
-                numbered = f"{slug(event.date.text)}-{slug(event.title)}-{repeats[event.title]}"
-                event = replace(event, id=numbered)
-        places[event.id] = node
-        links += [item for _, items in values.get("links", ()) for item in items]
-        events.append(event)
-    for target, node in links:
-        if target not in places:
-            hint = close_match(target, places)
-            reader.note(node, "unknown-event", f'no event has the id "{target}"{hint}')
-    return tuple(events)
+def _alias_nodes(node: Mapping) -> list[Scalar]:
+    aliases = node.spot("aliases")
+    items = aliases.items if isinstance(aliases, Sequence) else [aliases]
+    return [item for item in items if isinstance(item, Scalar)]
 
 
-def _read_event_values(reader: Reader, node: Node, zone: str) -> Values | None:
-    """Read one event; its own zone must be known before its dates are read."""
-    own = node.entries.get("tz") if isinstance(node, Mapping) else None
-    if own is None or not isinstance(own[1], Scalar):
-        return read_record(reader, node, "event")
-    usual = reader.zone
-    with suppress(DateError):  # noted when the field itself is read
-        reader.zone = validate_zone(own[1].text.strip() or zone)
-    values = read_record(reader, node, "event")
-    reader.zone = usual
-    return values
-
-
-def _event(values: Values, node: Node, zone: str) -> Event:
-    """Fill in what an event leaves out."""
-    get: Any = values.get
-    claims = get("claims", ())
-    kind = get("type", DEFAULT_TYPE)
-    score = get("score")
-    date = values["date"]
-    return Event(
-        id=get("id") or slug(f"{date.text}-{values['title']}"),
-        title=values["title"],
-        date=date,
-        actors=values["actors"],
-        targets=get("targets", ()),
-        aimed_at=get("aimed_at", ()),
-        type=kind,
-        score=event_types()[kind].score if score is None else score,
-        status=get("status") or status_from(claims),
-        claims=claims,
-        sources=get("sources", ()),
-        links=tuple((kind, tuple(id_ for id_, _ in items)) for kind, items in get("links", ())),
-        place=get("place"),
-        known=get("known"),
-        zone=get("tz", zone),
-        description=get("description", ""),
-        tags=get("tags", ()),
-        importance=get("importance", DEFAULT_IMPORTANCE),
-        line=node.line,
-        column=node.column,
-    )
-
-
-def slug(text: str) -> str:
-    """Return a word for URLs: lower case, accents dropped, anything else but letters a hyphen."""
-    plain = text
-    if not text.isascii():
-        parts = unicodedata.normalize("NFKD", text)
-        plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
-        plain = unicodedata.normalize("NFC", plain)
-    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
+def _spelling(node: Node, name: str) -> Node:
+    """Return where an actor's entry writes one of its names."""
+    if not isinstance(node, Mapping):
+        return node
+    spots = [node.spot("id"), node.spot("name"), *_alias_nodes(node)]
+    found = (spot for spot in spots if isinstance(spot, Scalar) and spot.text.strip() == name)
+    return next(found, node)

@@ -7,6 +7,7 @@ tags and several documents.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from dashboard.model.problems import Problem
+from dashboard.model.problems import Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,9 @@ START = Mark(0, 0)
 
 DEEPEST = 20
 """Levels of nesting that a file may have; an events file needs six."""
+
+_NOTHING = ("", "~", "null")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 class Node:
@@ -87,144 +91,134 @@ class Mapping(Node):
         self.entries: dict[str, tuple[Scalar, Node]] = {}
         self.mark = mark
 
+    def spot(self, key: str) -> Node:
+        """Return the value of ``key`` for pointing at, or the mapping where there is none."""
+        return self.entries[key][1] if key in self.entries else self
+
+    def written_id(self) -> str:
+        """Return the text after ``id``, whatever it may be; empty where there is none."""
+        node = self.spot("id")
+        return node.text.strip() if isinstance(node, Scalar) else ""
+
+    def has(self, key: str) -> bool:
+        """Whether something is written after ``key``."""
+        return key in self.entries and not is_nothing(self.entries[key][1])
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether nothing was written: an empty value, ``~`` or ``null``, not in quotes."""
+    return node.__class__ is Scalar and node.plain and node.text in _NOTHING
+
 
 @dataclass(slots=True)
-class _Composer:
-    """Builds nodes from libyaml's events and notes what it refuses."""
+class Composer:
+    """Builds the nodes of a text from libyaml's events, and notes what it refuses.
+
+    Attributes:
+        path: the file's name, for problems.
+        problems: what was refused so far.
+        aliases: 1-based places of aliases, each of them noted and standing for nothing.
+    """
 
     path: str
     problems: list[Problem] = field(default_factory=list)
-    depth: int = 0
-    documents: int = 0
+    aliases: set[tuple[int, int]] = field(default_factory=set)
+    _depth: int = 0
 
-    def refuse(self, event: Any, code: str, message: str) -> None:
+    def compose(self, text: str) -> Node | None:
+        """Return the root of the first document, ``None`` where it is empty.
+
+        Raises:
+            yaml.YAMLError: the text is not YAML.
+            UnicodeEncodeError: the text has half a surrogate pair.
+            TooDeepError: it is nested deeper than ``DEEPEST`` levels.
+        """
+        root: Node | None = None
+        documents = 0
+        next_event: Callable[[], Any] = yaml.CLoader(text).get_event
+        while (event := next_event()).__class__ is not StreamEndEvent:
+            if event.__class__ is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    message = "a second document begins here: keep one document, without ---"
+                    self._refuse(event, "several-documents", message)
+                    break
+                root = self._node(next_event(), next_event)
+        return root
+
+    def _refuse(self, event: Any, code: str, message: str) -> None:
         mark = event.start_mark
         self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, code, message))
 
-    def check_properties(self, event: Any) -> None:
-        if event.anchor is not None:
-            message = f"anchor &{event.anchor} is not supported: write the value out where needed"
-            self.refuse(event, "anchor", message)
-        if event.tag is not None:
-            self.refuse(event, "tag", f"tag {event.tag} is not supported: remove it")
-
-    def node(self, event: Any, next_event: Callable[[], Any]) -> Node:
-        """Build the node that begins with ``event``."""
+    def _node(self, event: Any, next_event: Callable[[], Any]) -> Node:
         kind = event.__class__
         if kind is AliasEvent:
             message = f"alias *{event.anchor} is not supported: write the value out"
-            self.refuse(event, "alias", message)
-            return Scalar("", event.start_mark, True)
+            self._refuse(event, "alias", message)
+            self.aliases.add((event.start_mark.line + 1, event.start_mark.column + 1))
+            return Scalar("", event.start_mark, False)
         if event.anchor is not None or event.tag is not None:
-            self.check_properties(event)
+            self._refuse_properties(event)
         if kind is ScalarEvent:
+            if event.style == '"' and not event.value.isprintable():
+                self._refuse_control(event)
             return Scalar(event.value, event.start_mark, not event.style)
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise _TooDeepError(event.start_mark)
-        build = self.sequence if kind is SequenceStartEvent else self.mapping
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise TooDeepError(self.path, event.start_mark)
+        build = self._sequence if kind is SequenceStartEvent else self._mapping
         node = build(event.start_mark, next_event)
-        self.depth -= 1
+        self._depth -= 1
         return node
 
-    def sequence(self, mark: Mark, next_event: Callable[[], Any]) -> Node:
+    def _sequence(self, mark: Mark, next_event: Callable[[], Any]) -> Node:
         sequence = Sequence(mark)
         while (event := next_event()).__class__ is not SequenceEndEvent:
-            sequence.items.append(self.node(event, next_event))
+            sequence.items.append(self._node(event, next_event))
         return sequence
 
-    def mapping(self, mark: Mark, next_event: Callable[[], Any]) -> Node:
+    def _mapping(self, mark: Mark, next_event: Callable[[], Any]) -> Node:
         mapping = Mapping(mark)
         entries = mapping.entries
         while (event := next_event()).__class__ is not MappingEndEvent:
-            key = self.node(event, next_event)
-            value = self.node(next_event(), next_event)
+            key = self._node(event, next_event)
+            value = self._node(next_event(), next_event)
             if not isinstance(key, Scalar):
-                self.refuse(event, "complex-key", "a key must be a word, not a list or a mapping")
+                self._refuse(event, "complex-key", "a key must be a word, not a list or a mapping")
             elif key.text in entries or key.text == "<<":
-                self.refuse_key(event, key, entries)
-            else:
+                self._refuse_key(event, key, entries)
+            elif event.__class__ is ScalarEvent:
                 entries[key.text] = (key, value)
         return mapping
 
-    def refuse_key(self, event: Any, key: Scalar, entries: dict[str, tuple[Scalar, Node]]) -> None:
+    def _refuse_key(self, event: Any, key: Scalar, entries: dict[str, tuple[Scalar, Node]]) -> None:
         if key.text == "<<":
-            self.refuse(event, "merge-key", "merge key << is not supported: write the keys out")
+            self._refuse(event, "merge-key", "merge key << is not supported: write the keys out")
             return
         first = entries[key.text][0].line
-        message = f'duplicate key "{key.text}" (first on line {first}): keep one of them'
-        self.refuse(event, "duplicate-key", message)
+        message = f'duplicate key "{shown(key.text)}" (first on line {first}): keep one of them'
+        self._refuse(event, "duplicate-key", message)
+
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            name = shown(event.anchor)
+            message = f"anchor &{name} is not supported: remove it, or quote text that begins &"
+            self._refuse(event, "anchor", message)
+        if event.tag is not None:
+            name = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"tag {shown(name)} is not supported: remove it, or quote text that begins !"
+            self._refuse(event, "tag", message)
+
+    def _refuse_control(self, event: Any) -> None:
+        for sign in sorted(set(_CONTROL.findall(event.value))):
+            message = f"character U+{ord(sign):04X}, here as an escape, is not allowed: remove it"
+            self._refuse(event, "character", message)
 
 
-class _TooDeepError(Exception):
-    """Nesting beyond what any events file needs."""
+class TooDeepError(Exception):
+    """Nesting beyond what any events file needs; ``problem`` says where."""
 
-    def __init__(self, mark: Mark) -> None:
-        super().__init__(mark)
-        self.mark = mark
-
-
-def compose(text: str, path: str) -> tuple[Node | None, list[Problem]]:
-    """Read one YAML document.
-
-    Args:
-        text: the file's text.
-        path: the file's name, for problems.
-
-    Returns:
-        The root node, ``None`` for an empty file or where the text cannot be read on; and
-        all problems found.
-    """
-    composer = _Composer(path)
-    root: Node | None = None
-    try:
-        loader = yaml.CLoader(text)
-        next_event: Callable[[], Any] = loader.get_event
-        while (event := next_event()).__class__ is not StreamEndEvent:
-            if event.__class__ is DocumentStartEvent:
-                composer.documents += 1
-                if composer.documents > 1:
-                    message = "a second document begins here: keep one document, without ---"
-                    composer.refuse(event, "several-documents", message)
-                    return None, composer.problems
-                root = composer.node(next_event(), next_event)
-    except yaml.YAMLError as error:
-        return None, [*composer.problems, _syntax_problem(error, text, path)]
-    except _TooDeepError as deep:
+    def __init__(self, path: str, mark: Mark) -> None:
         message = f"nested deeper than {DEEPEST} levels: an events file needs at most six"
-        problem = Problem(path, deep.mark.line + 1, deep.mark.column + 1, "too-deep", message)
-        return None, [*composer.problems, problem]
-    return root, composer.problems
-
-
-_REMEDIES = (
-    ("found character that cannot start any token", "quote the text, as in 'text'"),
-    ("could not find expected ':'", "write key: value, with a space after the colon"),
-    ("mapping values are not allowed", "quote a text that contains ': ', as in 'text: more'"),
-    ("did not find expected key", "align this line with the keys above it"),
-    ("did not find expected '-' indicator", "align the list's dashes below each other"),
-    ("did not find expected ',' or", "close the list with ] or the mapping with }"),
-    ("found unexpected end of stream", "close the quote or bracket that was opened"),
-    ("found unknown escape character", "use 'single quotes' for text with a backslash"),
-    ("block sequence entries are not allowed", "begin the list on a line of its own"),
-)
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position]
-        line = before.count("\n") + 1
-        column = error.position - (before.rfind("\n") + 1) + 1
-        message = f"character U+{ord(text[error.position]):04X} is not allowed: remove it"
-        return Problem(path, line, column, "character", message)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = str(getattr(error, "problem", None) or error)
-    lines = text.split("\n")
-    shown = lines[line - 1] if line <= len(lines) else ""
-    indent = shown[: len(shown) - len(shown.lstrip())]
-    if "\t" in indent:
-        message = "a tab cannot indent: use spaces"
-        return Problem(path, line, indent.index("\t") + 1, "tab", message)
-    remedy = next((fix for words, fix in _REMEDIES if words in said), "check indents and quotes")
-    return Problem(path, line, column, "syntax", f"{said}: {remedy}")
+        self.problem = Problem(path, mark.line + 1, mark.column + 1, "too-deep", message)
+        super().__init__(message)

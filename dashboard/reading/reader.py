@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from dashboard.model.actors import ActorDirectory, AmbiguousName, UnknownName
-from dashboard.model.problems import Problem
-from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence
+from dashboard.model.actors import Actor, ActorDirectory, AmbiguousName, UnknownName
+from dashboard.model.fields import OTHER_WORDS
+from dashboard.model.problems import Problem, shown
+from dashboard.reading.document import REPLACEMENT, Document
+from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
+from dashboard.reading.syntax import split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import tzinfo
 
     from dashboard.model.book import Source
+    from dashboard.model.dates import EventDate
     from dashboard.model.fields import Field
-    from dashboard.model.problems import Severity
 
 Values = dict[str, Any]
 """Field name to what was read: text, number, model record, or a tuple of them."""
@@ -23,11 +28,15 @@ Values = dict[str, Any]
 INVALID: Any = object()
 """Stands for a value that could not be read; its problem is noted already."""
 
+_MOST_SEARCHES = 50
+"""Searches for similar ids in one file: each looks at all of them."""
+
 
 def close_match(word: str, words: Iterable[str]) -> str:
     """Return ``: did you mean "…"?`` for the nearest of ``words``, or an empty text."""
-    near = get_close_matches(word.casefold(), list(words), n=1, cutoff=0.6)
-    return f': did you mean "{near[0]}"?' if near else ""
+    folded = {known.casefold(): known for known in words}
+    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return f': did you mean "{folded[near[0]]}"?' if near else ""
 
 
 class Reader:
@@ -40,58 +49,114 @@ class Reader:
         listed_sources: the file's own list of sources by id.
         actor_places: where each actor of the file's own list stands.
         zone: the time zone in which the days now read are meant.
+        dates: those read already, by text and zone: few days hold many events.
     """
 
-    def __init__(self, path: str, zone: tzinfo) -> None:
+    def __init__(self, path: str, document: Document, zone: tzinfo) -> None:
         self.path = path
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = list(document.problems)
         self.directory = ActorDirectory.standard()
         self.listed_sources: dict[str, Source] = {}
         self.actor_places: dict[str, Node] = {}
         self.zone = zone
+        self.dates: dict[tuple[str, tzinfo], EventDate] = {}
+        self._document = document
+        self._searches = 0
 
-    def note(self, node: Node, code: str, message: str, severity: Severity = "error") -> Any:
-        """Note a problem at ``node`` and return ``INVALID``."""
-        self.problems.append(Problem(self.path, node.line, node.column, code, message, severity))
+    def note(self, node: Node, code: str, message: str) -> Any:
+        """Note a problem at ``node`` and return ``INVALID``.
+
+        Nothing is added where the node itself was refused already.
+        """
+        spoilt = self._document.spoilt and isinstance(node, Scalar) and REPLACEMENT in node.text
+        if not spoilt and (node.line, node.column) not in self._document.aliases:
+            self.problems.append(Problem(self.path, node.line, node.column, code, message))
         return INVALID
 
     def unknown_field(self, key: Scalar, fields: Iterable[str]) -> None:
         """Note a key that the record does not have."""
-        hint = close_match(key.text, fields) or f": use one of {', '.join(fields)}"
-        self.note(key, "unknown-field", f'unknown field "{key.text}"{hint}')
+        field, how = OTHER_WORDS.get(key.text.casefold(), ("", ""))
+        hint = f': did you mean "{field}"{how}?' if field in fields else ""
+        hint = hint or close_match(key.text, fields) or f": use one of {', '.join(fields)}"
+        self.note(key, "unknown-field", f'unknown field "{shown(key.text)}"{hint}')
 
-    def missing_field(self, node: Node, name: str, key: str, field: Field) -> None:
+    def missing_field(self, node: Mapping, name: str, key: str, field: Field) -> None:
         """Note a required key that is missing or empty."""
         example = f", such as {key}: {_as_yaml(field.examples[0])}" if field.examples else ""
-        self.note(node, "missing-field", f'this {name} has no "{key}": add it{example}')
+        place = node.entries[key][0] if key in node.entries else node
+        self.note(place, "missing-field", f'this {name} has no "{key}": add it{example}')
+
+    def unknown_id(
+        self, node: Scalar, code: str, word: str, known: Iterable[str], remedy: str
+    ) -> Any:
+        """Note an id that nothing in the file has, unless what has it could not be read."""
+        if word in self._document.lost:
+            return INVALID
+        self._searches += 1
+        hint = close_match(word, known) if self._searches <= _MOST_SEARCHES else ""
+        what = code.removeprefix("unknown-")
+        return self.note(node, code, f'unknown {what} "{shown(word)}"{hint or f": {remedy}"}')
+
+    def claim_id(self, places: dict[str, Node], node: Node, word: str, name: str) -> bool:
+        """Enter where an id is given in ``places``, or note that it is taken; return which."""
+        first = places.setdefault(word, node)
+        if first is node:
+            return True
+        message = f'id "{shown(word)}" is taken by the {name} on line {first.line}: choose another'
+        spot = node.spot("id") if isinstance(node, Mapping) else node
+        self.note(spot, "duplicate-id", message)
+        return False
+
+    def is_comment(self, node: Node, key: Scalar) -> bool:
+        """Note text that is lost because its first sign begins a comment: ``title: #1``."""
+        if not self._hash_after(node):
+            return False
+        message = f'"{key.text}" is empty, since # begins a comment: put the text in quotes'
+        self.note(key, "comment", f"{message}, or a space after #")
+        return True
 
     def items(self, node: Node, key: str) -> list[Node]:
         """Return the items of a list; a single text counts as a list of one."""
-        if isinstance(node, Sequence):
-            return node.items
         if isinstance(node, Mapping):
             self.note(node, "wrong-kind", f'"{key}" must be a list: begin each item with "- "')
             return []
-        return [node]
+        if not isinstance(node, Sequence):
+            return [node]
+        return [item for item in node.items if not self._is_empty_item(item, key)]
 
-    def actor(self, node: Node, key: str) -> Any:
-        """Resolve one name to the id of an actor."""
+    def actor(self, node: Node, key: str) -> Actor | None:
+        """Resolve one name."""
         if not isinstance(node, Scalar):
-            return self.note(node, "wrong-kind", f'"{key}" takes names, such as [Japan, Russia]')
+            self.note(node, "wrong-kind", f'"{key}" takes names, such as [Japan, Russia]')
+            return None
         try:
-            return self.directory.resolve(node.text).id
+            return self.directory.resolve(node.text)
         except AmbiguousName as error:
-            return self.note(node, "ambiguous-actor", str(error))
+            self.note(node, "ambiguous-actor", str(error))
         except UnknownName as error:
-            return self.note(node, "unknown-actor", str(error))
+            text = node.text.strip()
+            if not text:
+                self.note(node, "empty", f'an actor in "{key}" is empty: write a name')
+            elif text not in self._document.lost:
+                message = str(UnknownName(shown(text), error.suggestions))
+                self.note(node, "unknown-actor", message)
+        return None
 
-
-def is_absent(node: Mapping, key: str) -> bool:
-    """Whether a mapping lacks ``key`` or has nothing after it."""
-    if key not in node.entries:
+    def _is_empty_item(self, item: Node, key: str) -> bool:
+        if not is_nothing(item):
+            return False
+        why = ", since # begins a comment" if self._hash_after(item) else ""
+        self.note(item, "empty", f'an item of "{key}" is empty{why}: write it, or remove the "-"')
         return True
-    value = node.entries[key][1]
-    return isinstance(value, Scalar) and value.plain and not value.text
+
+    def _hash_after(self, node: Node) -> bool:
+        """Whether ``#`` and no space stand behind an empty value, as in ``color: #2f6fb0``."""
+        line = self._lines[node.line - 1] if node.line <= len(self._lines) else ""
+        return re.match(r"[-:?]?\s*#[^\s#]", line[node.column - 1 :]) is not None
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return split_lines(self._document.text)
 
 
 def _as_yaml(value: object) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model.book import Claim, Place, Source
 from dashboard.model.fields import RECORDS
-from dashboard.reading.nodes import Mapping, Node, Scalar
-from dashboard.reading.reader import INVALID, Reader, Values, close_match, is_absent
+from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
+from dashboard.reading.reader import INVALID, Reader, Values
 from dashboard.reading.scalars import (
     read_choice,
     read_color,
@@ -29,10 +29,20 @@ if TYPE_CHECKING:
 
     from dashboard.model.fields import Field
 
+_NAMING = ("title", "publisher", "author", "url")
+"""A source must have one of these, or a reader could not find it."""
+
 
 def read_country(reader: Reader, node: Node, key: str, _field: Field) -> Any:
-    """Read one actor and return its id."""
-    return reader.actor(node, key)
+    """Read one country and return its id."""
+    actor = reader.actor(node, key)
+    if actor is None:
+        return INVALID
+    if actor.kind != "country":
+        kind = actor.kind.replace("_", " ")
+        message = f'"{actor.name}" is no country (kind: {kind}): name a country, or remove the key'
+        return reader.note(node, "no-country", message)
+    return actor.id
 
 
 def read_actors(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -41,12 +51,14 @@ def read_actors(reader: Reader, node: Node, key: str, field: Field) -> Any:
     ids: list[str] = []
     for item in nodes:
         actor = reader.actor(item, key)
-        if actor in ids:
-            message = f'one actor is named twice in "{key}": keep one of them'
+        if actor is None:
+            continue
+        if actor.id in ids:
+            message = f'{actor.name} is named twice in "{key}": keep one of them'
             reader.note(item, "repeated-actor", message)
-        elif actor is not INVALID:
-            ids.append(actor)
-    if field.required and not nodes and not isinstance(node, Mapping):
+        else:
+            ids.append(actor.id)
+    if field.required and isinstance(node, Sequence) and not node.items:
         return reader.note(node, "empty", f'"{key}" is empty: name at least one actor')
     return tuple(ids) if ids or not field.required else INVALID
 
@@ -79,26 +91,29 @@ def read_claims(reader: Reader, node: Node, key: str, field: Field) -> Any:
 def read_source(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Read a source: a URL, the id of a listed source, or a source in full."""
     if isinstance(node, Mapping):
-        return _source_in_full(reader, node)
+        values = read_source_record(reader, node, "source")
+        return INVALID if values is None else Source(**values)
+    if not isinstance(node, Scalar):
+        message = "a source is a URL, the id of a listed source, or keys such as publisher: …"
+        return reader.note(node, "wrong-kind", message)
     text = read_line(reader, node, key, field)
     if text is INVALID or text in reader.listed_sources:
         return reader.listed_sources.get(text, INVALID)
-    if "://" in text or text.startswith("www."):
+    if ":" in text or "/" in text or text.startswith("www."):
         url = read_url(reader, node, key, field)
         return INVALID if url is INVALID else Source(url=url)
-    hint = close_match(text, reader.listed_sources)
-    hint = hint or ": write a URL, or list the source under the top-level sources"
-    return reader.note(node, "unknown-source", f'unknown source "{text}"{hint}')
+    remedy = 'write a URL, or list the source in full under the top-level "sources"'
+    return reader.unknown_id(node, "unknown-source", text, reader.listed_sources, remedy)
 
 
-def _source_in_full(reader: Reader, node: Mapping) -> Any:
-    values = read_record(reader, node, "source")
-    if values is None:
-        return INVALID
-    if not values.keys() & {"title", "publisher", "url", "author"}:
+def read_source_record(reader: Reader, node: Node, name: str) -> Values | None:
+    """Read a source in full, which must name something that a reader can look for."""
+    values = read_record(reader, node, name)
+    if isinstance(node, Mapping) and not any(map(node.has, _NAMING)):
         message = "this source names nothing: add a publisher, a title or a url"
-        return reader.note(node, "empty", message)
-    return Source(**values)
+        reader.note(node, "empty", message)
+        return None
+    return values
 
 
 def read_sources(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -113,16 +128,21 @@ def read_place(reader: Reader, node: Node, key: str, field: Field) -> Any:
     if not isinstance(node, Mapping):
         name = read_line(reader, node, key, field)
         return INVALID if name is INVALID else Place(name)
+    if node.has("lat") != node.has("lon"):
+        has, lacks = ("lat", "lon") if node.has("lat") else ("lon", "lat")
+        message = f"{has} without {lacks} is no point: add {lacks}, or remove {has}"
+        reader.note(node.entries[has][0], "half-point", message)
     values = read_record(reader, node, "place")
     if values is None:
         return INVALID
-    if ("lat" in values) != ("lon" in values):
-        return reader.note(node, "half-coordinates", "write both lat and lon, or neither")
     return Place(values["name"], values.get("country", ""), values.get("lat"), values.get("lon"))
 
 
 def read_links(reader: Reader, node: Node, _key: str, _field: Field) -> Any:
     """Read the links of an event as pairs of kind and (id, node) tuples."""
+    if not isinstance(node, Mapping):
+        message = '"links" takes kinds and ids, such as responds_to: [id-of-an-event]'
+        return reader.note(node, "wrong-kind", message)
     values = read_record(reader, node, "links")
     return INVALID if values is None else tuple(values.items())
 
@@ -136,29 +156,37 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     """
     fields = RECORDS[name]
     if not isinstance(node, Mapping):
-        known = ", ".join(key for key, field in fields.items() if field.required) or "events"
-        reader.note(node, "wrong-kind", f"a {name} must have keys and values, such as {known}: …")
+        first = next(key for key in (*_REQUIRED[name], *fields))
+        message = f'this {name} must be keys with values, such as "{first}: …" on its own line'
+        reader.note(node, "wrong-kind", message)
         return None
     values: Values = {}
-    complete = True
+    noted: set[str] = set()
+    readers = _READERS[name]
     for key, (key_node, value) in node.entries.items():
-        field = fields.get(key)
-        if field is None:
+        if key not in readers:
             reader.unknown_field(key_node, fields)
-            continue
-        if isinstance(value, Scalar) and value.plain and not value.text:
-            continue
-        read = KINDS[field.kind](reader, value, key, field)
-        if read is not INVALID:
-            values[key] = read
-        elif field.required:
-            complete = False
-    for key, field in fields.items():
-        if field.required and key not in values and is_absent(node, key):
-            reader.missing_field(node, name, key, field)
-            complete = False
-    return values if complete else None
+        elif is_nothing(value):
+            if reader.is_comment(value, key_node):
+                noted.add(key)
+        else:
+            read_value, field = readers[key]
+            read = read_value(reader, value, key, field)
+            if read is INVALID:
+                noted.add(key)
+            else:
+                values[key] = read
+    missing = [key for key in _REQUIRED[name] if key not in values]
+    for key in missing:
+        if key not in noted:
+            reader.missing_field(node, name, key, fields[key])
+    return None if missing else values
 
+
+_REQUIRED = {
+    name: tuple(key for key, field in fields.items() if field.required)
+    for name, fields in RECORDS.items()
+}
 
 KINDS: dict[str, Callable[[Reader, Node, str, Field], Any]] = {
     "actors": read_actors,
@@ -180,4 +208,11 @@ KINDS: dict[str, Callable[[Reader, Node, str, Field], Any]] = {
     "texts": read_texts,
     "url": read_url,
     "zone": read_zone,
+}
+"""How the value of a field is read, by the field's kind."""
+
+_READERS = {
+    name: {key: (KINDS[field.kind], field) for key, field in fields.items()}
+    for name, fields in RECORDS.items()
+    if name != "file"
 }

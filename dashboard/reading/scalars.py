@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dashboard.model.dates import DateError, parse_date, validate_zone
+from dashboard.model.problems import shown
 from dashboard.reading.nodes import Node, Scalar
 from dashboard.reading.reader import INVALID, Reader, close_match
 
@@ -19,17 +20,21 @@ if TYPE_CHECKING:
 
 _IDENTIFIER = re.compile(r"[^\W_][\w.\-]*")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
-_URL_SCHEMES = ("http", "https")
+_SHORT_COLOR = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,4})?([/?#]\S*)?")
+_HOST = re.compile(r"[^\s/:@]+\.[^\s/:@.]+([/?#]\S*)?")
+_LINE_BREAKS = re.compile(r"\s*[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def read_line(reader: Reader, node: Node, key: str, _field: Field) -> Any:
-    """Read text that stands on one line."""
+    """Read text that stands on one line; breaks within it become spaces."""
     if not isinstance(node, Scalar):
         return reader.note(node, "wrong-kind", f'"{key}" must be text: quote it if it has : or [')
     text = node.text.strip()
     if not text:
         return reader.note(node, "empty", f'"{key}" is empty: write it, or remove the key')
-    return " ".join(text.split()) if "\n" in text else text
+    return text if text.isprintable() else _LINE_BREAKS.sub(" ", text)
 
 
 def read_text(reader: Reader, node: Node, key: str, _field: Field) -> Any:
@@ -43,8 +48,12 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> Any:
     """Read an EDTF date, its days meant in the reader's zone."""
     if not isinstance(node, Scalar):
         return reader.note(node, "wrong-kind", f'"{key}" must be one date, such as 2023-10-26')
+    known = reader.dates.get((node.text, reader.zone))
+    if known is not None:
+        return known
     try:
-        return parse_date(node.text, reader.zone)
+        read = parse_date(node.text, reader.zone)
+        return reader.dates.setdefault((node.text, reader.zone), read)
     except DateError as error:
         return reader.note(node, "bad-date", str(error))
 
@@ -67,9 +76,9 @@ def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> Any:
     if word is INVALID or _IDENTIFIER.fullmatch(word):
         return word
     better = re.sub(r"[^\w.\-]+", "-", word).strip("-_.").lower() or "some-word"
-    return reader.note(
-        node, "bad-id", f'"{word}" is no id (letters, digits, - _ .): write {better}'
-    )
+    rule = "letters, digits, - _ . and a letter or digit first"
+    message = f'"{shown(word)}" is no id ({rule}): write {shown(better)}'
+    return reader.note(node, "bad-id", message)
 
 
 def read_choice(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -79,23 +88,22 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> Any:
     if word is INVALID or word in choices:
         return word
     hint = close_match(word, choices) or f": use one of {', '.join(choices)}"
-    return reader.note(node, f"unknown-{key}", f'unknown {key} "{word}"{hint}')
+    return reader.note(node, f"unknown-{key}", f'unknown {key} "{shown(word)}"{hint}')
 
 
 def read_number(reader: Reader, node: Node, key: str, field: Field) -> Any:
-    """Read a number within the field's bounds."""
+    """Read a number within the field's bounds, in decimal digits."""
     text = read_line(reader, node, key, field)
     if text is INVALID:
         return INVALID
     least, most = field.bounds or (float("-inf"), float("inf"))
-    try:
-        value = float(text.replace("−", "-"))
-    except ValueError:
-        value = float("nan")
-    if least <= value <= most:
-        return value
-    rule = f"a number from {least:g} to {most:g}"
-    return reader.note(node, f"bad-{key}", f'"{text}" is no {key}: write {rule}')
+    if _NUMBER.fullmatch(text) and least <= float(text) <= most:
+        return float(text)
+    # A minus sign from a word processor, or a decimal comma.
+    meant = text.replace("−", "-").replace("–", "-").replace(",", ".")
+    good = _NUMBER.fullmatch(meant) and least <= float(meant) <= most
+    remedy = meant if good else f"a number from {least:g} to {most:g}"
+    return reader.note(node, f"bad-{key}", f'"{shown(text)}" is no {key}: write {remedy}')
 
 
 def read_integer(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -109,17 +117,26 @@ def read_integer(reader: Reader, node: Node, key: str, field: Field) -> Any:
 def read_url(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Read an http or https address."""
     text = read_line(reader, node, key, field)
-    if text is INVALID:
-        return INVALID
+    if text is INVALID or _is_url(text):
+        return text
+    meant = text.replace(" ", "%20")
+    meant = meant if "://" in meant or not _HOST.fullmatch(meant) else f"https://{meant}"
+    example = meant if _is_url(meant) else "it in full, such as https://example.org/page"
+    rule = "only http and https, no spaces"
+    message = f'"{shown(text)}" is no web address ({rule}): write {example}'
+    return reader.note(node, "bad-url", message)
+
+
+def _is_url(text: str) -> bool:
+    if _PLAIN_URL.fullmatch(text):
+        return True
+    if re.search(r"\s", text):
+        return False
     try:
         parts = urlsplit(text)
-        good = parts.scheme in _URL_SCHEMES and bool(parts.hostname) and not re.search(r"\s", text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
-        good = False
-    if good:
-        return text
-    message = f'"{text}" is no web address: write it in full, such as https://example.org/page'
-    return reader.note(node, "bad-url", message)
+        return False
 
 
 def read_color(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -127,4 +144,8 @@ def read_color(reader: Reader, node: Node, key: str, field: Field) -> Any:
     text = read_line(reader, node, key, field)
     if text is INVALID or _COLOR.fullmatch(text):
         return text
-    return reader.note(node, "bad-color", f'"{text}" is no colour: write #rrggbb in quotes')
+    digits = _SHORT_COLOR.fullmatch(text)
+    written = digits[1] if digits else ""
+    meant = "".join(sign * 2 for sign in written) if len(written) == 3 else written
+    remedy = f'"#{meant}"' if meant else "#rrggbb in quotes, such as \"#2f6fb0\""
+    return reader.note(node, "bad-color", f'"{shown(text)}" is no colour: write {remedy}')

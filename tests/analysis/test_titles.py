@@ -152,7 +152,12 @@ def test_the_same_input_gives_the_same_placement() -> None:
 def test_of_very_many_the_most_important_are_tried_all_over_the_width() -> None:
     chance = random.Random(3)
     crowd = [
-        event(key, chance.triangular(0, 1440, 100), chance.uniform(80, 300), key % 5 + 1)
+        event(
+            key,
+            chance.triangular(0, 1440, 100),
+            chance.uniform(80, 300),
+            1 + key // 2 // CONSIDERED,
+        )
         for key in range(10 * CONSIDERED)
     ]
     placement = place_titles(crowd, 1440, 12)
@@ -161,6 +166,12 @@ def test_of_very_many_the_most_important_are_tried_all_over_the_width() -> None:
     assert {int(title.x // 360) for title in placement.titles} == {0, 1, 2, 3}
     important = [title for title in placement.titles if crowd[title.key].weight == 256]
     assert len(important) > len(placement.titles) / 2
+
+
+def test_crowded_titles_are_in_full_wherever_that_hides_no_other() -> None:
+    crowds = [random_case(seed, events=16) for seed in range(20)]
+    titles = [title for crowd in crowds for title in place_titles(*crowd).titles]
+    assert sum(title.shortened for title in titles) < 0.4 * len(titles)
 
 
 CANDIDATES = st.lists(

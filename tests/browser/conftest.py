@@ -195,6 +195,12 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
         yield start
 
 
+@pytest.fixture(scope="session")
+def episode(serve: Callable[..., Served]) -> Served:
+    """A server of the shipped events file, which no test changes."""
+    return serve(REPOSITORY / "events.yaml")
+
+
 def _start(file: Path, log: Path, arguments: tuple[str, ...]) -> Served:
     port = _free_port()
     command = [sys.executable, "-m", "dashboard", "serve", str(file)]
@@ -202,7 +208,8 @@ def _start(file: Path, log: Path, arguments: tuple[str, ...]) -> Served:
         process = subprocess.Popen(
             [*command, "--host", HOST, "--port", str(port), *arguments],
             cwd=REPOSITORY,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            # The last good copies go to the test's own folder, not to the user's.
+            env={**os.environ, "PYTHONUNBUFFERED": "1", "XDG_CACHE_HOME": str(log.parents[1])},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

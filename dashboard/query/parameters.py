@@ -1,0 +1,177 @@
+"""The parameters of a query string: how each is read, and why a value may mean nothing here."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import parse_qsl
+
+from dashboard.model.actors import AmbiguousName, UnknownName
+from dashboard.model.book import STATUSES
+from dashboard.model.dates import parse_date
+from dashboard.model.event_types import event_types
+from dashboard.query.window import OPEN, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from dashboard.query.tables import Tables
+
+MATCHES = MappingProxyType(
+    {"any": "any of the countries takes part", "all": "all of them take part"}
+)
+LANES = MappingProxyType({"country": "Country", "actor": "Actor", "type": "Type"})
+
+
+class Unknown(NamedTuple):
+    """A part of a query that means nothing here: shown and removable, never fatal."""
+
+    name: str
+    value: str
+    reason: str
+
+
+class Parameter(NamedTuple):
+    """How one name of a query is read.
+
+    Attributes:
+        field: the field of a selection that it sets.
+        read: turns the text into the field's value, or raises ValueError with the reason.
+        many: whether it may be given more than once; of others the last counts.
+    """
+
+    field: str
+    read: Callable[[str, Tables], Any]
+    many: bool = False
+
+
+def read_query(
+    query: str | Iterable[tuple[str, str]], tables: Tables
+) -> tuple[dict[str, Any], tuple[Unknown, ...]]:
+    """Read a query string, or its pairs of name and value.
+
+    Returns:
+        The fields of a selection that are given, and what means nothing with these tables.
+    """
+    pairs = parse_qsl(query.removeprefix("?")) if isinstance(query, str) else query
+    fields: dict[str, Any] = {}
+    unknown: list[Unknown] = []
+    for name, written in pairs:
+        value = written.strip()
+        try:
+            if value:
+                parameter = _parameter(name)
+                read = parameter.read(value, tables)
+                before = fields.get(parameter.field, ()) if parameter.many else ()
+                fields[parameter.field] = (*before, read) if parameter.many else read
+        except ValueError as error:
+            unknown.append(Unknown(name, value, str(error)))
+    begin, end = fields.pop("begin", ""), fields.pop("end", "")
+    try:
+        fields["window"] = Window.from_texts(begin, end)
+    except ValueError as error:
+        fields["window"] = Window.from_texts(begin, "")
+        unknown.append(Unknown("to", end, str(error)))
+    return fields, tuple(unknown)
+
+
+def _parameter(name: str) -> Parameter:
+    if name not in PARAMETERS:
+        hint = _hint(name, PARAMETERS) or f": use one of {', '.join(PARAMETERS)}"
+        raise ValueError(f'there is no parameter "{name}"{hint}')
+    return PARAMETERS[name]
+
+
+def _hint(word: str, words: Iterable[str]) -> str:
+    near = get_close_matches(word.casefold(), list(words), n=1, cutoff=0.6)
+    return f': did you mean "{near[0]}"?' if near else ""
+
+
+def country_id(text: str, tables: Tables) -> str:
+    """Return the id of the country of some event that goes by a name.
+
+    Raises:
+        ValueError: where no country of that name takes part in any event.
+    """
+    if text in tables.country_code:
+        return text
+    try:
+        actor = tables.directory.resolve(text)
+    except AmbiguousName as error:
+        raise ValueError(str(error)) from error
+    except UnknownName as error:
+        choices = " or ".join(f'"{name}"' for name in error.suggestions)
+        hint = f"did you mean {choices}?" if choices else "write a name or code, such as JPN"
+        raise ValueError(f'no country is called "{text}": {hint}') from error
+    if actor.id in tables.country_code:
+        return actor.id
+    if actor.country is not None:
+        country = tables.directory.get(actor.country).name
+        raise ValueError(f"{actor.name} counts for {country}: choose that country")
+    raise ValueError(f"{actor.name} takes part in no event of this file")
+
+
+def _one_of(choices: Mapping[str, object], noun: str) -> Callable[[str, Tables], str]:
+    def read(value: str, _tables: Tables) -> str:
+        if value not in choices:
+            hint = _hint(value, choices) or f": use one of {', '.join(choices)}"
+            raise ValueError(f'unknown {noun} "{value}"{hint}')
+        return value
+
+    return read
+
+
+def _read_text(value: str, _tables: Tables) -> str:
+    return value
+
+
+def _read_dyad(value: str, tables: Tables) -> tuple[str, str]:
+    source, colon, target = value.partition(":")
+    if not colon:
+        raise ValueError(f'"{value}" is no dyad: write source:target, such as RUS:PRK')
+    dyad = (country_id(source.strip(), tables), country_id(target.strip(), tables))
+    if dyad[0] == dyad[1]:
+        raise ValueError(f'"{value}" names one country twice: a dyad is of two')
+    return dyad
+
+
+def _read_event(value: str, tables: Tables) -> str:
+    if value not in tables.row_of:
+        hint = _hint(value, tables.row_of) if len(tables.row_of) <= _FEW else ""
+        raise ValueError(f'no event has the id "{value}"{hint}')
+    return value
+
+
+def _read_end(value: str, _tables: Tables) -> str:
+    """Read one end of the window; the plus of an offset is a space in a query string."""
+    text = re.sub(r" (?=\d\d:\d\d$)", "+", value)
+    return text if text in OPEN else parse_date(text).text
+
+
+def _read_day(value: str, tables: Tables) -> str:
+    day = parse_date(_read_end(value, tables))
+    if day.interval:
+        raise ValueError(f'"{value}" is an interval: write one date, such as 2023-10-20')
+    return day.text
+
+
+_FEW = 5_000
+"""Ids among which it takes no time to find a similar one."""
+PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
+    {
+        "country": Parameter("countries", country_id, many=True),
+        "match": Parameter("match", _one_of(MATCHES, "match")),
+        "type": Parameter("types", _one_of(event_types(), "type"), many=True),
+        "status": Parameter("statuses", _one_of(STATUSES, "status"), many=True),
+        "text": Parameter("text", _read_text),
+        "dyad": Parameter("dyad", _read_dyad),
+        "from": Parameter("begin", _read_end),
+        "to": Parameter("end", _read_end),
+        "event": Parameter("event", _read_event),
+        "lanes": Parameter("lanes", _one_of(LANES, "lanes")),
+        "as_known_on": Parameter("as_known_on", _read_day),
+    }
+)
+QUERY_NAMES = tuple(PARAMETERS)

@@ -1,0 +1,116 @@
+"""The events of a file: each read by its fields, then given an id and joined by links."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from dashboard.model.book import DEFAULT_IMPORTANCE, Event, status_from
+from dashboard.model.dates import DateError, validate_zone
+from dashboard.model.event_types import DEFAULT_TYPE, event_types
+from dashboard.reading.nodes import Mapping, Node, Scalar
+from dashboard.reading.records import read_record
+
+if TYPE_CHECKING:
+    from dashboard.reading.reader import Reader, Values
+
+
+def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ...]:
+    """Read all events; those with problems are left out.
+
+    Args:
+        reader: notes the problems.
+        nodes: one for each event.
+        zone: name of the file's time zone.
+    """
+    read = [(values, node) for node in nodes if (values := _read(reader, node, zone)) is not None]
+    places: dict[str, Node] = {}
+    for values, node in read:
+        # An id that is written wins over one that is made, wherever the two stand.
+        if "id" in values and not reader.claim_id(places, node, values["id"], "event"):
+            del values["id"]
+    repeats: dict[str, int] = {}
+    for values, node in read:
+        if "id" not in values:
+            values["id"] = _free_id(values, places, repeats)
+            places[values["id"]] = node
+    known = places.keys() | {node.written_id() for node in nodes if isinstance(node, Mapping)}
+    for values, _ in read:
+        _check_links(reader, values, known)
+    return tuple(_event(values, node, zone) for values, node in read)
+
+
+def _read(reader: Reader, node: Node, zone: str) -> Values | None:
+    """Read one event; its own zone must be known before its dates are read."""
+    own = node.entries.get("tz") if isinstance(node, Mapping) else None
+    if own is None or not isinstance(own[1], Scalar):
+        return read_record(reader, node, "event")
+    usual = reader.zone
+    with suppress(DateError):  # noted when the field itself is read
+        reader.zone = validate_zone(own[1].text.strip() or zone)
+    values = read_record(reader, node, "event")
+    reader.zone = usual
+    return values
+
+
+def _free_id(values: Values, places: dict[str, Node], repeats: dict[str, int]) -> str:
+    """Return an id of date and title, numbered from the second event on that would have it."""
+    word = base = slug(f"{values['date'].text}-{values['title']}")
+    while word in places:
+        repeats[base] = repeats.get(base, 1) + 1
+        word = f"{base}-{repeats[base]}"
+    return word
+
+
+def _check_links(reader: Reader, values: Values, known: set[str]) -> None:
+    for kind, items in values.get("links", ()):
+        for target, node in items:
+            if target == values["id"]:
+                message = f"this event links to itself: write the id of another after {kind}"
+                reader.note(node, "self-link", message)
+            elif target not in known:
+                remedy = "write the id of an event of this file"
+                reader.unknown_id(node, "unknown-event", target, known, remedy)
+
+
+def _event(values: Values, node: Node, zone: str) -> Event:
+    """Fill in what an event leaves out."""
+    get: Any = values.get
+    claims = get("claims", ())
+    kind = get("type", DEFAULT_TYPE)
+    score = get("score")
+    links = get("links", ())
+    return Event(
+        id=values["id"],
+        title=values["title"],
+        date=values["date"],
+        actors=values["actors"],
+        targets=get("targets", ()),
+        aimed_at=get("aimed_at", ()),
+        type=kind,
+        score=event_types()[kind].score if score is None else score,
+        status=get("status") or status_from(claims),
+        claims=claims,
+        sources=get("sources", ()),
+        links=tuple((kind, tuple(target for target, _ in items)) for kind, items in links),
+        place=get("place"),
+        known=get("known"),
+        zone=get("tz", zone),
+        description=get("description", ""),
+        tags=get("tags", ()),
+        importance=get("importance", DEFAULT_IMPORTANCE),
+        line=node.line,
+        column=node.column,
+    )
+
+
+def slug(text: str) -> str:
+    """Return a word for URLs: lower case, accents dropped, anything else but letters a hyphen."""
+    plain = text
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
+        plain = unicodedata.normalize("NFC", plain)
+    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")

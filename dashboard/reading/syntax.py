@@ -1,0 +1,185 @@
+"""What is wrong with a text that is no YAML, in words that say how to mend it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from dashboard.model.problems import Problem, shown
+from dashboard.reading.nodes import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yaml.error import Mark as YamlMark
+    from yaml.error import MarkedYAMLError
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+_MOST_CHARACTERS = 20
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Signs that no text may have: control characters, halves of pairs, byte order marks."""
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, divided where libyaml divides them."""
+    return _LINE_BREAK.split(text)
+
+
+def forbidden_characters(text: str, path: str) -> Iterator[Problem]:
+    """Yield a problem for each sign that no text may have, the first of a long series."""
+    places = ((row, line) for row, line in enumerate(split_lines(text), 1) if line)
+    found = ((row, match) for row, line in places for match in FORBIDDEN.finditer(line))
+    for _, (row, match) in zip(range(_MOST_CHARACTERS), found, strict=False):
+        message = f"character U+{ord(match[0]):04X} is not allowed: {_remedy(match[0], text)}"
+        yield Problem(path, row, match.start() + 1, "character", message)
+
+
+def _remedy(sign: str, text: str) -> str:
+    if sign == "\0" and text.count("\0") > len(text) // 4:
+        return "save the file as UTF-8 (it looks like UTF-16)"
+    return "remove it"
+
+
+class Broken(NamedTuple):
+    """A syntax error: its problem, and the 0-based lines on which it begins and shows."""
+
+    problem: Problem
+    first: int
+    last: int
+
+
+def syntax_error(error: MarkedYAMLError, lines: list[str], path: str) -> Broken:
+    """Say what libyaml's error means to the one who wrote the text."""
+    said = error.problem or ""
+    at = _mark(error.problem_mark, lines)
+    begin = _mark(error.context_mark or error.problem_mark, lines)
+    place, code, message = _explained(error, lines, at, begin)
+    last = begin.line if "end of stream" in said else at.line
+    # A context that is the whole list or file says nothing about where the error begins.
+    first = begin.line if begin.column > 0 and begin.line <= last else last
+    problem = Problem(path, place.line + 1, place.column + 1, code, message)
+    return Broken(problem, min(first, place.line), max(last, place.line))
+
+
+def _explained(
+    error: MarkedYAMLError, lines: list[str], at: Mark, begin: Mark
+) -> tuple[Mark, str, str]:
+    """Return the place to point at, the code and the message."""
+    said, context = error.problem or "", error.context or ""
+    line = lines[at.line]
+    before, sign = line[: at.column], line[at.column : at.column + 1]
+    indent = line[: len(line) - len(line.lstrip())]
+    conflict = next((row for row, text in enumerate(lines) if _CONFLICT.match(text)), None)
+    if conflict is not None:
+        return Mark(conflict, 0), "syntax", _UNMERGED
+    if "\t" in indent:
+        return Mark(at.line, indent.index("\t")), "tab", _TAB
+    if "expected key" in said and (opened := _opened(lines, begin, at)):
+        return opened, "syntax", _OPEN_QUOTE
+    for rule in _RULES:
+        if rule.said in said and rule.context in context and rule.holds(before, sign):
+            shape = {"sign": sign, "begin": shown(lines[begin.line][begin.column :].strip())}
+            place = {"error": at, "context": begin, "line": Mark(at.line, len(indent))}[rule.at]
+            return place, rule.code, rule.message.format_map(shape)
+    message = f"this is not YAML here ({said or 'no more is known'}): check indents and quotes"
+    return at, "syntax", message
+
+
+def _opened(lines: list[str], begin: Mark, at: Mark) -> Mark | None:
+    """Return where a quote was opened, on a line above, that the line of the error closed."""
+    quote = lines[at.line][: at.column].rstrip()[-1:]
+    if quote not in ("'", '"'):
+        return None
+    for row in range(begin.line, at.line):
+        match = re.search(rf"(?:^|[\s\[{{,]){quote}[^{quote}]*$", lines[row])
+        if match is not None and lines[row].count(quote) % 2:
+            return Mark(row, lines[row].index(quote, match.start()))
+    return None
+
+
+def _mark(mark: YamlMark | None, lines: list[str]) -> Mark:
+    """Return a place within the text; libyaml's may be a line after the last."""
+    if mark is None:
+        return Mark(0, 0)
+    if mark.line < len(lines):
+        return Mark(mark.line, min(mark.column, len(lines[mark.line])))
+    return Mark(len(lines) - 1, len(lines[-1]))
+
+
+class _Rule(NamedTuple):
+    """What libyaml says (and in which context), and what that means here.
+
+    ``before`` and ``sign`` are patterns of the line before the place and of the sign at it;
+    ``at`` points at where the error shows, at where the broken thing begins, or at its line.
+    """
+
+    said: str
+    message: str
+    context: str = ""
+    before: str = ""
+    sign: str = ""
+    at: Literal["error", "context", "line"] = "error"
+    code: str = "syntax"
+
+    def holds(self, before: str, sign: str) -> bool:
+        return bool(re.search(self.before, before)) and bool(re.match(self.sign, sign))
+
+
+_TAB = "a tab cannot stand here: use spaces"
+_UNMERGED = "this is the mark of an unfinished merge: keep one of the two versions"
+_OPEN_QUOTE = "this quote is never closed: end the text with the same quote"
+_BACKSLASH = "a backslash has a meaning in double quotes: write it twice, or use 'single quotes'"
+_SIGN_BEGINS = "{begin} begins with a sign that has a meaning in YAML: write it in quotes"
+_NO_TEXT_AFTER = (
+    "text after a closing quote: put all of it in quotes of the other kind, as in "
+    "\"Kim's letter\" or '\"Iron\" Dome'"
+)
+_LIST = "this [ is not closed in time: put commas between the items and ] at the end"
+_MAPPING = "this {{ is not closed in time: put commas between the entries and }} at the end"
+_ALIGN = "this line fits neither above nor below: align it with the keys it belongs to"
+_LIST_HERE = "a list cannot begin here: begin it on a line of its own, or write [one, two]"
+_DASH = 'this line is no item of the list: begin it with "- ", or align it with the keys above'
+_TWO_COLONS = "a second \": \" on one line: put the text in quotes, as in 'text: more'"
+_COLON = (
+    "a key cannot follow here: align it with the keys above, and check that the line above "
+    'is "key: value" with a space after the colon'
+)
+_NO_COLON = 'this line is no "key: value": add the colon and a space, or indent it as more text'
+_BLOCK = "after | or > the text begins on the next line: move it there, or put it in quotes"
+_DIRECTIVE = "a line that begins with % is a directive, which is not supported: remove it"
+_EMPTY = "something is missing before this: a value between commas, or the closing ] or }}"
+
+_RULES = (
+    _Rule("cannot start any token", _TAB, sign="\t", code="tab"),
+    _Rule("tab character", _TAB, code="tab"),
+    _Rule("cannot start any token", '"{sign}" cannot begin a text: put the text in quotes'),
+    _Rule("end of stream", _OPEN_QUOTE, "quoted scalar", at="context"),
+    _Rule("document indicator", _OPEN_QUOTE, "quoted scalar", at="context"),
+    _Rule("", _BACKSLASH, "parsing a quoted scalar"),
+    _Rule("", _LIST, "flow sequence", at="context"),
+    _Rule("", _MAPPING, "flow mapping", at="context"),
+    _Rule("expected node content", _EMPTY),
+    _Rule("", _SIGN_BEGINS, "an alias", at="context"),
+    _Rule("", _SIGN_BEGINS, "an anchor", at="context"),
+    _Rule("", _SIGN_BEGINS, "a tag", at="context"),
+    _Rule("undefined tag handle", _SIGN_BEGINS, at="context"),
+    _Rule("comment or line break", _BLOCK, "block scalar", at="context"),
+    _Rule("indentation indicator", _BLOCK, "block scalar", at="context"),
+    _Rule("mapping values are not allowed", _TWO_COLONS, before=r":\s"),
+    _Rule("mapping values are not allowed", _COLON, at="line"),
+    _Rule("expected ':'", _NO_COLON, at="context"),
+    _Rule("block sequence entries", _DIRECTIVE, before="^$", code="directive"),
+    _Rule("block sequence entries", _LIST_HERE),
+    _Rule("expected key", _NO_TEXT_AFTER, before=r"\S"),
+    _Rule("expected key", "a list cannot follow keys: put it under a key, as events:", sign="-"),
+    _Rule("expected key", _ALIGN),
+    _Rule("expected '-' indicator", _DASH),
+    _Rule("expected <document start>", _ALIGN),
+    _Rule("", _DIRECTIVE, "directive", at="context", code="directive"),
+    _Rule("directive", _DIRECTIVE, code="directive"),
+    _Rule("YAML document", _DIRECTIVE, code="directive"),
+)

@@ -1,0 +1,113 @@
+"""Books to try the queries on: read from a text, or generated."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from dashboard.model.book import STATUSES, Book
+from dashboard.model.dates import format_seconds
+from dashboard.model.event_types import event_types
+from dashboard.query.selection import Selection
+from dashboard.query.tables import Tables
+from dashboard.query.tabulate import tabulate
+from dashboard.query.window import Window
+from dashboard.reading.book import read_book
+
+UNHURRIED = settings(deadline=None, max_examples=60)
+SHIPPED = (Path(__file__).parents[2] / "events.yaml").read_text(encoding="utf-8")
+
+OWN_ACTORS = [
+    {"id": "lavrov", "name": "Sergey Lavrov", "kind": "person", "country": "Russia"},
+    {"id": "shoigu", "name": "Sergei Shoigu", "kind": "person", "country": "RUS"},
+    {"id": "guards", "name": "Border Guards", "kind": "armed_group", "country": "Japan"},
+    {"id": "captain", "name": "Their Captain", "kind": "person", "country": "guards"},
+    {"id": "league", "name": "League of Ports", "kind": "organization"},
+]
+ACTORS = ("RUS", "PRK", "USA", "JPN", "KOR", "UN", *(actor["id"] for actor in OWN_ACTORS))
+COUNTRIES = ("RUS", "PRK", "USA", "JPN", "KOR", "UN", "league")
+WORDS = ("summit", "Summits", "Überfall", "naïve", "회담", "Ёлка", "R&D", "it's", "50%", "aim")
+
+
+def book_of(text: str) -> Book:
+    """Reads a text that must be free of errors."""
+    reading = read_book(text)
+    assert reading.book is not None, reading.problems
+    return reading.book
+
+
+def tables_of(text: str) -> Tables:
+    return tabulate(book_of(text))
+
+
+def dates() -> st.SearchStrategy[str]:
+    """EDTF texts of all forms, most of them within a few years."""
+    near = st.integers(0, 3 * 365 * 86_400).map(lambda second: 1_640_995_200 + second)
+    far = st.integers(-377_000_000_000, 253_000_000_000)
+    steps = st.sampled_from(["minute", "day", "month", "year"])
+    single = st.builds(format_seconds, near | near | far, steps)  # type: ignore[arg-type]
+    spans = st.tuples(near, near).map(
+        lambda ends: f"{format_seconds(min(ends), 'day')}/{format_seconds(max(ends), 'day')}"
+    )
+    return st.one_of(single, spans, single.map("{}/..".format), single.map("../{}".format))
+
+
+@st.composite
+def _events(draw: st.DrawFn) -> dict[str, Any]:
+    """One event as it stands in a file."""
+    people = st.lists(st.sampled_from(ACTORS), max_size=4, unique=True)
+    event = {
+        "date": draw(dates()),
+        "title": draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)),
+        "actors": draw(people.filter(bool)),
+        "targets": draw(people),
+        "aimed_at": draw(people),
+        "type": draw(st.sampled_from(list(event_types()))),
+        "status": draw(st.none() | st.sampled_from(list(STATUSES))),
+        "score": draw(st.none() | st.integers(-10, 10)),
+        "known": draw(st.none() | dates()),
+        "description": draw(st.sampled_from(["", *WORDS])),
+        "place": draw(st.none() | st.sampled_from(WORDS)),
+        "tags": draw(st.lists(st.sampled_from(WORDS), max_size=2)),
+    }
+    return {key: value for key, value in event.items() if value not in (None, "", [])}
+
+
+def books(max_size: int = 8) -> st.SearchStrategy[Book]:
+    """Books of the actors above; JSON is YAML, too."""
+    return st.lists(_events(), max_size=max_size).map(
+        lambda events: book_of(
+            json.dumps({"actors": OWN_ACTORS, "events": events}, ensure_ascii=False)
+        )
+    )
+
+
+def windows() -> st.SearchStrategy[Window]:
+    """Windows as a gesture or a URL makes them, open ones included."""
+    ends = st.integers(1_600_000_000, 1_750_000_000) | st.integers(-(10**12), 10**12)
+    return st.builds(lambda one, two: Window.spanning(min(one, two), max(one, two)), ends, ends)
+
+
+def selections() -> st.SearchStrategy[Selection]:
+    """Selections about the generated books."""
+    country = st.sampled_from(COUNTRIES)
+
+    def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+        return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+
+    return st.builds(
+        Selection,
+        countries=some(list(COUNTRIES)),
+        match=st.sampled_from(["any", "all"]),
+        types=st.just(()) | some(list(event_types())),
+        statuses=st.just(()) | some(list(STATUSES)),
+        text=st.just("") | st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join),
+        dyad=st.none() | st.tuples(country, country).filter(lambda dyad: dyad[0] != dyad[1]),
+        window=st.none() | windows(),
+        lanes=st.sampled_from(["country", "actor", "type"]),
+        as_known_on=st.just("") | st.sampled_from(["2022-06-30", "2023", "2024-01", "-0043-03-15"]),
+    )

@@ -1,0 +1,79 @@
+"""The rules of relations and filters once more, in plain Python and one event at a time."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import product
+
+from dashboard.model.actors import ActorDirectory
+from dashboard.model.book import Book, Event
+from dashboard.model.dates import parse_date
+from dashboard.query.selection import Selection
+
+Relation = tuple[str, str, str, float, str]
+"""Event id, source, target, score, kind."""
+
+
+def country_of(actor: str, directory: ActorDirectory) -> str:
+    country = directory.get(actor).country
+    return country_of(country, directory) if country else actor
+
+
+def relations_by_hand(book: Book, level: str) -> set[Relation]:
+    return {relation for event in book.events for relation in _relations(event, book, level)}
+
+
+def _relations(event: Event, book: Book, level: str) -> Iterator[Relation]:
+    def those(actors: tuple[str, ...]) -> list[str]:
+        if level == "actor":
+            return list(actors)
+        return [country_of(actor, book.directory) for actor in actors]
+
+    actors, targets, aimed_at = map(those, (event.actors, event.targets, event.aimed_at))
+    found: dict[tuple[str, str], tuple[float, str]] = {}
+    among = (1.0, "joint") if targets else (event.score, "mutual")
+    # From the weakest to the strongest: what comes later takes the place of what came before.
+    found |= dict.fromkeys(product(actors, actors), among)
+    found |= dict.fromkeys(product(actors, aimed_at), (-7.2, "signal"))
+    found |= dict.fromkeys(product(actors, targets), (event.score, "directed"))
+    for (source, target), (score, kind) in found.items():
+        if source != target:
+            yield event.id, source, target, score, kind
+
+
+def picked_by_hand(book: Book, selection: Selection) -> tuple[set[str], set[str]]:
+    """Ids of the events that match, and of those that are visible."""
+    matching = {event.id for event in book.events if _matches(event, book, selection)}
+    window = selection.window
+    visible = {
+        event.id
+        for event in book.events
+        if event.id in matching
+        and (window is None or (event.date.lower < window.upper and window.lower < event.date.upper))
+    }
+    return matching, visible
+
+
+def _matches(event: Event, book: Book, selection: Selection) -> bool:
+    everyone = (*event.actors, *event.targets, *event.aimed_at)
+    there = {country_of(actor, book.directory) for actor in everyone}
+    all_or_any = all if selection.match == "all" else any
+    dyads = {(source, target) for _, source, target, *_ in _relations(event, book, "country")}
+    known = (event.known or event.date).lower
+    place = event.place.name if event.place else ""
+    text = bare(" ".join((event.title, event.description, place, *event.tags)))
+    return (
+        (not selection.countries or all_or_any(id_ in there for id_ in selection.countries))
+        and (not selection.types or event.type in selection.types)
+        and (not selection.statuses or event.status in selection.statuses)
+        and all(word in text for word in bare(selection.text).split())
+        and (selection.dyad is None or selection.dyad in dyads)
+        and (not selection.as_known_on or known < parse_date(selection.as_known_on).upper)
+    )
+
+
+def bare(text: str) -> str:
+    """Without case and accents; enough for the letters of the generated texts."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in decomposed if unicodedata.category(sign) != "Mn")

@@ -1,0 +1,30 @@
+"""Renews the README's picture: `python -m tests.screenshot` serves events.yaml and photographs it."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks.measure import HOST, REPOSITORY, browser, free_port, started
+
+PICTURE = REPOSITORY / "assets" / "screenshot.png"
+QUERY = "event=joint-statement"
+
+
+def main() -> None:
+    """Takes the picture at 1280 pixels, light, with one event open."""
+    port = free_port()
+    url = f"http://{HOST}:{port}/"
+    file = str(REPOSITORY / "events.yaml")
+    command = [sys.executable, "-m", "dashboard", "serve", file, "--port", str(port)]
+    with started(command, url), browser() as chromium:
+        page = chromium.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(f"{url}?{QUERY}")
+        page.wait_for_selector("#relations .point")
+        page.wait_for_selector("#event-details h2")
+        page.wait_for_timeout(600)
+        page.screenshot(path=PICTURE, full_page=True)
+    print(f"{PICTURE.relative_to(REPOSITORY)}: {PICTURE.stat().st_size / 1024:.0f} KiB")
+
+
+if __name__ == "__main__":
+    main()
