@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong; problems found; wrong usage, or a file that cannot be read."""
 COMMANDS = ("serve", "check", "schema")
-_UNREADABLE = {"no-file", "unreadable"}
+_UNREADABLE = {"no-file", "unreadable", "too-large"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -34,7 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words.insert(0, "serve")
     options = parser().parse_args(words)
     run = {"serve": _serve, "check": _check, "schema": _schema}[options.command]
-    return run(options)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # titles may have letters that the terminal lacks
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    return code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -71,8 +82,16 @@ def _check(options: argparse.Namespace) -> int:
     problems = [
         problem for file in options.files for problem in read_file(Path(file), file)[0].problems
     ]
-    print(report(problems, len(options.files), options.format))
-    if any(problem.code in _UNREADABLE for problem in problems):
+    unusable = [problem for problem in problems if problem.code in _UNREADABLE]
+    files = len(options.files)
+    if options.format == "text":
+        problems = [problem for problem in problems if problem not in unusable]
+        files -= len(unusable)
+        for problem in unusable:
+            _fail(f"{problem.path}: {problem.message}")
+    if files and (text := report(problems, files, options.format)):
+        print(text)
+    if unusable:
         return UNUSABLE
     wrong = problems if options.strict else [found for found in problems if found.is_error]
     return PROBLEMS if wrong else CLEAN
@@ -81,7 +100,7 @@ def _check(options: argparse.Namespace) -> int:
 def _schema(_options: argparse.Namespace) -> int:
     from dashboard.model.schema import json_schema  # noqa: PLC0415 - only this command needs it
 
-    print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    print(json.dumps(json_schema(), indent=2))
     return CLEAN
 
 

@@ -30,7 +30,7 @@ def _json(problems: Sequence[Problem], files: int) -> str:
     errors = sum(problem.is_error for problem in problems)
     found = [problem.as_dict() for problem in problems]
     counts = {"files": files, "errors": errors, "warnings": len(problems) - errors}
-    return json.dumps({**counts, "problems": found}, indent=2, ensure_ascii=False)
+    return json.dumps({**counts, "problems": found}, indent=2)
 
 
 def _github(problems: Sequence[Problem], _files: int) -> str:

@@ -57,7 +57,7 @@ def test_the_yaml_examples_are_good_files() -> None:
 def test_the_library_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     (example,) = (code for language, code in BLOCKS if language == "python")
     shown = []
-    monkeypatch.setattr("plotly.graph_objects.Figure.show", shown.append)
+    monkeypatch.setattr("plotly.graph_objects.Figure.show", lambda figure: shown.append(figure))
     monkeypatch.chdir(REPOSITORY)
     exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - the README's own code
     assert len(shown) == 2

@@ -58,7 +58,8 @@ def lanes(tables: Tables, by: str, matching: BoolArray) -> Lanes:
         kept = np.sort(present[heaviest])
     ordered = kept
     if by != "type":
-        ordered = kept[list(_order(len(kept), _links(members, kept, len(ids))))]
+        links = _links(members, tuple(kept.tolist()), len(ids))
+        ordered = kept[list(_order(len(kept), links))]
     position = np.full(len(ids), len(kept))
     position[ordered] = np.arange(len(ordered))
     lane = position[group]
@@ -93,10 +94,11 @@ def _once(event: IntArray, folded: BoolArray) -> BoolArray:
     return keep
 
 
-def _links(members: Members, kept: IntArray, groups: int) -> tuple[tuple[int, int], ...]:
+@lru_cache(maxsize=64)
+def _links(members: Members, kept: tuple[int, ...], groups: int) -> tuple[tuple[int, int], ...]:
     """Count the events of the file by which of the kept groups take part, one bit for each."""
     bits = np.zeros(groups)
-    bits[kept] = 1 << np.arange(len(kept))
+    bits[list(kept)] = 1 << np.arange(len(kept))
     taking_part = np.bincount(members.event, weights=bits[members.group]).astype(np.int64)
     counts = np.bincount(taking_part, minlength=1)
     counts[0] = 0

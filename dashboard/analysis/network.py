@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.analysis.dyads import Dyads, tally_dyads, undirected
+from dashboard.analysis.dyads import Dyads, undirected
 from dashboard.analysis.labels import LabelBox, place_labels
 from dashboard.analysis.positions import positions
 from dashboard.analysis.text_width import text_width
 from dashboard.analysis.tone import tone
-from dashboard.model.book import STATUSES
 from dashboard.query.tables import codes
 
 if TYPE_CHECKING:
@@ -27,10 +26,6 @@ MOST_NODES = 60
 """Nodes that can be told apart; of more, those with the most relations are shown."""
 MOST_EDGES = 160
 """Edges that can be told apart; of more, those with the most events are shown."""
-UNSURE = tuple(
-    code for code, status in enumerate(STATUSES) if status in ("alleged", "disputed", "denied")
-)
-"""Codes of the statuses of which an edge made up of nothing else is dashed."""
 _STEPS = 18
 _TOP, _BOTTOM = 30.0, 44.0
 """Pixels left free above and below the nodes."""
@@ -150,15 +145,18 @@ def tally(tables: Tables, events: BoolArray, kept: IntArray) -> Dyads:
         events: flags for each event.
         kept: codes of the countries; dyads refer to positions in it.
     """
-    relations = tables.relations
-    position = np.full(len(tables.countries), -1)
-    position[kept] = np.arange(len(kept))
-    rows = relations["event"].to_numpy()
-    source, target = position[codes(relations["source"])], position[codes(relations["target"])]
-    chosen = events[rows] & (source >= 0) & (target >= 0)
-    unsure = np.isin(tables.status_code, UNSURE)[rows[chosen]]
-    score = relations["score"].to_numpy()[chosen]
-    return tally_dyads(source[chosen], target[chosen], score, unsure, len(kept))
+    cells = tables.relation_cells
+    chosen = events[cells.event]
+    cell, size = cells.cell[chosen], 2 * cells.countries**2
+    shape = (cells.countries, cells.countries, 2)
+    counts = np.bincount(cell, minlength=size).reshape(shape)
+    sums = np.bincount(cell, weights=cells.score[chosen], minlength=size).reshape(shape)
+    among = np.ix_(kept, kept)
+    n, total = counts.sum(axis=2)[among], sums.sum(axis=2)[among]
+    source, target = np.nonzero(n)
+    n, total = n[source, target], total[source, target]
+    sure = counts[:, :, 0][among][source, target]
+    return Dyads(source, target, n, total, total / n, alleged=sure == 0)
 
 
 def _into(place: FloatArray, size: Size, widths: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -244,12 +244,12 @@ def _make_room(place: FloatArray, apart: float) -> FloatArray:
         if length.min() >= 0.97 * apart:
             break
         push = 0.4 * np.maximum(apart - length, 0.0) / np.maximum(length, 1e-6)
-        place = place + (push[:, :, None] * gap).sum(axis=1)
+        place = place + (push * gap).sum(axis=2).T
         place = np.clip(place, 0.5 - _BORDER, 0.5 + _BORDER)
     return place
 
 
 def _gaps(place: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the vectors between any two places, and their lengths."""
-    gap = place[:, None] - place
-    return gap, np.sqrt((gap**2).sum(axis=2))
+    """Return the x and y from any place to any other, (2, nodes, nodes), and the distances."""
+    gap = place.T[:, :, None] - place.T[:, None]
+    return gap, np.sqrt(gap[0] * gap[0] + gap[1] * gap[1])

@@ -12,15 +12,15 @@ _MONTHS = tuple(name[:3] for name in MONTHS)
 
 _SECONDS_STEPS = tuple(
     step
-    for unit, counts in ((_MINUTE, (1, 5, 10, 15, 30)), (_HOUR, (1, 2, 3, 6, 12)))
+    for unit, counts in ((_MINUTE, (1, 2, 5, 10, 15, 30)), (_HOUR, (1, 2, 3, 6, 12)))
     for step in (count * unit for count in counts)
 )
-_DAY_STEPS = (1, 2, 5, 10)
-"""Days of the month on which ticks fall: every day, every second, 1 6 11 …, 1 11 21."""
+_DAY_STEPS = (1, 2, 5, 10, 15)
+"""Days of the month on which ticks fall: every day, every second, 1 6 11 …, 1 11 21, 1 16."""
 _MONTH_STEPS = (1, 2, 3, 6)
-_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-_MONTH = 30.44 * _DAY
-_YEAR = 365.2425 * _DAY
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
+_MONTH, _YEAR = 30.5 * _DAY, 366 * _DAY
+"""At least the mean length, so that whole years are divided evenly."""
 
 
 class Tick(NamedTuple):

@@ -8,6 +8,7 @@ Drawing it is a separate, dull step.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,6 +64,7 @@ class Timeline:
     selected: int
 
 
+@lru_cache(maxsize=4)
 def whole_window(tables: Tables) -> Window:
     """Return the window that holds every event of a file, with some room around it."""
     events = tables.events

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def event_hover(tables: Tables, rows: IntArray) -> list[str]:
     """Return for each event its title, date in words, actors, status and number of sources."""
     events = tables.events.iloc[rows]
-    sources = _source_counts(tables, rows)
+    sources = tables.source_counts[rows].tolist()
     actors = actors_in_words(tables, rows)
     types = event_types()
     texts = []
@@ -33,16 +33,6 @@ def event_hover(tables: Tables, rows: IntArray) -> list[str]:
         facts = (in_words(parse_date(date)), who, types[kind].label, evidence)
         texts.append("<br>".join([heading, *map(escape, facts)]))
     return texts
-
-
-def _source_counts(tables: Tables, rows: IntArray) -> list[int]:
-    if tables.sources.empty:
-        return [0] * len(rows)
-    counts = np.bincount(
-        tables.sources["event"].to_numpy(dtype=np.int64), minlength=len(tables.events)
-    )
-    found: list[int] = counts[rows].tolist()
-    return found
 
 
 def actors_in_words(tables: Tables, rows: IntArray) -> list[str]:

@@ -21,6 +21,8 @@ STATUSES = MappingProxyType(
         "denied": "Denied, and not asserted by anyone named",
     }
 )
+UNSURE = ("alleged", "disputed", "denied")
+"""Statuses of what is neither confirmed nor reported undisputed."""
 STANCES = MappingProxyType(
     {
         "asserts": "says that it happened",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl
@@ -13,6 +12,7 @@ from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
 from dashboard.query.window import OPEN, Window
+from dashboard.reading.reader import close_match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -79,14 +79,9 @@ def read_query(
 
 def _parameter(name: str) -> Parameter:
     if name not in PARAMETERS:
-        hint = _hint(name, PARAMETERS) or f": use one of {', '.join(PARAMETERS)}"
+        hint = close_match(name, PARAMETERS) or f": use one of {', '.join(PARAMETERS)}"
         raise ValueError(f'there is no parameter "{name}"{hint}')
     return PARAMETERS[name]
-
-
-def _hint(word: str, words: Iterable[str]) -> str:
-    near = get_close_matches(word.casefold(), list(words), n=1, cutoff=0.6)
-    return f': did you mean "{near[0]}"?' if near else ""
 
 
 def country_id(text: str, tables: Tables) -> str:
@@ -116,7 +111,7 @@ def country_id(text: str, tables: Tables) -> str:
 def _one_of(choices: Mapping[str, object], noun: str) -> Callable[[str, Tables], str]:
     def read(value: str, _tables: Tables) -> str:
         if value not in choices:
-            hint = _hint(value, choices) or f": use one of {', '.join(choices)}"
+            hint = close_match(value, choices) or f": use one of {', '.join(choices)}"
             raise ValueError(f'unknown {noun} "{value}"{hint}')
         return value
 
@@ -139,7 +134,7 @@ def _read_dyad(value: str, tables: Tables) -> tuple[str, str]:
 
 def _read_event(value: str, tables: Tables) -> str:
     if value not in tables.row_of:
-        hint = _hint(value, tables.row_of) if len(tables.row_of) <= _FEW else ""
+        hint = close_match(value, tables.row_of) if len(tables.row_of) <= _FEW else ""
         raise ValueError(f'no event has the id "{value}"{hint}')
     return value
 

@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.model.actors import ActorDirectory
+from dashboard.model.book import STATUSES, UNSURE
 from dashboard.model.event_types import event_types
 from dashboard.query.instants import instants
 from dashboard.query.ordering import first_of_equals, order_within
@@ -98,6 +99,24 @@ class Members:
 
 
 @dataclass(frozen=True, eq=False)
+class RelationCells:
+    """Relations between countries as columns that are quick to count.
+
+    Attributes:
+        event: row of the event of each relation.
+        cell: twice the number of its directed dyad (source × countries + target), plus one where
+            its event is neither confirmed nor reported.
+        score: its score.
+        countries: number of countries.
+    """
+
+    event: IntArray
+    cell: IntArray
+    score: FloatArray
+    countries: int
+
+
+@dataclass(frozen=True, eq=False)
 class Tables:
     """What one events file says, as columns.
 
@@ -127,7 +146,7 @@ class Tables:
     periods: pd.DataFrame
     title: str = ""
     description: str = ""
-    directory: ActorDirectory = field(default_factory=ActorDirectory.standard)
+    directory: ActorDirectory = field(default_factory=ActorDirectory.standard, repr=False)
 
     @cached_property
     def relations(self) -> pd.DataFrame:
@@ -138,6 +157,22 @@ class Tables:
     def actor_relations(self) -> pd.DataFrame:
         """The same between actors."""
         return build_relations(self.events, self.participants, "actor")
+
+    @cached_property
+    def relation_cells(self) -> RelationCells:
+        """The relations between countries, ready to be counted."""
+        relations, total = self.relations, len(self.countries)
+        event = relations["event"].to_numpy()
+        source = codes(relations["source"]).astype(np.int32)
+        unsure = np.isin(self.status_code, [list(STATUSES).index(word) for word in UNSURE])
+        cell = (source * total + codes(relations["target"])) * 2 + unsure[event]
+        return RelationCells(event, cell, relations["score"].to_numpy(), total)
+
+    @cached_property
+    def source_counts(self) -> IntArray:
+        """Number of sources of each event."""
+        rows = self.sources["event"].to_numpy(dtype=np.int64)
+        return np.bincount(rows, minlength=len(self.events))
 
     @cached_property
     def lower(self) -> NDArray[np.int64]:

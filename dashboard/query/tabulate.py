@@ -136,7 +136,7 @@ def _participants(events: list[Event], directory: ActorDirectory) -> pd.DataFram
     ]
     numbers = np.array([(row, role) for row, _, role in triples], dtype=np.int32).reshape(-1, 2)
     actors = [actor for _, actor, _ in triples]
-    country_of = {actor: _country(actor, directory) for actor in set(actors)}
+    country_of = {actor: directory.get(actor).country or actor for actor in set(actors)}
 
     def named(ids: Iterable[str]) -> pd.Index:
         ordered = sorted(set(ids), key=lambda id_: (directory.get(id_).name.casefold(), id_))
@@ -152,16 +152,6 @@ def _participants(events: list[Event], directory: ActorDirectory) -> pd.DataFram
             ),
         }
     )
-
-
-def _country(actor: str, directory: ActorDirectory) -> str:
-    """Return whom an actor counts for: a person of a group counts for the group's country."""
-    seen = [actor]
-    while (country := directory.get(seen[-1]).country) is not None:
-        if country in seen:
-            return actor
-        seen.append(country)
-    return seen[-1]
 
 
 def _actors(ids: Iterable[str], directory: ActorDirectory) -> pd.DataFrame:

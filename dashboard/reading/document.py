@@ -38,7 +38,7 @@ class Document:
     Attributes:
         root: ``None`` where there is nothing, or where nothing could be read.
         problems: of its syntax, and of what is refused.
-        aliases: 1-based places that have a problem already and stand for nothing.
+        refused: 1-based places of values that have a problem already.
         text: what was read, forbidden signs replaced and items blanked.
         spoilt: whether a sign was replaced, by ``REPLACEMENT``.
         lost: the text of the items that were left out.
@@ -46,7 +46,7 @@ class Document:
 
     root: Node | None
     problems: list[Problem]
-    aliases: set[tuple[int, int]]
+    refused: set[tuple[int, int]]
     text: str
     spoilt: bool
     lost: str
@@ -78,7 +78,7 @@ def read_document(text: str, path: str) -> Document:
             return Document(
                 root,
                 draft.problems + composer.problems,
-                composer.aliases,
+                composer.refused,
                 draft.text,
                 draft.spoilt,
                 "\n".join(draft.lost),

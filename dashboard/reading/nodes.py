@@ -117,12 +117,12 @@ class Composer:
     Attributes:
         path: the file's name, for problems.
         problems: what was refused so far.
-        aliases: 1-based places of aliases, each of them noted and standing for nothing.
+        refused: 1-based places of values that were refused and stand for nothing.
     """
 
     path: str
     problems: list[Problem] = field(default_factory=list)
-    aliases: set[tuple[int, int]] = field(default_factory=set)
+    refused: set[tuple[int, int]] = field(default_factory=set)
     _depth: int = 0
 
     def compose(self, text: str) -> Node | None:
@@ -155,7 +155,7 @@ class Composer:
         if kind is AliasEvent:
             message = f"alias *{event.anchor} is not supported: write the value out"
             self._refuse(event, "alias", message)
-            self.aliases.add((event.start_mark.line + 1, event.start_mark.column + 1))
+            self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
             return Scalar("", event.start_mark, False)
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
@@ -210,6 +210,7 @@ class Composer:
             self._refuse(event, "tag", message)
 
     def _refuse_control(self, event: Any) -> None:
+        self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
         for sign in sorted(set(_CONTROL.findall(event.value))):
             message = f"character U+{ord(sign):04X}, here as an escape, is not allowed: remove it"
             self._refuse(event, "character", message)

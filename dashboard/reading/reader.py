@@ -69,7 +69,7 @@ class Reader:
         Nothing is added where the node itself was refused already.
         """
         spoilt = self._document.spoilt and isinstance(node, Scalar) and REPLACEMENT in node.text
-        if not spoilt and (node.line, node.column) not in self._document.aliases:
+        if not spoilt and (node.line, node.column) not in self._document.refused:
             self.problems.append(Problem(self.path, node.line, node.column, code, message))
         return INVALID
 

@@ -147,5 +147,5 @@ def read_color(reader: Reader, node: Node, key: str, field: Field) -> Any:
     digits = _SHORT_COLOR.fullmatch(text)
     written = digits[1] if digits else ""
     meant = "".join(sign * 2 for sign in written) if len(written) == 3 else written
-    remedy = f'"#{meant}"' if meant else "#rrggbb in quotes, such as \"#2f6fb0\""
+    remedy = f'"#{meant}"' if meant else '#rrggbb in quotes, such as "#2f6fb0"'
     return reader.note(node, "bad-color", f'"{shown(text)}" is no colour: write {remedy}')

@@ -34,14 +34,8 @@ def forbidden_characters(text: str, path: str) -> Iterator[Problem]:
     places = ((row, line) for row, line in enumerate(split_lines(text), 1) if line)
     found = ((row, match) for row, line in places for match in FORBIDDEN.finditer(line))
     for _, (row, match) in zip(range(_MOST_CHARACTERS), found, strict=False):
-        message = f"character U+{ord(match[0]):04X} is not allowed: {_remedy(match[0], text)}"
+        message = f"character U+{ord(match[0]):04X} is not allowed: remove it"
         yield Problem(path, row, match.start() + 1, "character", message)
-
-
-def _remedy(sign: str, text: str) -> str:
-    if sign == "\0" and text.count("\0") > len(text) // 4:
-        return "save the file as UTF-8 (it looks like UTF-16)"
-    return "remove it"
 
 
 class Broken(NamedTuple):
@@ -54,15 +48,15 @@ class Broken(NamedTuple):
 
 def syntax_error(error: MarkedYAMLError, lines: list[str], path: str) -> Broken:
     """Say what libyaml's error means to the one who wrote the text."""
-    said = error.problem or ""
     at = _mark(error.problem_mark, lines)
     begin = _mark(error.context_mark or error.problem_mark, lines)
     place, code, message = _explained(error, lines, at, begin)
-    last = begin.line if "end of stream" in said else at.line
+    # What is pointed at where it begins ends there, too: its error may show anywhere below.
+    last = place.line if place < at else at.line
     # A context that is the whole list or file says nothing about where the error begins.
-    first = begin.line if begin.column > 0 and begin.line <= last else last
+    first = begin.line if begin.column > 0 else last
     problem = Problem(path, place.line + 1, place.column + 1, code, message)
-    return Broken(problem, min(first, place.line), max(last, place.line))
+    return Broken(problem, min(first, place.line), last)
 
 
 def _explained(
@@ -136,7 +130,7 @@ _BACKSLASH = "a backslash has a meaning in double quotes: write it twice, or use
 _SIGN_BEGINS = "{begin} begins with a sign that has a meaning in YAML: write it in quotes"
 _NO_TEXT_AFTER = (
     "text after a closing quote: put all of it in quotes of the other kind, as in "
-    "\"Kim's letter\" or '\"Iron\" Dome'"
+    '"Kim\'s letter" or \'"Iron" Dome\''
 )
 _LIST = "this [ is not closed in time: put commas between the items and ] at the end"
 _MAPPING = "this {{ is not closed in time: put commas between the entries and }} at the end"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.model.dates import civil_from_days
-from dashboard.model.problems import Problem
+from dashboard.model.problems import Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 _DAY = 86_400
 _NEAR = 2 * _DAY
 """Events of one type between the same actors this close may be one event written twice."""
+_LOOK_BACK = 10
+"""Events before one, of the same type and actors, that it is compared with."""
 _ALIKE = 0.6
 """Share of words that two titles must have in common to be called alike."""
 
@@ -52,13 +53,13 @@ def warn(book: Book, path: str, actor_places: dict[str, Node]) -> list[Problem]:
 def _of_event(event: Event, book: Book) -> Iterator[tuple[str, str]]:
     sources = event.sources + tuple(claim.source for claim in event.claims if claim.source)
     if not sources:
-        yield "no-source", f'"{event.title}" has no source: add sources: [https://…]'
-    elif event.status == "alleged" and len(sources) == 1:
-        yield "single-source", f'"{event.title}" is alleged by a single source: add another'
-    for source in sources:
+        yield "no-source", f'"{shown(event.title)}" has no source: add sources: [https://…]'
+    elif event.status == "alleged" and len(set(sources)) == 1:
+        yield "single-source", f'"{shown(event.title)}" is alleged by a single source: add another'
+    for source in dict.fromkeys(sources):
         if source.date is not None and source.date.upper <= event.date.lower - _DAY:
-            name = source.publisher or source.title or source.url
-            message = f'source "{name}" is dated {source.date.text}, before the event'
+            name = source.publisher or source.title or source.url or source.author
+            message = f'source "{shown(name)}" is dated {source.date.text}, before the event'
             yield "source-before-event", f"{message} ({event.date.text}): check both dates"
     if event.known is not None and event.known.upper <= event.date.lower:
         message = f"known since {event.known.text}, before it happened ({event.date.text})"
@@ -67,7 +68,7 @@ def _of_event(event: Event, book: Book) -> Iterator[tuple[str, str]]:
 
 
 def _outside_years(event: Event, book: Book) -> Iterator[tuple[str, str]]:
-    for actor_id in event.actors + event.targets + event.aimed_at:
+    for actor_id in dict.fromkeys(event.actors + event.targets + event.aimed_at):
         actor = book.directory.get(actor_id)
         begin, end = actor.active
         if begin is None and end is None:
@@ -76,7 +77,8 @@ def _outside_years(event: Event, book: Book) -> Iterator[tuple[str, str]]:
         last = civil_from_days((event.date.upper - 1) // _DAY)[0]
         if (begin is not None and last < begin) or (end is not None and first > end):
             years = f"{begin if begin is not None else ''}–{end if end is not None else ''}"
-            yield "actor-years", f"{actor.name} existed {years}, not at {event.date.text}"
+            message = f"{actor.name} existed {years}, not at {event.date.text}"
+            yield "actor-years", f"{message}: name the state of that time, or mend the date"
 
 
 def _used_actors(book: Book) -> set[str]:
@@ -102,11 +104,18 @@ def _near_duplicates(events: tuple[Event, ...]) -> Iterator[tuple[Event, str]]:
         if len(group) == 1:
             continue
         group.sort(key=lambda event: event.date.lower)
-        for earlier, later in pairwise(group):
-            apart = later.date.lower - earlier.date.lower
-            if apart <= _NEAR and _alike(earlier.title, later.title):
-                message = f'"{later.title}" may be the event on line {earlier.line} again'
-                yield later, f"{message}: keep one of them, or make the titles differ"
+        for place, later in enumerate(group):
+            for earlier in reversed(group[max(place - _LOOK_BACK, 0) : place]):
+                if later.date.lower - earlier.date.lower > _NEAR:
+                    break
+                if _alike(earlier.title, later.title):
+                    yield later, _repetition(earlier, later)
+                    break
+
+
+def _repetition(earlier: Event, later: Event) -> str:
+    remedy = "keep one of them, or make the titles differ"
+    return f'"{shown(later.title)}" may be the event on line {earlier.line} again: {remedy}'
 
 
 def _alike(one: str, other: str) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import threading
+import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dashboard.model.problems import Problem
 from dashboard.reading.book import Reading, read_book
+from dashboard.reading.decoding import decode
 from dashboard.reading.last_good import LastGood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from dashboard.model.book import Book
 
@@ -23,10 +24,8 @@ Content = TypeVar("Content")
 LARGEST = 64 * 1024 * 1024
 """Bytes that an events file may have; 64 MiB hold some 150,000 events."""
 
-_BYTE_ORDER_MARKS = {
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
+_SETTLED = 2.0
+"""Seconds after which a file's time tells it from a later version: the coarsest clock of a disk."""
 
 
 @dataclass(frozen=True)
@@ -54,32 +53,28 @@ def read_file(path: Path, shown: str = "") -> tuple[Reading, str]:
         the file; and its text.
     """
     name = shown or str(path)
-    try:
-        if path.stat().st_size > LARGEST:
-            message = f"larger than {LARGEST // 1024**2} MiB: split it into several files"
-            return _failed(name, "too-large", message), ""
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return _failed(name, "no-file", "there is no such file: check the name"), ""
-    except IsADirectoryError:
-        return _failed(name, "no-file", "this is a folder: name an events file in it"), ""
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return _failed(name, "unreadable", f"cannot be read ({reason}): check it"), ""
-    encoding = next((way for mark, way in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
-    try:
-        text = data.decode(encoding or "utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        message = "this is not UTF-8 text: save the file as UTF-8"
-        return Reading(None, (Problem(name, line, column, "encoding", message),)), ""
+    text = _read_text(path, name)
+    if isinstance(text, Problem):
+        return Reading(None, (text,)), ""
     return read_book(text, name), text
 
 
-def _failed(name: str, code: str, message: str) -> Reading:
-    return Reading(None, (Problem(name, 1, 1, code, message),))
+def _read_text(path: Path, name: str) -> str | Problem:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return Problem(name, 1, 1, "no-file", "there is no such file: check the name")
+    except (OSError, ValueError) as error:
+        if path.is_dir():
+            return Problem(name, 1, 1, "no-file", "this is a folder: name an events file in it")
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        message = f"cannot be read ({reason}): check the file and its rights"
+        return Problem(name, 1, 1, "unreadable", message)
+    if len(data) > LARGEST:
+        message = f"larger than {LARGEST // 1024**2} MiB: split it into several files"
+        return Problem(name, 1, 1, "too-large", message)
+    return decode(data, name)
 
 
 class WatchedFile(Generic[Content]):
@@ -102,60 +97,91 @@ class WatchedFile(Generic[Content]):
         self.path = path
         self._build = build
         self._store = store or LastGood(path)
+        self._follows_copy = True
+        self._unfit_copy: str | None = None
         self._lock = threading.Lock()
-        self._seen: object = None
-        self._good_text: str | None = None
-        self._snapshot = self._read(None)
+        self._token: object = None
+        self._found: str | Problem | None = None
+        self._good: tuple[str, Content] | None = None
+        self._snapshot = self._look()
 
     def current(self) -> Snapshot[Content]:
         """Return the state of the file now."""
         with self._lock:
-            if not self._snapshot.good or self._token() != self._seen:
-                self._snapshot = self._read(self._snapshot)
+            token = self._settled_token()
+            if token is None or token != self._token:
+                self._snapshot = self._look()
+                self._token = token
+            elif not self._snapshot.good:
+                self._snapshot = self._broken(self._snapshot.problems, self._snapshot)
             return self._snapshot
 
-    def _token(self) -> object:
+    def _settled_token(self) -> object:
+        """Return what changes with the file, or ``None`` while only its text tells versions apart.
+
+        That is so for a file which cannot be examined, and for one saved just now: a second save
+        within the same tick of the disk's clock would leave its time and size alone.
+        """
         try:
             status = self.path.stat()
-        except OSError:
+        except (OSError, ValueError):
             return None
-        return status.st_mtime_ns, status.st_size, status.st_ino
+        now = time.time()
+        if any(abs(now - then) < _SETTLED for then in (status.st_mtime, status.st_ctime)):
+            return None
+        return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
-    def _read(self, old: Snapshot[Content] | None) -> Snapshot[Content]:
-        token = self._token()
-        if old is not None and token == self._seen:
-            reading = Reading(None, old.problems)
-            text = ""
+    def _look(self) -> Snapshot[Content]:
+        """Read the file, and only where its text is another than before, what it says."""
+        name = self.path.name
+        found = _read_text(self.path, name)
+        old = self._snapshot if self._found is not None else None
+        if old is not None and found == self._found:
+            return old if old.good else self._broken(old.problems, old)
+        if isinstance(found, Problem):
+            snapshot = self._broken((found,), old)
         else:
-            reading, text = read_file(self.path, self.path.name)
-        self._seen = token
-        if reading.book is not None:
-            self._store.save(text)
-            return self._adopt(text, reading.book, reading.problems, old, good=True)
-        kept = self._store.load()
-        if kept is None or (kept == self._good_text and old is not None):
-            kept = self._good_text or ""
-        book = None if kept == self._good_text else read_book(kept, self.path.name).book
-        return self._adopt(kept, book, reading.problems, old, good=False)
+            reading = read_book(found, name)
+            if reading.book is None:
+                snapshot = self._broken(reading.problems, old)
+            else:
+                if self._good is None or self._good[0] != found:
+                    self._good = found, self._build(reading.book)
+                self._follows_copy = self._store.save(found)
+                snapshot = self._state(self._good, reading.problems, old, good=True)
+        self._found = found
+        return snapshot
 
-    def _adopt(
+    def _broken(
+        self, problems: tuple[Problem, ...], old: Snapshot[Content] | None
+    ) -> Snapshot[Content]:
+        """Return the last good version, by the stored copy, with the problems of this one."""
+        kept = self._store.load() if self._follows_copy else None
+        is_new = self._good is None or self._good[0] != kept
+        if kept is not None and is_new and kept != self._unfit_copy:
+            book = read_book(kept, self.path.name).book
+            if book is None:
+                self._unfit_copy = kept  # an earlier version of this program took it
+            else:
+                self._good = kept, self._build(book)
+        if self._good is None:
+            self._good = "", self._build(_empty_book())
+        return self._state(self._good, problems, old, good=False)
+
+    def _state(
         self,
-        text: str,
-        book: Book | None,
+        version: tuple[str, Content],
         problems: tuple[Problem, ...],
         old: Snapshot[Content] | None,
         good: bool,
     ) -> Snapshot[Content]:
-        if old is not None and (book is None or text == self._good_text):
-            content = old.content
-        else:
-            content = self._build(book or _empty_book())
-            self._good_text = text
-        state = f"{self._good_text}\0" + ("" if good else "\n".join(map(str, problems)))
-        revision = hashlib.sha256(state.encode()).hexdigest()[:16]
-        if old is not None and revision == old.revision and good == old.good:
-            return old
-        return Snapshot(content, problems, revision, good)
+        """Return the snapshot of a version; the old one itself where nothing changed."""
+        text, content = version
+        state = "\0".join([text, *(() if good else map(str, problems))])
+        revision = hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+        new = Snapshot(content, problems, revision, good)
+        same = old is not None and old.revision == revision and old.good == good
+        return old if old is not None and same else new
 
 
 def _empty_book() -> Book:

@@ -103,6 +103,19 @@ def page_of(chromium: Browser) -> Iterator[OpenPage]:
     A fault is a console error, an uncaught exception, a violation of the Content-Security-Policy
     or a request to any host but 127.0.0.1.
     """
+    with _faultless_pages(chromium) as open_page:
+        yield open_page
+
+
+@pytest.fixture(scope="module")
+def lasting_page_of(chromium: Browser) -> Iterator[OpenPage]:
+    """Like `page_of`, for pages that all tests of a module go on with: a second load is quick."""
+    with _faultless_pages(chromium) as open_page:
+        yield open_page
+
+
+@contextmanager
+def _faultless_pages(chromium: Browser) -> Iterator[OpenPage]:
     faults: list[str] = []
     with ExitStack() as contexts:
 

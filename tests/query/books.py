@@ -1,9 +1,8 @@
-"""Books to try the queries on: read from a text, or generated."""
+"""Generated books, windows and selections to try the queries on."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
@@ -13,35 +12,34 @@ from dashboard.model.book import STATUSES, Book
 from dashboard.model.dates import format_seconds
 from dashboard.model.event_types import event_types
 from dashboard.query.selection import Selection
-from dashboard.query.tables import Tables
-from dashboard.query.tabulate import tabulate
 from dashboard.query.window import Window
-from dashboard.reading.book import read_book
+from tests.examples import book_of
 
-UNHURRIED = settings(deadline=None, max_examples=60)
-SHIPPED = (Path(__file__).parents[2] / "events.yaml").read_text(encoding="utf-8")
+UNHURRIED = settings(deadline=None, max_examples=40)
 
 OWN_ACTORS = [
     {"id": "lavrov", "name": "Sergey Lavrov", "kind": "person", "country": "Russia"},
     {"id": "shoigu", "name": "Sergei Shoigu", "kind": "person", "country": "RUS"},
     {"id": "guards", "name": "Border Guards", "kind": "armed_group", "country": "Japan"},
-    {"id": "captain", "name": "Their Captain", "kind": "person", "country": "guards"},
+    {"id": "captain", "name": "Their Captain", "kind": "person", "country": "Japan"},
     {"id": "league", "name": "League of Ports", "kind": "organization"},
 ]
 ACTORS = ("RUS", "PRK", "USA", "JPN", "KOR", "UN", *(actor["id"] for actor in OWN_ACTORS))
 COUNTRIES = ("RUS", "PRK", "USA", "JPN", "KOR", "UN", "league")
 WORDS = ("summit", "Summits", "Überfall", "naïve", "회담", "Ёлка", "R&D", "it's", "50%", "aim")
 
-
-def book_of(text: str) -> Book:
-    """Reads a text that must be free of errors."""
-    reading = read_book(text)
-    assert reading.book is not None, reading.problems
-    return reading.book
-
-
-def tables_of(text: str) -> Tables:
-    return tabulate(book_of(text))
+DATED = """
+- {id: bce, date: -0043-03-15, title: Ides, actors: [Italy]}
+- {id: past, date: ../2022-12, title: Past, actors: [Japan]}
+- {id: year, date: 2023, title: Year, actors: [Japan]}
+- {id: eve, date: 2023-09-30, title: Eve, actors: [Japan]}
+- {id: first, date: 2023-10-01, title: First, actors: [Japan]}
+- {id: last, date: 2023-10-31, title: Last, actors: [Japan], known: 2023-11-05}
+- {id: after, date: 2023-11-01, title: After, actors: [Japan]}
+- {id: seoul, date: 2023-12-01, tz: Asia/Seoul, title: Seoul, actors: [Japan]}
+- {id: lasting, date: 2023-12-15/.., title: Lasting, actors: [Japan], known: 2024-02}
+"""
+"""Events around the bounds of October 2023."""
 
 
 def dates() -> st.SearchStrategy[str]:

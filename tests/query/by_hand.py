@@ -16,8 +16,7 @@ Relation = tuple[str, str, str, float, str]
 
 
 def country_of(actor: str, directory: ActorDirectory) -> str:
-    country = directory.get(actor).country
-    return country_of(country, directory) if country else actor
+    return directory.get(actor).country or actor
 
 
 def relations_by_hand(book: Book, level: str) -> set[Relation]:
@@ -50,7 +49,9 @@ def picked_by_hand(book: Book, selection: Selection) -> tuple[set[str], set[str]
         event.id
         for event in book.events
         if event.id in matching
-        and (window is None or (event.date.lower < window.upper and window.lower < event.date.upper))
+        and (
+            window is None or (event.date.lower < window.upper and window.lower < event.date.upper)
+        )
     }
     return matching, visible
 

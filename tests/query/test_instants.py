@@ -40,6 +40,6 @@ def test_a_day_is_meant_in_its_zone() -> None:
     assert f"{instant('2023-10-26', 'Pacific/Auckland'):%Y-%m-%dT%H:%M}" == "2023-10-25T23:00"
 
 
-@pytest.mark.parametrize(("date", "hour"), [("2023-03-26", "10:30"), ("2023-10-29", "10:30")])
-def test_a_day_of_23_or_25_hours_has_a_middle_too(date: str, hour: str) -> None:
-    assert f"{instant(date, 'Europe/Berlin'):%H:%M}" in (hour, "10:30", "11:30")
+@pytest.mark.parametrize("date", ["2023-03-26", "2023-10-29"])
+def test_a_day_of_23_or_25_hours_has_its_middle_at_half_past(date: str) -> None:
+    assert f"{instant(date, 'Europe/Berlin'):%Y-%m-%dT%H:%M}" == f"{date}T10:30"

@@ -1,0 +1,40 @@
+"""Bytes of a file become text, or the problem that keeps them from it."""
+
+from __future__ import annotations
+
+import codecs
+
+from dashboard.model.problems import Problem
+
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_REMEDY = "save the file as UTF-8"
+
+
+def decode(data: bytes, path: str) -> str | Problem:
+    """Return the text of a file in UTF-8, or in UTF-16 with a byte order mark.
+
+    Args:
+        data: all bytes of the file.
+        path: its name, for the problem.
+    """
+    if data.count(0) > len(data) // 4 and not data.startswith(_WIDE):
+        message = f"this looks like UTF-16 without a byte order mark: {_REMEDY}"
+        return Problem(path, 1, 1, "encoding", message)
+    is_wide = data.startswith(_WIDE)
+    encoding = "utf-16" if is_wide else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode(encoding, "replace")
+        lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        if is_wide:
+            message = f"this is not whole UTF-16 text: {_REMEDY}"
+        else:
+            byte = error.object[error.start]  # which is without the byte order mark
+            message = f"byte {byte:02X} is not UTF-8 (in Latin-1 it is {_latin(byte)}): {_REMEDY}"
+        return Problem(path, len(lines), len(lines[-1]) + 1, "encoding", message)
+
+
+def _latin(byte: int) -> str:
+    sign = bytes([byte]).decode("cp1252", "replace")
+    return f'"{sign}"' if sign.isprintable() and sign != "\ufffd" else "no letter"

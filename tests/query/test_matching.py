@@ -1,0 +1,81 @@
+"""Which events countries and dyads have to do with."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dashboard.query.matching import has_code, has_countries, has_dyad
+from dashboard.query.tables import BoolArray, Tables
+from tests.examples import tables_of
+
+EVENTS = """
+actors: [{id: kim, kind: person, country: North Korea}]
+events:
+  - {id: e0, date: 2020, title: T, actors: [Japan], targets: [South Korea]}
+  - {id: e1, date: 2021, title: T, actors: [South Korea], targets: [Japan], aimed_at: [kim]}
+  - {id: e2, date: 2022, title: T, actors: [kim]}
+  - {id: e3, date: 2023, title: T, actors: [Japan, NATO]}
+"""
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return tables_of(EVENTS)
+
+
+def rows(found: BoolArray) -> list[int]:
+    return np.flatnonzero(found).tolist()
+
+
+@pytest.mark.parametrize(
+    ("countries", "any_of", "all_of"),
+    [
+        (["JPN"], [0, 1, 3], [0, 1, 3]),
+        (["PRK"], [1, 2], [1, 2]),
+        (["JPN", "KOR"], [0, 1, 3], [0, 1]),
+        (["JPN", "KOR", "PRK"], [0, 1, 2, 3], [1]),
+        (["NATO", "PRK"], [1, 2, 3], []),
+        (["JPN", "TCD"], [0, 1, 3], []),
+        (["TCD"], [], []),
+        (["JPN", "JPN"], [0, 1, 3], [0, 1, 3]),
+        ([], [], [0, 1, 2, 3]),
+    ],
+)
+def test_a_country_takes_part_in_whatever_role(
+    tables: Tables, countries: list[str], any_of: list[int], all_of: list[int]
+) -> None:
+    assert rows(has_countries(tables, countries, "any")) == any_of
+    assert rows(has_countries(tables, countries, "all")) == all_of
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("JPN", "KOR", [0]),
+        ("KOR", "JPN", [1]),
+        ("KOR", "PRK", [1]),
+        ("PRK", "KOR", []),
+        ("JPN", "NATO", [3]),
+        ("NATO", "JPN", [3]),
+        ("JPN", "JPN", []),
+        ("JPN", "TCD", []),
+        ("TCD", "CHL", []),
+    ],
+)
+def test_a_dyad_is_directed(tables: Tables, source: str, target: str, expected: list[int]) -> None:
+    assert rows(has_dyad(tables, source, target)) == expected
+
+
+def test_a_code_is_one_of_those_wanted() -> None:
+    column = np.array([0, 1, 2, 1], dtype=np.int8)
+    assert has_code(column, [1, 2]).tolist() == [False, True, True, True]
+    assert has_code(column, []).tolist() == [False] * 4
+    assert has_code(column[:0], [1]).tolist() == []
+
+
+def test_in_no_events_nothing_is_found() -> None:
+    empty = tables_of("")
+    for match in ("any", "all"):
+        assert has_countries(empty, ["JPN"], match).tolist() == []
+    assert has_dyad(empty, "JPN", "KOR").tolist() == []

@@ -1,0 +1,156 @@
+"""The parameters of a query string: what each may say, and what is said of the rest."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.query.parameters import PARAMETERS, QUERY_NAMES, country_id, read_query
+from dashboard.query.selection import Selection
+from dashboard.query.tables import Tables
+from dashboard.query.window import Window
+from tests.examples import shipped, tables_of
+from tests.query.books import UNHURRIED
+
+OWN = """
+actors:
+  - {id: lavrov, name: Sergey Lavrov, kind: person, country: Russia}
+  - {id: league, name: League of Ports, kind: organization, aliases: [The Ports]}
+  - {id: JPN, name: Nippon, kind: country}
+events:
+  - {id: trip, date: 2023, title: T, actors: [lavrov], targets: [league, Japan, NATO, South Korea]}
+"""
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return tables_of(OWN)
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("JPN", "JPN"),
+        ("JP", "JPN"),
+        ("jpn", "JPN"),
+        ("Japan", "JPN"),
+        ("Nippon", "JPN"),
+        ("russian federation", "RUS"),
+        ("Russia (Soviet Union)", "RUS"),
+        ("R.O.K.", "KOR"),
+        ("Korea, Republic of", "KOR"),
+        ("nato", "NATO"),
+        ("League of Ports", "league"),
+        ("the ports", "league"),
+    ],
+)
+def test_a_country_goes_by_any_name_that_the_file_may_use(
+    tables: Tables, name: str, id_: str
+) -> None:
+    assert country_id(name, tables) == id_
+    assert Selection.from_query([("country", name)], tables).countries == (id_,)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("country", "Korea", '"Korea" is ambiguous: write "North Korea" or "South Korea"'),
+        ("country", "Rusia", 'no country is called "Rusia": did you mean "Russia"?'),
+        ("country", "Xyzzy", 'no country is called "Xyzzy": write a name or code, such as JPN'),
+        ("country", "Chad", "Chad takes part in no event of this file"),
+        ("country", "lavrov", "Sergey Lavrov counts for Russia: choose that country"),
+        ("contry", "JPN", 'there is no parameter "contry": did you mean "country"?'),
+        ("q", "JPN", f'there is no parameter "q": use one of {", ".join(QUERY_NAMES)}'),
+        ("match", "both", 'unknown match "both": use one of any, all'),
+        ("type", "Visits", 'unknown type "Visits": did you mean "visit"?'),
+        ("status", "alleged?", 'unknown status "alleged?": did you mean "alleged"?'),
+        ("dyad", "RUS", '"RUS" is no dyad: write source:target, such as RUS:PRK'),
+        ("dyad", "RUS:Russia", '"RUS:Russia" names one country twice: a dyad is of two'),
+        ("dyad", "RUS:Chad", "Chad takes part in no event of this file"),
+        ("dyad", "RUS:", 'no country is called "": write a name or code, such as JPN'),
+        ("event", "trap", 'no event has the id "trap": did you mean "trip"?'),
+        ("event", "w", 'no event has the id "w"'),
+        ("lanes", "row", 'unknown lanes "row": use one of country, actor, type'),
+        ("as_known_on", "2020/..", '"2020/.." is an interval: write one date, such as 2023-10-20'),
+        ("from", "2023-02-30", '"2023-02-30" is not a date: write 2023-02-28'),
+        ("to", "soon", '"soon" is not a date: write YYYY'),
+    ],
+)
+def test_what_means_nothing_is_kept_with_the_reason(
+    tables: Tables, name: str, value: str, reason: str
+) -> None:
+    fields, unknown = read_query([(name, value)], tables)
+    assert len(unknown) == 1
+    assert unknown[0][:2] == (name, value)
+    assert unknown[0].reason.startswith(reason)
+    assert Selection(**fields) == Selection()
+
+
+def test_what_means_something_counts_beside_what_does_not(tables: Tables) -> None:
+    selection = Selection.from_query("country=Atlantis&country=Japan&foo=1&lanes=type", tables)
+    assert selection.countries == ("JPN",)
+    assert selection.lanes == "type"
+    assert [part.name for part in selection.unknown] == ["country", "foo"]
+
+
+@pytest.mark.parametrize(
+    ("query", "window", "unknown"),
+    [
+        ("from=2023-10", ("2023-10-01", ""), []),
+        ("to=2023-10", ("", "2023-10-31"), []),
+        ("from=2023-10&to=2023-10", ("2023-10-01", "2023-10-31"), []),
+        ("from=-0043&to=-0001", ("-0043-01-01", "-0001-12-31"), []),
+        ("from=..&to=2023", ("", "2023-12-31"), []),
+        ("from=2023-10-26T15:00+09:00", ("2023-10-26T06:00Z", ""), []),
+        ("from=2023-10-26T15:00%2B09:00", ("2023-10-26T06:00Z", ""), []),
+        ("from=soon&to=2023", ("", "2023-12-31"), ["from"]),
+        ("from=2023&to=later", ("2023-01-01", ""), ["to"]),
+        ("from=soon&to=later", ("", ""), ["from", "to"]),
+        ("from=2024&to=2023", ("2024-01-01", ""), ["to"]),
+        ("from=&to=", ("", ""), []),
+    ],
+)
+def test_a_window_keeps_the_end_that_can_be_read(
+    tables: Tables, query: str, window: tuple[str, str], unknown: list[str]
+) -> None:
+    fields, found = read_query(query, tables)
+    assert fields["window"] == Window.from_texts(*window)
+    assert [part.name for part in found] == unknown
+
+
+@pytest.mark.parametrize("query", ["", "?", "&&", "country=&text=+&event=", "=", "country"])
+def test_nothing_given_is_the_whole(tables: Tables, query: str) -> None:
+    selection = Selection.from_query(query, tables)
+    assert selection == Selection()
+    assert selection.unknown == ()
+
+
+def test_pairs_with_empty_values_are_not_given(tables: Tables) -> None:
+    assert Selection.from_query([("country", ""), ("from", " ")], tables).unknown == ()
+
+
+def test_of_parameters_given_twice_the_last_counts(tables: Tables) -> None:
+    selection = Selection.from_query("text=a&text=b&country=JP&country=Japan&country=RU", tables)
+    assert selection.text == "b"
+    assert selection.countries == ("JPN", "RUS")
+
+
+@given(st.lists(st.tuples(st.sampled_from(QUERY_NAMES) | st.text(), st.text())))
+@UNHURRIED
+def test_no_query_is_fatal(pairs: list[tuple[str, str]]) -> None:
+    selection = Selection.from_query(pairs, shipped())
+    for part in selection.unknown:
+        assert part.reason
+    assert not Selection.from_query(selection.to_query(), shipped()).unknown
+
+
+@given(st.text())
+@UNHURRIED
+def test_no_text_is_fatal(text: str) -> None:
+    Selection.from_query(text, shipped())
+
+
+def test_parameters_set_fields_of_a_selection() -> None:
+    fields = {parameter.field for parameter in PARAMETERS.values()} - {"begin", "end"}
+    assert fields | {"window", "unknown"} == set(Selection.__dataclass_fields__)
