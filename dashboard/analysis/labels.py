@@ -26,12 +26,14 @@ _SIDES = np.array(
     ]
 )
 """Where a label may stand, by preference: below, above, right, left, and between."""
+_TOUCH = 1e-6
+"""Area below which boxes touch and do not overlap, in square pixels."""
 _OUTSIDE = 1_000.0
 """What a pixel outside the room costs, in square pixels covered."""
 
 
 class LabelBox(NamedTuple):
-    """A label: its text, centre and box, in pixels."""
+    """A label: its text, centre and box, in pixels; no text and no box where it has no room."""
 
     text: str
     x: float
@@ -54,7 +56,7 @@ def place_labels(
     """Place one label for each node.
 
     The nodes are served from the largest to the smallest; each takes the first of eight places
-    around it that covers nothing, or else the one that covers least.
+    around it that covers no other label or node and lies in the room, or else goes without.
     """
     nodes = len(names)
     taken = np.empty((2 * nodes, 4))
@@ -63,11 +65,13 @@ def place_labels(
     for count, node in enumerate(np.lexsort((np.arange(nodes), -radius)).tolist()):
         boxes = _boxes(x[node], y[node], radius[node], widths[node])
         covered = _covered(boxes, taken[: nodes + count]) + _beyond(boxes, width, height)
-        best = boxes[int(np.argmin(covered))]
-        taken[nodes + count] = best
-        left, top, right, bottom = best.tolist()
+        best = int(np.argmin(covered))
+        is_free = covered[best] <= _TOUCH
+        box = boxes[best] if is_free else np.array([x[node], y[node]] * 2)
+        taken[nodes + count] = box
+        left, top, right, bottom = box.tolist()
         middle = (left + right) / 2, (top + bottom) / 2
-        placed[node] = LabelBox(names[node], *middle, left, top, right, bottom)
+        placed[node] = LabelBox(names[node] if is_free else "", *middle, left, top, right, bottom)
     return tuple(placed[node] for node in range(nodes))
 
 

@@ -31,6 +31,8 @@ _TOP, _BOTTOM = 30.0, 44.0
 """Pixels left free above and below the nodes."""
 _STRETCH = 1.5
 """How much more one axis may be enlarged than the other."""
+_SMALLEST = 0.3
+"""How far nodes shrink for want of room, as a share of their usual size."""
 _BEND, _MOST_BEND = 0.14, 30.0
 """Distance of an edge's middle from the straight line: a share of its length, at most so many
 pixels."""
@@ -117,10 +119,10 @@ def lay_out_network(tables: Tables, layout: Layout, selected: Selected, size: Si
     active = np.zeros(len(layout.node), dtype=bool)
     active[dyads.source] = True
     active[dyads.target] = True
-    radius = 7 + 7 * np.sqrt(layout.weight / max(1, layout.weight.max(initial=1)))
     names = [str(tables.countries["name"].iat[code]) for code in layout.node]
     widths = np.array([text_width(name, 13, False, size.scale) for name in names])
     x, y = _into(layout.place, size, widths)
+    radius = _radii(x, y, layout.weight)
     curves = _curves(x, y, radius, drawn)
     return Network(
         layout=layout,
@@ -174,6 +176,15 @@ def _into(place: FloatArray, size: Size, widths: FloatArray) -> tuple[FloatArray
     stretch = np.minimum(room / (extent * scale), _STRETCH)
     centred = (place - (low + high) / 2) * scale * stretch
     return centred[:, 0] + size.width / 2, centred[:, 1] + _TOP + room[1] / 2
+
+
+def _radii(x: FloatArray, y: FloatArray, weight: IntArray) -> FloatArray:
+    """Return radii whose squares grow with the weights, all smaller where nodes would touch."""
+    radius = 7 + 7 * np.sqrt(weight / max(1, weight.max(initial=1)))
+    apart = np.hypot(x[:, None] - x, y[:, None] - y)
+    np.fill_diagonal(apart, np.inf)
+    room = (apart / (radius[:, None] + radius + 2)).min(initial=1.0)
+    return np.asarray(radius * max(room, _SMALLEST))
 
 
 def _curves(

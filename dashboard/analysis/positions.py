@@ -1,8 +1,8 @@
 """Positions: where the nodes of the network stand, allies together and rivals apart.
 
-The layout is a function of the whole file, and made to change little when the file does. Every
-step is a smooth function of the tallies, and none chooses between equally good solutions by
-chance, as eigenvectors of equal eigenvalues or a random start would:
+The layout is a function of the whole file, and made to change little when the file does. Hardly
+a step chooses between equally good solutions, as eigenvectors of equal eigenvalues or a random
+start would. What remains: where the first nodes stand between the camps, an event can swap sides.
 
 1. *Ties*: mean scores, shrunk towards neutral where the evidence is thin, as soft signs.
 2. *Camps*: what the spectrum of the signed matrix has beyond chance places each node in a plane

@@ -44,7 +44,7 @@ class Timeline:
         window: the stretch of time from x = 0 to x = ``width``.
         lane_y: y of the middle of each lane; ``lanes_end`` is where the rows of periods begin.
         density: histograms, where single marks would be too many.
-        hidden: events in view without a title.
+        hidden: events whose mark is in view without a title.
     """
 
     width: float
@@ -96,7 +96,8 @@ def lay_out_timeline(
         single = np.flatnonzero(near)
     marks = place_marks(tables, rows_of_lanes, single, window, room.width, lane_y)
     titles = choose_titles(tables, marks, selected.visible, room, size, chosen)
-    visible = int(np.count_nonzero(selected.visible))
+    stands = (tables.instant >= window.lower) & (tables.instant < window.upper)
+    standing = int(np.count_nonzero(selected.visible & stands))
     periods = period_bands(tables, window, room)
     lanes_end = size.lane * max(1, len(rows_of_lanes.ids)) + 4
     return Timeline(
@@ -110,7 +111,7 @@ def lay_out_timeline(
         marks=marks,
         density=crowd,
         titles=titles,
-        hidden=visible - len(titles),
+        hidden=max(0, standing - len(titles)),
         ticks=axis_ticks(window, room),
         periods=periods,
         lanes_end=lanes_end,

@@ -82,9 +82,16 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "events": Field("records", "The events.", record="event"),
         },
         "actor": {
-            "id": Field("identifier", "The word by which events refer to it.", required=True),
-            "name": Field("line", "Name to print; default the id."),
-            "kind": Field("choice", "What it is.", required=True, choices=ACTOR_KINDS),
+            "id": Field(
+                "identifier",
+                "The word by which events refer to it.",
+                required=True,
+                examples=("lavrov",),
+            ),
+            "name": Field("line", "Name to print; default the id.", examples=("Sergey Lavrov",)),
+            "kind": Field(
+                "choice", "What it is.", required=True, choices=ACTOR_KINDS, examples=("person",)
+            ),
             "country": Field("country", "The country that it counts for."),
             "members": Field("actors", "Members of a bloc or an organisation."),
             "aliases": Field("texts", "Other names by which events may refer to it."),
@@ -92,24 +99,37 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
         },
         "source": _SOURCE,
         "listed source": {
-            "id": Field("identifier", "The word by which events refer to it.", required=True),
+            "id": Field(
+                "identifier",
+                "The word by which events refer to it.",
+                required=True,
+                examples=("yonhap",),
+            ),
             **_SOURCE,
         },
         "period": {
-            "name": Field("line", "Name of the band.", required=True),
+            "name": Field(
+                "line", "Name of the band.", required=True, examples=("Visits and summits",)
+            ),
             "date": Field(
                 "date", "When, as an interval.", required=True, examples=("2023-09/2024-06",)
             ),
         },
         "place": {
-            "name": Field("line", "Name of the place.", required=True),
+            "name": Field("line", "Name of the place.", required=True, examples=("Pyongyang",)),
             "country": Field("country", "The country it lies in."),
             "lat": Field("number", "Latitude in degrees, north positive.", bounds=(-90, 90)),
             "lon": Field("number", "Longitude in degrees, east positive.", bounds=(-180, 180)),
         },
         "claim": {
-            "by": Field("actors", "Who says so.", required=True),
-            "stance": Field("choice", "What they say of it.", required=True, choices=STANCES),
+            "by": Field("actors", "Who says so.", required=True, examples=(["United States"],)),
+            "stance": Field(
+                "choice",
+                "What they say of it.",
+                required=True,
+                choices=STANCES,
+                examples=("asserts",),
+            ),
             "date": Field("date", "When they said it."),
             "note": Field("text", "Their words, or a summary of them."),
             "source": Field("source", "Where it can be read."),
@@ -126,7 +146,12 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                 required=True,
                 examples=("2023-10-22", "2023-10-18/2023-10-19", "2023-10~"),
             ),
-            "title": Field("line", "One line that says what happened.", required=True),
+            "title": Field(
+                "line",
+                "One line that says what happened.",
+                required=True,
+                examples=("First trilateral air exercise",),
+            ),
             "actors": Field(
                 "actors",
                 "Who acts.",

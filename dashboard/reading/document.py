@@ -16,6 +16,7 @@ from dashboard.model.problems import Problem
 from dashboard.reading.nodes import Composer, Node, TooDeepError
 from dashboard.reading.syntax import (
     FORBIDDEN,
+    MERGE_MARK,
     Broken,
     forbidden_characters,
     split_lines,
@@ -153,6 +154,8 @@ def _starts(lines: list[str]) -> dict[int, bool]:
     indent = None
     for row, line in enumerate(lines):
         item = _ITEM.match(line)
+        if MERGE_MARK.match(line):
+            continue
         if item is not None:
             indent = len(item[1]) if indent is None else indent
             if len(item[1]) == indent:

@@ -184,7 +184,8 @@ class Composer:
             key = self._node(event, next_event)
             value = self._node(next_event(), next_event)
             if not isinstance(key, Scalar):
-                self._refuse(event, "complex-key", "a key must be a word, not a list or a mapping")
+                message = "a key cannot be a list or a mapping: write one word"
+                self._refuse(event, "complex-key", message)
             elif key.text in entries or key.text == "<<":
                 self._refuse_key(event, key, entries)
             elif event.__class__ is ScalarEvent:
@@ -210,8 +211,8 @@ class Composer:
             self._refuse(event, "tag", message)
 
     def _refuse_control(self, event: Any) -> None:
-        self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
         for sign in sorted(set(_CONTROL.findall(event.value))):
+            self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
             message = f"character U+{ord(sign):04X}, here as an escape, is not allowed: remove it"
             self._refuse(event, "character", message)
 

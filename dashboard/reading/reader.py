@@ -28,6 +28,7 @@ Values = dict[str, Any]
 INVALID: Any = object()
 """Stands for a value that could not be read; its problem is noted already."""
 
+_BETWEEN_NAMES = re.compile(r"[,;/&+]|\band\b")
 _MOST_SEARCHES = 50
 """Searches for similar ids in one file: each looks at all of them."""
 
@@ -82,9 +83,9 @@ class Reader:
 
     def missing_field(self, node: Mapping, name: str, key: str, field: Field) -> None:
         """Note a required key that is missing or empty."""
-        example = f", such as {key}: {_as_yaml(field.examples[0])}" if field.examples else ""
         place = node.entries[key][0] if key in node.entries else node
-        self.note(place, "missing-field", f'this {name} has no "{key}": add it{example}')
+        message = f'this {name} has no "{key}": add it, such as {in_yaml(key, field)}'
+        self.note(place, "missing-field", message)
 
     def unknown_id(
         self, node: Scalar, code: str, word: str, known: Iterable[str], remedy: str
@@ -127,7 +128,8 @@ class Reader:
     def actor(self, node: Node, key: str) -> Actor | None:
         """Resolve one name."""
         if not isinstance(node, Scalar):
-            self.note(node, "wrong-kind", f'"{key}" takes names, such as [Japan, Russia]')
+            message = f'"{key}" takes names alone, not lists or keys: write [Japan, Russia]'
+            self.note(node, "wrong-kind", message)
             return None
         try:
             return self.directory.resolve(node.text)
@@ -139,14 +141,26 @@ class Reader:
                 self.note(node, "empty", f'an actor in "{key}" is empty: write a name')
             elif text not in self._document.lost:
                 message = str(UnknownName(shown(text), error.suggestions))
+                names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
+                if len(names) > 1 and all(map(self._is_name, names)):
+                    message = f'"{shown(text)}" is more than one actor: write [{", ".join(names)}]'
                 self.note(node, "unknown-actor", message)
         return None
+
+    def _is_name(self, text: str) -> bool:
+        try:
+            self.directory.resolve(text)
+        except LookupError:
+            return False
+        return True
 
     def _is_empty_item(self, item: Node, key: str) -> bool:
         if not is_nothing(item):
             return False
-        why = ", since # begins a comment" if self._hash_after(item) else ""
-        self.note(item, "empty", f'an item of "{key}" is empty{why}: write it, or remove the "-"')
+        message = f'an item of "{key}" is empty: write it, or remove the "-"'
+        if self._hash_after(item):
+            message = f'an item of "{key}" is empty, since # begins a comment: put it in quotes'
+        self.note(item, "empty", message)
         return True
 
     def _hash_after(self, node: Node) -> bool:
@@ -159,5 +173,8 @@ class Reader:
         return split_lines(self._document.text)
 
 
-def _as_yaml(value: object) -> str:
-    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
+def in_yaml(key: str, field: Field) -> str:
+    """Return a field as one would write it."""
+    example = next(iter(field.examples), "…")
+    value = f"[{', '.join(example)}]" if isinstance(example, list) else example
+    return f"{key}: {value}"

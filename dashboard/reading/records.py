@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model.book import Claim, Place, Source
 from dashboard.model.fields import RECORDS
 from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
-from dashboard.reading.reader import INVALID, Reader, Values
+from dashboard.reading.reader import INVALID, Reader, Values, in_yaml
 from dashboard.reading.scalars import (
     read_choice,
     read_color,
@@ -40,7 +40,7 @@ def read_country(reader: Reader, node: Node, key: str, _field: Field) -> Any:
         return INVALID
     if actor.kind != "country":
         kind = actor.kind.replace("_", " ")
-        message = f'"{actor.name}" is no country (kind: {kind}): name a country, or remove the key'
+        message = f'"{actor.name}" is of the kind {kind}: name a country, or remove the key'
         return reader.note(node, "no-country", message)
     return actor.id
 
@@ -94,7 +94,7 @@ def read_source(reader: Reader, node: Node, key: str, field: Field) -> Any:
         values = read_source_record(reader, node, "source")
         return INVALID if values is None else Source(**values)
     if not isinstance(node, Scalar):
-        message = "a source is a URL, the id of a listed source, or keys such as publisher: …"
+        message = "a source cannot be a list: write a URL, the id of a listed source, or its keys"
         return reader.note(node, "wrong-kind", message)
     text = read_line(reader, node, key, field)
     if text is INVALID or text in reader.listed_sources:
@@ -141,7 +141,7 @@ def read_place(reader: Reader, node: Node, key: str, field: Field) -> Any:
 def read_links(reader: Reader, node: Node, _key: str, _field: Field) -> Any:
     """Read the links of an event as pairs of kind and (id, node) tuples."""
     if not isinstance(node, Mapping):
-        message = '"links" takes kinds and ids, such as responds_to: [id-of-an-event]'
+        message = '"links" takes kinds with ids: write responds_to: [id-of-an-event]'
         return reader.note(node, "wrong-kind", message)
     values = read_record(reader, node, "links")
     return INVALID if values is None else tuple(values.items())
@@ -157,7 +157,8 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     fields = RECORDS[name]
     if not isinstance(node, Mapping):
         first = next(key for key in (*_REQUIRED[name], *fields))
-        message = f'this {name} must be keys with values, such as "{first}: …" on its own line'
+        start = in_yaml(first, fields[first])
+        message = f"this {name} must be keys with values: begin it with {start}"
         reader.note(node, "wrong-kind", message)
         return None
     values: Values = {}

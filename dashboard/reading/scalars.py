@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 
 from dashboard.model.dates import DateError, parse_date, validate_zone
 from dashboard.model.problems import shown
-from dashboard.reading.nodes import Node, Scalar
+from dashboard.reading.nodes import Node, Scalar, Sequence
 from dashboard.reading.reader import INVALID, Reader, close_match
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dashboard.model.fields import Field
 
 _IDENTIFIER = re.compile(r"[^\W_][\w.\-]*")
@@ -27,27 +29,50 @@ _HOST = re.compile(r"[^\s/:@]+\.[^\s/:@.]+([/?#]\S*)?")
 _LINE_BREAKS = re.compile(r"\s*[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
-def read_line(reader: Reader, node: Node, key: str, _field: Field) -> Any:
+_ONE = {
+    "choice": "one word",
+    "color": "one colour",
+    "identifier": "one word",
+    "integer": "one number",
+    "number": "one number",
+    "url": "one URL",
+    "zone": "one time zone",
+}
+
+
+def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Any:
+    """Note a list or a mapping where a single value belongs."""
+    found = "a list" if isinstance(node, Sequence) else "keys with values"
+    if field.kind in _ONE:
+        message = f'"{key}" takes {_ONE[field.kind]}, not {found}: write it alone'
+    else:
+        message = f'"{key}" takes text here, not {found}: put text in quotes if it has : or ['
+    return reader.note(node, "wrong-kind", message)
+
+
+def read_line(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Read text that stands on one line; breaks within it become spaces."""
     if not isinstance(node, Scalar):
-        return reader.note(node, "wrong-kind", f'"{key}" must be text: quote it if it has : or [')
+        return _not_one(reader, node, key, field)
     text = node.text.strip()
     if not text:
-        return reader.note(node, "empty", f'"{key}" is empty: write it, or remove the key')
+        remedy = "write it" if field.required else "write it, or remove the key"
+        return reader.note(node, "empty", f'"{key}" is empty: {remedy}')
     return text if text.isprintable() else _LINE_BREAKS.sub(" ", text)
 
 
-def read_text(reader: Reader, node: Node, key: str, _field: Field) -> Any:
+def read_text(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Read text of any length, line breaks kept."""
     if not isinstance(node, Scalar):
-        return reader.note(node, "wrong-kind", f'"{key}" must be text: quote it if it has : or [')
+        return _not_one(reader, node, key, field)
     return node.text.strip()
 
 
 def read_date(reader: Reader, node: Node, key: str, _field: Field) -> Any:
     """Read an EDTF date, its days meant in the reader's zone."""
     if not isinstance(node, Scalar):
-        return reader.note(node, "wrong-kind", f'"{key}" must be one date, such as 2023-10-26')
+        message = f'"{key}" takes one date, such as 2023-10-26: write an interval as A/B'
+        return reader.note(node, "wrong-kind", message)
     known = reader.dates.get((node.text, reader.zone))
     if known is not None:
         return known
@@ -55,6 +80,8 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> Any:
         read = parse_date(node.text, reader.zone)
         return reader.dates.setdefault((node.text, reader.zone), read)
     except DateError as error:
+        if not node.text.strip():
+            return reader.note(node, "empty", f'"{key}" is empty: write a date such as 2023-10-26')
         return reader.note(node, "bad-date", str(error))
 
 
@@ -87,8 +114,19 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> Any:
     choices = field.choices or {}
     if word is INVALID or word in choices:
         return word
-    hint = close_match(word, choices) or f": use one of {', '.join(choices)}"
+    hint = close_match(word, choices) or _by_meaning(word, choices)
+    hint = hint or f": use one of {', '.join(choices)}"
     return reader.note(node, f"unknown-{key}", f'unknown {key} "{shown(word)}"{hint}')
+
+
+def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
+    """Return a hint at the choices whose meaning has the word, as "meeting" hints at consult."""
+    found = [
+        f'"{choice}"'
+        for choice, meaning in choices.items()
+        if word.casefold() in re.findall(r"\w+", meaning.casefold())
+    ]
+    return f": did you mean {' or '.join(found)}?" if found else ""
 
 
 def read_number(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -102,8 +140,9 @@ def read_number(reader: Reader, node: Node, key: str, field: Field) -> Any:
     # A minus sign from a word processor, or a decimal comma.
     meant = text.replace("−", "-").replace("–", "-").replace(",", ".")
     good = _NUMBER.fullmatch(meant) and least <= float(meant) <= most
-    remedy = meant if good else f"a number from {least:g} to {most:g}"
-    return reader.note(node, f"bad-{key}", f'"{shown(text)}" is no {key}: write {remedy}')
+    whole = "whole " if field.kind == "integer" else ""
+    remedy = meant if good else f"a {whole}number from {least:g} to {most:g}"
+    return reader.note(node, f"bad-{key}", f'"{key}" cannot be "{shown(text)}": write {remedy}')
 
 
 def read_integer(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -111,7 +150,8 @@ def read_integer(reader: Reader, node: Node, key: str, field: Field) -> Any:
     value = read_number(reader, node, key, field)
     if value is INVALID or value == int(value):
         return value if value is INVALID else int(value)
-    return reader.note(node, f"bad-{key}", f'"{key}" must be a whole number: write {round(value)}')
+    message = f'"{key}" is a whole number: write {int(value)} or {int(value) + 1}'
+    return reader.note(node, f"bad-{key}", message)
 
 
 def read_url(reader: Reader, node: Node, key: str, field: Field) -> Any:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from yaml.error import MarkedYAMLError
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+
+MERGE_MARK = re.compile(r"<{7} |={7}$|>{7} ")
+"""A line by which version control parts two versions of what stands between."""
+
 _MOST_CHARACTERS = 20
 
 FORBIDDEN = re.compile(
@@ -53,8 +56,11 @@ def syntax_error(error: MarkedYAMLError, lines: list[str], path: str) -> Broken:
     place, code, message = _explained(error, lines, at, begin)
     # What is pointed at where it begins ends there, too: its error may show anywhere below.
     last = place.line if place < at else at.line
-    # A context that is the whole list or file says nothing about where the error begins.
-    first = begin.line if begin.column > 0 else last
+    # A context that is the whole file or list says nothing about where the error begins.
+    is_item = begin.column > 0 and lines[begin.line][begin.column : begin.column + 1] != "-"
+    first = begin.line if is_item else last
+    if message == _UNMERGED:
+        last = max(last, _last_merge_mark(lines, place.line))
     problem = Problem(path, place.line + 1, place.column + 1, code, message)
     return Broken(problem, min(first, place.line), last)
 
@@ -67,9 +73,9 @@ def _explained(
     line = lines[at.line]
     before, sign = line[: at.column], line[at.column : at.column + 1]
     indent = line[: len(line) - len(line.lstrip())]
-    conflict = next((row for row, text in enumerate(lines) if _CONFLICT.match(text)), None)
-    if conflict is not None:
-        return Mark(conflict, 0), "syntax", _UNMERGED
+    unmerged = [row for row in range(at.line + 1) if MERGE_MARK.match(lines[row])]
+    if unmerged:
+        return Mark(unmerged[0], 0), "syntax", _UNMERGED
     if "\t" in indent:
         return Mark(at.line, indent.index("\t")), "tab", _TAB
     if "expected key" in said and (opened := _opened(lines, begin, at)):
@@ -81,6 +87,11 @@ def _explained(
             return place, rule.code, rule.message.format_map(shape)
     message = f"this is not YAML here ({said or 'no more is known'}): check indents and quotes"
     return at, "syntax", message
+
+
+def _last_merge_mark(lines: list[str], first: int) -> int:
+    rows = (row for row in range(first, len(lines)) if lines[row].startswith(">>>>>>> "))
+    return next(rows, first)
 
 
 def _opened(lines: list[str], begin: Mark, at: Mark) -> Mark | None:

@@ -13,10 +13,8 @@ SCORES = {"cooperation": 7.4, "neutral": 0.0, "conflict": -9.0}
 
 
 def count(marks: list[tuple[float, int, float]], lanes: int = 3, width: float = 100.0) -> Density:
-    x, lane, score = (np.array(column) for column in zip(*marks, strict=True)) if marks else ((),) * 3
-    return density(
-        np.array(x, dtype=float), np.array(lane, dtype=int), np.array(score), lanes, width
-    )
+    table = np.array(marks, dtype=float).reshape(-1, 3)
+    return density(table[:, 0], table[:, 1].astype(int), table[:, 2], lanes, width)
 
 
 def by_side(counts: Density) -> dict[str, np.ndarray]:
@@ -59,9 +57,7 @@ def test_nothing_in_no_lanes_is_nothing() -> None:
     assert count([], lanes=0).cooperation.shape == (0, 12)
 
 
-MARKS = st.lists(
-    st.tuples(st.floats(-50, 450), st.integers(0, 4), st.floats(-10, 10)), max_size=80
-)
+MARKS = st.lists(st.tuples(st.floats(-50, 450), st.integers(0, 4), st.floats(-10, 10)), max_size=80)
 
 
 @given(MARKS, st.floats(1, 400))

@@ -47,7 +47,7 @@ def dates() -> st.SearchStrategy[str]:
     near = st.integers(0, 3 * 365 * 86_400).map(lambda second: 1_640_995_200 + second)
     far = st.integers(-377_000_000_000, 253_000_000_000)
     steps = st.sampled_from(["minute", "day", "month", "year"])
-    single = st.builds(format_seconds, near | near | far, steps)  # type: ignore[arg-type]
+    single = st.builds(format_seconds, near | near | far, steps)
     spans = st.tuples(near, near).map(
         lambda ends: f"{format_seconds(min(ends), 'day')}/{format_seconds(max(ends), 'day')}"
     )

@@ -82,7 +82,7 @@ def test_everything_derives_from_no_events_at_all() -> None:
     assert len(tables.relations) == len(tables.actor_relations) == len(tables.row_of) == 0
     assert tables.text.matches("a").tolist() == []
     assert tables.rows_of_country.flags(np.empty(0, dtype=np.int64)).tolist() == []
-    assert dict(tables.country_names) == dict(tables.country_code) == {}
+    assert len(tables.country_names) == len(tables.country_code) == 0
 
 
 def test_tables_are_themselves_only() -> None:

@@ -129,7 +129,7 @@ def test_sources_claims_links_and_periods_refer_to_rows() -> None:
         [0, ("United States", "Kim"), "asserts", "2023-10-21", "So.", "Wire"],
         [0, ("Russia",), "denies", "", "", ""],
     ]
-    known = tables.events["known"].iat[0]
+    known = int(tables.events["known"].to_numpy()[0])
     assert tables.claims["known"].tolist() == [known + 86_400, known]
     assert tables.links.to_numpy().tolist() == [[1, "responds_to", 0]]
     assert tables.periods["name"].tolist() == ["Before"]
