@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from dashboard.analysis.marks import Marks
     from dashboard.analysis.timeline import Timeline
     from dashboard.figures.theme import Theme
-    from dashboard.query.tables import Tables
+    from dashboard.query.tables import IntArray, Tables
 
 _BAR = 9.0
 """Height of a bar in pixels."""
+_SIGNS = {"cross": "-cross", "x": "-x"}
+"""Signs that Plotly draws itself: what it adds to the name of a symbol."""
+_CHECK = np.array([(-0.46, 0.02), (-0.13, 0.36), (0.47, -0.34)])
+"""The corners of a check in a mark of radius 1."""
 
 
 def bar_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
@@ -97,7 +101,7 @@ def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) 
     pairs = zip(marks.status[owner].tolist(), marks.tone[owner].tolist(), strict=True)
     for (status, tone), role in zip(pairs, marks.role.tolist(), strict=True):
         style = styles[status]
-        symbols.append(ROLE_SYMBOLS[role] + style.symbol)
+        symbols.append(ROLE_SYMBOLS[role] + _SIGNS.get(style.sign, ""))
         full = theme.tones[tone] if style.filled else theme.tints[tone]
         fills.append(full if role == 0 else theme.paper)
         lines.append(theme.tones[tone])
@@ -111,7 +115,7 @@ def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) 
         "y": np.round(marks.y, 1).tolist(),
         "marker": {
             "symbol": symbols,
-            "size": ((7 if compact else 9) + marks.importance[owner]).tolist(),
+            "size": _sizes(marks, compact).tolist(),
             "color": fills,
             "opacity": 1,
             "line": {"color": lines, "width": widths, "dash": dashes},
@@ -120,3 +124,24 @@ def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) 
         "hovertext": [hovers[position] for position in owner.tolist()],
         "hoverinfo": "text",
     }
+
+
+def check_traces(marks: Marks, theme: Theme, compact: bool) -> list[dict[str, Any]]:
+    """Draw a check in the marks of confirmed events: light on filled marks, else in their tone."""
+    signs = np.array([style.sign == "check" for style in STATUS_STYLES.values()])
+    checked = signs[marks.status[marks.owner]]
+    is_filled = marks.role == 0
+    tone = marks.tone[marks.owner]
+    parts = [(checked & is_filled, theme.paper)]
+    parts += [
+        (checked & ~is_filled & (tone == number), color) for number, color in enumerate(theme.tones)
+    ]
+    radius = _sizes(marks, compact)[:, None] / 2
+    x = marks.x[marks.owner][:, None] + radius * _CHECK[:, 0]
+    y = marks.y[:, None] + radius * _CHECK[:, 1]
+    return [line_trace(x[part], y[part], color, 1.7) for part, color in parts if part.any()]
+
+
+def _sizes(marks: Marks, compact: bool) -> IntArray:
+    """Return the diameter of each mark, which grows with the importance of its event."""
+    return (7 if compact else 9) + marks.importance[marks.owner].astype(np.int64)

@@ -63,7 +63,7 @@ THEMES = MappingProxyType(
             rule="#2c3440",
             leader="#566170",
             period="#d9b65c",
-            tones=("#ff6a3d", "#e39a7a", "#9aa4b2", "#8bbdee", "#3f9bf5"),
+            tones=("#ff6a3d", "#e39a7a", "#9aa4b2", "#9ac9f5", "#3592f0"),
             tints=("#43231c", "#3e302b", "#2f353e", "#2b3947", "#1a3450"),
         ),
     }
@@ -74,26 +74,28 @@ THEMES = MappingProxyType(
 class StatusStyle:
     """How a status is drawn, beside its word in every tooltip, list and card.
 
+    Any two statuses differ in two of these or more.
+
     Attributes:
         dash: stroke pattern of the link and of the marks' outline.
         weight: stroke weight in pixels.
         filled: whether an actor's mark is filled with the full tone.
-        symbol: what is added to the mark's symbol name.
+        sign: what stands inside the mark: nothing, ``check``, ``cross`` or ``x``.
     """
 
     dash: str
     weight: float
     filled: bool
-    symbol: str
+    sign: str
 
 
 STATUS_STYLES = MappingProxyType(
     {
-        "confirmed": StatusStyle("solid", 3.0, True, ""),
+        "confirmed": StatusStyle("solid", 3.0, True, "check"),
         "reported": StatusStyle("solid", 1.6, True, ""),
         "alleged": StatusStyle("dash", 1.6, False, ""),
-        "disputed": StatusStyle("longdashdot", 1.6, False, "-cross"),
-        "denied": StatusStyle("dot", 1.6, False, "-x"),
+        "disputed": StatusStyle("longdashdot", 1.6, False, "cross"),
+        "denied": StatusStyle("dot", 1.6, False, "x"),
     }
 )
 ROLE_SYMBOLS = ("circle", "circle", "diamond")

@@ -9,7 +9,13 @@ import numpy as np
 
 from dashboard.analysis.axis import PERIOD_ROW
 from dashboard.analysis.text_width import shorten, text_width
-from dashboard.figures.event_marks import bar_traces, link_traces, mark_trace, selected_traces
+from dashboard.figures.event_marks import (
+    bar_traces,
+    check_traces,
+    link_traces,
+    mark_trace,
+    selected_traces,
+)
 from dashboard.figures.histogram import histogram_traces
 from dashboard.figures.segments import line_trace
 from dashboard.figures.theme import (
@@ -26,10 +32,8 @@ if TYPE_CHECKING:
 AXIS_HEIGHT = 40
 LABEL_WIDTH = 160
 EDGE = 12
-_NAME_FONT = 12.5
 """Pixels left free beside the plot."""
-_BAR = 9.0
-"""Height of a bar in pixels."""
+_NAME_FONT = 12.5
 
 
 def margins(compact: bool) -> tuple[int, int]:
@@ -55,6 +59,7 @@ def draw_timeline(
         *selected_traces(timeline, theme),
         *link_traces(timeline.marks, theme),
         mark_trace(timeline, tables, theme, compact),
+        *check_traces(timeline.marks, theme, compact),
         _title_trace(timeline, tables, theme),
     ]
     layout = base_layout(

@@ -94,13 +94,14 @@ def connect(app: Dash, feed: Feed) -> None:
         Output("page-title", "children"),
         Output("page-description", "children"),
         Input("revision", "data"),
+        State("country-filter", "value"),
     )
-    def refresh(_revision: str) -> tuple[Any, ...]:
+    def refresh(_revision: str, countries: list[str] | None) -> tuple[Any, ...]:
         snapshot = feed.current()
         tables = snapshot.content.tables
         return (
             notices(snapshot),
-            country_options(tables),
+            country_options(tables, countries or ()),
             type_options(tables),
             tables.title or "Timeline of events",
             tables.description,

@@ -49,7 +49,7 @@ def cleared(selection: Selection) -> Selection:
 
 
 def _choices(selection: Selection, tables: Tables) -> Iterator[tuple[str, Selection]]:
-    names = tables.country_names
+    names = tables.actor_names
     types = event_types()
     for id_ in selection.countries:
         rest = tuple(other for other in selection.countries if other != id_)

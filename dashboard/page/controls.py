@@ -47,18 +47,20 @@ def to_controls(selection: Selection) -> tuple[Any, ...]:
 
 
 def from_controls(values: tuple[Any, ...], tables: Tables) -> Selection:
-    """Return the selection that the controls' values make; what the file lacks is dropped."""
+    """Return the selection that the controls' values make.
+
+    Countries that the file no longer has are kept, so that a filter outlives a passing change.
+    """
     countries, match, types, statuses, text, lanes, window, event, beyond = values
     beyond = beyond or {}
-    names = tables.country_names
     dyad = tuple(beyond.get("dyad") or ())
     return Selection(
-        countries=tuple(id_ for id_ in countries or () if id_ in names),
+        countries=tuple(countries or ()),
         match=match or "any",
         types=tuple(types or ()),
         statuses=tuple(statuses or ()),
         text=" ".join((text or "").split()),
-        dyad=dyad if len(dyad) == 2 and set(dyad) <= names.keys() else None,
+        dyad=(dyad[0], dyad[1]) if len(dyad) == 2 else None,
         window=Window.spanning(*window) if window else None,
         event=event if event in tables.row_of else "",
         lanes=lanes or "country",

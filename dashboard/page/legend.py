@@ -23,7 +23,7 @@ def legend() -> Component:
             _tones(),
             _group(
                 "Status",
-                [_item(f"key-line key-{status}", status, STATUSES[status]) for status in STATUSES],
+                [_item(f"key-line key-mark key-{status}", status, STATUSES[status]) for status in STATUSES],
             ),
             _group(
                 "Time",

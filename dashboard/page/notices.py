@@ -9,10 +9,13 @@ from dash import html
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
+    from dashboard.model.problems import Problem
     from dashboard.page.state import Dataset
     from dashboard.reading.watched import Snapshot
 
 MOST_SHOWN = 12
+_OF_THE_FILE = ("no-file", "unreadable", "too-large")
+"""Codes of problems that have no line."""
 
 
 def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
@@ -25,7 +28,7 @@ def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
     kept = "There is nothing to show yet." if empty else "The last good version is shown."
     lines = [
         html.Li(
-            [html.Span(f"line {p.line}:{p.column}", className="problem-place"), f" {p.message}"]
+            [html.Span(_place(p), className="problem-place"), f" {p.message}"]
         )
         for p in errors[:MOST_SHOWN]
     ]
@@ -33,3 +36,9 @@ def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
         lines.append(html.Li(f"and {len(errors) - MOST_SHOWN} more: run “check” to see them all"))
     heading = f"{errors[0].path} has {len(errors)} {noun}. {kept}"
     return [html.Div([html.Strong(heading), html.Ol(lines)], className="notice")]
+
+
+def _place(problem: Problem) -> str:
+    if problem.code in _OF_THE_FILE:
+        return "the file"
+    return f"line {problem.line}:{problem.column}"

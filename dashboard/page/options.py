@@ -9,11 +9,16 @@ import numpy as np
 from dashboard.model.event_types import QUAD_CLASSES, event_types
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dashboard.query.tables import Tables
 
 
-def country_options(tables: Tables) -> list[dict[str, Any]]:
-    """Return countries, then organisations, each with the number of its events."""
+def country_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Return countries, then organisations, each with the number of its events.
+
+    What is chosen is an option even if the file no longer has it.
+    """
     counts = np.bincount(tables.country_members.group, minlength=len(tables.countries))
     groups: dict[str, list[dict[str, str]]] = {"Countries": [], "Organisations and others": []}
     for row, (id_, name, kind) in enumerate(
@@ -21,6 +26,10 @@ def country_options(tables: Tables) -> list[dict[str, Any]]:
     ):
         group = "Countries" if kind == "country" else "Organisations and others"
         groups[group].append({"value": id_, "label": f"{name} ({counts[row]:,})"})
+    lost = [id_ for id_ in chosen if id_ not in tables.country_code]
+    groups["No longer in the file"] = [
+        {"value": id_, "label": f"{tables.actor_names.get(id_, id_)} (0)"} for id_ in lost
+    ]
     return [{"group": name, "items": items} for name, items in groups.items() if items]
 
 

@@ -85,10 +85,10 @@ def _parameter(name: str) -> Parameter:
 
 
 def country_id(text: str, tables: Tables) -> str:
-    """Return the id of the country of some event that goes by a name.
+    """Return the id of the country that goes by a name, whether or not it takes part in an event.
 
     Raises:
-        ValueError: where no country of that name takes part in any event.
+        ValueError: where no country has that name, or it is that of a person or group.
     """
     if text in tables.country_code:
         return text
@@ -100,12 +100,10 @@ def country_id(text: str, tables: Tables) -> str:
         choices = " or ".join(f'"{name}"' for name in error.suggestions)
         hint = f"did you mean {choices}?" if choices else "write a name or code, such as JPN"
         raise ValueError(f'no country is called "{text}": {hint}') from error
-    if actor.id in tables.country_code:
-        return actor.id
-    if actor.country is not None:
+    if actor.id not in tables.country_code and actor.country is not None:
         country = tables.directory.get(actor.country).name
         raise ValueError(f"{actor.name} counts for {country}: choose that country")
-    raise ValueError(f"{actor.name} takes part in no event of this file")
+    return actor.id
 
 
 def _one_of(choices: Mapping[str, object], noun: str) -> Callable[[str, Tables], str]:

@@ -136,7 +136,7 @@ class Selection:
 
     def criteria(self, tables: Tables) -> list[str]:
         """Return each filter but the window in words."""
-        names = tables.country_names
+        names = tables.actor_names
         types = event_types()
         words = []
         if self.countries:

@@ -24,6 +24,8 @@ Content = TypeVar("Content")
 LARGEST = 64 * 1024 * 1024
 """Bytes that an events file may have; 64 MiB hold some 150,000 events."""
 
+_REWRITE = 0.1
+"""Seconds that a file may be empty while it is saved."""
 _SETTLED = 2.0
 """Seconds after which a file's time tells it from a later version: the coarsest clock of a disk."""
 
@@ -136,6 +138,10 @@ class WatchedFile(Generic[Content]):
         name = self.path.name
         found = _read_text(self.path, name)
         old = self._snapshot if self._found is not None else None
+        if found == "" and self._found:
+            # Many editors empty a file before they write it anew.
+            time.sleep(_REWRITE)
+            found = _read_text(self.path, name)
         if old is not None and found == self._found:
             return old if old.good else self._broken(old.problems, old)
         if isinstance(found, Problem):
