@@ -83,7 +83,7 @@
       },
       { passive: false },
     );
-    graph.addEventListener("dblclick", () => setWindow(null));
+    graph.on("plotly_doubleclick", () => setWindow(null));
   }
 
   /* The strip: drag an end of the window, the window itself, or out a new one. */

@@ -1,0 +1,120 @@
+"""The page follows the file: saved, broken, deleted, mended, emptied."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import REPOSITORY, OpenPage
+from tests.browser.the_page import ThePage
+
+QUERY = "country=RUS&from=2023-09-01&to=2023-12-01&event=lavrov-pyongyang"
+ADDITION = """
+  - date: 2023-10-03
+    title: A new event
+    actors: [Russia]
+"""
+LONGEST_SECONDS = 3.0
+"""Far above the budget of one second, which a benchmark measures: a busy machine is no failure."""
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(REPOSITORY / "events.yaml", tmp_path_factory.mktemp("live")))
+
+
+@pytest.fixture
+def shown(serve: Any, file: Path, page_of: OpenPage) -> ThePage:
+    served = serve(file)
+    shown = ThePage(page_of(1440, 1400), served.url)
+    shown.open(QUERY)
+    return shown
+
+
+def break_by_cutting(text: str) -> str:
+    return text[: text.index("  - id: treaty")] + '  - title: "cut off in the mid'
+
+
+def break_by_a_tab(text: str) -> str:
+    return text.replace("    date: 2023-10-22", "\tdate: 2023-10-22")
+
+
+def break_by_an_unknown_actor(text: str) -> str:
+    return text.replace("actors: [North Korea]", "actors: [Nroth Korea]", 1)
+
+
+def break_by_a_duplicate_key(text: str) -> str:
+    return text.replace("    title: Kim and Putin meet", "    title: x\n    title: Kim and Putin meet")
+
+
+def test_the_page_follows_the_file(shown: ThePage, file: Path) -> None:
+    good = file.read_text("utf-8")
+    before = shown.listed()
+    view = shown.page.url, shown.page.inner_text("#card-title")
+    window = shown.page.evaluate(
+        "() => { const { lower, upper } = document.querySelector('#timeline .js-plotly-plot')"
+        ".layout.meta; return [lower, upper]; }"
+    )
+    begun = time.monotonic()
+    file.write_text(good + ADDITION, "utf-8")
+    shown.page.wait_for_selector("#event-list .row-title:text-is('A new event')")
+    assert time.monotonic() - begun < LONGEST_SECONDS
+    shown.settle()
+    assert len(shown.listed()) == len(before) + 1
+    assert (shown.page.url, shown.page.inner_text("#card-title")) == view
+    assert window == shown.page.evaluate(
+        "() => { const { lower, upper } = document.querySelector('#timeline .js-plotly-plot')"
+        ".layout.meta; return [lower, upper]; }"
+    )
+    file.write_text(good, "utf-8")
+    shown.page.wait_for_selector("#event-list .row-title:text-is('A new event')", state="detached")
+
+    for break_it in (
+        break_by_cutting,
+        break_by_a_tab,
+        break_by_an_unknown_actor,
+        break_by_a_duplicate_key,
+    ):
+        file.write_text(break_it(good), "utf-8")
+        shown.page.wait_for_selector("#notices .notice")
+        notice = shown.page.inner_text("#notices")
+        assert "line " in notice, break_it.__name__
+        assert "The last good version is shown." in notice
+        assert shown.listed() == before
+        file.write_text(good, "utf-8")
+        shown.page.wait_for_selector("#notices .notice", state="detached")
+
+    hidden = file.rename(file.with_suffix(".gone"))
+    shown.page.wait_for_selector("#notices .notice")
+    assert "there is no such file" in shown.page.inner_text("#notices")
+    assert shown.listed() == before
+    hidden.rename(file)
+    shown.page.wait_for_selector("#notices .notice", state="detached")
+    assert shown.listed() == before
+    assert shown.page.url == view[0]
+
+
+def test_an_empty_file_says_how_to_begin_and_the_filters_outlive_it(
+    shown: ThePage, file: Path
+) -> None:
+    good = file.read_text("utf-8")
+    before = shown.listed()
+    file.write_text("", "utf-8")
+    shown.page.wait_for_selector("#event-list .empty")
+    assert "actors: [South Korea, United States, Japan]" in shown.page.inner_text("#event-list")
+    file.write_text(good, "utf-8")
+    shown.page.wait_for_selector("#event-list .row")
+    shown.settle()
+    assert shown.listed() == before
+
+
+def test_filters_that_exclude_all_offer_to_be_cleared(shown: ThePage) -> None:
+    shown.open("text=nothing+like+this")
+    assert "No event passes these filters" in shown.page.inner_text("#event-list")
+    shown.page.click("#event-list >> text=Clear them")
+    shown.settle()
+    assert len(shown.listed()) == 16

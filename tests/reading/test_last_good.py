@@ -1,0 +1,92 @@
+"""The stored copy: one for each file, replaced in one step, silent where it cannot be stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.reading.last_good import LastGood, cache_folder
+
+
+def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
+    store = LastGood(tmp_path / "events.yaml", tmp_path / "cache")
+    assert store.load() is None
+    assert store.save("- a: 공동\r\n")
+    assert store.load() == "- a: 공동\r\n"
+    assert LastGood(tmp_path / "events.yaml", tmp_path / "cache").load() == "- a: 공동\r\n"
+
+
+def test_each_file_has_its_own_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    LastGood(Path("events.yaml"), tmp_path).save("mine")
+    assert LastGood(tmp_path / "events.yaml", tmp_path).load() == "mine"
+    assert LastGood(tmp_path / "other.yaml", tmp_path).load() is None
+
+
+def test_saving_leaves_one_file_for_the_user_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    store = LastGood(tmp_path / "events.yaml", folder)
+    for text in ("one", "two", "two"):
+        assert store.save(text)
+    [copy] = folder.iterdir()
+    assert copy.read_bytes() == b"two"
+    assert copy.stat().st_mode & 0o077 == 0
+    assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_where_nothing_can_be_stored_it_is_empty(tmp_path: Path) -> None:
+    blocked = tmp_path / "cache"
+    blocked.write_text("a file where the folder should be")
+    store = LastGood(tmp_path / "events.yaml", blocked)
+    assert not store.save("text")
+    assert store.load() is None
+
+
+def test_a_copy_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = LastGood(tmp_path / "events.yaml", tmp_path / "cache")
+    store.save("one")
+    [copy] = (tmp_path / "cache").iterdir()
+    copy.unlink()
+    copy.mkdir()
+    (copy / "in the way").touch()
+    assert not store.save("two")
+    assert list((tmp_path / "cache").iterdir()) == [copy]
+
+
+def test_a_damaged_copy_is_none(tmp_path: Path) -> None:
+    store = LastGood(tmp_path / "events.yaml", tmp_path / "cache")
+    store.save("one")
+    [copy] = (tmp_path / "cache").iterdir()
+    copy.write_bytes(b"\xff\xfe")
+    assert store.load() is None
+    assert store.save("two")
+    assert store.load() == "two"
+
+
+def test_the_folder_follows_the_custom_of_the_platform(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    assert cache_folder() == tmp_path / "xdg" / "geopolitical-timeline"
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")  # which its specification says to ignore
+    assert cache_folder() == tmp_path / ".cache" / "geopolitical-timeline"
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    assert cache_folder() == tmp_path / "local" / "geopolitical-timeline"
+
+
+def test_a_user_without_a_home_has_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    assert cache_folder() is None
+    store = LastGood(tmp_path / "events.yaml")
+    assert not store.save("text")
+    assert store.load() is None
