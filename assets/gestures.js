@@ -8,43 +8,81 @@
 
   /* Python: second = lower + x / width * (upper - lower) */
   const toSecond = (meta, x) => meta.lower + (x / meta.width) * (meta.upper - meta.lower);
+  const toX = (meta, second) => ((second - meta.lower) / (meta.upper - meta.lower)) * meta.width;
 
   function shown(graph) {
     const meta = graph.layout.meta;
     return graph.layout.xaxis.range.map((x) => toSecond(meta, x));
   }
 
-  function setWindow(lower, upper) {
-    setProps("window", { data: lower === null ? null : [lower, upper] });
+  /* What a gesture shows: the window follows once it has come to rest, and a picture of an earlier
+     window that arrives in between does not undo it. */
+  const REST = 90;
+  const KEPT = 700;
+  let wanted = null;
+  let resting = 0;
+  let keeping = 0;
+
+  function forget() {
+    clearTimeout(resting);
+    clearTimeout(keeping);
+    wanted = null;
   }
 
-  let waiting = 0;
-  function show(graph, lower, upper) {
-    const span = Math.max(upper - lower, SHORTEST);
+  function want(lower, upper) {
+    forget();
+    wanted = [lower, upper];
+    showOnStrip(lower, upper);
+    resting = setTimeout(() => setProps("window", { data: [lower, upper] }), REST);
+    keeping = setTimeout(forget, KEPT);
+  }
+
+  function fit() {
+    forget();
+    setProps("window", { data: null });
+  }
+
+  /* The strip's second shape is the window. */
+  function showOnStrip(lower, upper) {
+    const strip = plot("overview");
+    if (!strip?.layout.meta) return;
+    const { meta } = strip.layout;
+    const inside = (second) => Math.min(meta.width, Math.max(0, toX(meta, second)));
+    window.Plotly.relayout(strip, { "shapes[1].x0": inside(lower), "shapes[1].x1": inside(upper) });
+  }
+
+  function move(graph, lower, upper) {
     const { meta } = graph.layout;
-    const toX = (second) => ((second - meta.lower) / (meta.upper - meta.lower)) * meta.width;
-    window.Plotly.relayout(graph, { "xaxis.range": [toX(lower), toX(lower + span)] });
+    window.Plotly.relayout(graph, { "xaxis.range": [toX(meta, lower), toX(meta, upper)] });
+  }
+
+  function show(graph, lower, upper) {
+    want(lower, Math.max(upper, lower + SHORTEST));
+    move(graph, ...wanted);
   }
 
   function zoom(graph, factor, at = 0.5) {
-    const [lower, upper] = shown(graph);
+    const [lower, upper] = wanted || shown(graph);
     const middle = lower + (upper - lower) * at;
     show(graph, middle - (middle - lower) * factor, middle + (upper - middle) * factor);
   }
 
   function pan(graph, share) {
-    const [lower, upper] = shown(graph);
+    const [lower, upper] = wanted || shown(graph);
     show(graph, lower + (upper - lower) * share, upper + (upper - lower) * share);
   }
 
-  /* Whatever moved the axis, the window follows when it comes to rest. */
+  /* Only after a drag of its own does Plotly name the ends of the axis one by one. */
   function relayouted(graph, change) {
-    if (!Object.keys(change).some((key) => key.startsWith("xaxis.range"))) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      const [lower, upper] = shown(graph);
-      setWindow(lower, upper);
-    }, 90);
+    if ("xaxis.range[0]" in change) want(...shown(graph));
+  }
+
+  /* The server rounds windows to days or minutes, by less than a fiftieth of their span. */
+  function keepWanted(graph) {
+    if (!wanted) return;
+    const [lower, upper] = shown(graph);
+    const off = Math.abs(lower - wanted[0]) + Math.abs(upper - wanted[1]);
+    if (off > (wanted[1] - wanted[0]) / 50) move(graph, ...wanted);
   }
 
   function openEvent(id) {
@@ -67,6 +105,8 @@
 
   function onTimeline(graph) {
     graph.on("plotly_relayout", (change) => relayouted(graph, change));
+    graph.on("plotly_relayouting", () => showOnStrip(...shown(graph)));
+    graph.on("plotly_afterplot", () => keepWanted(graph));
     graph.on("plotly_click", ({ points }) => points[0]?.customdata && openEvent(points[0].customdata));
     graph.addEventListener("click", (click) => {
       const id = titleAt(graph, click.clientX, click.clientY);
@@ -141,7 +181,7 @@
     "+": (graph) => zoom(graph, 0.6),
     "=": (graph) => zoom(graph, 0.6),
     "-": (graph) => zoom(graph, 1 / 0.6),
-    Home: () => setWindow(null),
+    Home: () => fit(),
   };
 
   document.addEventListener("keydown", (key) => {
@@ -168,12 +208,15 @@
   });
 
   document.addEventListener("click", (click) => {
+    if (click.target.closest?.("a[href^='?']")) forget();
     const button = click.target.closest?.("[data-zoom]");
     const graph = plot("timeline");
     if (!button || !graph) return;
-    if (button.dataset.zoom === "fit") setWindow(null);
+    if (button.dataset.zoom === "fit") fit();
     else zoom(graph, button.dataset.zoom === "in" ? 0.6 : 1 / 0.6);
   });
+
+  window.addEventListener("popstate", forget);
 
   /* Dash draws a chart when it is ready: wait for each once. */
   const listeners = { timeline: onTimeline, overview: onOverview, relations: onRelations };

@@ -1,4 +1,4 @@
-"""Renews the README's picture: `python -m tests.screenshot` serves events.yaml and photographs it."""
+"""Renews the README's picture: `python -m tests.screenshot` photographs events.yaml."""
 
 from __future__ import annotations
 

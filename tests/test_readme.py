@@ -59,7 +59,7 @@ def test_the_library_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = []
     monkeypatch.setattr("plotly.graph_objects.Figure.show", lambda figure: shown.append(figure))
     monkeypatch.chdir(REPOSITORY)
-    exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - the README's own code
+    exec(compile(example, "README.md", "exec"), {})
     assert len(shown) == 2
 
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 POLL_MILLISECONDS = 400
 REFERENCE_SIZE = 13.0
+TIMELINE_LABEL = (
+    "Timeline of the events in view; the list below holds the same. Arrow keys move it, plus and "
+    "minus zoom, Home shows the whole span."
+)
 
 
 def page(snapshot: Snapshot[Dataset]) -> Component:

@@ -23,7 +23,10 @@ def legend() -> Component:
             _tones(),
             _group(
                 "Status",
-                [_item(f"key-line key-mark key-{status}", status, STATUSES[status]) for status in STATUSES],
+                [
+                    _item(f"key-line key-mark key-{status}", status, meaning)
+                    for status, meaning in STATUSES.items()
+                ],
             ),
             _group(
                 "Time",

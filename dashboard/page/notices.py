@@ -27,9 +27,7 @@ def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
     empty = snapshot.content.tables.events.empty
     kept = "There is nothing to show yet." if empty else "The last good version is shown."
     lines = [
-        html.Li(
-            [html.Span(_place(p), className="problem-place"), f" {p.message}"]
-        )
+        html.Li([html.Span(_place(p), className="problem-place"), f" {p.message}"])
         for p in errors[:MOST_SHOWN]
     ]
     if len(errors) > MOST_SHOWN:

@@ -74,7 +74,7 @@ def _explained(
     before, sign = line[: at.column], line[at.column : at.column + 1]
     indent = line[: len(line) - len(line.lstrip())]
     unmerged = [row for row in range(at.line + 1) if MERGE_MARK.match(lines[row])]
-    if unmerged:
+    if unmerged and "quoted" not in context:
         return Mark(unmerged[0], 0), "syntax", _UNMERGED
     if "\t" in indent:
         return Mark(at.line, indent.index("\t")), "tab", _TAB

@@ -68,7 +68,7 @@ def _read_text(path: Path, name: str) -> str | Problem:
     except FileNotFoundError:
         return Problem(name, 1, 1, "no-file", "there is no such file: check the name")
     except (OSError, ValueError) as error:
-        if path.is_dir():
+        if _is_folder(path):
             return Problem(name, 1, 1, "no-file", "this is a folder: name an events file in it")
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"cannot be read ({reason}): check the file and its rights"
@@ -77,6 +77,13 @@ def _read_text(path: Path, name: str) -> str | Problem:
         message = f"larger than {LARGEST // 1024**2} MiB: split it into several files"
         return Problem(name, 1, 1, "too-large", message)
     return decode(data, name)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # such as a name that is too long
+        return False
 
 
 class WatchedFile(Generic[Content]):

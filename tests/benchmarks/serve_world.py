@@ -1,4 +1,4 @@
-"""Serves the dashboard of a generated world: `python -m tests.benchmarks.serve_world --events N`."""
+"""Serves a generated world: `python -m tests.benchmarks.serve_world --events N --port P`."""
 
 from __future__ import annotations
 

@@ -48,7 +48,9 @@ def break_by_an_unknown_actor(text: str) -> str:
 
 
 def break_by_a_duplicate_key(text: str) -> str:
-    return text.replace("    title: Kim and Putin meet", "    title: x\n    title: Kim and Putin meet")
+    return text.replace(
+        "    title: Kim and Putin meet", "    title: x\n    title: Kim and Putin meet"
+    )
 
 
 def test_the_page_follows_the_file(shown: ThePage, file: Path) -> None:

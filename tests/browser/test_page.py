@@ -246,7 +246,13 @@ def test_the_table_has_the_numbers_of_the_network(shown: ThePage) -> None:
 def test_the_card_gives_claims_and_sources_and_leads_on(shown: ThePage) -> None:
     shown.open("event=container-shipments")
     card = shown.page.locator("#event-details")
-    for words in ("7 September – 1 October 2023", "Known since", "North Korea", "denies", "asserts"):
+    for words in (
+        "7 September – 1 October 2023",
+        "Known since",
+        "North Korea",
+        "denies",
+        "asserts",
+    ):
         assert words in card.inner_text()
     for link in card.locator("a[href^=http]").all():
         assert link.get_attribute("rel") == "noopener noreferrer"
@@ -286,7 +292,9 @@ def test_lanes_by_actor_and_type(shown: ThePage) -> None:
         assert_one_truth(shown, "")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
+)
 def test_axe_finds_nothing(
     width: int, scheme: str, episode: Served, page_of: OpenPage, axe: Any
 ) -> None:

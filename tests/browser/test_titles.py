@@ -26,10 +26,31 @@ EPISODE_WINDOWS = (
     ("2023-10-01", "2024-10-31"),
     ("2024-10-01", "2024-10-31"),
 )
-WORDS = (
-    "visit summit statement exercise missile launch treaty sanctions minister embassy border "
-    "delivery 회담 공동성명 북한 визит переговоры санкции договор زيارة بيان مناورات العقوبات"
-).split()
+WORDS = [
+    "visit",
+    "summit",
+    "statement",
+    "exercise",
+    "missile",
+    "launch",
+    "treaty",
+    "sanctions",
+    "minister",
+    "embassy",
+    "border",
+    "delivery",
+    "회담",
+    "공동성명",
+    "북한",
+    "визит",
+    "переговоры",
+    "санкции",
+    "договор",
+    "زيارة",
+    "بيان",
+    "مناورات",
+    "العقوبات",
+]
 COUNTRIES = ("North Korea", "Russia", "South Korea", "Japan", "United States", "China", "Ukraine")
 
 # Boxes on the screen of all titles, of all leaders and of the plot.
@@ -117,14 +138,17 @@ def windows(which: str) -> list[str]:
     while len(chosen) < WINDOWS:
         year, month = random.randint(2019, 2024), random.randint(1, 10)
         later = min(12, month + random.choice((0, 1, 2)))
-        chosen.append(f"from={year}-{month:02d}-{random.randint(1, 20):02d}&to={year}-{later:02d}-28")
+        chosen.append(
+            f"from={year}-{month:02d}-{random.randint(1, 20):02d}&to={year}-{later:02d}-28"
+        )
     return chosen
 
 
 def drawn(page: Page, query: str) -> Drawn:
     """Waits until the timeline shows a window, and measures it."""
     page.wait_for_function(
-        "(query) => document.querySelector('#timeline .js-plotly-plot').layout.meta.query === query",
+        "(query) =>"
+        " document.querySelector('#timeline .js-plotly-plot').layout.meta.query === query",
         arg=query,
     )
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))")

@@ -31,7 +31,8 @@ class ThePage:
         """Waits until the timeline shows what the address says, and the list is in step."""
         self.page.wait_for_timeout(150)
         self.page.wait_for_function(
-            "() => { const meta = document.querySelector('#timeline .js-plotly-plot')?.layout?.meta;"
+            "() => { const graph = document.querySelector('#timeline .js-plotly-plot');"
+            " const meta = graph?.layout?.meta;"
             " return meta && meta.query === location.search.slice(1); }"
         )
         self.page.wait_for_function("() => !document.title.startsWith('Updating')")

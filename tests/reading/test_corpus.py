@@ -1,4 +1,4 @@
-"""The corpus: valid files are read, invalid ones are told all their problems; noise never raises."""
+"""The corpus: valid files are read, invalid ones are told all problems; noise never raises."""
 
 from __future__ import annotations
 

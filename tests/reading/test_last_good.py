@@ -78,9 +78,7 @@ def test_the_folder_follows_the_custom_of_the_platform(
     assert cache_folder() == tmp_path / "local" / "geopolitical-timeline"
 
 
-def test_a_user_without_a_home_has_no_copy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_user_without_a_home_has_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def homeless() -> Path:
         raise RuntimeError("Could not determine home directory.")
 

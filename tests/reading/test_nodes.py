@@ -118,7 +118,9 @@ def test_a_text_without_content_has_no_root_or_an_empty_one(text: str) -> None:
         ('a: "\\a"', [(1, 4, "character")]),
     ],
 )
-def test_what_changes_the_meaning_is_refused(text: str, problems: list[tuple[int, int, str]]) -> None:
+def test_what_changes_the_meaning_is_refused(
+    text: str, problems: list[tuple[int, int, str]]
+) -> None:
     assert refused(text) == problems
 
 

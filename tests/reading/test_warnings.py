@@ -38,8 +38,7 @@ def test_an_event_with_a_source_asks_nothing() -> None:
 def test_no_source() -> None:
     [found] = warnings(event(JAPAN, source=""))
     assert str(found) == (
-        'events.yaml:1:3: warning[no-source]: "Statement" has no source: '
-        "add sources: [https://…]"
+        'events.yaml:1:3: warning[no-source]: "Statement" has no source: add sources: [https://…]'
     )
 
 

@@ -27,7 +27,9 @@ def titles(book: Book) -> Titles:
 
 def good(*names: str) -> str:
     """The text of a file with one event for each name."""
-    event = "- {{date: 2023, title: {0}, actors: Japan, type: visit, sources: 'https://a.org/{0}'}}\n"
+    event = (
+        "- {{date: 2023, title: {0}, actors: Japan, type: visit, sources: 'https://a.org/{0}'}}\n"
+    )
     return "".join(event.format(name) for name in names)
 
 
@@ -206,7 +208,7 @@ def test_a_process_follows_the_copy_while_the_file_stays_broken(file: Path, watc
     assert waiting.current().content == ("Two",)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["A", "B", "", BROKEN, "- x", None]), st.sampled_from("12-")),

@@ -1,0 +1,169 @@
+"""Two charts, one truth: API, list, timeline and network tell of the same events."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qsl
+
+import numpy as np
+from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.analysis.room import Room
+from dashboard.analysis.timeline import lay_out_timeline
+from dashboard.app import create_server
+from dashboard.figures.timeline import draw_timeline
+from dashboard.library import load, relations_figure
+from dashboard.model.book import STATUSES, Book, Event
+from dashboard.model.event_types import event_types
+from dashboard.page.event_list import PAGE_SIZE, event_rows
+from dashboard.query.selection import Selection
+from dashboard.query.tables import Tables
+from dashboard.query.window import Window
+from dashboard.reading.book import read_book
+from tests.browser.conftest import REPOSITORY
+
+FILE = REPOSITORY / "events.yaml"
+COUNTRIES = ("JPN", "KOR", "USA", "PRK", "RUS", "UKR", "NATO", "UNSC")
+SIGNAL, JOINT = -7.2, 1.0
+
+
+@cache
+def book() -> Book:
+    found = read_book(FILE.read_text("utf-8")).book
+    assert found is not None
+    return found
+
+
+@cache
+def tables() -> Tables:
+    return load(FILE)
+
+
+@cache
+def client() -> FlaskClient:
+    return create_server(FILE).test_client()
+
+
+def some(values: Any, most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(list(values)), max_size=most, unique=True).map(tuple)
+
+
+@st.composite
+def windows(draw: st.DrawFn) -> Window | None:
+    day = 86_400
+    first = draw(st.integers(19_500, 20_050))
+    span = draw(st.integers(1, 400))
+    return draw(st.sampled_from([None, Window(first * day, (first + span) * day)]))
+
+
+SELECTIONS = st.builds(
+    Selection,
+    countries=some(COUNTRIES),
+    match=st.sampled_from(["any", "all"]),
+    types=some(event_types(), 12),
+    statuses=some(STATUSES),
+    text=st.sampled_from(["", "", "north", "kim pyongyang", "zzz"]),
+    window=windows(),
+    as_known_on=st.sampled_from(["", "", "2023-10-20", "2024"]),
+)
+
+
+def countries(event: Event, actors: tuple[str, ...]) -> list[str]:
+    return [book().directory.get(actor).country or actor for actor in actors]
+
+
+def everyone(event: Event) -> set[str]:
+    return set(countries(event, event.actors + event.targets + event.aimed_at))
+
+
+def passes(selection: Selection, event: Event) -> bool:
+    """The selection in plain Python, from the model."""
+    words = " ".join(
+        [event.title, event.description, event.place.name if event.place else "", *event.tags]
+    ).casefold()
+    known = (event.known or event.date).lower
+    chosen = set(selection.countries)
+    took_part = chosen & everyone(event)
+    window = selection.window
+    return (
+        (not chosen or (took_part == chosen if selection.match == "all" else bool(took_part)))
+        and (not selection.types or event.type in selection.types)
+        and (not selection.statuses or event.status in selection.statuses)
+        and all(word in words for word in selection.text.split())
+        and (selection.as_known_on != "2023-10-20" or known < 1_697_846_400)
+        and (selection.as_known_on != "2024" or known < 1_735_689_600)
+        and (
+            window is None or (event.date.lower < window.upper and event.date.upper > window.lower)
+        )
+    )
+
+
+def relations(event: Event) -> dict[tuple[str, str], float]:
+    """The relations of one event by the rules of the README, in plain Python."""
+    acting, targets = countries(event, event.actors), countries(event, event.targets)
+    found: dict[tuple[str, str], float] = {}
+    together = [(one, other) for one in acting for other in acting]
+    pairs = [
+        *(((one, other), JOINT if targets else event.score) for one, other in together),
+        *(((one, other), SIGNAL) for one in acting for other in countries(event, event.aimed_at)),
+        *(((one, other), event.score) for one in acting for other in targets),
+    ]
+    for (one, other), score in pairs:
+        if one != other:
+            found[one, other] = score
+    return found
+
+
+@settings(max_examples=200, deadline=None)
+@given(SELECTIONS)
+def test_everything_derives_from_the_same_events(selection: Selection) -> None:
+    wanted = [event for event in book().events if passes(selection, event)]
+    ids = {event.id for event in wanted}
+    query = selection.to_query()
+    assert Selection.from_query(query, tables()) == selection
+
+    answer = client().get(f"/api/events?{query}").get_json()
+    assert {event["id"] for event in answer["events"]} == ids
+    assert answer["count"] == len(ids)
+
+    selected = selection.apply(tables())
+    rows = event_rows(tables(), selection, selected, page=1)
+    listed = {getattr(row, "data-event-id", None) for row in rows} - {None}
+    assert listed == ids
+    assert len(ids) <= PAGE_SIZE
+
+    room = Room(1100.0)
+    timeline = lay_out_timeline(tables(), selection, selected, room)
+    figure = draw_timeline(timeline, tables())
+    (marks,) = (trace for trace in figure["data"] if trace.get("name") == "marks")
+    all_matching = {event["id"] for event in answer["events"]}
+    if selection.window is None:
+        assert set(marks["customdata"]) == all_matching
+    else:
+        assert set(marks["customdata"]) >= all_matching
+
+    assert_network(selection, wanted)
+
+
+def assert_network(selection: Selection, wanted: list[Event]) -> None:
+    scores: dict[tuple[str, str], list[float]] = {}
+    behind: dict[tuple[str, str], set[str]] = {}
+    for event in wanted:
+        for dyad, score in relations(event).items():
+            scores.setdefault(dyad, []).append(score)
+            behind.setdefault(dyad, set()).add(event.id)
+    edges = client().get(f"/api/relations?{selection.to_query()}").get_json()["edges"]
+    assert {(edge["source"], edge["target"]) for edge in edges} == scores.keys()
+    for edge in edges:
+        dyad = edge["source"], edge["target"]
+        assert edge["n"] == len(scores[dyad])
+        assert np.isclose(edge["sum"], sum(scores[dyad]))
+        assert np.isclose(edge["mean"], sum(scores[dyad]) / len(scores[dyad]), atol=1e-3)
+        assert set(edge["events"]) == behind[dyad]
+    figure = relations_figure(tables(), selection)
+    (handles,) = (trace for trace in figure.data if trace.name == "edges")
+    drawn = {tuple(dict(parse_qsl(query))["dyad"].split(":")) for query in handles.customdata or ()}
+    assert drawn == scores.keys()

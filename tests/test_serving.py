@@ -1,0 +1,129 @@
+"""The command: what it prints, when it refuses, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from dashboard.cli import UNUSABLE, main
+from tests.browser.conftest import REPOSITORY
+
+COMMAND = (sys.executable, "-m", "dashboard")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(url: str) -> bytes:
+    for _ in range(400):
+        try:
+            with urlopen(url) as answer:
+                body: bytes = answer.read()
+                return body
+        except URLError:
+            time.sleep(0.05)
+    raise AssertionError(f"{url} does not answer")
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_file_is_served_until_it_is_stopped(stop: signal.Signals, tmp_path: Path) -> None:
+    port = free_port()
+    file = tmp_path / "my events.yaml"
+    file.write_text("- {date: 2023, title: One, actors: [Japan]}\n", "utf-8")
+    process = subprocess.Popen(
+        [*COMMAND, str(file), "--port", str(port)],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert wait_for(f"http://127.0.0.1:{port}/healthz") == b'{"status":"ok"}\n'
+        used = subprocess.run(
+            [*COMMAND, "serve", str(file), "--port", str(port)],
+            cwd=REPOSITORY,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert used.returncode == UNUSABLE
+        assert used.stderr == (
+            f"dashboard: port {port} of 127.0.0.1 is in use: choose another with --port\n"
+        )
+    finally:
+        process.send_signal(stop)
+        out, err = process.communicate(timeout=20)
+    assert f"{file} is shown at http://127.0.0.1:{port}/" in out
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["serve", "missing.yaml"], "missing.yaml does not exist: name an events file"),
+        (["missing.yaml"], "missing.yaml does not exist: name an events file"),
+        (["serve", "."], ". is a folder: name an events file"),
+        (["--port", "99999"], '"99999" is no port: use a number from 1 to 65535'),
+        (["--port", "web"], '"web" is no port'),
+        (["--prot", "8050"], "unrecognized arguments: --prot"),
+        (["serve", "a.yaml", "b.yaml"], "unrecognized arguments: b.yaml"),
+        (["check"], "the following arguments are required: FILE"),
+        (["check", "--format", "xml", "a.yaml"], "invalid choice: 'xml'"),
+    ],
+)
+def test_wrong_use_is_one_clear_line(
+    arguments: list[str],
+    words: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        code: object = main(arguments)
+    except SystemExit as stopped:
+        code = stopped.code
+    assert code == UNUSABLE
+    said = capsys.readouterr().err
+    assert words in said
+    assert said.count("\n") == 1
+
+
+def test_an_address_of_another_machine_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(REPOSITORY / "events.yaml")
+    assert main(["serve", file, "--host", "192.0.2.1"]) == UNUSABLE
+    assert "cannot be bound" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_without_a_file_the_folders_own_is_shown_else_the_shipped(
+    own: bool, tmp_path: Path
+) -> None:
+    if own:
+        (tmp_path / "events.yaml").write_text("title: My own file\n", "utf-8")
+    port = free_port()
+    process = subprocess.Popen(
+        [*COMMAND, "--port", str(port)],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        body = wait_for(f"http://127.0.0.1:{port}/")
+    finally:
+        process.terminate()
+        process.wait(20)
+    title = "My own file" if own else "North Korea, Russia and the trilateral response"
+    assert f"<title>{title}</title>".encode() in body
