@@ -123,7 +123,7 @@
       },
       { passive: false },
     );
-    graph.on("plotly_doubleclick", () => setWindow(null));
+    graph.on("plotly_doubleclick", fit);
   }
 
   /* The strip: drag an end of the window, the window itself, or out a new one. */

@@ -104,16 +104,24 @@ def _schema(_options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _why_unusable(file: Path) -> str:
+    """Return why a file cannot be served, before anything is started; empty where it can."""
+    try:
+        if file.is_dir():
+            return "is a folder: name an events file in it"
+        with file.open("rb"):
+            return ""
+    except FileNotFoundError:
+        return "does not exist: name an events file"
+    except OSError as error:
+        return f"cannot be read: {(error.strerror or str(error)).lower()}"
+
+
 def _serve(options: argparse.Namespace) -> int:
     file = options.file or default_events_file()
-    if not file.is_file():
-        what = "is a folder" if file.is_dir() else "does not exist"
-        return _fail(f"{file} {what}: name an events file")
-    try:
-        with file.open("rb"):
-            pass
-    except OSError as error:
-        return _fail(f"{file} cannot be read: {(error.strerror or str(error)).lower()}")
+    wrong = _why_unusable(file)
+    if wrong:
+        return _fail(f"{file} {wrong}")
     from dashboard.serving import CannotBindError, serve  # noqa: PLC0415 - loads all of Dash
 
     try:

@@ -6,6 +6,7 @@ import errno
 import socket
 import threading
 import webbrowser
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import waitress
@@ -33,24 +34,26 @@ def serve(file: Path, host: str, port: int, *, open_browser: bool = False) -> No
     Raises:
         CannotBindError: where the address is taken or not this machine's.
     """
-    try:
+    with _bound(host, port) as listener:
         server = waitress.create_server(
-            create_server(file), host=host, port=port, threads=THREADS, ident=None
+            create_server(file), sockets=[listener], threads=THREADS, ident=None
         )
-    except (OSError, ValueError) as error:
-        number = getattr(error, "errno", None)
-        reason = _REASONS.get(number or 0, f"cannot be bound: {error}")
-        if isinstance(error, (socket.gaierror, ValueError)):
-            reason = "cannot be bound: there is no such address"
-        raise CannotBindError(f"port {port} of {host} {reason}") from error
-    shown = f"[{host}]" if ":" in host else host
-    url = f"http://{shown}:{port}/"
-    print(f"{file} is shown at {url} (stop with Ctrl-C)", flush=True)
-    if open_browser:
-        threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        print()
-    finally:
+        shown = f"[{host}]" if ":" in host else host
+        url = f"http://{shown}:{port}/"
+        print(f"{file} is shown at {url} (stop with Ctrl-C)", flush=True)
+        if open_browser:
+            threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+        with suppress(KeyboardInterrupt):
+            server.run()
         server.close()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except socket.gaierror as error:
+        raise CannotBindError(f"{host} cannot be bound: there is no such address") from error
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"cannot be bound: {error.strerror}")
+        raise CannotBindError(f"port {port} of {host} {reason}") from error

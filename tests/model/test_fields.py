@@ -1,0 +1,90 @@
+"""The table of keys: complete, consistent, and read by the reader as it says."""
+
+from __future__ import annotations
+
+from dataclasses import fields as dataclass_fields
+
+import pytest
+
+from dashboard.model.actors import Actor
+from dashboard.model.book import Claim, Event, Period, Source
+from dashboard.model.event_types import event_types
+from dashboard.model.fields import OTHER_WORDS, RECORDS, Field
+from dashboard.reading.book import read_book
+from dashboard.reading.records import KINDS
+
+KEYS = [(record, key) for record, fields in RECORDS.items() for key in fields]
+
+
+@pytest.mark.parametrize(("record", "key"), KEYS)
+def test_every_key_has_a_meaning_and_a_kind_that_can_be_read(record: str, key: str) -> None:
+    field = RECORDS[record][key]
+    assert field.meaning.endswith((".", ";")) or "." in field.meaning
+    assert field.kind in KINDS or (record == "file" and field.kind == "records")
+    assert (field.choices is not None) == (field.kind == "choice")
+    assert (field.bounds is not None) == (field.kind in ("number", "integer"))
+    assert not field.record or field.record in RECORDS
+
+
+@pytest.mark.parametrize(
+    ("record", "model"),
+    [
+        ("source", Source),
+        ("listed source", Source),
+        ("claim", Claim),
+        ("period", Period),
+        ("actor", Actor),
+    ],
+)
+def test_records_become_what_the_model_says(record: str, model: type) -> None:
+    assert RECORDS[record].keys() <= {field.name for field in dataclass_fields(model)}
+
+
+def test_events_become_what_the_model_says() -> None:
+    made = {field.name for field in dataclass_fields(Event)} - {"zone", "line", "column"}
+    assert RECORDS["event"].keys() - {"tz"} == made
+
+
+def test_the_smallest_event_has_three_keys() -> None:
+    required = [key for key, field in RECORDS["event"].items() if field.required]
+    assert required == ["date", "title", "actors"]
+
+
+def test_types_may_be_chosen_by_their_ids() -> None:
+    choices = RECORDS["event"]["type"].choices
+    assert choices is not None
+    assert list(choices) == list(event_types())
+
+
+def _example(record: str, key: str, field: Field) -> str:
+    value = field.examples[0]
+    shown = f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
+    places = {
+        "file": f"{key}: {shown}",
+        "actor": f"actors: [{{id: a, kind: person, {key}: '{shown}'}}]",
+        "source": f"sources: [{{id: a, publisher: b, {key}: '{shown}'}}]",
+        "listed source": f"sources: [{{publisher: b, {key}: {shown}}}]",
+        "period": f"periods: [{{name: a, date: 2023, {key}: {shown}}}]",
+        "place": f"events: [{{date: 2023, title: a, actors: JP, place: {{{key}: {shown}}}}}]",
+        "claim": f"events: [{{date: 2023, title: a, actors: JP, claims: [{{{key}: {shown}}}]}}]",
+        "event": f"events: [{{{key}: {shown}}}]",
+    }
+    return places[record]
+
+
+@pytest.mark.parametrize(
+    ("record", "key"), [(record, key) for record, key in KEYS if RECORDS[record][key].examples]
+)
+def test_examples_are_right(record: str, key: str) -> None:
+    problems = read_book(_example(record, key, RECORDS[record][key])).problems
+    wrong = [found for found in problems if found.is_error]
+    assert {found.code for found in wrong} <= {"missing-field", "duplicate-key"}
+    assert not [found for found in wrong if f'no "{key}"' in found.message]
+
+
+def test_words_for_other_keys_mean_keys_that_exist() -> None:
+    known = {key for fields in RECORDS.values() for key in fields}
+    for word, (key, _) in OTHER_WORDS.items():
+        assert word == word.casefold()
+        assert key in known
+        assert word not in RECORDS["event"] or key not in RECORDS["event"]
