@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -122,6 +123,7 @@ def _serve(options: argparse.Namespace) -> int:
     wrong = _why_unusable(file)
     if wrong:
         return _fail(f"{file} {wrong}")
+    gc.disable()  # what is loaded at start stays: searching it for garbage only takes time
     from dashboard.serving import CannotBindError, serve  # noqa: PLC0415 - loads all of Dash
 
     try:

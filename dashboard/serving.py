@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import socket
 import threading
 import webbrowser
@@ -43,6 +44,8 @@ def serve(file: Path, host: str, port: int, *, open_browser: bool = False) -> No
         print(f"{file} is shown at {url} (stop with Ctrl-C)", flush=True)
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+        gc.freeze()
+        gc.enable()
         with suppress(KeyboardInterrupt):
             server.run()
         server.close()

@@ -29,9 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(
-    capsys: pytest.CaptureFixture[str], *words: str
-) -> tuple[int, list[str], list[str]]:
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[str], list[str]]:
     """Exit code, lines on the output and lines on the error output."""
     code = main(words)
     out, err = capsys.readouterr()
@@ -81,9 +79,7 @@ def test_several_files_are_counted_together(capsys: pytest.CaptureFixture[str]) 
 
 @pytest.mark.parametrize("path", ["wrong.yaml", "./wrong.yaml", "folder/../wrong.yaml"])
 @pytest.mark.usefixtures("folder")
-def test_the_path_is_printed_as_it_was_given(
-    path: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_path_is_printed_as_it_was_given(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "check", path)[1][0].startswith(f"{path}:1:16: ")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -91,6 +91,18 @@ def apart(x: FloatArray, gap: float = GAP, farthest: float = FARTHEST) -> FloatA
 def to_pixels(seconds: FloatArray, window: Window, width: float) -> FloatArray:
     """Return the x of instants in a plot whose left and right edge are the window's bounds."""
     return (seconds - window.lower) * (width / window.span)
+
+
+def only(marks: Marks, kept: BoolArray) -> Marks:
+    """Return the marks of some of the events, one flag for each; none of them moves."""
+    drawn = kept[marks.owner]
+    by_event = {
+        item.name: getattr(marks, item.name)[kept]
+        for item in fields(Marks)
+        if item.name not in ("owner", "y", "role")
+    }
+    owner = (np.cumsum(kept) - 1)[marks.owner[drawn]]
+    return Marks(**by_event, owner=owner, y=marks.y[drawn], role=marks.role[drawn])
 
 
 def place_marks(

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 MOST_NODES = 60
 """Nodes that can be told apart; of more, those with the most relations are shown."""
-MOST_EDGES = 160
+MOST_EDGES = 120
 """Edges that can be told apart; of more, those with the most events are shown."""
-_STEPS = 18
+_STEPS = 13
 _TOP, _BOTTOM = 30.0, 44.0
 """Pixels left free above and below the nodes."""
 _STRETCH = 1.5

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.figures.segments import line_trace
+from dashboard.figures.segments import area_trace, line_trace
 from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def draw_network(
     }
     traces = [
         *_edge_traces(network, theme),
-        _arrow_trace(network, theme),
+        *_arrow_traces(network, theme),
         _handle_trace(network, tables, selection),
         _node_trace(network, tables, selection, theme),
         _label_trace(network, theme),
@@ -68,24 +68,20 @@ def _edge_traces(network: Network, theme: Theme) -> list[dict[str, Any]]:
     return traces
 
 
-def _arrow_trace(network: Network, theme: Theme) -> dict[str, Any]:
-    widths = np.array(_WIDTHS)[_strokes(network.dyads.n)]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "arrows",
-        "x": np.round(network.tip_x, 1).tolist(),
-        "y": np.round(network.tip_y, 1).tolist(),
-        "marker": {
-            "symbol": "triangle-up",
-            "angle": np.round(network.angle, 1).tolist(),
-            "size": np.round(7 + widths * 1.5, 1).tolist(),
-            "color": [theme.tones[tone] for tone in network.tone],
-            "opacity": 1,
-            "line": {"width": 0},
-        },
-        "hoverinfo": "skip",
-    }
+def _arrow_traces(network: Network, theme: Theme) -> list[dict[str, Any]]:
+    """Draw the arrow heads, one area for all edges of a tone."""
+    size = 4 + 0.9 * np.array(_WIDTHS)[_strokes(network.dyads.n)]
+    turn = np.radians(network.angle)
+    ahead = np.stack([np.sin(turn), -np.cos(turn)], axis=1) * size[:, None]
+    aside = np.stack([np.cos(turn), np.sin(turn)], axis=1) * size[:, None] * 0.7
+    middle = np.stack([network.tip_x, network.tip_y], axis=1)
+    corners = [middle + ahead, middle - ahead + aside, middle - ahead - aside, middle + ahead]
+    points = np.stack(corners, axis=1)
+    return [
+        area_trace(points[chosen, :, 0], points[chosen, :, 1], color, 1.0) | {"name": "arrows"}
+        for tone, color in enumerate(theme.tones)
+        if (chosen := network.tone == tone).any()
+    ]
 
 
 def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dict[str, Any]:
@@ -105,11 +101,10 @@ def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dic
         queries.append(chosen.to_query())
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "none",
         "name": "edges",
         "x": np.round(network.middle_x, 1).tolist(),
         "y": np.round(network.middle_y, 1).tolist(),
-        "marker": {"size": 20, "color": "rgba(0,0,0,0)", "opacity": 1, "line": {"width": 0}},
         "hovertext": texts,
         "hoverinfo": "text",
         "customdata": queries,

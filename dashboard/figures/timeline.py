@@ -17,7 +17,7 @@ from dashboard.figures.event_marks import (
     selected_traces,
 )
 from dashboard.figures.histogram import histogram_traces
-from dashboard.figures.segments import line_trace
+from dashboard.figures.segments import area_trace, line_trace
 from dashboard.figures.theme import (
     THEMES,
     Theme,
@@ -27,7 +27,7 @@ from dashboard.figures.theme import (
 
 if TYPE_CHECKING:
     from dashboard.analysis.timeline import Timeline
-    from dashboard.query.tables import Tables
+    from dashboard.query.tables import FloatArray, Tables
 
 AXIS_HEIGHT = 40
 LABEL_WIDTH = 160
@@ -53,6 +53,7 @@ def draw_timeline(
     left, right = margins(compact)
     ids = tables.events["id"]
     traces = [
+        *_ground_traces(timeline, theme),
         *histogram_traces(timeline, theme),
         *bar_traces(timeline, theme),
         *_leader_traces(timeline, theme),
@@ -69,12 +70,7 @@ def draw_timeline(
         "margin": {"l": left, "r": right, "t": 0, "b": AXIS_HEIGHT, "pad": 0},
         "dragmode": "pan",
         "xaxis": plane_axis(0, timeline.width, fixedrange=False),
-        "yaxis": plane_axis(timeline.height, -timeline.head),
-        "shapes": [*_lane_shapes(timeline, theme), *_period_shapes(timeline, theme)],
-        "annotations": [
-            *_lane_names(timeline, theme, compact),
-            *_period_names(timeline, theme),
-        ],
+        "yaxis": _lane_axis(timeline, theme, compact),
         "meta": {
             "lower": timeline.window.lower,
             "upper": timeline.window.upper,
@@ -99,44 +95,53 @@ def draw_timeline(
     return {"data": traces, "layout": layout}
 
 
-def _lane_shapes(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
+def _ground_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
+    """Draw the lanes, and for each period a faint band behind them and a bar below."""
     half = timeline.metrics.lane / 2 - 3
-    return [
-        {
-            "type": "rect",
-            "xref": "paper",
-            "x0": 0,
-            "x1": 1,
-            "y0": float(y) - half,
-            "y1": float(y) + half,
-            "fillcolor": theme.lane,
-            "line": {"width": 0},
-            "layer": "below",
-        }
-        for y in timeline.lane_y
-    ]
+    middle = timeline.lane_y
+    traces = []
+    if len(middle):
+        across = np.array([-timeline.width, 2 * timeline.width])
+        lanes = _boxes(*np.broadcast_arrays(across[0], across[1], middle - half, middle + half))
+        traces.append(area_trace(*lanes, theme.text, 0.05))
+    if timeline.periods:
+        left, right = (np.array([band[side] for band in timeline.periods]) for side in (1, 2))
+        row = np.array([band.row for band in timeline.periods])
+        top = timeline.lanes_end + row * PERIOD_ROW + 1
+        bands = _boxes(left, right, np.zeros(len(row)), np.full(len(row), timeline.lanes_end))
+        bars = _boxes(left, right, top, top + PERIOD_ROW - 3)
+        traces.append(area_trace(*bands, theme.period, 0.05))
+        traces.append(area_trace(*bars, theme.period, 0.26))
+        traces.append(_period_names(timeline, theme))
+    return traces
 
 
-def _lane_names(timeline: Timeline, theme: Theme, compact: bool) -> list[dict[str, Any]]:
+def _boxes(
+    left: FloatArray, right: FloatArray, top: FloatArray, bottom: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return the corners of rectangles, as (n, 5) arrays of x and y."""
+    x = np.stack([left, right, right, left, left], axis=1)
+    return x, np.stack([top, top, bottom, bottom, top], axis=1)
+
+
+def _lane_axis(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any]:
+    """Name the lanes beside the plot, or, where there is no room, within them at their top."""
     lift = timeline.metrics.lane / 2 - 10 if compact else 0
-    return [
-        {
-            "xref": "paper",
-            "x": 0,
-            "xanchor": "left" if compact else "right",
-            "xshift": 2 if compact else -10,
-            "y": float(y) - lift,
-            "yanchor": "middle",
-            "text": escape(name) if compact else _in_two_lines(name),
-            "showarrow": False,
-            "align": "right",
-            "font": {
-                "size": 10 if compact else _NAME_FONT,
-                "color": theme.quiet if compact else theme.text,
-            },
-        }
-        for name, y in zip(timeline.lanes.names, timeline.lane_y, strict=True)
-    ]
+    names = timeline.lanes.names
+    return plane_axis(timeline.height, -timeline.head) | {
+        "showticklabels": True,
+        "tickmode": "array",
+        "tickvals": (timeline.lane_y - lift).tolist(),
+        "ticktext": [escape(name) if compact else _in_two_lines(name) for name in names],
+        "tickfont": {
+            "size": 10 if compact else _NAME_FONT,
+            "color": theme.quiet if compact else theme.text,
+        },
+        "ticklabelposition": "inside" if compact else "outside",
+        "ticks": "inside" if compact else "outside",
+        "ticklen": 2 if compact else 8,
+        "tickcolor": "rgba(0,0,0,0)",
+    }
 
 
 def _in_two_lines(name: str) -> str:
@@ -150,32 +155,19 @@ def _in_two_lines(name: str) -> str:
     return "<br>".join(escape(shorten(line, most, _NAME_FONT)) for line in lines)
 
 
-def _period_shapes(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    """Draw a faint band behind the lanes and a bar below them for each period."""
-    shapes = []
-    for band in timeline.periods:
-        top = timeline.lanes_end + band.row * PERIOD_ROW + 1
-        box = {"type": "rect", "x0": band.left, "x1": band.right, "line": {"width": 0}}
-        bar = {"y0": top, "y1": top + PERIOD_ROW - 3, "opacity": 0.26}
-        behind = {"y0": 0.0, "y1": timeline.lanes_end}
-        for part in (bar, behind | {"opacity": 0.05}):
-            shapes.append(box | part | {"fillcolor": theme.period, "layer": "below"})
-    return shapes
-
-
-def _period_names(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    return [
-        {
-            "x": band.middle,
-            "y": timeline.lanes_end + (band.row + 0.5) * PERIOD_ROW - 0.5,
-            "yanchor": "middle",
-            "text": escape(band.name),
-            "showarrow": False,
-            "font": {"size": 11, "color": theme.text},
-        }
-        for band in timeline.periods
-        if band.name
-    ]
+def _period_names(timeline: Timeline, theme: Theme) -> dict[str, Any]:
+    middle = timeline.lanes_end + 0.5 * PERIOD_ROW - 0.5
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": "periods",
+        "x": [round(band.middle, 1) for band in timeline.periods],
+        "y": [round(middle + band.row * PERIOD_ROW, 1) for band in timeline.periods],
+        "text": [escape(band.name) for band in timeline.periods],
+        "textposition": "middle center",
+        "textfont": {"size": 11, "color": theme.text},
+        "hoverinfo": "skip",
+    }
 
 
 def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:

@@ -135,7 +135,7 @@ def _timeline() -> Component:
                 className="panel-head",
             ),
             _figure("overview", "The whole span of the file, and where the window lies."),
-            _figure("timeline", "Timeline of the events in view; the list below holds the same."),
+            _figure("timeline", TIMELINE_LABEL, tabIndex=0),
             legend(),
         ],
         className="panel",

@@ -63,6 +63,7 @@ class Reader:
         self.dates: dict[tuple[str, tzinfo], EventDate] = {}
         self._document = document
         self._searches = 0
+        self._no_names: dict[str, tuple[str, str]] = {}
 
     def note(self, node: Node, code: str, message: str) -> Any:
         """Note a problem at ``node`` and return ``INVALID``.
@@ -131,21 +132,27 @@ class Reader:
             message = f'"{key}" takes names alone, not lists or keys: write [Japan, Russia]'
             self.note(node, "wrong-kind", message)
             return None
-        try:
-            return self.directory.resolve(node.text)
-        except AmbiguousName as error:
-            self.note(node, "ambiguous-actor", str(error))
-        except UnknownName as error:
-            text = node.text.strip()
-            if not text:
-                self.note(node, "empty", f'an actor in "{key}" is empty: write a name')
-            elif text not in self._document.lost:
-                message = str(UnknownName(shown(text), error.suggestions))
-                names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
-                if len(names) > 1 and all(map(self._is_name, names)):
-                    message = f'"{shown(text)}" is more than one actor: write [{", ".join(names)}]'
-                self.note(node, "unknown-actor", message)
+        text = node.text.strip()
+        if not text:
+            self.note(node, "empty", f'an actor in "{key}" is empty: write a name')
+            return None
+        if text not in self._no_names:
+            try:
+                return self.directory.resolve(text)
+            except AmbiguousName as error:
+                self._no_names[text] = "ambiguous-actor", str(error)
+            except UnknownName as error:
+                self._no_names[text] = "unknown-actor", self._unknown_actor(text, error)
+        code, message = self._no_names[text]
+        if code != "unknown-actor" or text not in self._document.lost:
+            self.note(node, code, message)
         return None
+
+    def _unknown_actor(self, text: str, error: UnknownName) -> str:
+        names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
+        if len(names) > 1 and all(map(self._is_name, names)):
+            return f'"{shown(text)}" is more than one actor: write [{", ".join(names)}]'
+        return str(UnknownName(shown(text), error.suggestions))
 
     def _is_name(self, text: str) -> bool:
         try:

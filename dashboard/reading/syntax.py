@@ -73,13 +73,13 @@ def _explained(
     line = lines[at.line]
     before, sign = line[: at.column], line[at.column : at.column + 1]
     indent = line[: len(line) - len(line.lstrip())]
+    if "expected key" in said and (opened := _opened(lines, begin, at)):
+        return opened, "syntax", _OPEN_QUOTE
     unmerged = [row for row in range(at.line + 1) if MERGE_MARK.match(lines[row])]
     if unmerged and "quoted" not in context:
         return Mark(unmerged[0], 0), "syntax", _UNMERGED
     if "\t" in indent:
         return Mark(at.line, indent.index("\t")), "tab", _TAB
-    if "expected key" in said and (opened := _opened(lines, begin, at)):
-        return opened, "syntax", _OPEN_QUOTE
     for rule in _RULES:
         if rule.said in said and rule.context in context and rule.holds(before, sign):
             shape = {"sign": sign, "begin": shown(lines[begin.line][begin.column :].strip())}

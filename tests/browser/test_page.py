@@ -287,7 +287,7 @@ def test_lanes_by_actor_and_type(shown: ThePage) -> None:
             arg=label.lower(),
         )
         shown.settle()
-        names = shown.page.locator("#timeline .annotation-text").all_text_contents()
+        names = shown.page.locator("#timeline .ytick text").all_text_contents()
         assert (lane in names) == (lane != "Sergey Lavrov"), names
         assert_one_truth(shown, "")
 

@@ -126,9 +126,10 @@ def test_a_listed_source_with_problems_is_one_problem() -> None:
 def test_names_in_what_was_left_out_are_no_problems() -> None:
     text = (
         "actors:\n  - id: kim\n    name: Kim: the leader\n    kind: person\n"
-        "events:\n  - {date: 2023, title: A, actors: [kim, Jpan]}\n"
+        "events:\n  - {date: 2023, title: A, actors: [kim, Jpan, Congo]}\n"
     )
-    assert [problem.code for problem in read_book(text).problems] == ["syntax", "unknown-actor"]
+    codes = [problem.code for problem in read_book(text).problems]
+    assert codes == ["syntax", "unknown-actor", "ambiguous-actor"]
 
 
 def test_problems_stand_in_order_and_name_the_file() -> None:

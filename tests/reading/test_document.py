@@ -26,7 +26,7 @@ SLIPS = {
     "forbidden sign": "- date: 2023\n  title: @x\n",
     "alias without a name": "- date: 2023\n  title: * x\n",
     "backslash": '- date: 2023\n  title: "\\q"\n',
-    "merge conflict": "- date: 2023\n<<<<<<< mine\n  title: x\n=======\n  title: y\n>>>>>>> theirs\n",
+    "merge conflict": "- date: 2023\n<<<<<<< a\n  title: x\n=======\n  title: y\n>>>>>>> b\n",
 }
 
 

@@ -31,7 +31,8 @@ def test_what_the_smallest_event_leaves_out() -> None:
         "reported",
         3,
     )
-    assert event.targets == event.aimed_at == event.claims == event.sources == event.links == ()
+    assert (event.targets, event.aimed_at, event.tags) == ((), (), ())
+    assert (event.claims, event.sources, event.links) == ((), (), ())
     assert (event.place, event.known, event.zone, event.description) == (None, None, "UTC", "")
     assert (event.line, event.column) == (2, 3)
 
