@@ -16,7 +16,7 @@ import numpy as np
 from dashboard.analysis.axis import PERIOD_ROW, AxisTick, PeriodBand, axis_ticks, period_bands
 from dashboard.analysis.density import Density, density
 from dashboard.analysis.lanes import Lanes, lanes
-from dashboard.analysis.marks import Marks, place_marks, to_pixels
+from dashboard.analysis.marks import Marks, only, place_marks, to_pixels
 from dashboard.analysis.room import Metrics, Room, metrics
 from dashboard.analysis.title_choice import MOST_TITLES, Title, choose_titles
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
@@ -88,14 +88,18 @@ def lay_out_timeline(
     chosen = tables.row_of.get(selection.event, -1)
     near = _near(tables, selected.matching, window)
     in_near = near[rows_of_lanes.event]
-    crowd = None
-    if np.count_nonzero(in_near) > MOST_MARKS:
+    is_crowd = bool(np.count_nonzero(in_near) > MOST_MARKS)
+    single: IntArray = np.flatnonzero(near)
+    if is_crowd:
         single = _most_important(tables, selected.visible, window, chosen)
-        crowd = _crowd(tables, rows_of_lanes, selected.visible, single, window, room.width)
-    else:
-        single = np.flatnonzero(near)
     marks = place_marks(tables, rows_of_lanes, single, window, room.width, lane_y)
     titles = choose_titles(tables, marks, selected.visible, room, size, chosen)
+    crowd = None
+    if is_crowd:
+        # Over histograms only what has a title stands out; the rest is counted.
+        titled = [title.event for title in titles]
+        marks = only(marks, np.isin(marks.event, [*titled, chosen]))
+        crowd = _crowd(tables, rows_of_lanes, selected.visible, marks.event, window, room.width)
     stands = (tables.instant >= window.lower) & (tables.instant < window.upper)
     standing = int(np.count_nonzero(selected.visible & stands))
     periods = period_bands(tables, window, room)
