@@ -26,7 +26,7 @@ MOST_NODES = 60
 """Nodes that can be told apart; of more, those with the most relations are shown."""
 MOST_EDGES = 120
 """Edges that can be told apart; of more, those with the most events are shown."""
-_STEPS = 13
+_STEPS = 11
 _TOP, _BOTTOM = 30.0, 44.0
 """Pixels left free above and below the nodes."""
 _STRETCH = 1.5

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dashboard.analysis.room import Metrics, Room
     from dashboard.query.tables import BoolArray, IntArray, Tables
 
-MOST_TITLES = 60
+MOST_TITLES = 40
 """Candidates for titles."""
 _CLEAR, _BETWEEN = 4.0, 8.0
 """Pixels that keep a title clear of leaders, and more of them between two titles of a row."""

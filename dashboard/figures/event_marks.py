@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard.figures.hover import event_hover
-from dashboard.figures.segments import area_trace, line_trace
+from dashboard.figures.segments import area_trace, boxes, line_trace
 from dashboard.figures.theme import ROLE_SYMBOLS, STATUS_STYLES
 
 if TYPE_CHECKING:
@@ -78,15 +78,24 @@ def selected_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
 
 
 def link_traces(marks: Marks, theme: Theme) -> list[dict[str, Any]]:
-    """Draw the links, one trace for each status and tone that occurs."""
+    """Draw the links: all solid ones of a tone as one area, the others a trace for each style."""
+    weights = np.array([style.weight for style in STATUS_STYLES.values()])[marks.status]
+    solid = np.array([style.dash == "solid" for style in STATUS_STYLES.values()])[marks.status]
+    linked = marks.bottom > marks.top
     traces = []
-    for status, style in enumerate(STATUS_STYLES.values()):
-        for tone, color in enumerate(theme.tones):
-            chosen = (marks.status == status) & (marks.tone == tone) & (marks.bottom > marks.top)
-            if chosen.any():
-                x = np.stack([marks.x[chosen]] * 2, axis=1)
-                y = np.stack([marks.top[chosen], marks.bottom[chosen]], axis=1)
-                traces.append(line_trace(x, y, color, style.weight, style.dash))
+    for tone, color in enumerate(theme.tones):
+        of_tone = linked & (marks.tone == tone)
+        chosen = of_tone & solid
+        if chosen.any():
+            left, right = (marks.x + side * weights / 2 for side in (-1, 1))
+            x, y = boxes(*(part[chosen] for part in (left, right, marks.top, marks.bottom)))
+            traces.append(area_trace(x, y, color, 1.0) | {"name": "links"})
+        for status in np.unique(marks.status[of_tone & ~solid]).tolist():
+            chosen = of_tone & (marks.status == status)
+            style = list(STATUS_STYLES.values())[status]
+            x = np.stack([marks.x[chosen]] * 2, axis=1)
+            y = np.stack([marks.top[chosen], marks.bottom[chosen]], axis=1)
+            traces.append(line_trace(x, y, color, style.weight, style.dash))
     return traces
 
 

@@ -14,7 +14,7 @@ from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 if TYPE_CHECKING:
     from dashboard.analysis.network import Network
     from dashboard.query.selection import Selection
-    from dashboard.query.tables import IntArray, Tables
+    from dashboard.query.tables import FloatArray, IntArray, Tables
 
 _WIDTHS = (1.4, 2.2, 3.2, 4.6, 6.5)
 """Stroke of an edge in pixels, by the number of its events: 1, 2, 3-4, 5-9, 10 and more."""
@@ -40,7 +40,6 @@ def draw_network(
     }
     traces = [
         *_edge_traces(network, theme),
-        *_arrow_traces(network, theme),
         _handle_trace(network, tables, selection),
         _node_trace(network, tables, selection, theme),
         _label_trace(network, theme),
@@ -49,39 +48,45 @@ def draw_network(
 
 
 def _strokes(counts: IntArray) -> IntArray:
-    return np.searchsorted(_WIDTH_BOUNDS, counts, side="right")
+    """Return the stroke of each edge; where some have many events, more are needed for each."""
+    bounds = np.array(_WIDTH_BOUNDS) * max(1.0, counts.max(initial=1) / _WIDTH_BOUNDS[-1])
+    return np.searchsorted(bounds, counts, side="right")
 
 
 def _edge_traces(network: Network, theme: Theme) -> list[dict[str, Any]]:
-    strokes = _strokes(network.dyads.n)
+    """Draw all edges of a tone as one area, arrow heads included, and unsure ones as dashes."""
+    widths = np.array(_WIDTHS)[_strokes(network.dyads.n)]
+    unsure = network.dyads.alleged
+    x, y = _outlines(network, widths, np.where(unsure, 0.0, widths))
     traces = []
-    for stroke, width in enumerate(_WIDTHS):
-        for tone, color in enumerate(theme.tones):
-            for unsure in (False, True):
-                chosen = (
-                    (strokes == stroke) & (network.tone == tone) & (network.dyads.alleged == unsure)
-                )
-                if chosen.any():
-                    x, y = network.path_x[chosen], network.path_y[chosen]
-                    dash = "6px,4px" if unsure else "solid"
-                    traces.append(line_trace(x, y, color, width, dash) | {"opacity": 0.85})
+    for tone, color in enumerate(theme.tones):
+        chosen = network.tone == tone
+        if chosen.any():
+            traces.append(area_trace(x[chosen], y[chosen], color, 0.9) | {"name": "arrows"})
+        for width in np.unique(widths[chosen & unsure]).tolist():
+            dashed = chosen & unsure & (widths == width)
+            path_x, path_y = network.path_x[dashed], network.path_y[dashed]
+            traces.append(line_trace(path_x, path_y, color, width, "6px,4px") | {"opacity": 0.9})
     return traces
 
 
-def _arrow_traces(network: Network, theme: Theme) -> list[dict[str, Any]]:
-    """Draw the arrow heads, one area for all edges of a tone."""
-    size = 4 + 0.9 * np.array(_WIDTHS)[_strokes(network.dyads.n)]
+def _outlines(
+    network: Network, widths: FloatArray, ribbons: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return the corners of each edge: along its left side, around its head, and back."""
+    path = np.stack([network.path_x, network.path_y], axis=2)
+    along = np.gradient(path, axis=1)
+    along /= np.maximum(np.hypot(along[..., 0], along[..., 1]), 1e-9)[..., None]
+    aside = np.stack([-along[..., 1], along[..., 0]], axis=2) * (ribbons / 2)[:, None, None]
+    size = (4 + 0.9 * widths)[:, None]
     turn = np.radians(network.angle)
-    ahead = np.stack([np.sin(turn), -np.cos(turn)], axis=1) * size[:, None]
-    aside = np.stack([np.cos(turn), np.sin(turn)], axis=1) * size[:, None] * 0.7
-    middle = np.stack([network.tip_x, network.tip_y], axis=1)
-    corners = [middle + ahead, middle - ahead + aside, middle - ahead - aside, middle + ahead]
-    points = np.stack(corners, axis=1)
-    return [
-        area_trace(points[chosen, :, 0], points[chosen, :, 1], color, 1.0) | {"name": "arrows"}
-        for tone, color in enumerate(theme.tones)
-        if (chosen := network.tone == tone).any()
-    ]
+    ahead = np.stack([np.sin(turn), -np.cos(turn)], axis=1) * size
+    out = np.stack([np.cos(turn), np.sin(turn)], axis=1) * size * 0.7
+    tip = np.stack([network.tip_x, network.tip_y], axis=1)
+    head = np.stack([tip - ahead + out, tip + ahead, tip - ahead - out], axis=1)
+    left, right = path + aside, path - aside
+    corners = np.concatenate([left, head, right[:, ::-1], left[:, :1]], axis=1)
+    return corners[..., 0], corners[..., 1]
 
 
 def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dict[str, Any]:

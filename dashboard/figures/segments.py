@@ -52,3 +52,11 @@ def area_trace(x: FloatArray, y: FloatArray, color: str, opacity: float) -> dict
         "opacity": opacity,
         "hoverinfo": "skip",
     }
+
+
+def boxes(
+    left: FloatArray, right: FloatArray, top: FloatArray, bottom: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return the corners of rectangles, as (n, 5) arrays of x and y."""
+    x = np.stack([left, right, right, left, left], axis=1)
+    return x, np.stack([top, top, bottom, bottom, top], axis=1)

@@ -17,7 +17,7 @@ from dashboard.figures.event_marks import (
     selected_traces,
 )
 from dashboard.figures.histogram import histogram_traces
-from dashboard.figures.segments import area_trace, line_trace
+from dashboard.figures.segments import area_trace, boxes, line_trace
 from dashboard.figures.theme import (
     THEMES,
     Theme,
@@ -27,7 +27,7 @@ from dashboard.figures.theme import (
 
 if TYPE_CHECKING:
     from dashboard.analysis.timeline import Timeline
-    from dashboard.query.tables import FloatArray, Tables
+    from dashboard.query.tables import Tables
 
 AXIS_HEIGHT = 40
 LABEL_WIDTH = 160
@@ -102,26 +102,18 @@ def _ground_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     traces = []
     if len(middle):
         across = np.array([-timeline.width, 2 * timeline.width])
-        lanes = _boxes(*np.broadcast_arrays(across[0], across[1], middle - half, middle + half))
+        lanes = boxes(*np.broadcast_arrays(across[0], across[1], middle - half, middle + half))
         traces.append(area_trace(*lanes, theme.text, 0.05))
     if timeline.periods:
         left, right = (np.array([band[side] for band in timeline.periods]) for side in (1, 2))
         row = np.array([band.row for band in timeline.periods])
         top = timeline.lanes_end + row * PERIOD_ROW + 1
-        bands = _boxes(left, right, np.zeros(len(row)), np.full(len(row), timeline.lanes_end))
-        bars = _boxes(left, right, top, top + PERIOD_ROW - 3)
+        bands = boxes(left, right, np.zeros(len(row)), np.full(len(row), timeline.lanes_end))
+        bars = boxes(left, right, top, top + PERIOD_ROW - 3)
         traces.append(area_trace(*bands, theme.period, 0.05))
         traces.append(area_trace(*bars, theme.period, 0.26))
         traces.append(_period_names(timeline, theme))
     return traces
-
-
-def _boxes(
-    left: FloatArray, right: FloatArray, top: FloatArray, bottom: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Return the corners of rectangles, as (n, 5) arrays of x and y."""
-    x = np.stack([left, right, right, left, left], axis=1)
-    return x, np.stack([top, top, bottom, bottom, top], axis=1)
 
 
 def _lane_axis(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def network_legend() -> Component:
         [
             _group("Arrow", [_item("key-arrow", "acts on")]),
             _tones("Mean score"),
-            _group("Width", [_item("key-thin", "one event"), _item("key-thick", "ten or more")]),
+            _group("Width", [_item("key-thin", "few events"), _item("key-thick", "many")]),
             _group(
                 "Line",
                 [_item("key-line key-alleged", "no event behind it is confirmed or reported")],

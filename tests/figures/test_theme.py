@@ -1,0 +1,136 @@
+"""The theme: colours that everybody can tell apart, statuses too, and one set of them for all."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import pytest
+
+from dashboard.analysis.tone import TONES
+from dashboard.figures.theme import CHART_CONFIG, STATUS_STYLES, THEMES, StatusStyle, Theme
+from dashboard.model.book import STATUSES
+from tests.examples import REPOSITORY
+from tests.figures.colors import VISIONS, contrast, difference
+
+STYLES = (REPOSITORY / "assets" / "page.css").read_text("utf-8")
+SCHEMES = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+OF_STANCES = (0, 4)
+"""Tones in which the card writes who confirms and who denies."""
+
+
+def css_variables(scheme: str) -> dict[str, str]:
+    """The variables of the page in a scheme; the dark ones replace the light."""
+    blocks = re.findall(r":root(\[[^\]]*\])? \{(.*?)\}", STYLES, re.DOTALL)
+    found: dict[str, str] = {}
+    for selector, body in blocks:
+        if not selector or scheme in selector:
+            found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", body))
+    return found
+
+
+def test_the_contrast_of_black_and_white_is_21() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def test_red_and_green_are_alike_without_green_cones() -> None:
+    assert difference("#b00000", "#606000") > 60
+    assert difference("#b00000", "#606000", "deuteranopia") < 30
+
+
+@SCHEMES
+def test_every_tone_stands_out_from_paper_and_lane(theme: Theme) -> None:
+    for tone in theme.tones:
+        assert contrast(tone, theme.paper) >= 3
+        assert contrast(tone, theme.lane) >= 3
+
+
+@SCHEMES
+def test_text_can_be_read(theme: Theme) -> None:
+    for ground in (theme.paper, theme.lane, *theme.tints):
+        assert contrast(theme.text, ground) >= 4.5
+    for ground in (theme.paper, theme.lane):
+        assert contrast(theme.quiet, ground) >= 4.5
+    for tone in OF_STANCES:
+        assert contrast(theme.tones[tone], theme.paper) >= 4.5
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@SCHEMES
+def test_tones_stay_apart_for_every_eye(theme: Theme, vision: str) -> None:
+    for one, other in combinations(theme.tones, 2):
+        assert difference(one, other, vision) >= 15
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@SCHEMES
+def test_cooperation_and_conflict_are_farther_apart_than_their_degrees(
+    theme: Theme, vision: str
+) -> None:
+    strong_conflict, conflict, _, cooperation, strong_cooperation = theme.tones
+    degrees = (difference(strong_conflict, conflict, vision),)
+    degrees += (difference(cooperation, strong_cooperation, vision),)
+    for one in (strong_conflict, conflict):
+        for other in (cooperation, strong_cooperation):
+            assert difference(one, other, vision) > 1.5 * max(degrees)
+
+
+@SCHEMES
+def test_there_is_a_tone_and_a_tint_for_each_step_of_the_scale(theme: Theme) -> None:
+    assert len(theme.tones) == len(theme.tints) == len(TONES)
+    for tone, tint in zip(theme.tones, theme.tints, strict=True):
+        assert difference(tint, theme.paper) < difference(tone, theme.paper)
+
+
+def test_schemes_have_their_own_colours() -> None:
+    light, dark = THEMES["light"], THEMES["dark"]
+    assert not set(light.tones) & set(dark.tones)
+    assert contrast(light.paper, "#000000") > 15 > 3 > contrast(dark.paper, "#000000")
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+def test_the_page_has_the_same_colours_as_the_charts(scheme: str) -> None:
+    theme, variables = THEMES[scheme], css_variables(scheme)
+    expected = {name: getattr(theme, name) for name in ("paper", "text", "quiet")}
+    expected |= {f"tone-{number}": color for number, color in enumerate(theme.tones)}
+    expected["tint-4"] = theme.tints[4]
+    assert {name: variables[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+def test_text_of_the_page_can_be_read(scheme: str) -> None:
+    variables = css_variables(scheme)
+    for ground in ("paper", "ground", "tint-4", "warn-ground"):
+        assert contrast(variables["text"], variables[ground]) >= 4.5
+    for ground in ("paper", "ground"):
+        assert contrast(variables["quiet"], variables[ground]) >= 4.5
+    assert contrast(variables["accent"], variables["paper"]) >= 4.5
+
+
+def test_each_status_has_a_style() -> None:
+    assert list(STATUS_STYLES) == list(STATUSES)
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(STATUS_STYLES, 2)))
+def test_any_two_statuses_differ_in_two_ways_or_more(one: str, other: str) -> None:
+    ways = sum(
+        getattr(STATUS_STYLES[one], way) != getattr(STATUS_STYLES[other], way)
+        for way in StatusStyle.__dataclass_fields__
+    )
+    assert ways >= 2
+
+
+def test_the_legend_has_a_key_for_each_status_and_tone() -> None:
+    for status in STATUSES:
+        if status != "reported":  # the plain line
+            assert f".key-{status}" in STYLES
+    for number in range(len(TONES)):
+        assert f".key-tone-{number} {{ background: var(--tone-{number}); }}" in STYLES
+
+
+def test_charts_send_nothing_anywhere() -> None:
+    assert CHART_CONFIG["showSendToCloud"] is False
+    assert CHART_CONFIG["plotlyServerURL"] == ""
+    assert CHART_CONFIG["displaylogo"] is False
+    assert CHART_CONFIG["displayModeBar"] is False
