@@ -9,8 +9,10 @@
     return { query: window.location.search.slice(1) };
   }
 
+  const at = (query) => window.location.pathname + (query ? "?" + query : "");
+
   function follow(query) {
-    window.history.pushState(null, "", "?" + query);
+    window.history.pushState(null, "", at(query));
     setProps("address", { data: address() });
   }
 
@@ -32,8 +34,7 @@
     const now = window.location.search.slice(1);
     if (query !== undefined && query !== null && query !== now) {
       const opened = eventOf(query) && eventOf(query) !== eventOf(now);
-      const url = window.location.pathname + (query ? "?" + query : "");
-      window.history[opened ? "pushState" : "replaceState"](null, "", url);
+      window.history[opened ? "pushState" : "replaceState"](null, "", at(query));
     }
     return "Copy the address of exactly this view";
   }

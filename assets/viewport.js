@@ -24,7 +24,8 @@
     const width = (name) => Math.floor(document.querySelector(name).clientWidth);
     return {
       width: width(".figure-timeline"),
-      relations: width("#relations-network") || width(".relations"),
+      // Not of the network itself, which has none while the table is shown.
+      relations: width(".relations .panel-head"),
       scheme: scheme(),
       scale: Math.round(fontScale() * 1000) / 1000,
     };

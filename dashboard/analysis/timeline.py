@@ -77,11 +77,24 @@ def whole_window(tables: Tables) -> Window:
     return Window.spanning(first - room, last + room)
 
 
+def shown_window(tables: Tables, window: Window | None) -> Window:
+    """Return the stretch of time to draw: where a window is open, it ends with the file."""
+    whole = whole_window(tables)
+    if window is None:
+        return whole
+    lower, upper = window.lower, window.upper
+    if lower <= MIN_SECOND:
+        lower = whole.lower if whole.lower < upper else upper - whole.span
+    if upper >= MAX_SECOND:
+        upper = whole.upper if lower < whole.upper else lower + whole.span
+    return Window.spanning(lower, upper)
+
+
 def lay_out_timeline(
     tables: Tables, selection: Selection, selected: Selected, room: Room
 ) -> Timeline:
     """Compute the timeline of a selection for a room."""
-    window = selection.window or whole_window(tables)
+    window = shown_window(tables, selection.window)
     rows_of_lanes = lanes(tables, selection.lanes, selected.matching)
     size = metrics(room, len(rows_of_lanes.ids), len(tables.events))
     lane_y = size.lane * (np.arange(len(rows_of_lanes.ids)) + 0.5)

@@ -20,6 +20,8 @@ _BAR = 9.0
 """Height of a bar in pixels."""
 _SIGNS = {"cross": "-cross", "x": "-x"}
 """Signs that Plotly draws itself: what it adds to the name of a symbol."""
+_MANY = 200
+"""Marks of which each is said less about, so that the figure stays small."""
 _CHECK = np.array([(-0.46, 0.02), (-0.13, 0.36), (0.47, -0.34)])
 """The corners of a check in a mark of radius 1."""
 
@@ -46,24 +48,13 @@ def _outline(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the corners of bars: rectangles, or spindles that narrow towards unsure ends."""
     left, right = marks.left[owner], marks.right[owner]
-    half = np.full(len(owner), _BAR / 2)
-    shoulder = (right - left) * (0.35 if soft else 0.0)
-    end = half * (0.12 if soft else 1.0)
-    x = np.stack(
-        [
-            left,
-            left + shoulder,
-            right - shoulder,
-            right,
-            right,
-            right - shoulder,
-            left + shoulder,
-            left,
-        ],
-        axis=1,
-    )
-    offsets = np.stack([-end, -half, -half, -end, end, half, half, end], axis=1)
-    return x, y[:, None] + offsets
+    half = _BAR / 2
+    if not soft:
+        return boxes(left, right, y - half, y + half)
+    shoulder = (right - left) * 0.35
+    sides = (left, left + shoulder, right - shoulder)
+    x = np.stack([*sides, right, *sides[:0:-1]], axis=1)
+    return x, y[:, None] + half * np.array([0, -1, -1, 0, 1, 1])
 
 
 def selected_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
@@ -104,7 +95,7 @@ def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) 
     marks = timeline.marks
     styles = list(STATUS_STYLES.values())
     owner = marks.owner
-    hovers = event_hover(tables, marks.event)
+    hovers = event_hover(tables, marks.event, brief=len(owner) > _MANY)
     ids = tables.events["id"].to_numpy()[marks.event]
     symbols, fills, lines, widths, dashes = [], [], [], [], []
     pairs = zip(marks.status[owner].tolist(), marks.tone[owner].tolist(), strict=True)

@@ -17,26 +17,43 @@ if TYPE_CHECKING:
     from dashboard.query.tables import IntArray, Tables
 
 
-def event_hover(tables: Tables, rows: IntArray) -> list[str]:
-    """Return for each event its title, date in words, actors, status and number of sources."""
+_LETTERS, _LINES = 48, 3
+"""Letters of a line of a title, and lines of it."""
+_NAMES = 4
+"""Names in each role before the rest is only counted."""
+
+
+def event_hover(tables: Tables, rows: IntArray, brief: bool = False) -> list[str]:
+    """Return for each event its title, who, when and what in words, status and evidence.
+
+    A figure carries the text of an event for each of its marks. Where these are many, a ``brief``
+    one has one line of the title and leaves out who takes part, which the marks show.
+    """
     events = tables.events.iloc[rows]
     sources = tables.source_counts[rows].tolist()
-    actors = actors_in_words(tables, rows)
+    actors = actors_in_words(tables, rows, _NAMES)
     types = event_types()
     texts = []
     columns = (events[name] for name in ("title", "date", "type", "status"))
     for title, date, kind, status, who, count in zip(*columns, actors, sources, strict=True):
-        lines = textwrap.wrap(str(title), 48) or [str(title)]
-        heading = "<br>".join(f"<b>{escape(line)}</b>" for line in lines)
+        most = 1 if brief else _LINES
+        lines = textwrap.wrap(str(title), _LETTERS, max_lines=most, placeholder=" …")
+        heading = f"<b>{'<br>'.join(map(escape, lines or [str(title)]))}</b>"
         noun = "source" if count == 1 else "sources"
-        evidence = f"{status} · {count} {noun}"
-        facts = (in_words(parse_date(date)), who, types[kind].label, evidence)
+        what = f"{in_words(parse_date(date))} · {types[kind].label}"
+        facts = (*(() if brief else (who,)), what, f"{status} · {count} {noun}")
         texts.append("<br>".join([heading, *map(escape, facts)]))
     return texts
 
 
-def actors_in_words(tables: Tables, rows: IntArray) -> list[str]:
-    """Return ``Russia → North Korea`` for each event."""
+def actors_in_words(tables: Tables, rows: IntArray, most: int | None = None) -> list[str]:
+    """Return ``Russia → North Korea`` for each event.
+
+    Args:
+        tables: what the file says.
+        rows: of the events.
+        most: names in each role before the rest is only counted; default all.
+    """
     starts = np.searchsorted(tables.participant_event, rows, side="left")
     ends = np.searchsorted(tables.participant_event, rows, side="right")
     names = list(tables.actors["name"])
@@ -46,7 +63,13 @@ def actors_in_words(tables: Tables, rows: IntArray) -> list[str]:
         by_role: tuple[list[str], ...] = ([], [], [])
         for actor, role in zip(actors[start:end], roles[start:end], strict=True):
             by_role[role].append(names[actor])
-        acting, targets, aimed_at = map(", ".join, by_role)
+        acting, targets, aimed_at = (_joined(some, most) for some in by_role)
         text = f"{acting} → {targets}" if targets else acting
         texts.append(f"{text} (aimed at {aimed_at})" if aimed_at else text)
     return texts
+
+
+def _joined(names: list[str], most: int | None) -> str:
+    if most is None or len(names) <= most + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"

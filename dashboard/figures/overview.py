@@ -8,7 +8,7 @@ import numpy as np
 
 from dashboard.analysis.density import density
 from dashboard.analysis.marks import to_pixels
-from dashboard.analysis.timeline import whole_window
+from dashboard.analysis.timeline import shown_window, whole_window
 from dashboard.figures.histogram import area_of_counts
 from dashboard.figures.theme import THEMES, base_layout, plane_axis
 from dashboard.figures.timeline import margins
@@ -27,7 +27,7 @@ def draw_overview(
     """Return the figure of the strip; ``layout.meta`` has the whole span and the window."""
     theme = THEMES[scheme]
     whole = whole_window(tables)
-    window = selection.window or whole
+    window = shown_window(tables, selection.window)
     left, right = margins(room.compact)
     matching = selected.matching
     score = tables.events["score"].to_numpy()[matching]

@@ -95,14 +95,20 @@ def connect(app: Dash, feed: Feed) -> None:
         Output("page-description", "children"),
         Input("revision", "data"),
         State("country-filter", "value"),
+        State("type-filter", "value"),
+        # The page comes with all of it, and a filter that is given new options while it is given
+        # its first value loses that value.
+        prevent_initial_call=True,
     )
-    def refresh(_revision: str, countries: list[str] | None) -> tuple[Any, ...]:
+    def refresh(
+        _revision: str, countries: list[str] | None, types: list[str] | None
+    ) -> tuple[Any, ...]:
         snapshot = feed.current()
         tables = snapshot.content.tables
         return (
             notices(snapshot),
             country_options(tables, countries or ()),
-            type_options(tables),
+            type_options(tables, types or ()),
             tables.title or "Timeline of events",
             tables.description,
         )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dash import html
 
 from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
 from dashboard.model.calendar_words import in_words
-from dashboard.model.dates import format_seconds, parse_date
+from dashboard.model.dates import format_seconds, parse_date, validate_zone
 from dashboard.model.event_types import QUAD_CLASSES, event_types
 from dashboard.page.attributes import aria
 from dashboard.page.links import country_link, event_link, link, outside_link
@@ -74,8 +76,7 @@ def _facts(
         when += f" ({event['zone']})"
     facts: list[tuple[str, Any]] = [("When", when)]
     if event["known"] > event["lower"]:
-        known = in_words(parse_date(format_seconds(int(event["known"]), "day")))
-        facts.append(("Known since", known))
+        facts.append(("Known since", _day_in_words(int(event["known"]), event["zone"])))
     facts += _participants(tables, selection, row)
     if event["place"]:
         country = tables.actor_names.get(event["place_country"], "")
@@ -89,6 +90,14 @@ def _facts(
     if event["line"]:
         facts.append(("In the file", f"line {event['line']}"))
     return [html.Div([html.Dt(name), html.Dd(value)]) for name, value in facts]
+
+
+def _day_in_words(second: int, zone: str) -> str:
+    """Return the day that holds an instant in the zone in which the event's days are meant."""
+    with suppress(ValueError, OverflowError, OSError):  # years that no time zone knows
+        offset = datetime.fromtimestamp(second, validate_zone(zone)).utcoffset() or timedelta()
+        second += int(offset.total_seconds())
+    return in_words(parse_date(format_seconds(second, "day")))
 
 
 def _participants(tables: Tables, selection: Selection, row: int) -> list[tuple[str, Any]]:

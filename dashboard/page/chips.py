@@ -31,15 +31,20 @@ def chips(selection: Selection, tables: Tables) -> list[Component]:
         )
         for words, without in _choices(selection, tables)
     ]
-    found += [
-        link(
-            [html.Span(f"unknown {name}: {value}"), html.Span("×", className="chip-cross")],
-            replace(selection, unknown=()),
-            className="chip chip-unknown",
-            title=f"{reason}. Remove it.",
+    for part in selection.unknown:
+        name, value, reason = part
+        rest = tuple(other for other in selection.unknown if other != part)
+        found.append(
+            link(
+                [
+                    html.Span(f"unknown {name}: {value}"),
+                    html.Span("×", className="chip-cross", **aria(hidden="true")),
+                ],
+                replace(selection, unknown=rest),
+                className="chip chip-unknown",
+                title=f"{reason}. Remove it.",
+            )
         )
-        for name, value, reason in selection.unknown
-    ]
     return found
 
 

@@ -24,7 +24,8 @@ def filters(tables: Tables) -> Component:
         "clearable": True,
         "hidePickedOptions": True,
         "size": "sm",
-        "comboboxProps": {"shadow": "md"},
+        # Not at the end of the document, where it would belong to no landmark.
+        "comboboxProps": {"shadow": "md", "withinPortal": False},
     }
     return html.Section(
         [
@@ -86,7 +87,9 @@ def filters(tables: Tables) -> Component:
             ),
             html.Div(
                 [
-                    html.P(id="selection-summary", role="status", **aria(live="polite")),
+                    html.P(
+                        id="selection-summary", role="status", tabIndex=-1, **aria(live="polite")
+                    ),
                     html.Div(id="chips", className="chips"),
                     html.A("Clear all", id="clear-filters", href="?", className="button"),
                 ],

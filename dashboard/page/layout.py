@@ -12,6 +12,7 @@ from dashboard.figures.theme import CHART_CONFIG
 from dashboard.page.attributes import aria, data
 from dashboard.page.filters import filters
 from dashboard.page.legend import legend, network_legend
+from dashboard.page.notices import notices
 from dashboard.query.selection import LANES
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def page(snapshot: Snapshot[Dataset]) -> Component:
             html.Header(_header(snapshot), className="page-header"),
             html.Main(
                 [
-                    html.Div(id="notices", role="status", **aria(live="polite")),
+                    html.Div(notices(snapshot), id="notices", role="status", **aria(live="polite")),
                     filters(snapshot.content.tables),
                     _timeline(),
                     html.Div([_relations(), _evidence()], className="lower"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from dash import html
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
 def link(label: Any, selection: Selection, **more: Any) -> html.A:
     """Return a link to a selection; the page follows it without loading anew."""
-    return html.A(label, href=f"?{selection.to_query()}", **more)
+    unknown = urlencode([(name, value) for name, value, _ in selection.unknown])
+    query = "&".join(filter(None, [selection.to_query(), unknown]))
+    return html.A(label, href=f"?{query}", **more)
 
 
 def outside_link(label: str, url: str) -> html.A:

@@ -33,12 +33,13 @@ def country_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str
     return [{"group": name, "items": items} for name, items in groups.items() if items]
 
 
-def type_options(tables: Tables) -> list[dict[str, Any]]:
-    """Return the types that occur, by quad class."""
+def type_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Return the types that occur, by quad class, and those that are chosen."""
+    wanted = set(chosen)
     counts = np.bincount(tables.type_code, minlength=len(event_types()))
     groups: dict[str, list[dict[str, str]]] = {words: [] for words in QUAD_CLASSES.values()}
     for count, kind in zip(counts, event_types().values(), strict=True):
-        if count:
+        if count or kind.id in wanted:
             label = f"{kind.label} ({count:,})"
             groups[QUAD_CLASSES[kind.quad_class]].append({"value": kind.id, "label": label})
     return [

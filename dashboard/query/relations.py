@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,37 @@ _KIND_TOWARDS = np.array(
     [[_MUTUAL, _DIRECTED, _SIGNAL], [_JOINT, _DIRECTED, _SIGNAL]], dtype=np.int8
 )
 """The kind by whether the event has targets, and by the role of the one acted on."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RelationCells:
+    """Relations as columns that are quick to count.
+
+    Attributes:
+        event: row of the event of each relation.
+        cell: twice the number of its directed dyad (source × countries + target), plus one where
+            its event is neither confirmed nor reported.
+        score: its score.
+        countries: number of countries.
+    """
+
+    event: NDArray[np.integer]
+    cell: NDArray[np.integer]
+    score: NDArray[np.float64]
+    countries: int
+
+    @classmethod
+    def of(cls, relations: pd.DataFrame, unsure: NDArray[np.bool_]) -> RelationCells:
+        """Number the dyads of relations; ``unsure`` flags the events in doubt."""
+        event = relations["event"].to_numpy()
+        total = len(relations["source"].cat.categories)
+        # Half the memory, unless the numbers of dyads are beyond it.
+        whole = np.dtype("int32" if total <= 2**14 else "int64")
+        source, target = (
+            relations[name].cat.codes.to_numpy().astype(whole) for name in ("source", "target")
+        )
+        cell = (source * total + target) * 2 + unsure[event]
+        return cls(event, cell, relations["score"].to_numpy(), total)
 
 
 def build_relations(events: pd.DataFrame, participants: pd.DataFrame, level: str) -> pd.DataFrame:

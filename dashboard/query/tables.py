@@ -16,7 +16,7 @@ from dashboard.model.event_types import event_types
 from dashboard.query.instants import instants
 from dashboard.query.ordering import first_of_equals, order_within
 from dashboard.query.postings import Postings
-from dashboard.query.relations import build_relations
+from dashboard.query.relations import RelationCells, build_relations
 from dashboard.query.text_index import TextIndex
 
 if TYPE_CHECKING:
@@ -99,24 +99,6 @@ class Members:
 
 
 @dataclass(frozen=True, eq=False)
-class RelationCells:
-    """Relations between countries as columns that are quick to count.
-
-    Attributes:
-        event: row of the event of each relation.
-        cell: twice the number of its directed dyad (source × countries + target), plus one where
-            its event is neither confirmed nor reported.
-        score: its score.
-        countries: number of countries.
-    """
-
-    event: IntArray
-    cell: IntArray
-    score: FloatArray
-    countries: int
-
-
-@dataclass(frozen=True, eq=False)
 class Tables:
     """What one events file says, as columns.
 
@@ -161,12 +143,8 @@ class Tables:
     @cached_property
     def relation_cells(self) -> RelationCells:
         """The relations between countries, ready to be counted."""
-        relations, total = self.relations, len(self.countries)
-        event = relations["event"].to_numpy()
-        source = codes(relations["source"]).astype(np.int32)
         unsure = np.isin(self.status_code, [list(STATUSES).index(word) for word in UNSURE])
-        cell = (source * total + codes(relations["target"])) * 2 + unsure[event]
-        return RelationCells(event, cell, relations["score"].to_numpy(), total)
+        return RelationCells.of(self.relations, unsure)
 
     @cached_property
     def source_counts(self) -> IntArray:

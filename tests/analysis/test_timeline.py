@@ -232,6 +232,31 @@ def test_open_ends_do_not_stretch_the_whole_window() -> None:
     assert window.span < 12 * 366 * DAY
 
 
+@pytest.mark.parametrize(
+    ("query", "begin", "end"),
+    [
+        ("from=2024-01-01", "2024-01-01", "the end"),
+        ("to=2023-12-31", "the begin", "2023-12-31"),
+        ("from=2024-01-01&to=2024-01-31", "2024-01-01", "2024-01-31"),
+    ],
+)
+def test_where_a_window_is_open_the_picture_ends_with_the_file(
+    query: str, begin: str, end: str
+) -> None:
+    whole = whole_window(shipped()).texts()
+    words = {"the begin": whole[0], "the end": whole[1]}
+    window = laid_out(shipped(), query).window
+    assert window.texts() == (words.get(begin, begin), words.get(end, end))
+
+
+def test_an_open_window_beyond_the_file_is_as_long_as_the_file() -> None:
+    whole = whole_window(shipped())
+    later, sooner = (laid_out(shipped(), query).window for query in ("from=2050", "to=1999"))
+    assert later.texts()[0] == "2050-01-01"
+    assert sooner.texts()[1] == "1999-12-31"
+    assert later.span == sooner.span == whole.span
+
+
 def test_events_before_christ_have_their_place() -> None:
     tables = tables_of("""
         - {date: -0043-03-15, title: Ides of March, actors: [Italy]}

@@ -275,6 +275,7 @@ def test_the_keyboard_alone_reaches_and_opens_any_event(shown: ThePage) -> None:
     for _ in range(3):
         shown.page.keyboard.press("ArrowDown")
     shown.page.keyboard.press("Enter")
+    shown.page.wait_for_function("() => location.search.includes('event=')")
     shown.settle()
     assert shown.parameters() == [("event", shown.listed()[3])]
 

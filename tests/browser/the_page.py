@@ -3,22 +3,48 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from urllib.request import urlopen
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
+TURN_MILLISECONDS, QUIET_TURNS = 60, 4
+# Timeline, list and card all show what the address says.
+IN_STEP = """
+() => {
+  const query = location.search.slice(1);
+  const meta = document.querySelector('#timeline .js-plotly-plot')?.layout?.meta;
+  const count = document.querySelector('#selection-summary').textContent.split(' ')[0];
+  const heading = document.querySelector('#list-heading').textContent;
+  const open = document.querySelector('#card-title') !== null;
+  return meta?.query === query && heading.endsWith(`(${count})`)
+    && open === new URLSearchParams(query).has('event');
+}
+"""
 GRAPH = "document.querySelector('#{} .js-plotly-plot')"
 
 
 @dataclass(frozen=True)
 class ThePage:
-    """The dashboard in a browser, and the server behind it."""
+    """The dashboard in a browser, and the server behind it; ``pending`` are open callbacks."""
 
     page: Page
     url: str
+    pending: set[Request] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        def begin(request: Request) -> None:
+            if "_dash-update-component" in request.url:
+                self.pending.add(request)
+
+        def end(request: Request) -> None:
+            self.pending.discard(request)
+
+        self.page.on("request", begin)
+        self.page.on("requestfinished", end)
+        self.page.on("requestfailed", end)
 
     def open(self, query: str = "") -> None:
         """Goes to an address and waits until both charts are drawn."""
@@ -28,15 +54,12 @@ class ThePage:
         self.settle()
 
     def settle(self) -> None:
-        """Waits until the timeline shows what the address says, and the list is in step."""
-        self.page.wait_for_timeout(150)
-        self.page.wait_for_function(
-            "() => { const graph = document.querySelector('#timeline .js-plotly-plot');"
-            " const meta = graph?.layout?.meta;"
-            " return meta && meta.query === location.search.slice(1); }"
-        )
-        self.page.wait_for_function("() => !document.title.startsWith('Updating')")
-        self.page.wait_for_timeout(200)
+        """Waits until the server has answered all the page asked, and the charts show it."""
+        quiet = 0
+        while quiet < QUIET_TURNS:
+            self.page.wait_for_timeout(TURN_MILLISECONDS)
+            quiet = 0 if self.pending else quiet + 1
+        self.page.wait_for_function(IN_STEP)
 
     def summary(self) -> str:
         return self.page.inner_text("#selection-summary")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 
 from dashboard.model.book import Book
+from dashboard.query.relations import RelationCells
 from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
 from tests.benchmarks.worlds import world
@@ -192,3 +194,32 @@ def test_a_large_world_has_the_relations_of_its_shapes() -> None:
     each = (targets == 1) * 4 + (targets == 2) * 2 + (aimed_at == 1) * 4
     assert len(tables.relations) == each.sum()
     assert (tables.relations["event"].value_counts().sort_index().to_numpy() == each).all()
+
+
+def test_cells_number_the_dyads_and_say_who_is_unsure() -> None:
+    tables = tables_of(
+        "- {date: 2022, title: A, type: aid, actors: [Japan], targets: [Chad]}\n"
+        "- {date: 2023, title: B, status: alleged, actors: [Kenya], targets: [Japan]}"
+    )
+    chad, japan, kenya = (tables.country_code[id_] for id_ in ("TCD", "JPN", "KEN"))
+    cells = tables.relation_cells
+    assert cells.countries == 3
+    assert cells.event.tolist() == [0, 1]
+    assert cells.cell.tolist() == [(japan * 3 + chad) * 2, (kenya * 3 + japan) * 2 + 1]
+    assert cells.score.tolist() == [7.0, 0.0]
+
+
+@pytest.mark.parametrize("total", [0, 2, 60_000])
+def test_cells_have_room_for_any_number_of_countries(total: int) -> None:
+    ids = pd.Index(range(total))
+    last = [total - 1] if total else []
+    relations = pd.DataFrame(
+        {
+            "event": np.zeros(len(last), dtype=np.int32),
+            "source": pd.Categorical.from_codes(last, ids),
+            "target": pd.Categorical.from_codes([0] * len(last), ids),
+            "score": np.zeros(len(last)),
+        }
+    )
+    cells = RelationCells.of(relations, np.ones(1, dtype=bool))
+    assert cells.cell.tolist() == [code * total * 2 + 1 for code in last]

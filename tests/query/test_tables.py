@@ -70,6 +70,14 @@ def test_members_agree_with_plain_python(book: Book) -> None:
     assert rows == sorted(rows)
 
 
+def test_sources_are_counted_for_each_event() -> None:
+    tables = tables_of(
+        "- {date: 2022, title: A, actors: [Japan]}\n"
+        "- {date: 2023, title: B, actors: [Japan], sources: ['https://a.org', 'https://b.org']}"
+    )
+    assert tables.source_counts.tolist() == [0, 2]
+
+
 def test_everything_derives_from_no_events_at_all() -> None:
     tables = tables_of("")
     assert isinstance(tables.country_members, Members)
@@ -80,6 +88,8 @@ def test_everything_derives_from_no_events_at_all() -> None:
     for members in (tables.country_members, tables.actor_members):
         assert members.event.tolist() == members.group.tolist() == members.role.tolist() == []
     assert len(tables.relations) == len(tables.actor_relations) == len(tables.row_of) == 0
+    assert tables.source_counts.tolist() == tables.instant.tolist() == []
+    assert tables.relation_cells.cell.tolist() == []
     assert tables.text.matches("a").tolist() == []
     assert tables.rows_of_country.flags(np.empty(0, dtype=np.int64)).tolist() == []
     assert len(tables.country_names) == len(tables.country_code) == 0

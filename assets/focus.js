@@ -1,0 +1,53 @@
+/* What the server draws anew keeps the keyboard's place: the list, the card, the chips and the table
+   are replaced whole, and the link that had the focus with them. */
+"use strict";
+(function () {
+  const openEvent = () => new URLSearchParams(window.location.search).get("event");
+  const links = (region) => [...document.querySelectorAll(region + " a")];
+  const row = (id) => links("#event-list").find((link) => eventOf(link) === id);
+  const eventOf = (link) => link.closest("[data-event-id]")?.dataset.eventId;
+  const element = (selector) => document.querySelector(selector);
+
+  /* For each region the link to go on from: the same one, else what took its place. */
+  const SUCCESSORS = {
+    "#event-list": ({ event }) => row(event) || element("#event-list"),
+    "#event-details": ({ words, opened }) =>
+      links("#event-details").find((link) => link.textContent === words) ||
+      (element("#card-title") ? element("#event-details") : row(opened) || element("#event-list")),
+    ".chosen": ({ number }) =>
+      links("#chips")[number] || links("#chips").at(-1) || element("#selection-summary"),
+    "#relations-table": ({ number, title }) =>
+      links("#relations-table").find((link) => link.title === title) ||
+      links("#relations-table")[number],
+  };
+
+  let place = null;
+  let byKeyboard = false;
+  document.addEventListener("keydown", () => (byKeyboard = true), { capture: true });
+  document.addEventListener("focusin", ({ target }) => {
+    const region = Object.keys(SUCCESSORS).find((selector) => target.closest(selector));
+    place = region && {
+      region,
+      event: eventOf(target),
+      number: links(region).indexOf(target),
+      opened: openEvent(),
+      title: target.title,
+      words: target.textContent,
+    };
+  });
+  document.addEventListener("pointerdown", ({ target }) => {
+    byKeyboard = false;
+    if (place && !target.closest(place.region)) place = null;
+  });
+
+  let asked = 0;
+  function restore() {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(() => {
+      const focused = document.activeElement;
+      const lost = !focused || focused === document.body || !focused.checkVisibility();
+      if (place && lost) SUCCESSORS[place.region](place)?.focus({ preventScroll: !byKeyboard });
+    });
+  }
+  new MutationObserver(restore).observe(document.documentElement, { childList: true, subtree: true });
+})();

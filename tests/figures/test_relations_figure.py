@@ -1,0 +1,155 @@
+"""The network drawn: valid and small, escaped, each node and edge leading to its events."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from dashboard.analysis.network import Network, Size, lay_out_network, lay_out_nodes
+from dashboard.figures.relations import draw_network
+from dashboard.figures.theme import THEMES
+from dashboard.query.selection import Selection
+from dashboard.query.tables import Tables
+from tests.benchmarks.worlds import world
+from tests.examples import shipped, tables_of
+from tests.figures.drawn import HOSTILE, Figure, assert_good, numbers, texts, trace
+
+MARKUP = re.compile(r"</?b>|<br>")
+THEME = THEMES["light"]
+SIZE = Size(760, 500)
+
+
+def network_of(
+    tables: Tables, query: str = "", size: Size = SIZE, scheme: str = "light"
+) -> tuple[Network, Figure]:
+    selection = Selection.from_query(query, tables)
+    assert not selection.unknown
+    network = lay_out_network(tables, lay_out_nodes(tables), selection.apply(tables), size)
+    return network, draw_network(network, tables, selection, scheme)
+
+
+def notes(figure: Figure) -> str:
+    return " ".join(note["text"] for note in figure["layout"]["annotations"])
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+@pytest.mark.parametrize("width", [300.0, 760.0, 1300.0])
+@pytest.mark.parametrize("events", [0, 16, 1_000, 5_000])
+def test_figures_of_any_number_of_events_are_valid_and_small(
+    events: int, width: float, scheme: str
+) -> None:
+    tables = shipped() if events == 16 else world(events)
+    assert_good(network_of(tables, "", Size(width, 400), scheme)[1])
+
+
+def test_each_node_leads_to_the_events_of_its_country_and_keeps_the_other_filters() -> None:
+    tables = shipped()
+    network, figure = network_of(tables, "status=reported&country=RUS&event=treaty")
+    nodes = trace(figure, "nodes")
+    for query, code in zip(nodes["customdata"], network.layout.node, strict=True):
+        selection = Selection.from_query(query, tables)
+        assert selection.countries == (tables.countries["id"].iat[code],)
+        assert (selection.statuses, selection.event) == (("reported",), "")
+
+
+def test_each_edge_leads_to_the_events_behind_it() -> None:
+    tables = shipped()
+    network, figure = network_of(tables, "from=2023-10-01")
+    edges = trace(figure, "edges")
+    assert len(edges["customdata"]) == len(network.dyads.n) > 10
+    for query, n in zip(edges["customdata"], network.dyads.n, strict=True):
+        selection = Selection.from_query(query, tables)
+        assert selection.dyad is not None
+        assert np.count_nonzero(selection.apply(tables).visible) == n
+
+
+def test_an_edge_says_who_acted_on_whom_how_often_and_how() -> None:
+    tables = tables_of("""
+        - {date: 2023, title: One, type: condemn, actors: [Japan], targets: [Chile]}
+        - {date: 2024, title: Two, type: reject, actors: [Japan], targets: [Chile]}
+        """)
+    (text,) = trace(network_of(tables)[1], "edges")["hovertext"]
+    for part in ("Japan → Chile", "2 events", "−3.0"):
+        assert part in text.replace("-", "−")
+
+
+def test_the_colour_of_an_edge_is_that_of_its_mean_score() -> None:
+    tables = tables_of("""
+        - {date: 2023, title: One, score: -9, actors: [Japan], targets: [Chile]}
+        - {date: 2024, title: Two, score: 8, actors: [Chile], targets: [Japan]}
+        """)
+    _, figure = network_of(tables)
+    filled = [drawn["fillcolor"] for drawn in figure["data"] if drawn.get("fill") == "toself"]
+    assert filled == [THEME.tones[0], THEME.tones[4]]
+
+
+def test_only_an_unsure_edge_is_dashed() -> None:
+    event = "- {{date: 2023, title: One, status: {0}, actors: [Japan], targets: [Chile]}}"
+    dashes = {
+        status: [
+            drawn["line"]["dash"]
+            for drawn in network_of(tables_of(event.format(status)))[1]["data"]
+            if drawn["mode"] == "lines" and "dash" in drawn["line"]
+        ]
+        for status in ("confirmed", "reported", "alleged", "disputed", "denied")
+    }
+    assert dashes["confirmed"] == dashes["reported"] == []
+    assert dashes["alleged"] == dashes["disputed"] == dashes["denied"] != []
+
+
+def test_an_edge_of_more_events_is_broader() -> None:
+    event = "- {{date: 2023, title: E{0}, score: 5, actors: [Japan], targets: [Chile]}}\n"
+
+    def breadth(events: int) -> float:
+        tables = tables_of("".join(map(event.format, range(events))))
+        (area,) = (drawn for drawn in network_of(tables)[1]["data"] if "fill" in drawn)
+        x, y = (numbers(area[name])[:-1] for name in ("x", "y"))
+        # The outline runs along one side and back on the other: its ends face each other.
+        return float(np.hypot(x[0] - x[-2], y[0] - y[-2]))
+
+    widths = [breadth(events) for events in (1, 2, 4, 8, 16)]
+    assert all(narrow < broad for narrow, broad in pairwise(widths))
+
+
+def test_a_country_without_events_in_view_stands_back_but_stays() -> None:
+    everything, some = (network_of(shipped(), query)[1] for query in ("", "country=JPN"))
+    all_nodes, nodes = (trace(figure, "nodes") for figure in (everything, some))
+    assert nodes["x"] == all_nodes["x"]
+    assert min(all_nodes["marker"]["opacity"]) == 1
+    assert min(nodes["marker"]["opacity"]) < 0.5
+
+
+def test_an_actors_own_colour_is_used() -> None:
+    tables = tables_of("""
+        actors: [{id: JPN, name: Japan, kind: country, color: '#bc002d'}]
+        events: [{date: 2023, title: One, actors: [Japan], targets: [Chile]}]
+        """)
+    network, figure = network_of(tables)
+    colors = trace(figure, "nodes")["marker"]["color"]
+    ids = [tables.countries["id"].iat[code] for code in network.layout.node]
+    assert dict(zip(ids, colors, strict=True)) == {"JPN": "#bc002d", "CHL": THEME.text}
+
+
+def test_what_is_not_drawn_is_said() -> None:
+    assert notes(network_of(shipped())[1]) == ""
+    assert "no relations" in notes(network_of(shipped(), "text=nothing")[1])
+    large = notes(network_of(world(3_000, countries=90))[1])
+    assert "30 countries" in large
+    assert "edges are not shown" in large
+
+
+def test_no_text_of_a_file_becomes_markup() -> None:
+    tables = tables_of(f"""
+        actors:
+          - {{id: evil, name: '{HOSTILE}', kind: organization}}
+          - {{id: worse, name: '<a href="x">y</a>', kind: organization}}
+        events:
+          - {{date: 2023-01-01, title: '{HOSTILE}', actors: [evil], targets: [worse]}}
+        """)
+    found = list(texts(network_of(tables)[1]))
+    assert any("&lt;" in text for text in found)
+    for text in found:
+        assert "<" not in MARKUP.sub("", text), text

@@ -1,0 +1,217 @@
+"""The callbacks as the browser calls them: controls in, pictures, list and card out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.app import create_app
+from dashboard.page.controls import CONTROLS, to_controls
+from dashboard.query.selection import Selection
+from tests.examples import SHIPPED, shipped
+from tests.figures.drawn import assert_good
+
+Part = dict[str, Any]
+DESKTOP = {"width": 1400, "relations": 760, "scheme": "light", "scale": 1.0}
+
+
+class Browser:
+    """Calls the callbacks of an app over HTTP, as Dash does in the browser."""
+
+    def __init__(self, file: Path) -> None:
+        self.app = create_app(file)
+        self.client = self.app.server.test_client()
+
+    def call(self, output: str, values: dict[str, Any], changed: str = "") -> dict[str, Any]:
+        """Returns the properties by `id.property` that the callback of an output sets."""
+        (name,) = (name for name in self.app.callback_map if output in name)
+        callback = self.app.callback_map[name]
+        parts = {
+            kind: [{**part, "value": values.get(part["id"])} for part in callback[kind]]
+            for kind in ("inputs", "state")
+        }
+        outputs = [
+            dict(zip(("id", "property"), part.rsplit(".", 1), strict=True))
+            for part in name.strip(".").split("...")
+        ]
+        answer = self.client.post(
+            "/_dash-update-component",
+            json={
+                "output": name,
+                "outputs": outputs if name.startswith("..") else outputs[0],
+                "changedPropIds": [changed] if changed else [],
+                **parts,
+            },
+        )
+        assert answer.status_code == 200, answer.text
+        return {
+            f"{id_}.{prop}": value
+            for id_, props in answer.get_json()["response"].items()
+            for prop, value in props.items()
+        }
+
+    def render(self, query: str = "", **more: Any) -> dict[str, Any]:
+        selection = Selection.from_query(query, shipped())
+        ids = [id_ for id_, _ in CONTROLS]
+        values = dict(zip(ids, to_controls(selection), strict=True))
+        view = {"viewport": DESKTOP, "revision": "", "relations-view": "network"}
+        return self.call("timeline.figure", values | view | more)
+
+    def evidence(self, query: str = "", turned: bool = False, **more: Any) -> dict[str, Any]:
+        values = {"query": query, "revision": "", "list-page": 1, "listed": None} | more
+        changed = "list-page.value" if turned else "query.data"
+        return self.call("event-list.children", values, changed)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Browser:
+    return Browser(SHIPPED)
+
+
+def row_ids(answer: dict[str, Any]) -> list[str]:
+    rows = answer["event-list.children"]
+    return [row["props"]["data-event-id"] for row in rows if "data-event-id" in row["props"]]
+
+
+def test_the_address_sets_the_controls(browser: Browser) -> None:
+    query = "country=Japan&country=KOR&match=all&text=arms&from=2023-10&event=treaty"
+    answer = browser.call("country-filter.value", {"address": {"query": query}})
+    assert answer["country-filter.value"] == ["JPN", "KOR"]
+    assert answer["match-mode.value"] == "all"
+    assert answer["text-filter.value"] == "arms"
+    assert answer["window.data"][0] == 1_696_118_400
+    assert answer["event.data"] == "treaty"
+
+
+def test_no_address_clears_the_controls(browser: Browser) -> None:
+    answer = browser.call("country-filter.value", {"address": None})
+    assert answer["country-filter.value"] == []
+    assert answer["window.data"] is None
+
+
+def test_the_controls_make_the_pictures_the_summary_and_the_query(browser: Browser) -> None:
+    answer = browser.render("country=JPN&country=KOR&match=all")
+    for name in ("timeline", "overview", "relations"):
+        assert_good(answer[f"{name}.figure"])
+    assert answer["selection-summary.children"].startswith("5 of 16 events · Japan and South Korea")
+    assert answer["query.data"] == "country=JPN&country=KOR&match=all"
+    assert len(answer["chips.children"]) == 2
+    assert answer["timeline.figure"]["layout"]["meta"]["query"] == answer["query.data"]
+
+
+def test_the_viewport_decides_width_and_colours(browser: Browser) -> None:
+    phone = DESKTOP | {"width": 366, "relations": 366, "scheme": "dark"}
+    light, dark = browser.render(), browser.render(viewport=phone)
+    assert light["timeline.figure"]["layout"]["width"] == 1400
+    assert dark["timeline.figure"]["layout"]["width"] == 366
+    assert dark["relations.figure"]["layout"]["width"] == 366
+    papers = [each["timeline.figure"]["layout"]["paper_bgcolor"] for each in (light, dark)]
+    assert papers[0] != papers[1]
+
+
+def test_nothing_is_drawn_before_the_browser_has_told_its_size(browser: Browser) -> None:
+    values = {id_: None for id_, _ in CONTROLS} | {"viewport": None}
+    (name,) = (name for name in browser.app.callback_map if "timeline.figure" in name)
+    callback = browser.app.callback_map[name]
+    body = {
+        "output": name,
+        "outputs": [
+            dict(zip(("id", "property"), part.rsplit(".", 1), strict=True))
+            for part in name.strip(".").split("...")
+        ],
+        "inputs": [{**part, "value": values.get(part["id"])} for part in callback["inputs"]],
+        "changedPropIds": [],
+    }
+    answer = browser.client.post("/_dash-update-component", json=body)
+    assert (answer.status_code, answer.text) == (204, "")
+
+
+def test_what_has_no_title_is_counted(browser: Browser) -> None:
+    phone = DESKTOP | {"width": 366}
+    assert browser.render(viewport=phone)["titles-note.children"].endswith("more, zoom in")
+    assert browser.render("from=2024-01")["titles-note.children"] == ""
+
+
+def test_the_table_replaces_the_network(browser: Browser) -> None:
+    answer = browser.render(**{"relations-view": "table"})
+    assert "relations.figure" not in answer
+    assert answer["relations-table.children"]["type"] == "Table"
+
+
+def test_the_query_makes_the_list_and_the_card(browser: Browser) -> None:
+    answer = browser.evidence("country=JPN&event=trilateral-air")
+    assert len(row_ids(answer)) == 5
+    assert answer["list-heading.children"] == "Events in view (5)"
+    assert answer["event-details.children"]
+    assert browser.evidence("country=JPN")["event-details.children"] == []
+
+
+@pytest.fixture
+def long_list(tmp_path: Path) -> Browser:
+    file = tmp_path / "events.yaml"
+    file.write_text(
+        "".join(
+            f"- {{id: e{n}, date: {1900 + n}, title: Event {n}, actors: [Japan]}}\n"
+            for n in range(60)
+        ),
+        "utf-8",
+    )
+    return Browser(file)
+
+
+def test_pages_are_turned(long_list: Browser) -> None:
+    first = long_list.evidence()
+    assert (first["list-page.total"], first["list-page.value"]) == (3, 1)
+    third = long_list.evidence(turned=True, listed="", **{"list-page": 3})
+    assert row_ids(third) == [f"e{n}" for n in range(50, 60)]
+
+
+def test_another_set_of_events_begins_at_its_first_page(long_list: Browser) -> None:
+    answer = long_list.evidence("from=1910", listed="", **{"list-page": 2})
+    assert answer["list-page.value"] == 1
+    assert row_ids(answer)[0] == "e10"
+
+
+def test_opening_an_event_turns_to_its_page(long_list: Browser) -> None:
+    answer = long_list.evidence("event=e40", listed="")
+    assert answer["list-page.value"] == 2
+    assert "e40" in row_ids(answer)
+
+
+def test_the_reader_can_turn_away_from_the_open_event(long_list: Browser) -> None:
+    answer = long_list.evidence("event=e40", turned=True, listed="", **{"list-page": 3})
+    assert answer["list-page.value"] == 3
+    assert answer["event-details.children"]
+
+
+def test_a_page_beyond_the_last_is_the_last(long_list: Browser) -> None:
+    answer = long_list.evidence("", turned=True, listed="", **{"list-page": 9})
+    assert answer["list-page.value"] == 3
+
+
+def test_a_new_revision_brings_options_title_and_notices(tmp_path: Path) -> None:
+    file = tmp_path / "events.yaml"
+    file.write_text("title: One\nevents: [{date: 2023, title: A, actors: [Japan]}]\n", "utf-8")
+    browser = Browser(file)
+    before = browser.call("notices.children", {"revision": "1", "country-filter": ["CHL"]})
+    assert before["page-title.children"] == "One"
+    assert before["notices.children"] == []
+    groups = {group["group"] for group in before["country-filter.data"]}
+    assert groups == {"Countries", "No longer in the file"}
+    file.write_text("title: Two\nevents: [", "utf-8")
+    after = browser.call("notices.children", {"revision": "2"})
+    assert after["page-title.children"] == "One"
+    assert after["notices.children"]
+
+
+def test_an_event_that_is_gone_after_a_reload_does_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "events.yaml"
+    file.write_text("- {id: a, date: 2023, title: A, actors: [Japan]}\n", "utf-8")
+    browser = Browser(file)
+    assert browser.evidence("event=a")["event-details.children"]
+    file.write_text("- {id: b, date: 2023, title: B, actors: [Japan]}\n", "utf-8")
+    answer = browser.evidence("event=a")
+    assert answer["event-details.children"] == []
+    assert row_ids(answer) == ["b"]

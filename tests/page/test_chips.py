@@ -1,0 +1,90 @@
+"""Chips: one for each choice, each leading to the same selection without it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.page.chips import chips, cleared
+from dashboard.query.selection import Selection
+from tests.examples import shipped
+from tests.page.components import links, of_class, text
+
+EVERYTHING = (
+    "country=JPN&country=KOR&type=visit&status=reported&text=north%20korea&dyad=RUS:PRK"
+    "&as_known_on=2024&from=2023-10&to=2023-12"
+)
+
+
+def chips_of(query: str) -> dict[str, str]:
+    """Where each chip leads, by its words."""
+    selection = Selection.from_query(query, shipped())
+    return {
+        words.removesuffix("×"): href for words, href in links(chips(selection, shipped())).items()
+    }
+
+
+def test_no_choice_has_no_chip() -> None:
+    assert chips_of("") == {}
+    assert chips_of("event=treaty&lanes=actor") == {}
+
+
+def test_each_choice_has_a_chip_in_words() -> None:
+    assert list(chips_of(EVERYTHING)) == [
+        "Japan",
+        "South Korea",
+        "Russia → North Korea",
+        "Official visit (actor visits target)",
+        "reported",
+        "“north korea”",
+        "as known on 2024",
+        "Oct 2023 – Dec 2023",
+    ]
+
+
+def test_a_chip_removes_its_choice_and_nothing_else() -> None:
+    tables = shipped()
+    whole = Selection.from_query(f"{EVERYTHING}&lanes=actor&event=treaty", tables)
+    left = [
+        Selection.from_query(href, tables)
+        for href in chips_of(f"{EVERYTHING}&lanes=actor&event=treaty").values()
+    ]
+    assert left == [
+        replace(whole, countries=("KOR",)),
+        replace(whole, countries=("JPN",)),
+        replace(whole, dyad=None),
+        replace(whole, types=()),
+        replace(whole, statuses=()),
+        replace(whole, text=""),
+        replace(whole, as_known_on=""),
+        replace(whole, window=None),
+    ]
+
+
+def test_what_means_nothing_is_shown_with_the_reason_and_can_be_removed_one_by_one() -> None:
+    tables = shipped()
+    selection = Selection.from_query("country=Atlantis&colour=red&text=north", tables)
+    found = of_class(chips(selection, tables), "chip-unknown")
+    assert [text(chip) for chip in found] == ["unknown country: Atlantis×", "unknown colour: red×"]
+    assert "no country is called" in found[0].title
+    assert found[0].href == "?text=north&colour=red"
+    assert found[1].href == "?text=north&country=Atlantis"
+
+
+@pytest.mark.parametrize("value", ["<script>alert(1)</script>", "a&b=c", "ü%20"])
+def test_unknown_values_come_back_as_they_were(value: str) -> None:
+    tables = shipped()
+    selection = Selection.from_query([("country", value), ("colour", "red")], tables)
+    _, colour = of_class(chips(selection, tables), "chip-unknown")
+    back = Selection.from_query(colour.href, tables)
+    assert [part[:2] for part in back.unknown] == [("country", value)]
+
+
+def test_a_country_that_the_file_lacks_is_a_choice_like_any_other() -> None:
+    assert list(chips_of("country=Chile")) == ["Chile"]
+
+
+def test_clearing_keeps_the_lanes() -> None:
+    selection = Selection.from_query(f"{EVERYTHING}&lanes=type&event=treaty", shipped())
+    assert cleared(selection) == Selection(lanes="type")

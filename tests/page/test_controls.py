@@ -1,0 +1,86 @@
+"""The controls: their values make a selection, and a selection makes their values."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.page.controls import CONTROLS, from_controls, to_controls
+from dashboard.query.selection import Selection, Unknown
+from tests.examples import shipped
+from tests.query.books import selections
+
+EVENTS = st.sampled_from(["", "treaty", "joint-statement"])
+UNKNOWN = st.lists(st.builds(Unknown, st.text(), st.text(), st.text()), max_size=2).map(tuple)
+
+
+@given(selections(), EVENTS, UNKNOWN)
+def test_a_selection_comes_back_from_the_controls(
+    selection: Selection, event: str, unknown: tuple[Unknown, ...]
+) -> None:
+    selection = replace(selection, event=event, unknown=unknown)
+    back = from_controls(to_controls(selection), shipped())
+    assert back == selection
+    assert back.unknown == unknown
+
+
+@given(selections(), EVENTS, UNKNOWN)
+def test_it_also_comes_back_through_the_browser_which_speaks_json(
+    selection: Selection, event: str, unknown: tuple[Unknown, ...]
+) -> None:
+    selection = replace(selection, event=event, unknown=unknown)
+    values = tuple(json.loads(json.dumps(to_controls(selection))))
+    back = from_controls(values, shipped())
+    assert back == selection
+    assert back.unknown == unknown
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_controls_that_were_never_set_choose_nothing(nothing: str | None) -> None:
+    values = tuple(nothing for _ in CONTROLS)
+    assert from_controls(values, shipped()) == Selection()
+
+
+def values(**changed: object) -> tuple[object, ...]:
+    """The values of controls that choose nothing, but for those named by their id."""
+    defaults = to_controls(Selection())
+    by_id = {
+        id_.replace("-", "_"): value for (id_, _), value in zip(CONTROLS, defaults, strict=True)
+    }
+    assert changed.keys() <= by_id.keys()
+    return tuple((by_id | changed).values())
+
+
+def test_each_control_sets_what_it_says() -> None:
+    tables = shipped()
+    assert from_controls(values(country_filter=["JPN"]), tables) == Selection(countries=("JPN",))
+    assert from_controls(values(match_mode="all"), tables) == Selection(match="all")
+    assert from_controls(values(type_filter=["visit"]), tables) == Selection(types=("visit",))
+    assert from_controls(values(status_filter=["alleged"]), tables).statuses == ("alleged",)
+    assert from_controls(values(text_filter="  two  words "), tables).text == "two words"
+    assert from_controls(values(lane_by="type"), tables).lanes == "type"
+    assert from_controls(values(event="treaty"), tables).event == "treaty"
+    assert from_controls(values(beyond={"as_known_on": "2024"}), tables).as_known_on == "2024"
+
+
+def test_a_gesture_makes_a_window_of_whole_days() -> None:
+    window = from_controls(values(window=[1_696_118_411.5, 1_703_980_799.0]), shipped()).window
+    assert window is not None
+    assert window.texts() == ("2023-10-01", "2023-12-30")
+
+
+def test_an_event_that_the_file_has_lost_is_closed() -> None:
+    assert from_controls(values(event="gone"), shipped()).event == ""
+
+
+def test_a_country_that_the_file_has_lost_stays_chosen() -> None:
+    assert from_controls(values(country_filter=["CHL"]), shipped()).countries == ("CHL",)
+
+
+@pytest.mark.parametrize("dyad", [None, [], ["RUS"], ["RUS", "PRK", "USA"]])
+def test_half_a_dyad_is_none(dyad: object) -> None:
+    assert from_controls(values(beyond={"dyad": dyad}), shipped()).dyad is None
