@@ -11,13 +11,18 @@
 
   const at = (query) => window.location.pathname + (query ? "?" + query : "");
 
+  let written = null;
+
   function follow(query) {
     window.history.pushState(null, "", at(query));
     setProps("address", { data: address() });
   }
 
   function start() {
-    window.addEventListener("popstate", () => setProps("address", { data: address() }));
+    /* A jump within the page, such as the skip link's, is a popstate too, and changes nothing. */
+    window.addEventListener("popstate", () => {
+      if (window.location.search.slice(1) !== written) setProps("address", { data: address() });
+    });
     document.addEventListener("click", (click) => {
       const link = click.target.closest?.("a[href^='?']");
       const modified = click.button || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey;
@@ -30,6 +35,7 @@
 
   /* Opening an event makes an entry in the history; any other change replaces the current one. */
   function write(query) {
+    written = query;
     const eventOf = (text) => new URLSearchParams(text).get("event");
     const now = window.location.search.slice(1);
     if (query !== undefined && query !== null && query !== now) {

@@ -113,13 +113,13 @@ def test_back_and_forward_walk_the_opened_events_and_do_not_loop(shown: ThePage)
     for event in ("vostochny", "treaty"):
         shown.page.locator(f"[data-event-id={event}] a").click()
         shown.settle()
-    assert shown.page.inner_text("#card-title") == "Putin and Kim sign a partnership treaty"
+    shown.page.wait_for_selector("#card-title:text-is('Putin and Kim sign a partnership treaty')")
     shown.page.go_back()
     shown.settle()
-    assert shown.page.inner_text("#card-title") == "Kim and Putin meet at Vostochny"
+    shown.page.wait_for_selector("#card-title:text-is('Kim and Putin meet at Vostochny')")
     shown.page.go_back()
     shown.settle()
-    assert shown.page.locator("#card-title").count() == 0
+    shown.page.wait_for_selector("#card-title", state="detached")
     shown.page.go_forward()
     shown.settle()
     assert shown.parameters() == [("event", "vostochny")]
