@@ -92,10 +92,12 @@
     }
   }
 
-  /* Titles are text, which Plotly does not report clicks on: find the one under the pointer. */
+  /* Titles are text, which Plotly does not report clicks on: find the one under the pointer. They
+     are drawn last. */
   function titleAt(graph, x, y) {
     const ids = graph.layout.meta.titles || [];
-    const texts = graph.querySelectorAll(".textpoint text");
+    const traces = [...graph.querySelectorAll(".scatterlayer > .trace")];
+    const texts = traces.at(-1)?.querySelectorAll("text") ?? [];
     for (let place = 0; place < texts.length; place += 1) {
       const box = texts[place].getBoundingClientRect();
       if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return ids[place];

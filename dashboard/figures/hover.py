@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.figures.text import escape
 from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types

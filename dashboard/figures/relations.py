@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from dashboard.figures.segments import area_trace, line_trace
+from dashboard.figures.text import escape
 from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +17,7 @@ from dashboard.figures.event_marks import (
 )
 from dashboard.figures.histogram import histogram_traces
 from dashboard.figures.segments import area_trace, boxes, line_trace
+from dashboard.figures.text import escape
 from dashboard.figures.theme import (
     THEMES,
     Theme,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,16 @@ def break_by_a_duplicate_key(text: str) -> str:
     )
 
 
+def break_by_a_bad_date(text: str) -> str:
+    return text.replace("    date: 2023-10-22", "    date: 22.10.2023", 1)
+
+
+def first_difference(good: str, broken: str) -> int:
+    """Number of the first line that differs, counted from 1."""
+    pairs = zip_longest(good.splitlines(), broken.splitlines())
+    return next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
+
+
 def test_the_page_follows_the_file(shown: ThePage, file: Path) -> None:
     good = file.read_text("utf-8")
     before = shown.listed()
@@ -80,11 +91,15 @@ def test_the_page_follows_the_file(shown: ThePage, file: Path) -> None:
         break_by_a_tab,
         break_by_an_unknown_actor,
         break_by_a_duplicate_key,
+        break_by_a_bad_date,
     ):
-        file.write_text(break_it(good), "utf-8")
+        broken = break_it(good)
+        file.write_text(broken, "utf-8")
         shown.page.wait_for_selector("#notices .notice")
         notice = shown.page.inner_text("#notices")
-        assert "line " in notice, break_it.__name__
+        line = first_difference(good, broken)
+        named = (f"line {line}:", f"line {line + 1}:")  # a second key stands below the first
+        assert any(words in notice for words in named), (break_it.__name__, notice)
         assert "The last good version is shown." in notice
         assert shown.listed() == before
         file.write_text(good, "utf-8")
