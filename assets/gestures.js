@@ -92,12 +92,12 @@
     }
   }
 
-  /* Titles are text, which Plotly does not report clicks on: find the one under the pointer. They
-     are drawn last. */
+  /* Titles are text, which Plotly does not report clicks on: find the one under the pointer. */
   function titleAt(graph, x, y) {
     const ids = graph.layout.meta.titles || [];
     const traces = [...graph.querySelectorAll(".scatterlayer > .trace")];
-    const texts = traces.at(-1)?.querySelectorAll("text") ?? [];
+    const titles = traces.find((trace) => trace.__data__?.[0]?.trace.name === "titles");
+    const texts = titles?.querySelectorAll("text") ?? [];
     for (let place = 0; place < texts.length; place += 1) {
       const box = texts[place].getBoundingClientRect();
       if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return ids[place];

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dashboard.analysis.marks import Marks
     from dashboard.analysis.timeline import Timeline
     from dashboard.figures.theme import Theme
-    from dashboard.query.tables import IntArray, Tables
+    from dashboard.query.tables import FloatArray, IntArray, Tables
 
 _BAR = 9.0
 """Height of a bar in pixels."""
@@ -29,32 +29,23 @@ _CHECK = np.array([(-0.46, 0.02), (-0.13, 0.36), (0.47, -0.34)])
 def bar_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     """Draw how long events last: square ends where they are known, pointed where they are not."""
     marks = timeline.marks
-    owners = marks.owner[marks.has_bar[marks.owner]]
-    y = marks.y[marks.has_bar[marks.owner]]
+    lasts = marks.has_bar[marks.owner]
+    owner, y = marks.owner[lasts], marks.y[lasts]
     traces = []
-    for soft, opacity in ((False, 0.38), (True, 0.28)):
-        for tone in range(len(theme.tones)):
-            chosen = (marks.soft[owners] == soft) & (marks.tone[owners] == tone)
-            if not chosen.any():
-                continue
-            owner, middle = owners[chosen], y[chosen]
-            x, outline = _outline(marks, owner, middle, soft)
-            traces.append(area_trace(x, outline, theme.tones[tone], opacity))
+    for tone in np.unique(marks.tone[owner]).tolist():
+        chosen = marks.tone[owner] == tone
+        x, outline = _outline(marks, owner[chosen], y[chosen])
+        traces.append(area_trace(x, outline, theme.tones[tone], 0.34) | {"name": "bars"})
     return traces
 
 
-def _outline(
-    marks: Marks, owner: np.ndarray, y: np.ndarray, soft: bool
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the corners of bars: rectangles, or spindles that narrow towards unsure ends."""
+def _outline(marks: Marks, owner: IntArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the corners of bars: spindles that narrow towards unsure ends, else rectangles."""
     left, right = marks.left[owner], marks.right[owner]
-    half = _BAR / 2
-    if not soft:
-        return boxes(left, right, y - half, y + half)
-    shoulder = (right - left) * 0.35
+    shoulder = np.where(marks.soft[owner], (right - left) * 0.35, 0.0)
     sides = (left, left + shoulder, right - shoulder)
     x = np.stack([*sides, right, *sides[:0:-1]], axis=1)
-    return x, y[:, None] + half * np.array([0, -1, -1, 0, 1, 1])
+    return x, y[:, None] + _BAR / 2 * np.array([0, -1, -1, 0, 1, 1])
 
 
 def selected_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
@@ -69,25 +60,44 @@ def selected_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
 
 
 def link_traces(marks: Marks, theme: Theme) -> list[dict[str, Any]]:
-    """Draw the links: all solid ones of a tone as one area, the others a trace for each style."""
-    weights = np.array([style.weight for style in STATUS_STYLES.values()])[marks.status]
-    solid = np.array([style.dash == "solid" for style in STATUS_STYLES.values()])[marks.status]
+    """Draw the links: the solid ones of a tone as one area, all others as strokes of one trace."""
+    styles = list(STATUS_STYLES.values())
+    weights = np.array([style.weight for style in styles])[marks.status]
+    solid = np.array([style.dash == "solid" for style in styles])[marks.status]
     linked = marks.bottom > marks.top
     traces = []
     for tone, color in enumerate(theme.tones):
-        of_tone = linked & (marks.tone == tone)
-        chosen = of_tone & solid
+        chosen = linked & solid & (marks.tone == tone)
         if chosen.any():
             left, right = (marks.x + side * weights / 2 for side in (-1, 1))
             x, y = boxes(*(part[chosen] for part in (left, right, marks.top, marks.bottom)))
             traces.append(area_trace(x, y, color, 1.0) | {"name": "links"})
-        for status in np.unique(marks.status[of_tone & ~solid]).tolist():
-            chosen = of_tone & (marks.status == status)
-            style = list(STATUS_STYLES.values())[status]
-            x = np.stack([marks.x[chosen]] * 2, axis=1)
-            y = np.stack([marks.top[chosen], marks.bottom[chosen]], axis=1)
-            traces.append(line_trace(x, y, color, style.weight, style.dash))
-    return traces
+    dashed = np.flatnonzero(linked & ~solid)
+    return [*traces, _strokes(marks, dashed, theme)] if len(dashed) else traces
+
+
+def _strokes(marks: Marks, chosen: IntArray, theme: Theme) -> dict[str, Any]:
+    """Draw links as upright symbols as tall as they are, each with a dash and colour of its own."""
+    styles = list(STATUS_STYLES.values())
+    status = marks.status[chosen].tolist()
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "links",
+        "x": np.round(marks.x[chosen], 1).tolist(),
+        "y": np.round((marks.top + marks.bottom)[chosen] / 2, 1).tolist(),
+        "marker": {
+            "symbol": "line-ns",
+            "size": np.round((marks.bottom - marks.top)[chosen], 1).tolist(),
+            "opacity": 1,
+            "line": {
+                "color": [theme.tones[tone] for tone in marks.tone[chosen].tolist()],
+                "width": [styles[code].weight for code in status],
+                "dash": [marker_dash(styles[code].dash) for code in status],
+            },
+        },
+        "hoverinfo": "skip",
+    }
 
 
 def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) -> dict[str, Any]:
@@ -106,7 +116,7 @@ def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) 
         fills.append(full if role == 0 else theme.paper)
         lines.append(theme.tones[tone])
         widths.append(style.weight)
-        dashes.append(style.dash if style.dash != "longdashdot" else "dashdot")
+        dashes.append(marker_dash(style.dash))
     return {
         "type": "scatter",
         "mode": "markers",
@@ -127,19 +137,24 @@ def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) 
 
 
 def check_traces(marks: Marks, theme: Theme, compact: bool) -> list[dict[str, Any]]:
-    """Draw a check in the marks of confirmed events: light on filled marks, else in their tone."""
+    """Draw a check in the marks of confirmed events: light on filled marks, else dark."""
     signs = np.array([style.sign == "check" for style in STATUS_STYLES.values()])
     checked = signs[marks.status[marks.owner]]
     is_filled = marks.role == 0
-    tone = marks.tone[marks.owner]
-    parts = [(checked & is_filled, theme.paper)]
-    parts += [
-        (checked & ~is_filled & (tone == number), color) for number, color in enumerate(theme.tones)
-    ]
     radius = _sizes(marks, compact)[:, None] / 2
     x = marks.x[marks.owner][:, None] + radius * _CHECK[:, 0]
     y = marks.y[:, None] + radius * _CHECK[:, 1]
-    return [line_trace(x[part], y[part], color, 1.7) for part, color in parts if part.any()]
+    parts = ((checked & is_filled, theme.paper), (checked & ~is_filled, theme.text))
+    return [
+        line_trace(x[part], y[part], color, 1.7) | {"name": "checks"}
+        for part, color in parts
+        if part.any()
+    ]
+
+
+def marker_dash(dash: str) -> str:
+    """Return the nearest dash for the short outline of a mark."""
+    return "dashdot" if dash == "longdashdot" else dash
 
 
 def _sizes(marks: Marks, compact: bool) -> IntArray:
