@@ -14,6 +14,7 @@
     "#event-details": ({ words, opened }) =>
       links("#event-details").find((link) => link.textContent === words) ||
       (element("#card-title") ? element("#event-details") : row(opened) || element("#event-list")),
+    "#firm-only": () => element("#firm-only a"),
     ".chosen": ({ number }) =>
       links("#chips")[number] || links("#chips").at(-1) || element("#selection-summary"),
     "#relations-table": ({ number, title }) =>

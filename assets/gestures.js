@@ -105,14 +105,35 @@
     return undefined;
   }
 
+  /* A click on a lane's histogram shows the stretch of time of the bar under the pointer. */
+  function zoomIntoBin(graph, click) {
+    const { bins, width } = graph.layout.meta;
+    const box = graph.querySelector(".nsewdrag").getBoundingClientRect();
+    const [x, y] = [click.clientX - box.left, click.clientY - box.top];
+    const above = graph._fullLayout.yaxis.l2p(0);
+    if (!bins || x < 0 || x >= width || y < above || y > box.height) return;
+    const bin = Math.floor((x * bins) / width);
+    show(graph, ...[bin, bin + 1].map((edge) => toSecond(graph.layout.meta, (edge * width) / bins)));
+  }
+
   function onTimeline(graph) {
     graph.on("plotly_relayout", (change) => relayouted(graph, change));
     graph.on("plotly_relayouting", () => showOnStrip(...shown(graph)));
     graph.on("plotly_afterplot", () => keepWanted(graph));
-    graph.on("plotly_click", ({ points }) => points[0]?.customdata && openEvent(points[0].customdata));
+    let opened = -Infinity;
+    graph.on("plotly_click", ({ event, points }) => {
+      if (!points[0]?.customdata) return;
+      opened = event?.timeStamp ?? performance.now();
+      openEvent(points[0].customdata);
+    });
+    let pressed = [0, 0];
+    graph.addEventListener("pointerdown", (down) => (pressed = [down.clientX, down.clientY]), true);
     graph.addEventListener("click", (click) => {
+      const dragged = Math.hypot(click.clientX - pressed[0], click.clientY - pressed[1]) > 4;
+      if (dragged || click.timeStamp - opened < 60) return;
       const id = titleAt(graph, click.clientX, click.clientY);
       if (id) openEvent(id);
+      else zoomIntoBin(graph, click);
     });
     graph.addEventListener(
       "wheel",
@@ -177,38 +198,6 @@
     });
   }
 
-  const KEYS = {
-    ArrowLeft: (graph) => pan(graph, -0.2),
-    ArrowRight: (graph) => pan(graph, 0.2),
-    "+": (graph) => zoom(graph, 0.6),
-    "=": (graph) => zoom(graph, 0.6),
-    "-": (graph) => zoom(graph, 1 / 0.6),
-    Home: () => fit(),
-  };
-
-  document.addEventListener("keydown", (key) => {
-    const graph = plot("timeline");
-    if (!graph || key.metaKey || key.ctrlKey || key.altKey) return;
-    if (key.key === "Escape" && !key.target.closest("input, [role='dialog'], [role='listbox']")) {
-      const close = document.querySelector(".card-close");
-      if (close) close.click();
-    }
-    if (key.target.closest(".figure-timeline") && KEYS[key.key]) {
-      key.preventDefault();
-      KEYS[key.key](graph);
-    }
-    if (key.key === "/" && !key.target.closest("input, textarea")) {
-      key.preventDefault();
-      document.getElementById("text-filter").focus();
-    }
-    const row = key.target.closest?.("#event-list .row");
-    if (row && (key.key === "ArrowDown" || key.key === "ArrowUp")) {
-      const next = key.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling;
-      key.preventDefault();
-      next?.querySelector("a")?.focus();
-    }
-  });
-
   document.addEventListener("click", (click) => {
     if (click.target.closest?.("a[href^='?']")) forget();
     const button = click.target.closest?.("[data-zoom]");
@@ -234,5 +223,6 @@
   }
   new MutationObserver(attach).observe(document.documentElement, { childList: true, subtree: true });
 
-  window.timeline = { ...window.timeline, openEvent };
+  window.timeline = { ...window.timeline, fit, move, openEvent, pan, plot, show, zoom };
+  window.timeline.shown = (graph) => wanted || shown(graph);
 })();

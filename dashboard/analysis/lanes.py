@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.model.book import STATUSES
 from dashboard.model.event_types import event_types
 from dashboard.query.tables import Members
 
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 
 MOST_LANES = 12
 """Lanes beyond this number are folded into one."""
+MOST_OPEN = 40
+"""Lanes beyond this number are folded into one even where the others are open."""
 OTHERS = "others"
 """Id of the lane that holds what was folded."""
+_FIXED = ("type", "status")
+"""What lanes keep their order for: an event stands in one of them only."""
 
 
 @dataclass(frozen=True)
@@ -39,27 +44,38 @@ class Lanes:
     role: IntArray
 
 
-def lanes(tables: Tables, by: str, matching: BoolArray) -> Lanes:
+def lanes(
+    tables: Tables,
+    by: str,
+    matching: BoolArray,
+    pins: tuple[str, ...] = (),
+    is_open: bool = False,
+) -> Lanes:
     """Lay out lanes for the events that match.
 
     Args:
         tables: what the file says.
-        by: ``country``, ``actor`` or ``type``.
+        by: ``country``, ``actor``, ``type`` or ``status``.
         matching: flags for each event; lanes without a matching event are left out.
+        pins: ids of lanes that stand on top in this order, even without a matching event.
+        is_open: whether up to ``MOST_OPEN`` lanes are drawn before the rest is folded.
     """
     members, ids, names = _groups(tables, by)
     counted = matching[members.event]
     event, group, role = (part[counted] for part in (members.event, members.group, members.role))
     counts = np.bincount(group, minlength=len(ids))
-    present = np.flatnonzero(counts)
-    kept = present
-    if len(present) > MOST_LANES:
-        heaviest = np.lexsort((present, -counts[present]))[: MOST_LANES - 1]
-        kept = np.sort(present[heaviest])
+    pinned = np.array([ids.index(id_) for id_ in pins if id_ in ids], dtype=np.int64)
+    pinned = pinned[: MOST_LANES - 1]
+    present = np.union1d(np.flatnonzero(counts), pinned)
+    free = np.setdiff1d(present, pinned)
+    most = MOST_OPEN if is_open else MOST_LANES
+    if len(present) > most:
+        heaviest = np.lexsort((free, -counts[free]))[: most - 1 - len(pinned)]
+        free = np.sort(free[heaviest])
+    kept = np.concatenate([pinned, free])
     ordered = kept
-    if by != "type":
-        links = _links(members, tuple(kept.tolist()), len(ids))
-        ordered = kept[list(_order(len(kept), links))]
+    if by not in _FIXED:
+        ordered = np.concatenate([pinned, _arranged(members, free, counts, len(ids))])
     position = np.full(len(ids), len(kept))
     position[ordered] = np.arange(len(ordered))
     lane = position[group]
@@ -73,6 +89,14 @@ def lanes(tables: Tables, by: str, matching: BoolArray) -> Lanes:
     return Lanes(tuple(lane_ids), tuple(lane_names), event, lane, role)
 
 
+def _arranged(members: Members, free: IntArray, counts: IntArray, groups: int) -> IntArray:
+    """Order lanes; of very many only the heaviest, below which the others stand by weight."""
+    by_weight = free[np.lexsort((free, -counts[free]))]
+    upper, lower = np.sort(by_weight[:MOST_LANES]), by_weight[MOST_LANES:]
+    links = _links(members, tuple(upper.tolist()), groups)
+    return np.concatenate([upper[list(_order(len(upper), links))], lower])
+
+
 def _groups(tables: Tables, by: str) -> tuple[Members, list[str], list[str]]:
     """Return who takes part, and the ids and names of the groups."""
     if by == "type":
@@ -80,6 +104,10 @@ def _groups(tables: Tables, by: str) -> tuple[Members, list[str], list[str]]:
         rows = np.arange(len(tables.events))
         members = Members(rows, tables.type_code, np.zeros(len(rows), dtype=np.int8))
         return members, list(types), [kind.label for kind in types.values()]
+    if by == "status":
+        rows = np.arange(len(tables.events))
+        members = Members(rows, tables.status_code, np.zeros(len(rows), dtype=np.int8))
+        return members, list(STATUSES), [status.capitalize() for status in STATUSES]
     if by == "actor":
         return tables.actor_members, list(tables.actors["id"]), list(tables.actors["name"])
     return tables.country_members, list(tables.countries["id"]), list(tables.countries["name"])

@@ -15,6 +15,7 @@ import numpy as np
 
 from dashboard.analysis.axis import PERIOD_ROW, AxisTick, PeriodBand, axis_ticks, period_bands
 from dashboard.analysis.density import Density, density
+from dashboard.analysis.event_links import Arcs, chain, link_arcs
 from dashboard.analysis.lanes import Lanes, lanes
 from dashboard.analysis.marks import Marks, only, place_marks, to_pixels
 from dashboard.analysis.room import Metrics, Room, metrics
@@ -45,6 +46,7 @@ class Timeline:
         lane_y: y of the middle of each lane; ``lanes_end`` is where the rows of periods begin.
         density: histograms, where single marks would be too many.
         hidden: events whose mark is in view without a title.
+        arcs: links between events.
     """
 
     width: float
@@ -62,6 +64,7 @@ class Timeline:
     periods: tuple[PeriodBand, ...]
     lanes_end: float
     selected: int
+    arcs: Arcs
 
 
 @lru_cache(maxsize=4)
@@ -95,7 +98,9 @@ def lay_out_timeline(
 ) -> Timeline:
     """Compute the timeline of a selection for a room."""
     window = shown_window(tables, selection.window)
-    rows_of_lanes = lanes(tables, selection.lanes, selected.matching)
+    rows_of_lanes = lanes(
+        tables, selection.lanes, selected.matching, selection.pins, selection.others == "open"
+    )
     size = metrics(room, len(rows_of_lanes.ids), len(tables.events))
     lane_y = size.lane * (np.arange(len(rows_of_lanes.ids)) + 0.5)
     chosen = tables.row_of.get(selection.event, -1)
@@ -104,14 +109,16 @@ def lay_out_timeline(
     is_crowd = bool(np.count_nonzero(in_near) > MOST_MARKS)
     single: IntArray = np.flatnonzero(near)
     if is_crowd:
-        single = _most_important(tables, selected.visible, window, chosen)
+        linked = [row for row in chain(tables, chosen) if selected.visible[row]]
+        single = np.union1d(_most_important(tables, selected.visible, window, chosen), linked)
+        single = single.astype(np.int64)
     marks = place_marks(tables, rows_of_lanes, single, window, room.width, lane_y)
     titles = choose_titles(tables, marks, selected.visible, room, size, chosen)
     crowd = None
     if is_crowd:
         # Over histograms only what has a title stands out; the rest is counted.
         titled = [title.event for title in titles]
-        marks = only(marks, np.isin(marks.event, [*titled, chosen]))
+        marks = only(marks, np.isin(marks.event, [*titled, *linked, chosen]))
         crowd = _crowd(tables, rows_of_lanes, selected.visible, marks.event, window, room.width)
     stands = (tables.instant >= window.lower) & (tables.instant < window.upper)
     standing = int(np.count_nonzero(selected.visible & stands))
@@ -133,6 +140,7 @@ def lay_out_timeline(
         periods=periods,
         lanes_end=lanes_end,
         selected=chosen,
+        arcs=link_arcs(tables, marks, chosen, selection.links == "all"),
     )
 
 

@@ -54,6 +54,7 @@ def draw_overview(
             "upper": whole.upper,
             "width": room.width,
             "window": [window.lower, window.upper],
+            "last": float(tables.instant.max(initial=whole.lower)),
         },
     }
     return {"data": area_of_counts(counts, (HEIGHT - 8) / 2, theme), "layout": layout}

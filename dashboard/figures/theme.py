@@ -1,4 +1,14 @@
-"""One theme for all figures: colours for light and dark, line styles and marker symbols."""
+"""One theme for all figures: colours for light and dark, line styles and marker symbols.
+
+Statuses must be told apart without colour. Any two differ in two of these or more:
+
+    status     fill    pattern      weight  sign
+    confirmed  full    solid        3.0     check
+    reported   full    solid        1.6     none
+    alleged    hollow  dash         1.6     none
+    disputed   hollow  longdashdot  1.6     cross
+    denied     hollow  dot          1.6     x
+"""
 
 from __future__ import annotations
 

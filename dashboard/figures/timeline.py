@@ -26,6 +26,7 @@ from dashboard.figures.theme import (
 )
 
 if TYPE_CHECKING:
+    from dashboard.analysis.event_links import Arcs
     from dashboard.analysis.timeline import Timeline
     from dashboard.query.tables import Tables
 
@@ -58,6 +59,7 @@ def draw_timeline(
         *bar_traces(timeline, theme),
         *_leader_traces(timeline, theme),
         *selected_traces(timeline, theme),
+        *_arc_traces(timeline.arcs, theme),
         *link_traces(timeline.marks, theme),
         mark_trace(timeline, tables, theme, compact),
         *check_traces(timeline.marks, theme, compact),
@@ -75,6 +77,7 @@ def draw_timeline(
             "lower": timeline.window.lower,
             "upper": timeline.window.upper,
             "width": timeline.width,
+            "bins": len(timeline.density.edges) - 1 if timeline.density else 0,
             "titles": [ids.iat[title.event] for title in timeline.titles],
         },
     }
@@ -169,6 +172,40 @@ def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     half = timeline.metrics.title_row / 2
     y = np.array([[title.y - half * 0.7, title.foot] for title in timeline.titles])
     return [line_trace(x, y, theme.leader, 1.0) | {"name": "leaders"}]
+
+
+def _arc_traces(arcs: Arcs, theme: Theme) -> list[dict[str, Any]]:
+    """Draw links between events: those of the chain strong, the rest faint; name the nearest."""
+    traces = []
+    for part, width, opacity in ((~arcs.in_chain, 1.0, 0.45), (arcs.in_chain, 1.8, 0.9)):
+        if part.any():
+            line = line_trace(arcs.x[part], arcs.y[part], theme.text, width)
+            traces.append(line | {"name": "arcs", "opacity": opacity})
+    named = [
+        number for number in np.flatnonzero(arcs.at_chosen).tolist() if _is_broad(arcs, number)
+    ]
+    if named:
+        middle = arcs.x.shape[1] // 2
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "text",
+                "name": "arc words",
+                "x": np.round(arcs.x[named, middle], 1).tolist(),
+                "y": np.round(arcs.y[named, middle], 1).tolist(),
+                "text": [arcs.words[number] for number in named],
+                "textposition": "bottom center",
+                "textfont": {"size": 11, "color": theme.text},
+                "hoverinfo": "skip",
+            }
+        )
+    return traces
+
+
+def _is_broad(arcs: Arcs, number: int) -> bool:
+    """Whether an arc is broad enough for its word."""
+    breadth = abs(float(arcs.x[number, -1] - arcs.x[number, 0]))
+    return breadth > text_width(arcs.words[number], 11) + 24
 
 
 def _title_trace(timeline: Timeline, tables: Tables, theme: Theme) -> dict[str, Any]:

@@ -22,18 +22,22 @@ from dashboard.figures.overview import draw_overview
 from dashboard.figures.relations import draw_network
 from dashboard.figures.timeline import draw_timeline
 from dashboard.page.card import card
-from dashboard.page.chips import chips
+from dashboard.page.chips import chips, firm_switch
 from dashboard.page.controls import CONTROLS, from_controls, to_controls
 from dashboard.page.dyad_table import dyad_table
 from dashboard.page.event_list import event_rows, page_count, page_of_event
 from dashboard.page.notices import notices
-from dashboard.page.options import country_options, type_options
+from dashboard.page.options import country_options, lane_options, type_options
 from dashboard.page.viewport import Viewport
 from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
+    from dashboard.analysis.timeline import Timeline
     from dashboard.page.state import Dataset, Feed
     from dashboard.query.tables import Tables
+
+
+_OPTIONS = (country_options, type_options, lane_options)
 
 
 def connect(app: Dash, feed: Feed) -> None:
@@ -51,11 +55,11 @@ def connect(app: Dash, feed: Feed) -> None:
 
     @app.callback(
         Output("timeline", "figure"),
-        Output("overview", "figure"),
         Output("relations", "figure"),
         Output("relations-table", "children"),
         Output("selection-summary", "children"),
         Output("chips", "children"),
+        Output("firm-only", "children"),
         Output("titles-note", "children"),
         Output("query", "data"),
         *controls,
@@ -70,6 +74,21 @@ def connect(app: Dash, feed: Feed) -> None:
         dataset = feed.current().content
         selection = from_controls(tuple(chosen), dataset.tables)
         return _render(dataset, selection, Viewport.of(viewport_data), view)
+
+    @app.callback(
+        Output("overview", "figure"),
+        Input("query", "data"),
+        Input("viewport", "data"),
+        Input("revision", "data"),
+    )
+    def strip(query: str | None, viewport_data: dict[str, Any] | None, _: str) -> dict[str, Any]:
+        if viewport_data is None or query is None:
+            raise PreventUpdate
+        tables = feed.current().content.tables
+        selection = Selection.from_query(query, tables)
+        viewport = Viewport.of(viewport_data)
+        selected = selection.apply(tables)
+        return draw_overview(tables, selection, selected, viewport.room, viewport.scheme)
 
     @app.callback(
         Output("event-list", "children"),
@@ -91,24 +110,26 @@ def connect(app: Dash, feed: Feed) -> None:
         Output("notices", "children"),
         Output("country-filter", "data"),
         Output("type-filter", "data"),
+        Output("pinned-lanes", "data"),
         Output("page-title", "children"),
         Output("page-description", "children"),
         Input("revision", "data"),
         State("country-filter", "value"),
         State("type-filter", "value"),
+        State("pinned-lanes", "value"),
         # The page comes with all of it, and a filter that is given new options while it is given
         # its first value loses that value.
         prevent_initial_call=True,
     )
-    def refresh(
-        _revision: str, countries: list[str] | None, types: list[str] | None
-    ) -> tuple[Any, ...]:
+    def refresh(_revision: str, *chosen: list[str] | None) -> tuple[Any, ...]:
         snapshot = feed.current()
         tables = snapshot.content.tables
         return (
             notices(snapshot),
-            country_options(tables, countries or ()),
-            type_options(tables, types or ()),
+            *(
+                options(tables, values or ())
+                for options, values in zip(_OPTIONS, chosen, strict=True)
+            ),
             tables.title or "Timeline of events",
             tables.description,
         )
@@ -160,14 +181,21 @@ def _render(
     drawn["layout"]["meta"]["query"] = query
     return (
         drawn,
-        draw_overview(tables, selection, selected, viewport.room, scheme),
         draw_network(network, tables, selection, scheme) if view == "network" else no_update,
         dyad_table(network, tables, selection) if view == "table" else [],
         selection.describe(tables, selected),
         chips(selection, tables),
-        f"+{timeline.hidden:,} more, zoom in" if timeline.hidden > 0 else "",
+        firm_switch(selection),
+        _hidden_in_words(timeline),
         query,
     )
+
+
+def _hidden_in_words(timeline: Timeline) -> str:
+    if timeline.hidden <= 0:
+        return ""
+    more = f"+{timeline.hidden:,} more, zoom in"
+    return f"{more} or click a bar" if timeline.density else more
 
 
 def _evidence(

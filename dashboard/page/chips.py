@@ -48,9 +48,25 @@ def chips(selection: Selection, tables: Tables) -> list[Component]:
     return found
 
 
+FIRM = ("confirmed", "reported")
+"""Statuses of events that stand on more than somebody's claim."""
+
+
+def firm_switch(selection: Selection) -> Component:
+    """Return the link that leaves only confirmed and reported events, or takes that back."""
+    is_on = set(selection.statuses) == set(FIRM)
+    return link(
+        "Only confirmed and reported",
+        replace(selection, statuses=() if is_on else FIRM),
+        className="button switch is-on" if is_on else "button switch",
+        title="Show all statuses again" if is_on else "Leave out what is alleged or disputed",
+        **(aria(current="true") if is_on else {}),
+    )
+
+
 def cleared(selection: Selection) -> Selection:
     """Return the selection that filters nothing, its lanes kept."""
-    return Selection(lanes=selection.lanes)
+    return Selection(**(selection.view | {"event": ""}))
 
 
 def _choices(selection: Selection, tables: Tables) -> Iterator[tuple[str, Selection]]:

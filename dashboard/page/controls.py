@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dashboard.query.parameters import read_query
 from dashboard.query.selection import Selection, Unknown
 from dashboard.query.window import Window
 
@@ -16,7 +17,11 @@ CONTROLS = (
     ("type-filter", "value"),
     ("status-filter", "value"),
     ("text-filter", "value"),
+    ("known-on", "value"),
     ("lane-by", "value"),
+    ("pinned-lanes", "value"),
+    ("open-others", "checked"),
+    ("all-links", "checked"),
     ("window", "data"),
     ("event", "data"),
     ("beyond", "data"),
@@ -30,7 +35,6 @@ def to_controls(selection: Selection) -> tuple[Any, ...]:
     window = selection.window
     beyond = {
         "dyad": selection.dyad,
-        "as_known_on": selection.as_known_on,
         "unknown": selection.unknown,
     }
     return (
@@ -39,7 +43,11 @@ def to_controls(selection: Selection) -> tuple[Any, ...]:
         list(selection.types),
         list(selection.statuses),
         selection.text,
+        selection.as_known_on,
         selection.lanes,
+        list(selection.pins),
+        selection.others == "open",
+        selection.links == "all",
         [window.lower, window.upper] if window else None,
         selection.event,
         beyond,
@@ -51,8 +59,12 @@ def from_controls(values: tuple[Any, ...], tables: Tables) -> Selection:
 
     Countries that the file no longer has are kept, so that a filter outlives a passing change.
     """
-    countries, match, types, statuses, text, lanes, window, event, beyond = values
+    countries, match, types, statuses, text, known_on, lanes, *rest = values
+    pins, is_open, all_links, window, event, beyond = rest
     beyond = beyond or {}
+    unknown = [Unknown(*part) for part in beyond.get("unknown") or ()]
+    known_on = (known_on or "").strip()
+    fields, misread = read_query([("as_known_on", known_on)], tables)
     dyad = tuple(beyond.get("dyad") or ())
     return Selection(
         countries=tuple(countries or ()),
@@ -64,6 +76,9 @@ def from_controls(values: tuple[Any, ...], tables: Tables) -> Selection:
         window=Window.spanning(*window) if window else None,
         event=event if event in tables.row_of else "",
         lanes=lanes or "country",
-        as_known_on=beyond.get("as_known_on") or "",
-        unknown=tuple(Unknown(*part) for part in beyond.get("unknown") or ()),
+        pins=tuple(pins or ()),
+        others="open" if is_open else "folded",
+        links="all" if all_links else "chain",
+        as_known_on=fields.get("as_known_on", ""),
+        unknown=tuple(dict.fromkeys([*unknown, *misread])),
     )

@@ -82,6 +82,15 @@ def filters(tables: Tables) -> Component:
                         size="sm",
                         className="filter",
                     ),
+                    dmc.TextInput(
+                        id="known-on",
+                        label="As known on",
+                        placeholder="2023-10-20",
+                        debounce=400,
+                        value="",
+                        size="sm",
+                        className="filter",
+                    ),
                 ],
                 className="filters",
             ),
@@ -91,6 +100,7 @@ def filters(tables: Tables) -> Component:
                         id="selection-summary", role="status", tabIndex=-1, **aria(live="polite")
                     ),
                     html.Div(id="chips", className="chips"),
+                    html.Div(id="firm-only"),
                     html.A("Clear all", id="clear-filters", href="?", className="button"),
                 ],
                 className="chosen",

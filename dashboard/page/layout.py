@@ -13,19 +13,21 @@ from dashboard.page.attributes import aria, data
 from dashboard.page.filters import filters
 from dashboard.page.legend import legend, network_legend
 from dashboard.page.notices import notices
-from dashboard.query.selection import LANES
+from dashboard.page.timeline_tools import lane_tools, movement_tools
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.page.state import Dataset
+    from dashboard.query.tables import Tables
     from dashboard.reading.watched import Snapshot
 
 POLL_MILLISECONDS = 400
 REFERENCE_SIZE = 13.0
 TIMELINE_LABEL = (
-    "Timeline of the events in view; the list below holds the same. Arrow keys move it, plus and "
-    "minus zoom, Home shows the whole span."
+    "Timeline of the events in view; the list below holds the same. Left and right arrows move it, "
+    "up and down arrows walk from event to event, Enter opens one, plus and minus zoom, Home shows "
+    "the whole span."
 )
 
 
@@ -46,7 +48,7 @@ def page(snapshot: Snapshot[Dataset]) -> Component:
                 [
                     html.Div(notices(snapshot), id="notices", role="status", **aria(live="polite")),
                     filters(snapshot.content.tables),
-                    _timeline(),
+                    _timeline(snapshot.content.tables),
                     html.Div([_relations(), _evidence()], className="lower"),
                 ]
             ),
@@ -108,50 +110,30 @@ def _header(snapshot: Snapshot[Dataset]) -> list[Component]:
     ]
 
 
-def _timeline() -> Component:
-    lanes = [{"value": value, "label": label} for value, label in LANES.items()]
+def _timeline(tables: Tables) -> Component:
     return html.Section(
         [
             html.Div(
                 [
                     html.H2("Timeline", id="timeline-heading"),
                     html.Span(id="titles-note", className="quiet"),
-                    html.Div(
-                        [
-                            html.Span("Lanes by", className="quiet", id="lanes-label"),
-                            dmc.SegmentedControl(
-                                id="lane-by",
-                                data=lanes,
-                                value="country",
-                                size="xs",
-                                **aria(labelledby="lanes-label"),
-                            ),
-                            _zoom_button("out", "−", "Zoom out"),
-                            _zoom_button("in", "+", "Zoom in"),
-                            _zoom_button("fit", "Fit", "Show the whole span"),
-                        ],
-                        className="tools",
-                    ),
+                    lane_tools(tables),
                 ],
                 className="panel-head",
             ),
+            movement_tools(),
             _figure("overview", "The whole span of the file, and where the window lies."),
             _figure("timeline", TIMELINE_LABEL, tabIndex=0),
+            html.Div(
+                id="timeline-announcer",
+                className="only-heard",
+                role="status",
+                **aria(live="polite"),
+            ),
             legend(),
         ],
         className="panel",
         **aria(labelledby="timeline-heading"),
-    )
-
-
-def _zoom_button(name: str, sign: str, label: str) -> Component:
-    return html.Button(
-        sign,
-        className="button",
-        type="button",
-        title=label,
-        **data(zoom=name),
-        **aria(label=label),
     )
 
 

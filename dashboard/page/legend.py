@@ -28,6 +28,14 @@ def legend() -> Component:
                     for status, meaning in STATUSES.items()
                 ],
             ),
+            _group("Links", [_item("key-arc", "answer to, sequel to, breach of … an event")]),
+            _group(
+                "Histogram",
+                [
+                    _item("key-up", "cooperation and neutral acts upwards"),
+                    _item("key-down", "conflict downwards; click a bar to zoom in"),
+                ],
+            ),
             _group(
                 "Time",
                 [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.model.book import STATUSES
 from dashboard.model.event_types import QUAD_CLASSES, event_types
 
 if TYPE_CHECKING:
@@ -31,6 +32,30 @@ def country_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str
         {"value": id_, "label": f"{tables.actor_names.get(id_, id_)} (0)"} for id_ in lost
     ]
     return [{"group": name, "items": items} for name, items in groups.items() if items]
+
+
+def lane_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Return all that may have a lane: countries, other actors, types and statuses."""
+    kinds = event_types()
+    others = tables.actors[~tables.actors["id"].isin(tables.countries["id"])]
+    groups = {
+        "Countries": dict(zip(tables.countries["id"], tables.countries["name"], strict=True)),
+        "Other actors": dict(zip(others["id"], others["name"], strict=True)),
+        "Types": {
+            kind.id: kind.label
+            for code, kind in enumerate(kinds.values())
+            if (tables.type_code == code).any()
+        },
+        "Statuses": {status: status.capitalize() for status in STATUSES},
+    }
+    known = {id_ for names in groups.values() for id_ in names}
+    lost = {id_: tables.actor_names.get(id_, id_) for id_ in chosen if id_ not in known}
+    groups["No longer in the file"] = lost
+    return [
+        {"group": group, "items": [{"value": id_, "label": name} for id_, name in names.items()]}
+        for group, names in groups.items()
+        if names
+    ]
 
 
 def type_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str, Any]]:

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 MATCHES = MappingProxyType(
     {"any": "any of the countries takes part", "all": "all of them take part"}
 )
-LANES = MappingProxyType({"country": "Country", "actor": "Actor", "type": "Type"})
+LANES = MappingProxyType(
+    {"country": "Country", "actor": "Actor", "type": "Type", "status": "Status"}
+)
+OTHERS = MappingProxyType(
+    {"folded": "lanes beyond the twelfth share one", "open": "each has a lane of its own"}
+)
+LINKS = MappingProxyType(
+    {"chain": "links of the open event and its chain", "all": "links of all events in view"}
+)
 
 
 class Unknown(NamedTuple):
@@ -137,6 +145,16 @@ def _read_event(value: str, tables: Tables) -> str:
     return value
 
 
+def _read_pin(value: str, tables: Tables) -> str:
+    """Return the id of a lane, whatever the lanes are for: countries also go by their names."""
+    if value in tables.actor_names or value in event_types() or value in STATUSES:
+        return value
+    try:
+        return country_id(value, tables)
+    except ValueError as error:
+        raise ValueError(f'no lane is called "{value}": {error}') from error
+
+
 def _read_end(value: str, _tables: Tables) -> str:
     """Read one end of the window; the plus of an offset is a space in a query string."""
     text = re.sub(r" (?=\d\d:\d\d$)", "+", value)
@@ -164,6 +182,9 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
         "to": Parameter("end", _read_end),
         "event": Parameter("event", _read_event),
         "lanes": Parameter("lanes", _one_of(LANES, "lanes")),
+        "pin": Parameter("pins", _read_pin, many=True),
+        "others": Parameter("others", _one_of(OTHERS, "others")),
+        "links": Parameter("links", _one_of(LINKS, "links")),
         "as_known_on": Parameter("as_known_on", _read_day),
     }
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 import numpy as np
@@ -14,7 +14,15 @@ from dashboard.model.calendar_words import year_in_words
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
 from dashboard.query.matching import has_code, has_countries, has_dyad
-from dashboard.query.parameters import LANES, MATCHES, QUERY_NAMES, Unknown, read_query
+from dashboard.query.parameters import (
+    LANES,
+    LINKS,
+    MATCHES,
+    OTHERS,
+    QUERY_NAMES,
+    Unknown,
+    read_query,
+)
 from dashboard.query.window import Window, joined, month_in_words
 
 if TYPE_CHECKING:
@@ -23,7 +31,9 @@ if TYPE_CHECKING:
     from dashboard.query.tables import BoolArray, Tables
 
 _YEAR_AND_MONTH = re.compile(r"(-?\d{4})(?:-(\d\d))?")
-__all__ = ["LANES", "MATCHES", "QUERY_NAMES", "Selected", "Selection", "Unknown"]
+VIEW = ("lanes", "pins", "others", "links")
+"""Fields that say how the timeline shows events; clearing the filters keeps them."""
+__all__ = ["LANES", "LINKS", "MATCHES", "OTHERS", "QUERY_NAMES", "Selected", "Selection", "Unknown"]
 
 
 class Selected(NamedTuple):
@@ -52,6 +62,9 @@ class Selection:
         window: the stretch of time in view; ``None`` is all of it.
         event: id of the event whose card is open, or an empty text.
         lanes: what the timeline has lanes for, a key of ``LANES``.
+        pins: ids of the lanes that stand on top, in this order.
+        others: what becomes of lanes beyond the most, a key of ``OTHERS``.
+        links: which links between events are drawn, a key of ``LINKS``.
         as_known_on: an EDTF date; what was not public by its end is left out.
         unknown: parts of the query that mean nothing here.
     """
@@ -65,12 +78,15 @@ class Selection:
     window: Window | None = None
     event: str = ""
     lanes: str = "country"
+    pins: tuple[str, ...] = ()
+    others: str = "folded"
+    links: str = "chain"
     as_known_on: str = ""
     unknown: tuple[Unknown, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         """Give equal choices one form, so that they are equal and have one URL."""
-        for name in ("countries", "types", "statuses"):
+        for name in ("countries", "types", "statuses", "pins"):
             object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
         object.__setattr__(self, "text", " ".join(self.text.split()))
         if self.window is not None and self.window.is_unlimited:
@@ -100,6 +116,9 @@ class Selection:
             ("to", end),
             ("event", self.event),
             ("lanes", self.lanes if self.lanes != "country" else ""),
+            *(("pin", id_) for id_ in self.pins),
+            ("others", self.others if self.others != "folded" else ""),
+            ("links", self.links if self.links != "chain" else ""),
             ("as_known_on", self.as_known_on),
         ]
         given = [(name, value) for name, value in pairs if value]
@@ -161,8 +180,13 @@ class Selection:
 
     @property
     def filters_anything(self) -> bool:
-        """Whether anything but the view (event, lanes) is chosen."""
-        return replace(self, event="", lanes="country", match="any") != Selection()
+        """Whether anything but the view (event, lanes and what stands in them) is chosen."""
+        return replace(self, match="any") != Selection(**self.view)
+
+    @property
+    def view(self) -> dict[str, Any]:
+        """The fields that say how events are shown, not which."""
+        return {name: getattr(self, name) for name in ("event", *VIEW)}
 
 
 def _positions(chosen: tuple[str, ...], known: Iterable[str]) -> list[int]:

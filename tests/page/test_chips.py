@@ -88,3 +88,5 @@ def test_a_country_that_the_file_lacks_is_a_choice_like_any_other() -> None:
 def test_clearing_keeps_the_lanes() -> None:
     selection = Selection.from_query(f"{EVERYTHING}&lanes=type&event=treaty", shipped())
     assert cleared(selection) == Selection(lanes="type")
+    kept = Selection(pins=("JPN",), others="open", links="all")
+    assert cleared(replace(kept, countries=("JPN",), event="treaty")) == kept

@@ -64,7 +64,17 @@ def test_each_control_sets_what_it_says() -> None:
     assert from_controls(values(text_filter="  two  words "), tables).text == "two words"
     assert from_controls(values(lane_by="type"), tables).lanes == "type"
     assert from_controls(values(event="treaty"), tables).event == "treaty"
-    assert from_controls(values(beyond={"as_known_on": "2024"}), tables).as_known_on == "2024"
+    assert from_controls(values(known_on="2024"), tables).as_known_on == "2024"
+    assert from_controls(values(pinned_lanes=["JPN"]), tables).pins == ("JPN",)
+    assert from_controls(values(open_others=True), tables).others == "open"
+    assert from_controls(values(all_links=True), tables).links == "all"
+
+
+def test_a_day_that_is_none_is_said_and_not_used() -> None:
+    selection = from_controls(values(known_on="soon"), shipped())
+    assert selection.as_known_on == ""
+    ((name, value, _reason),) = selection.unknown
+    assert (name, value) == ("as_known_on", "soon")
 
 
 def test_a_gesture_makes_a_window_of_whole_days() -> None:

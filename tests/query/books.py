@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.model.book import STATUSES, Book
 from dashboard.model.dates import format_seconds
 from dashboard.model.event_types import event_types
-from dashboard.query.selection import Selection
+from dashboard.query.selection import LANES, LINKS, OTHERS, Selection
 from dashboard.query.window import Window
 from tests.examples import book_of
 
@@ -106,6 +106,9 @@ def selections() -> st.SearchStrategy[Selection]:
         text=st.just("") | st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join),
         dyad=st.none() | st.tuples(country, country).filter(lambda dyad: dyad[0] != dyad[1]),
         window=st.none() | windows(),
-        lanes=st.sampled_from(["country", "actor", "type"]),
+        lanes=st.sampled_from(list(LANES)),
+        pins=st.lists(st.sampled_from(["JPN", "PRK", "visit", "denied"]), max_size=3).map(tuple),
+        others=st.sampled_from(list(OTHERS)),
+        links=st.sampled_from(list(LINKS)),
         as_known_on=st.just("") | st.sampled_from(["2022-06-30", "2023", "2024-01", "-0043-03-15"]),
     )
