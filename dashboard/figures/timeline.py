@@ -181,9 +181,8 @@ def _arc_traces(arcs: Arcs, theme: Theme) -> list[dict[str, Any]]:
         if part.any():
             line = line_trace(arcs.x[part], arcs.y[part], theme.text, width)
             traces.append(line | {"name": "arcs", "opacity": opacity})
-    named = [
-        number for number in np.flatnonzero(arcs.at_chosen).tolist() if _is_broad(arcs, number)
-    ]
+    at_chosen = np.flatnonzero(arcs.at_chosen).tolist()
+    named = [number for number in at_chosen if _is_broad(arcs, number)]
     if named:
         middle = arcs.x.shape[1] // 2
         traces.append(

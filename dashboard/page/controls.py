@@ -80,5 +80,5 @@ def from_controls(values: tuple[Any, ...], tables: Tables) -> Selection:
         others="open" if is_open else "folded",
         links="all" if all_links else "chain",
         as_known_on=fields.get("as_known_on", ""),
-        unknown=tuple(dict.fromkeys([*unknown, *misread])),
+        unknown=(*unknown, *(part for part in misread if part not in unknown)),
     )

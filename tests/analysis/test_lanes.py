@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from dashboard.analysis.lanes import MOST_LANES, OTHERS, Lanes, lanes
+from dashboard.model.book import STATUSES
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
 
@@ -194,3 +195,46 @@ def test_the_same_tables_give_the_same_lanes() -> None:
 def test_the_order_of_events_in_the_file_does_not_matter() -> None:
     links = random_links(9, 7)
     assert all_lanes(tables_of_links(links)).ids == all_lanes(tables_of_links(links[::-1])).ids
+
+
+def test_pinned_lanes_stand_on_top_in_their_order() -> None:
+    tables = shipped()
+    every = np.ones(len(tables.events), dtype=bool)
+    found = lanes(tables, "country", every, pins=("UKR", "JPN", "nonsense"))
+    assert found.ids[:2] == ("UKR", "JPN")
+    assert set(found.ids) == set(all_lanes(tables).ids)
+
+
+def test_a_pinned_lane_stays_without_events() -> None:
+    tables = shipped()
+    nothing = np.zeros(len(tables.events), dtype=bool)
+    assert lanes(tables, "country", nothing, pins=("JPN",)).ids == ("JPN",)
+
+
+def test_a_pinned_lane_is_never_folded() -> None:
+    tables = world(2_000)
+    every = np.ones(len(tables.events), dtype=bool)
+    rare = int(np.bincount(tables.country_members.group).argmin())
+    pinned = tables.countries["id"].iat[rare]
+    assert pinned not in lanes(tables, "country", every).ids
+    found = lanes(tables, "country", every, pins=(pinned,))
+    assert found.ids[0] == pinned
+    assert len(found.ids) == MOST_LANES
+    assert found.ids[-1] == OTHERS
+
+
+def test_the_others_can_be_opened() -> None:
+    tables = world(2_000, countries=30)
+    every = np.ones(len(tables.events), dtype=bool)
+    opened = lanes(tables, "country", every, is_open=True)
+    assert len(opened.ids) == 30
+    assert OTHERS not in opened.ids
+    folded = lanes(tables, "country", every)
+    assert set(folded.ids) - {OTHERS} < set(opened.ids)
+
+
+def test_lanes_by_status_stand_from_confirmed_to_denied() -> None:
+    found = all_lanes(shipped(), "status")
+    order = [status for status in STATUSES if status in found.ids]
+    assert list(found.ids) == order
+    assert len(found.event) == len(shipped().events)

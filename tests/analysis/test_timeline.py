@@ -21,7 +21,7 @@ from dashboard.analysis.timeline import (
     whole_window,
 )
 from dashboard.query.selection import Selection
-from dashboard.query.tables import Tables
+from dashboard.query.tables import BoolArray, Tables
 from dashboard.query.window import Window
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
@@ -33,6 +33,11 @@ DESKTOP, PHONE = Room(1200), Room(340, compact=True)
 @cache
 def small_world(seed: int) -> Tables:
     return world(300, seed)
+
+
+@cache
+def a_million() -> Tables:
+    return world(1_000_000)
 
 
 def laid_out(tables: Tables, query: str = "", room: Room = DESKTOP) -> Timeline:
@@ -295,3 +300,64 @@ def test_the_same_selection_gives_the_same_layout() -> None:
     assert one.titles == other.titles
     assert one.ticks == other.ticks
     assert (one.marks.x == other.marks.x).all()
+
+
+def counted_in_lanes(timeline: Timeline, visible: BoolArray) -> list[int]:
+    """For each lane the events that stand in it, as histogram or as single marks in view."""
+    counts = np.zeros(len(timeline.lanes.ids), dtype=np.int64)
+    marks = timeline.marks
+    lane_of = {y: lane for lane, y in enumerate(timeline.lane_y.tolist())}
+    for owner, y in zip(marks.owner.tolist(), marks.y.tolist(), strict=True):
+        counts[lane_of[y]] += bool(visible[marks.event[owner]])
+    if timeline.density is not None:
+        parts = (timeline.density.cooperation, timeline.density.neutral, timeline.density.conflict)
+        counts += np.sum([part.sum(axis=1) for part in parts], axis=0)
+    found: list[int] = counts.tolist()
+    return found
+
+
+def in_selection(timeline: Timeline, visible: BoolArray) -> list[int]:
+    """For each lane the events of the selection that take part in it."""
+    lane = timeline.lanes.lane[visible[timeline.lanes.event]]
+    found: list[int] = np.bincount(lane, minlength=len(timeline.lanes.ids)).tolist()
+    return found
+
+
+QUERIES = st.sampled_from(
+    ["", "country=USA", "status=denied&status=alleged", "type=visit", "lanes=type", "others=open"]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(QUERIES, st.integers(0, 12_000), st.integers(1, 9_000), st.integers(0, 2_999))
+def test_histograms_and_single_marks_are_the_events_of_the_selection(
+    query: str, begin: int, days: int, event: int
+) -> None:
+    tables = world(3_000)
+    window = Window.spanning(631_152_000 + begin * DAY, 631_152_000 + (begin + days) * DAY)
+    selection = Selection.from_query(query, tables)
+    selection = replace(selection, window=window, event=f"event-{event}")
+    selected = selection.apply(tables)
+    timeline = lay_out_timeline(tables, selection, selected, DESKTOP)
+    assert counted_in_lanes(timeline, selected.visible) == in_selection(timeline, selected.visible)
+
+
+@pytest.mark.parametrize("wanted", [0, 123_456, 777_777, 999_999])
+def test_clicks_on_bars_lead_from_a_million_events_to_one_and_lose_none(wanted: int) -> None:
+    tables = a_million()
+    selection = Selection()
+    for _ in range(6):
+        selected = selection.apply(tables)
+        timeline = lay_out_timeline(tables, selection, selected, DESKTOP)
+        found = counted_in_lanes(timeline, selected.visible)
+        assert found == in_selection(timeline, selected.visible)
+        assert selected.visible[wanted]
+        if timeline.density is None:
+            break
+        window, bins = timeline.window, len(timeline.density.edges) - 1
+        place = (tables.instant[wanted] - window.lower) / window.span
+        bin_ = min(max(int(place * bins), 0), bins - 1)
+        lower, upper = (window.lower + window.span * edge / bins for edge in (bin_, bin_ + 1))
+        selection = replace(selection, window=Window.spanning(lower, upper))
+    assert timeline.density is None
+    assert timeline.marks.event.tolist().count(wanted) == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import escape
 
 import numpy as np
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.figures.hover import actors_in_words, event_hover
+from dashboard.figures.text import escape
 from dashboard.model.event_types import event_types
 from tests.examples import shipped, tables_of
 from tests.figures.drawn import HOSTILE

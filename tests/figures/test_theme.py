@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from dashboard.analysis.tone import TONES
+from dashboard.figures import theme as module
 from dashboard.figures.theme import CHART_CONFIG, STATUS_STYLES, THEMES, StatusStyle, Theme
 from dashboard.model.book import STATUSES
 from tests.examples import REPOSITORY
@@ -135,3 +136,15 @@ def test_charts_send_nothing_anywhere() -> None:
     assert CHART_CONFIG["plotlyServerURL"] == ""
     assert CHART_CONFIG["displaylogo"] is False
     assert CHART_CONFIG["displayModeBar"] is False
+
+
+def test_the_table_of_statuses_is_the_one_that_is_drawn() -> None:
+    """In greyscale any two statuses differ in two of fill, pattern, weight and sign or more."""
+    lines = [line.split() for line in (module.__doc__ or "").splitlines()]
+    table = {line[0]: tuple(line[1:]) for line in lines if line and line[0] in STATUSES}
+    assert list(table) == list(STATUSES)
+    for status, style in STATUS_STYLES.items():
+        fill = "full" if style.filled else "hollow"
+        assert table[status] == (fill, style.dash, str(style.weight), style.sign or "none")
+    for one, other in combinations(table.values(), 2):
+        assert sum(a != b for a, b in zip(one, other, strict=True)) >= 2

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from dashboard.analysis.timeline import MOST_MARKS, Timeline
-from dashboard.figures.theme import ROLE_SYMBOLS, STATUS_STYLES, THEMES
+from dashboard.figures.theme import ROLE_SYMBOLS, THEMES
 from dashboard.figures.timeline import margins
 from dashboard.model.book import STATUSES
 from tests.benchmarks.worlds import world
@@ -131,8 +131,21 @@ def test_statuses_differ_in_fill_pattern_weight_and_sign() -> None:
     assert len(set(looks)) == len(STATUSES)
     symbols = [symbol for symbol, *_ in looks[::2]]
     assert symbols == ["circle", "circle", "circle", "circle-cross", "circle-x"]
-    lines = [drawn["line"] for drawn in figure["data"] if drawn.get("mode") == "lines"]
-    assert {line.get("dash") for line in lines} >= {style.dash for style in STATUS_STYLES.values()}
+    solid, dashed = (
+        [
+            drawn
+            for drawn in figure["data"]
+            if drawn.get("name") == "links" and drawn["mode"] == mode
+        ]
+        for mode in ("lines", "markers")
+    )
+    assert len(solid) == 1
+    assert numbers(solid[0]["x"]).size == 2 * 6
+    patterns = dashed[0]["marker"]["line"]["dash"]
+    assert patterns == ["dash", "dashdot", "dot"]
+    colors = {look[1] for look in looks[:4]}
+    assert colors == {THEME.tones[2]}
+    assert THEME.tones[2] not in {look[1] for look in looks[4:]}
 
 
 def test_marks_of_confirmed_events_hold_a_check_in_a_colour_that_shows() -> None:
@@ -148,7 +161,7 @@ def test_marks_of_confirmed_events_hold_a_check_in_a_colour_that_shows() -> None
     names = [drawn.get("name") for drawn in figure["data"]]
     checks = figure["data"][names.index("marks") + 1 : names.index("titles")]
     marks = {y: x for _, x, y, *_ in marks_of(figure)}
-    assert [drawn["line"]["color"] for drawn in checks] == [THEME.paper, THEME.tones[1]]
+    assert [drawn["line"]["color"] for drawn in checks] == [THEME.paper, THEME.text]
     for drawn in checks:
         x, y = numbers(drawn["x"]), numbers(drawn["y"])
         assert len(x) == 4
@@ -188,15 +201,12 @@ def test_a_bar_lies_where_its_event_lasts_and_is_pointed_where_it_is_not_known()
         - {date: 2023-09, title: Vague, score: -9, actors: [Japan]}
         """)
     timeline, figure = timeline_of(tables)
-    areas = [drawn for drawn in figure["data"] if drawn.get("fill") == "toself"]
+    areas = [drawn for drawn in figure["data"] if drawn.get("name") == "bars"]
     known, vague = (
         next(drawn for drawn in areas if drawn["fillcolor"] == THEME.tones[tone]) for tone in (4, 0)
     )
-    heights = [
-        {round(abs(y - timeline.lane_y[0]), 1) for y in numbers(drawn["y"])[:-1]}
-        for drawn in (known, vague)
-    ]
-    assert [len(found) for found in heights] == [1, 2]
+    heights = [len(set(numbers(drawn["x"])[:-1].round(1).tolist())) for drawn in (known, vague)]
+    assert heights == [2, 4]
     days = (timeline.window.upper - timeline.window.lower) / 86_400
     wide = np.ptp(numbers(known["x"])[:-1])
     assert wide == pytest.approx(122 / days * timeline.width, abs=0.2)

@@ -93,8 +93,10 @@ def test_no_address_clears_the_controls(browser: Browser) -> None:
 
 def test_the_controls_make_the_pictures_the_summary_and_the_query(browser: Browser) -> None:
     answer = browser.render("country=JPN&country=KOR&match=all")
-    for name in ("timeline", "overview", "relations"):
+    for name in ("timeline", "relations"):
         assert_good(answer[f"{name}.figure"])
+    strip = {"query": answer["query.data"], "viewport": DESKTOP, "revision": ""}
+    assert_good(browser.call("overview.figure", strip)["overview.figure"])
     assert answer["selection-summary.children"].startswith("5 of 16 events · Japan and South Korea")
     assert answer["query.data"] == "country=JPN&country=KOR&match=all"
     assert len(answer["chips.children"]) == 2
