@@ -22,6 +22,10 @@
   let wanted = null;
   let resting = 0;
   let keeping = 0;
+  let moved = -Infinity;
+
+  /* Not Plotly.relayout: Dash takes its event for a new figure, and draws all of it once more. */
+  const relayout = (graph, change) => window.Plotly.update(graph, {}, change);
 
   function forget() {
     clearTimeout(resting);
@@ -32,8 +36,12 @@
   function want(lower, upper) {
     forget();
     wanted = [lower, upper];
-    showOnStrip(lower, upper);
-    resting = setTimeout(() => setProps("window", { data: [lower, upper] }), REST);
+    // A single step is followed at once, the further ones of a movement when it rests.
+    const now = performance.now();
+    const tell = () => setProps("window", { data: [lower, upper] });
+    if (now - moved > REST) tell();
+    else resting = setTimeout(tell, REST);
+    moved = now;
     keeping = setTimeout(forget, KEPT);
   }
 
@@ -48,17 +56,24 @@
     if (!strip?.layout.meta) return;
     const { meta } = strip.layout;
     const inside = (second) => Math.min(meta.width, Math.max(0, toX(meta, second)));
-    window.Plotly.relayout(strip, { "shapes[1].x0": inside(lower), "shapes[1].x1": inside(upper) });
+    relayout(strip, { "shapes[1].x0": inside(lower), "shapes[1].x1": inside(upper) });
   }
 
   function move(graph, lower, upper) {
     const { meta } = graph.layout;
-    window.Plotly.relayout(graph, { "xaxis.range": [toX(meta, lower), toX(meta, upper)] });
+    relayout(graph, { "xaxis.range": [toX(meta, lower), toX(meta, upper)] });
   }
 
+  /* The server hears of it first; the browser moves what it has while the answer is computed. */
+  let frame = 0;
   function show(graph, lower, upper) {
     want(lower, Math.max(upper, lower + SHORTEST));
-    move(graph, ...wanted);
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (!wanted) return;
+      move(graph, ...wanted);
+      showOnStrip(...wanted);
+    });
   }
 
   function zoom(graph, factor, at = 0.5) {
@@ -119,7 +134,14 @@
   function onTimeline(graph) {
     graph.on("plotly_relayout", (change) => relayouted(graph, change));
     graph.on("plotly_relayouting", () => showOnStrip(...shown(graph)));
-    graph.on("plotly_afterplot", () => keepWanted(graph));
+    let drawn = null;
+    graph.on("plotly_afterplot", () => {
+      keepWanted(graph);
+      // A movement redraws the same figure; only one of the server tells of a selection.
+      if (!graph.layout.meta || graph.layout.meta === drawn) return;
+      drawn = graph.layout.meta;
+      window.timeline.painted(drawn.query);
+    });
     let opened = -Infinity;
     graph.on("plotly_click", ({ event, points }) => {
       if (!points[0]?.customdata) return;

@@ -12,6 +12,7 @@
   const at = (query) => window.location.pathname + (query ? "?" + query : "");
 
   let written = null;
+  let told = null;
 
   function follow(query) {
     window.history.pushState(null, "", at(query));
@@ -30,7 +31,8 @@
       click.preventDefault();
       follow(link.getAttribute("href").slice(1));
     });
-    return address();
+    told = address().query;
+    return [address(), told];
   }
 
   /* Opening an event makes an entry in the history; any other change replaces the current one. */
@@ -38,11 +40,17 @@
     written = query;
     const eventOf = (text) => new URLSearchParams(text).get("event");
     const now = window.location.search.slice(1);
-    if (query !== undefined && query !== null && query !== now) {
-      const opened = eventOf(query) && eventOf(query) !== eventOf(now);
-      window.history[opened ? "pushState" : "replaceState"](null, "", at(query));
-    }
-    return "Copy the address of exactly this view";
+    if (query === now) return;
+    const opened = eventOf(query) && eventOf(query) !== eventOf(now);
+    window.history[opened ? "pushState" : "replaceState"](null, "", at(query));
+  }
+
+  /* The charts show a selection: write its address, and once they are painted let the rest follow. */
+  function painted(query) {
+    write(query);
+    if (query === told) return;
+    told = query;
+    requestAnimationFrame(() => setTimeout(() => setProps("shown", { data: told })));
   }
 
   document.addEventListener("click", async (click) => {
@@ -58,6 +66,6 @@
     setTimeout(() => (button.textContent = "Copy link"), 2000);
   });
 
-  dash.navigation = { start, write };
-  window.timeline = { ...window.timeline, follow };
+  dash.navigation = { start };
+  window.timeline = { ...window.timeline, follow, painted };
 })();

@@ -28,6 +28,7 @@ _INDEX = """<!DOCTYPE html>
     <title>{%title%}</title>
     {%favicon%}
     {%css%}
+    <script src="FIRST_SCRIPT"></script>
   </head>
   <body>
     <noscript>This page draws its charts with JavaScript; the data is at /api/events.</noscript>
@@ -40,6 +41,8 @@ _INDEX = """<!DOCTYPE html>
   </body>
 </html>
 """
+_FIRST_SCRIPT = "native.js"
+"""The one asset that must run before the scripts of Dash."""
 _METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
 
 
@@ -72,12 +75,13 @@ def _app(feed: Feed) -> Dash:
     app = Dash(
         "dashboard",
         assets_folder=str(shipped("assets").resolve()),
-        index_string=_INDEX,
+        assets_ignore=rf"^{_FIRST_SCRIPT}$",
         meta_tags=_METAS,
         title=feed.current().content.tables.title or "Timeline of events",
         update_title="",
         suppress_callback_exceptions=False,
     )
+    app.index_string = _INDEX.replace("FIRST_SCRIPT", app.get_asset_url(_FIRST_SCRIPT))
     app.layout = lambda: page(feed.current())
     connect(app, feed)
     add_api(app.server, feed)

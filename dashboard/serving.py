@@ -17,6 +17,8 @@ from dashboard.app import create_server
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from flask import Flask
+
 THREADS = 8
 _REASONS = {
     errno.EADDRINUSE: "is in use: choose another with --port",
@@ -35,23 +37,35 @@ def serve(file: Path, host: str, port: int, *, open_browser: bool = False) -> No
     Raises:
         CannotBindError: where the address is taken or not this machine's.
     """
-    with _bound(host, port) as listener:
-        server = waitress.create_server(
-            create_server(file), sockets=[listener], threads=THREADS, ident=None
-        )
+    with bound(host, port) as listener:
+        application = create_server(file)
         shown = f"[{host}]" if ":" in host else host
         url = f"http://{shown}:{port}/"
         print(f"{file} is shown at {url} (stop with Ctrl-C)", flush=True)
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-        gc.freeze()
-        gc.enable()
-        with suppress(KeyboardInterrupt):
-            server.run()
-        server.close()
+        run(application, listener)
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def run(application: Flask, listener: socket.socket) -> None:
+    """Answer on a bound socket until interrupted.
+
+    What is loaded by now stays, so it is never searched for garbage.
+    """
+    server = waitress.create_server(application, sockets=[listener], threads=THREADS, ident=None)
+    gc.freeze()
+    gc.enable()
+    with suppress(KeyboardInterrupt):
+        server.run()
+    server.close()
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """Return a socket that is bound to an address.
+
+    Raises:
+        CannotBindError: where the address is taken or not this machine's.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)

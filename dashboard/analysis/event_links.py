@@ -18,8 +18,10 @@ MOST_ARCS = 300
 """Arcs that can be told apart; of more, those of the most recent events are drawn."""
 _STEPS = 16
 """Straight pieces of an arc."""
-_RISE, _HIGHEST = 0.12, 34.0
-"""How far an arc rises over its ends: a share of its width, at most so many pixels."""
+LINKS_ROW = 44.0
+"""Height of the row below the lanes that holds the arcs, in pixels."""
+_SLOPE = 0.1
+"""How deep an arc hangs, as a share of its width."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Arcs:
         x, y: (n, k) points of each arc, in pixels.
         in_chain: whether the arc is of the chosen event's chain.
         at_chosen: whether the chosen event is one of its ends.
+        stem_x, stem_top: where the lines begin that lead down from the joined events.
         words: what the one event does to the other: ``responds to``.
     """
 
@@ -37,6 +40,8 @@ class Arcs:
     y: FloatArray
     in_chain: BoolArray
     at_chosen: BoolArray
+    stem_x: FloatArray
+    stem_top: FloatArray
     words: tuple[str, ...]
 
 
@@ -56,7 +61,7 @@ def chain(tables: Tables, chosen: int) -> frozenset[int]:
     return frozenset(np.flatnonzero(reached).tolist()) if count > 1 else frozenset()
 
 
-def link_arcs(tables: Tables, marks: Marks, chosen: int, every: bool) -> Arcs:
+def link_arcs(tables: Tables, marks: Marks, chosen: int, every: bool, base: float) -> Arcs:
     """Return the arcs between events that are drawn singly.
 
     Args:
@@ -64,6 +69,7 @@ def link_arcs(tables: Tables, marks: Marks, chosen: int, every: bool) -> Arcs:
         marks: the events drawn singly.
         chosen: row of the chosen event, or -1.
         every: whether all links are drawn, not only those of the chosen event's chain.
+        base: y of the line that arcs hang from, below the lanes.
     """
     event, target = (tables.links[name].to_numpy() for name in ("event", "target"))
     place = np.full(len(tables.events), -1)
@@ -74,27 +80,22 @@ def link_arcs(tables: Tables, marks: Marks, chosen: int, every: bool) -> Arcs:
     rows = np.flatnonzero(drawn)
     rows = rows[np.lexsort((tables.instant[event[rows]], members[event[rows]]))][-MOST_ARCS:]
     one, other = place[event[rows]], place[target[rows]]
-    x, y = _curves(marks.x[one], marks.top[one], marks.x[other], marks.top[other])
+    x, y = _curves(marks.x[one], marks.x[other], base)
+    ends = np.unique(np.concatenate([one, other]))
     kinds = tables.links["kind"].to_numpy()[rows]
     return Arcs(
         x=x,
         y=y,
         in_chain=members[event[rows]],
         at_chosen=(event[rows] == chosen) | (target[rows] == chosen),
+        stem_x=marks.x[ends],
+        stem_top=marks.bottom[ends],
         words=tuple(LINK_KINDS[kind] for kind in kinds),
     )
 
 
-def _curves(
-    x0: FloatArray, y0: FloatArray, x1: FloatArray, y1: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Return quadratic curves that rise over the upper one of their ends, within the lanes."""
-    rise = np.minimum(np.abs(x1 - x0) * _RISE + 8, _HIGHEST)
-    apex = np.maximum(np.minimum(y0, y1) - rise, 3.0)
-    # A quadratic curve passes its control point at half the height.
-    control = 2 * apex - (y0 + y1) / 2
+def _curves(left: FloatArray, right: FloatArray, base: float) -> tuple[FloatArray, FloatArray]:
+    """Return parabolas that hang from a line, the deeper the farther apart their ends are."""
+    depth = np.minimum(np.abs(right - left) * _SLOPE + 6, LINKS_ROW - 8)
     t = np.linspace(0.0, 1.0, _STEPS + 1)
-    x = np.outer(x0, 1 - t) + np.outer(x1, t)
-    weights = ((1 - t) ** 2, 2 * t * (1 - t), t**2)
-    y = sum(np.outer(side, weight) for side, weight in zip((y0, control, y1), weights, strict=True))
-    return x, np.maximum(y, 2.0)
+    return np.outer(left, 1 - t) + np.outer(right, t), base + np.outer(depth, 4 * t * (1 - t))

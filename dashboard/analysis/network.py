@@ -7,6 +7,7 @@ a selection only decides which edges there are and which nodes stand back.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -46,21 +47,34 @@ class Size(NamedTuple):
     scale: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
     """Where the nodes of a file stand, whatever is selected.
 
     Attributes:
         node: code of the country of each node.
+        ids, names: of the country of each node.
         place: (nodes, 2) array in the unit square.
         weight: relations of each node in the whole file.
         hidden: countries with relations that are not shown.
     """
 
     node: IntArray
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
     place: FloatArray
     weight: IntArray
     hidden: int
+
+
+@dataclass(frozen=True, eq=False)
+class Nodes:
+    """The nodes of a layout in a room, in pixels: x, y, radius and a label of each."""
+
+    x: FloatArray
+    y: FloatArray
+    radius: FloatArray
+    labels: tuple[LabelBox, ...]
 
 
 @dataclass(frozen=True)
@@ -69,21 +83,18 @@ class Network:
 
     Attributes:
         layout: where the nodes stand.
-        x, y, radius: of each node; ``active`` whether it has an event in view.
+        nodes: the nodes in the room; ``active`` tells which have an event in view.
         dyads: the edges, their ``source`` and ``target`` being positions in ``layout.node``.
         path_x, path_y: (edges, points) arrays of the edges' curves.
         tip_x, tip_y, angle: of the arrow heads, in degrees clockwise from up.
         middle_x, middle_y: where an edge is pointed at.
         tone: of each edge's mean score.
         hidden_edges: edges in view that are not drawn.
-        labels: one for each node.
     """
 
     layout: Layout
     size: Size
-    x: FloatArray
-    y: FloatArray
-    radius: FloatArray
+    nodes: Nodes
     active: BoolArray
     dyads: Dyads
     path_x: FloatArray
@@ -95,7 +106,6 @@ class Network:
     middle_y: FloatArray
     tone: IntArray
     hidden_edges: int
-    labels: tuple[LabelBox, ...]
 
 
 def lay_out_nodes(tables: Tables) -> Layout:
@@ -108,7 +118,21 @@ def lay_out_nodes(tables: Tables) -> Layout:
     kept = np.sort(present[np.lexsort((present, -weight[present]))[:MOST_NODES]])
     dyads = tally(tables, np.ones(len(tables.events), dtype=bool), kept)
     both = undirected(dyads, len(kept))
-    return Layout(kept, positions(both.n, both.mean), weight[kept], len(present) - len(kept))
+    ids, names = (
+        tuple(map(str, tables.countries[column].to_numpy()[kept])) for column in ("id", "name")
+    )
+    place = positions(both.n, both.mean)
+    return Layout(kept, ids, names, place, weight[kept], len(present) - len(kept))
+
+
+@lru_cache(maxsize=16)
+def place_nodes(layout: Layout, size: Size) -> Nodes:
+    """Place nodes and labels in a room; nothing of it depends on a selection."""
+    widths = np.array([text_width(name, 13, False, size.scale) for name in layout.names])
+    x, y = _into(layout.place, size, widths)
+    radius = _radii(x, y, layout.weight)
+    labels = place_labels(x, y, radius, widths, layout.names, size.width, size.height)
+    return Nodes(x, y, radius, labels)
 
 
 def lay_out_network(tables: Tables, layout: Layout, selected: Selected, size: Size) -> Network:
@@ -119,23 +143,17 @@ def lay_out_network(tables: Tables, layout: Layout, selected: Selected, size: Si
     active = np.zeros(len(layout.node), dtype=bool)
     active[dyads.source] = True
     active[dyads.target] = True
-    names = [str(tables.countries["name"].iat[code]) for code in layout.node]
-    widths = np.array([text_width(name, 13, False, size.scale) for name in names])
-    x, y = _into(layout.place, size, widths)
-    radius = _radii(x, y, layout.weight)
-    curves = _curves(x, y, radius, drawn)
+    nodes = place_nodes(layout, size)
+    curves = _curves(nodes.x, nodes.y, nodes.radius, drawn)
     return Network(
         layout=layout,
         size=size,
-        x=x,
-        y=y,
-        radius=radius,
+        nodes=nodes,
         active=active,
         dyads=drawn,
         **curves,
         tone=tone(drawn.mean),
         hidden_edges=len(dyads.n) - len(drawn.n),
-        labels=place_labels(x, y, radius, widths, names, size.width, size.height),
     )
 
 

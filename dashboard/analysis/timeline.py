@@ -15,7 +15,7 @@ import numpy as np
 
 from dashboard.analysis.axis import PERIOD_ROW, AxisTick, PeriodBand, axis_ticks, period_bands
 from dashboard.analysis.density import Density, density
-from dashboard.analysis.event_links import Arcs, chain, link_arcs
+from dashboard.analysis.event_links import LINKS_ROW, Arcs, chain, link_arcs
 from dashboard.analysis.lanes import Lanes, lanes
 from dashboard.analysis.marks import Marks, only, place_marks, to_pixels
 from dashboard.analysis.room import Metrics, Room, metrics
@@ -43,7 +43,8 @@ class Timeline:
     Attributes:
         head: height of the rows of titles above y = 0; ``height`` is of all that is below.
         window: the stretch of time from x = 0 to x = ``width``.
-        lane_y: y of the middle of each lane; ``lanes_end`` is where the rows of periods begin.
+        lane_y: y of the middle of each lane; ``lanes_end`` and
+            ``periods_top`` are where arcs and the rows of periods begin.
         density: histograms, where single marks would be too many.
         hidden: events whose mark is in view without a title.
         arcs: links between events.
@@ -63,6 +64,7 @@ class Timeline:
     ticks: tuple[AxisTick, ...]
     periods: tuple[PeriodBand, ...]
     lanes_end: float
+    periods_top: float
     selected: int
     arcs: Arcs
 
@@ -108,26 +110,35 @@ def lay_out_timeline(
     in_near = near[rows_of_lanes.event]
     is_crowd = bool(np.count_nonzero(in_near) > MOST_MARKS)
     single: IntArray = np.flatnonzero(near)
-    if is_crowd:
+    stands = (tables.instant >= window.lower) & (tables.instant < window.upper)
+    inside = selected.visible & stands
+    is_dense = is_crowd and bool(np.count_nonzero(inside[rows_of_lanes.event]) > MOST_MARKS)
+    linked: list[int] = []
+    if is_crowd and not is_dense:
+        # What lasts beyond the window is counted at its edges, all else stands singly.
+        single = np.flatnonzero(inside)
+    if is_dense:
         linked = [row for row in chain(tables, chosen) if selected.visible[row]]
         single = np.union1d(_most_important(tables, selected.visible, window, chosen), linked)
         single = single.astype(np.int64)
     marks = place_marks(tables, rows_of_lanes, single, window, room.width, lane_y)
     titles = choose_titles(tables, marks, selected.visible, room, size, chosen)
     crowd = None
-    if is_crowd:
+    if is_dense:
         # Over histograms only what has a title stands out; the rest is counted.
         titled = [title.event for title in titles]
         marks = only(marks, np.isin(marks.event, [*titled, *linked, chosen]))
+    if is_crowd:
         crowd = _crowd(tables, rows_of_lanes, selected.visible, marks.event, window, room.width)
-    stands = (tables.instant >= window.lower) & (tables.instant < window.upper)
-    standing = int(np.count_nonzero(selected.visible & stands))
+    standing = int(np.count_nonzero(inside))
     periods = period_bands(tables, window, room)
     lanes_end = size.lane * max(1, len(rows_of_lanes.ids)) + 4
+    arcs = link_arcs(tables, marks, chosen, selection.links == "all", lanes_end)
+    periods_top = lanes_end + (LINKS_ROW if len(arcs.x) else 0)
     return Timeline(
         width=room.width,
         head=_head(titles, size),
-        height=lanes_end + PERIOD_ROW * max((band.row + 1 for band in periods), default=0),
+        height=periods_top + PERIOD_ROW * max((band.row + 1 for band in periods), default=0),
         window=window,
         metrics=size,
         lanes=rows_of_lanes,
@@ -139,8 +150,9 @@ def lay_out_timeline(
         ticks=axis_ticks(window, room),
         periods=periods,
         lanes_end=lanes_end,
+        periods_top=periods_top,
         selected=chosen,
-        arcs=link_arcs(tables, marks, chosen, selection.links == "all"),
+        arcs=arcs,
     )
 
 

@@ -42,7 +42,7 @@ CONSIDERED = 80
 """Candidates that enter the search."""
 COLUMNS = 24
 """Parts of the width in which candidates compete to enter it."""
-EFFORT = 1920
+EFFORT = 640
 """Rounds of ruin and recreate, times candidates."""
 FEW = 32
 """Fewer candidates get no more rounds than so many."""

@@ -22,6 +22,8 @@ _SIGNS = {"cross": "-cross", "x": "-x"}
 """Signs that Plotly draws itself: what it adds to the name of a symbol."""
 _MANY = 200
 """Marks of which each is said less about, so that the figure stays small."""
+_LINE_REACH = 1.4
+"""How much longer than its size Plotly draws the symbol of an upright line."""
 _CHECK = np.array([(-0.46, 0.02), (-0.13, 0.36), (0.47, -0.34)])
 """The corners of a check in a mark of radius 1."""
 
@@ -71,7 +73,7 @@ def link_traces(marks: Marks, theme: Theme) -> list[dict[str, Any]]:
         if chosen.any():
             left, right = (marks.x + side * weights / 2 for side in (-1, 1))
             x, y = boxes(*(part[chosen] for part in (left, right, marks.top, marks.bottom)))
-            traces.append(area_trace(x, y, color, 1.0) | {"name": "links"})
+            traces.append(area_trace(x, y, color) | {"name": "links"})
     dashed = np.flatnonzero(linked & ~solid)
     return [*traces, _strokes(marks, dashed, theme)] if len(dashed) else traces
 
@@ -88,7 +90,7 @@ def _strokes(marks: Marks, chosen: IntArray, theme: Theme) -> dict[str, Any]:
         "y": np.round((marks.top + marks.bottom)[chosen] / 2, 1).tolist(),
         "marker": {
             "symbol": "line-ns",
-            "size": np.round((marks.bottom - marks.top)[chosen], 1).tolist(),
+            "size": np.round((marks.bottom - marks.top)[chosen] / _LINE_REACH, 1).tolist(),
             "opacity": 1,
             "line": {
                 "color": [theme.tones[tone] for tone in marks.tone[chosen].tolist()],

@@ -58,11 +58,11 @@ def _steps(
     x = np.concatenate([edges[:1], edges[:-1], edges[-1:], edges[-1:], [np.nan]])
     return {
         "type": "scatter",
-        "mode": "lines",
+        "mode": "none",
         "fill": "toself",
         "x": packed(np.broadcast_to(x, y.shape)),
         "y": packed(y),
-        "line": {"width": 0, "shape": "hv"},
+        "line": {"shape": "hv"},
         "fillcolor": color,
         "hoverinfo": "skip",
     }

@@ -10,6 +10,7 @@ from dashboard.analysis.density import density
 from dashboard.analysis.marks import to_pixels
 from dashboard.analysis.timeline import shown_window, whole_window
 from dashboard.figures.histogram import area_of_counts
+from dashboard.figures.segments import see_through
 from dashboard.figures.theme import THEMES, base_layout, plane_axis
 from dashboard.figures.timeline import margins
 
@@ -69,12 +70,7 @@ def _rect(
         "x1": round(max(end, begin + 3), 1),
         "y0": 0,
         "y1": HEIGHT - 8,
-        "fillcolor": color,
-        "opacity": 1,
+        "fillcolor": see_through(color, opacity),
         "line": {"width": border, "color": line or color},
         "layer": "below" if not border else "above",
-    } | ({"fillcolor": _see_through(color, opacity)} if border else {})
-
-
-def _see_through(color: str, opacity: float) -> str:
-    return f"{color}{round(opacity * 255):02x}"
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -40,7 +39,7 @@ def draw_network(
     }
     traces = [
         *_edge_traces(network, theme),
-        _handle_trace(network, tables, selection),
+        _handle_trace(network, selection),
         _node_trace(network, tables, selection, theme),
         _label_trace(network, theme),
     ]
@@ -89,12 +88,11 @@ def _outlines(
     return corners[..., 0], corners[..., 1]
 
 
-def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dict[str, Any]:
+def _handle_trace(network: Network, selection: Selection) -> dict[str, Any]:
     """Place an unseen handle on the middle of each edge, to point at and to click."""
-    names = [escape(str(tables.countries["name"].iat[code])) for code in network.layout.node]
-    ids = [str(tables.countries["id"].iat[code]) for code in network.layout.node]
+    names, ids = [escape(name) for name in network.layout.names], network.layout.ids
     dyads = network.dyads
-    texts, queries = [], []
+    texts = []
     columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.alleged)
     for source, target, n, mean, unsure in zip(*(part.tolist() for part in columns), strict=True):
         noun = "event" if n == 1 else "events"
@@ -102,8 +100,7 @@ def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dic
         few = "<br>fewer than three events: read with care" if n < 3 else ""
         heading = f"<b>{names[source]} → {names[target]}</b>"
         texts.append(f"{heading}<br>{n} {noun}, mean score {mean:+.1f}{note}{few}")
-        chosen = replace(selection, dyad=(ids[source], ids[target]), event="")
-        queries.append(chosen.to_query())
+    pairs = zip(dyads.source.tolist(), dyads.target.tolist(), strict=True)
     return {
         "type": "scatter",
         "mode": "none",
@@ -112,39 +109,37 @@ def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dic
         "y": np.round(network.middle_y, 1).tolist(),
         "hovertext": texts,
         "hoverinfo": "text",
-        "customdata": queries,
+        "customdata": selection.queries_of_dyads(
+            (ids[source], ids[target]) for source, target in pairs
+        ),
     }
 
 
 def _node_trace(
     network: Network, tables: Tables, selection: Selection, theme: Theme
 ) -> dict[str, Any]:
-    ids = [str(tables.countries["id"].iat[code]) for code in network.layout.node]
-    names = [escape(str(tables.countries["name"].iat[code])) for code in network.layout.node]
-    colors = [str(tables.countries["color"].iat[code]) for code in network.layout.node]
+    nodes = network.nodes
+    colors = tables.countries["color"].to_numpy()[network.layout.node].tolist()
     return {
         "type": "scatter",
         "mode": "markers",
         "name": "nodes",
-        "x": np.round(network.x, 1).tolist(),
-        "y": np.round(network.y, 1).tolist(),
+        "x": np.round(nodes.x, 1).tolist(),
+        "y": np.round(nodes.y, 1).tolist(),
         "marker": {
-            "size": np.round(2 * network.radius, 1).tolist(),
+            "size": np.round(2 * nodes.radius, 1).tolist(),
             "color": [own or theme.text for own in colors],
             "opacity": np.where(network.active, 1.0, 0.22).tolist(),
             "line": {"color": theme.paper, "width": 2},
         },
-        "hovertext": [f"<b>{name}</b><br>click to filter" for name in names],
+        "hovertext": [f"<b>{escape(name)}</b><br>click to filter" for name in network.layout.names],
         "hoverinfo": "text",
-        "customdata": [
-            replace(selection, countries=(id_,), match="any", dyad=None, event="").to_query()
-            for id_ in ids
-        ],
+        "customdata": selection.queries_of_countries(network.layout.ids),
     }
 
 
 def _label_trace(network: Network, theme: Theme) -> dict[str, Any]:
-    labels = network.labels
+    labels = network.nodes.labels
     return {
         "type": "scatter",
         "mode": "text",

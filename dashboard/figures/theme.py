@@ -136,10 +136,13 @@ def base_layout(theme: Theme, width: float, height: float) -> dict[str, Any]:
 def plane_axis(low: float, high: float, **more: Any) -> dict[str, Any]:
     """Return an axis of pixels without any decoration of its own."""
     return {
+        "type": "linear",
         "range": [round(low, 2), round(high, 2)],
         "showgrid": False,
         "zeroline": False,
         "showticklabels": False,
         "fixedrange": True,
+        # The layouts see to it that no label overflows; Plotly would measure each again.
+        "ticklabeloverflow": "allow",
         **more,
     }

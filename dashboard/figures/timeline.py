@@ -59,7 +59,7 @@ def draw_timeline(
         *bar_traces(timeline, theme),
         *_leader_traces(timeline, theme),
         *selected_traces(timeline, theme),
-        *_arc_traces(timeline.arcs, theme),
+        *_arc_traces(timeline.arcs, timeline.lanes_end, theme),
         *link_traces(timeline.marks, theme),
         mark_trace(timeline, tables, theme, compact),
         *check_traces(timeline.marks, theme, compact),
@@ -110,7 +110,7 @@ def _ground_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     if timeline.periods:
         left, right = (np.array([band[side] for band in timeline.periods]) for side in (1, 2))
         row = np.array([band.row for band in timeline.periods])
-        top = timeline.lanes_end + row * PERIOD_ROW + 1
+        top = timeline.periods_top + row * PERIOD_ROW + 1
         bands = boxes(left, right, np.zeros(len(row)), np.full(len(row), timeline.lanes_end))
         bars = boxes(left, right, top, top + PERIOD_ROW - 3)
         traces.append(area_trace(*bands, theme.period, 0.05))
@@ -151,7 +151,7 @@ def _in_two_lines(name: str) -> str:
 
 
 def _period_names(timeline: Timeline, theme: Theme) -> dict[str, Any]:
-    middle = timeline.lanes_end + 0.5 * PERIOD_ROW - 0.5
+    middle = timeline.periods_top + 0.5 * PERIOD_ROW - 0.5
     return {
         "type": "scatter",
         "mode": "text",
@@ -174,9 +174,13 @@ def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     return [line_trace(x, y, theme.leader, 1.0) | {"name": "leaders"}]
 
 
-def _arc_traces(arcs: Arcs, theme: Theme) -> list[dict[str, Any]]:
+def _arc_traces(arcs: Arcs, base: float, theme: Theme) -> list[dict[str, Any]]:
     """Draw links between events: those of the chain strong, the rest faint; name the nearest."""
     traces = []
+    if len(arcs.stem_x):
+        x = np.stack([arcs.stem_x] * 2, axis=1)
+        y = np.stack([arcs.stem_top, np.full_like(arcs.stem_top, base)], axis=1)
+        traces.append(line_trace(x, y, theme.quiet, 1.0, "dot") | {"name": "stems"})
     for part, width, opacity in ((~arcs.in_chain, 1.0, 0.45), (arcs.in_chain, 1.8, 0.9)):
         if part.any():
             line = line_trace(arcs.x[part], arcs.y[part], theme.text, width)
@@ -193,7 +197,7 @@ def _arc_traces(arcs: Arcs, theme: Theme) -> list[dict[str, Any]]:
                 "x": np.round(arcs.x[named, middle], 1).tolist(),
                 "y": np.round(arcs.y[named, middle], 1).tolist(),
                 "text": [arcs.words[number] for number in named],
-                "textposition": "bottom center",
+                "textposition": "middle center",
                 "textfont": {"size": 11, "color": theme.text},
                 "hoverinfo": "skip",
             }

@@ -1,10 +1,12 @@
 """The callbacks: controls in, pictures and lists out. Each output has one owner.
 
-    address ──steer──▶ controls ──render──▶ query, charts, summary ──evidence──▶ list, card
+    address ──steer──▶ controls ──render──▶ charts, summary ──painted──▶ strip, list, card
                                   ▲
     revision, viewport ───────────┘
 
 A link sets the address; gestures on a chart set a control; nothing else changes what is shown.
+The charts come first: once they are painted the page writes the address and sets ``shown``, on
+which the rest depends.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from dashboard.page.chips import chips, firm_switch
 from dashboard.page.controls import CONTROLS, from_controls, to_controls
 from dashboard.page.dyad_table import dyad_table
 from dashboard.page.event_list import event_rows, page_count, page_of_event
+from dashboard.page.markup import markup
 from dashboard.page.notices import notices
 from dashboard.page.options import country_options, lane_options, type_options
 from dashboard.page.viewport import Viewport
@@ -56,12 +59,9 @@ def connect(app: Dash, feed: Feed) -> None:
     @app.callback(
         Output("timeline", "figure"),
         Output("relations", "figure"),
-        Output("relations-table", "children"),
         Output("selection-summary", "children"),
-        Output("chips", "children"),
-        Output("firm-only", "children"),
         Output("titles-note", "children"),
-        Output("query", "data"),
+        Output("choices", "data"),
         *controls,
         Input("viewport", "data"),
         Input("revision", "data"),
@@ -77,7 +77,7 @@ def connect(app: Dash, feed: Feed) -> None:
 
     @app.callback(
         Output("overview", "figure"),
-        Input("query", "data"),
+        Input("shown", "data"),
         Input("viewport", "data"),
         Input("revision", "data"),
     )
@@ -91,20 +91,21 @@ def connect(app: Dash, feed: Feed) -> None:
         return draw_overview(tables, selection, selected, viewport.room, viewport.scheme)
 
     @app.callback(
-        Output("event-list", "children"),
-        Output("event-details", "children"),
+        Output("evidence", "data"),
         Output("list-page", "total"),
         Output("list-page", "value"),
         Output("list-heading", "children"),
         Output("listed", "data"),
-        Input("query", "data"),
+        Input("shown", "data"),
         Input("revision", "data"),
         Input("list-page", "value"),
         State("listed", "data"),
     )
-    def evidence(query: str, _revision: str, page: int, listed: str) -> tuple[Any, ...]:
+    def evidence(query: str | None, _: str, page: int, listed: str) -> tuple[Any, ...]:
+        if query is None:
+            raise PreventUpdate
         turned = ctx.triggered_id == "list-page"
-        return _evidence(feed.current().content.tables, query or "", page or 1, listed, turned)
+        return _evidence(feed.current().content.tables, query, page or 1, listed, turned)
 
     @app.callback(
         Output("notices", "children"),
@@ -139,16 +140,18 @@ def _connect_browser(app: Dash) -> None:
     """Register what needs no server; the functions are those of ``assets``."""
     browser: Any = app
     browser.clientside_callback(
-        ClientsideFunction("navigation", "start"), Output("address", "data"), Input("address", "id")
+        ClientsideFunction("navigation", "start"),
+        Output("address", "data"),
+        Output("shown", "data"),
+        Input("address", "id"),
     )
     browser.clientside_callback(
         ClientsideFunction("viewport", "start"), Output("viewport", "data"), Input("viewport", "id")
     )
-    browser.clientside_callback(
-        ClientsideFunction("navigation", "write"),
-        Output("copy-link", "title"),
-        Input("query", "data"),
-    )
+    for markup_store in ("legends", "choices", "evidence"):
+        browser.clientside_callback(
+            ClientsideFunction("markup", "draw"), Input(markup_store, "data")
+        )
     browser.clientside_callback(
         ClientsideFunction("reload", "poll"),
         Output("revision", "data"),
@@ -176,18 +179,19 @@ def _render(
     selected = selection.apply(tables)
     timeline = lay_out_timeline(tables, selection, selected, viewport.room)
     network = lay_out_network(tables, dataset.layout, selected, viewport.size)
-    scheme, query = viewport.scheme, selection.to_query()
+    scheme = viewport.scheme
     drawn = draw_timeline(timeline, tables, scheme, viewport.compact)
-    drawn["layout"]["meta"]["query"] = query
+    drawn["layout"]["meta"]["query"] = selection.to_query()
     return (
         drawn,
         draw_network(network, tables, selection, scheme) if view == "network" else no_update,
-        dyad_table(network, tables, selection) if view == "table" else [],
         selection.describe(tables, selected),
-        chips(selection, tables),
-        firm_switch(selection),
         _hidden_in_words(timeline),
-        query,
+        {
+            "chips": markup(chips(selection, tables)),
+            "firm-only": markup(firm_switch(selection)),
+            "relations-table": markup(dyad_table(network, selection) if view == "table" else []),
+        },
     )
 
 
@@ -221,8 +225,10 @@ def _evidence(
     page = min(page, pages)
     count = int(np.count_nonzero(selected.visible))
     return (
-        event_rows(tables, selection, selected, page),
-        card(tables, selection),
+        {
+            "event-list": markup(event_rows(tables, selection, selected, page)),
+            "event-details": markup(card(tables, selection)),
+        },
         pages,
         page,
         f"Events in view ({count:,})",

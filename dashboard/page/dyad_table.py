@@ -15,21 +15,19 @@ if TYPE_CHECKING:
 
     from dashboard.analysis.network import Network
     from dashboard.query.selection import Selection
-    from dashboard.query.tables import Tables
 
 MOST_ROWS = 100
 _HEADINGS = ("Acts", "On", "Events", "Mean score", "Sum of scores")
 
 
-def dyad_table(network: Network, tables: Tables, selection: Selection) -> Component:
+def dyad_table(network: Network, selection: Selection) -> Component:
     """Return one row for each edge, those with the most events first."""
     dyads = network.dyads
-    ids = [str(tables.countries["id"].iat[code]) for code in network.layout.node]
-    names = tables.country_names
+    ids, names = network.layout.ids, network.layout.names
     rows = []
     for edge in np.lexsort((dyads.target, dyads.source, -dyads.n))[:MOST_ROWS]:
-        source, target = ids[dyads.source[edge]], ids[dyads.target[edge]]
-        chosen = replace(selection, dyad=(source, target), event="")
+        source, target = dyads.source[edge], dyads.target[edge]
+        chosen = replace(selection, dyad=(ids[source], ids[target]), event="")
         count = link(f"{dyads.n[edge]:,}", chosen, title=f"{names[source]} → {names[target]}")
         numbers = (count, f"{dyads.mean[edge]:+.1f}", f"{dyads.sum[edge]:+.1f}")
         cells = [html.Td(number, className="number") for number in numbers]

@@ -11,7 +11,8 @@ from dashboard.analysis.text_width import REFERENCE, text_width
 from dashboard.figures.theme import CHART_CONFIG
 from dashboard.page.attributes import aria, data
 from dashboard.page.filters import filters
-from dashboard.page.legend import legend, network_legend
+from dashboard.page.legend import network_legend, timeline_legend
+from dashboard.page.markup import markup
 from dashboard.page.notices import notices
 from dashboard.page.timeline_tools import lane_tools, movement_tools
 
@@ -59,6 +60,10 @@ def page(snapshot: Snapshot[Dataset]) -> Component:
 
 def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
     """Return what the page remembers; data stays on the server."""
+    legends = {
+        "timeline-legend": markup(timeline_legend()),
+        "relations-legend": markup(network_legend()),
+    }
     probe = data(
         reference=REFERENCE,
         size=str(REFERENCE_SIZE),
@@ -70,8 +75,11 @@ def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
         dcc.Store(id="window"),
         dcc.Store(id="event"),
         dcc.Store(id="beyond"),
-        dcc.Store(id="query"),
+        dcc.Store(id="shown"),
         dcc.Store(id="listed"),
+        dcc.Store(id="legends", data=legends),
+        dcc.Store(id="choices"),
+        dcc.Store(id="evidence"),
         dcc.Store(id="revision", data=snapshot.revision),
         dcc.Interval(id="poll", interval=POLL_MILLISECONDS),
         html.Div(id="text-probe", **probe, **aria(hidden="true")),
@@ -90,7 +98,13 @@ def _header(snapshot: Snapshot[Dataset]) -> list[Component]:
         ),
         html.Div(
             [
-                html.Button("Copy link", id="copy-link", className="button", type="button"),
+                html.Button(
+                    "Copy link",
+                    id="copy-link",
+                    className="button",
+                    type="button",
+                    title="Copy the address of exactly this view",
+                ),
                 dmc.SegmentedControl(
                     id="theme-toggle",
                     data=[
@@ -130,7 +144,7 @@ def _timeline(tables: Tables) -> Component:
                 role="status",
                 **aria(live="polite"),
             ),
-            legend(),
+            html.Div(id="timeline-legend", className="legend"),
         ],
         className="panel",
         **aria(labelledby="timeline-heading"),
@@ -167,7 +181,7 @@ def _relations() -> Component:
             html.Div(
                 [
                     _figure("relations", "Network of who acted on whom; the table holds the same."),
-                    network_legend(),
+                    html.Div(id="relations-legend", className="legend"),
                 ],
                 id="relations-network",
             ),

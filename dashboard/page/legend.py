@@ -14,54 +14,48 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
 
-def legend() -> Component:
+def timeline_legend() -> list[Component]:
     """Return the legend of the timeline."""
     roles = (("actor", "acts"), ("target", "target"), ("aimed", "aimed at"))
-    return html.Div(
-        [
-            _group("Role", [_item(f"key-role key-{name}", words) for name, words in roles]),
-            _tones(),
-            _group(
-                "Status",
-                [
-                    _item(f"key-line key-mark key-{status}", status, meaning)
-                    for status, meaning in STATUSES.items()
-                ],
-            ),
-            _group("Links", [_item("key-arc", "answer to, sequel to, breach of … an event")]),
-            _group(
-                "Histogram",
-                [
-                    _item("key-up", "cooperation and neutral acts upwards"),
-                    _item("key-down", "conflict downwards; click a bar to zoom in"),
-                ],
-            ),
-            _group(
-                "Time",
-                [
-                    _item("key-bar", "lasts"),
-                    _item("key-bar key-soft", "date not exact"),
-                ],
-            ),
-        ],
-        className="legend",
-    )
+    return [
+        _group("Role", [_item(f"key-role key-{name}", words) for name, words in roles]),
+        _tones(),
+        _group(
+            "Status",
+            [
+                _item(f"key-line key-mark key-{status}", status, meaning)
+                for status, meaning in STATUSES.items()
+            ],
+        ),
+        _group("Links", [_item("key-arc", "answer to, sequel to, breach of … an event")]),
+        _group(
+            "Histogram",
+            [
+                _item("key-up", "cooperation and neutral acts upwards"),
+                _item("key-down", "conflict downwards; click a bar to zoom in"),
+            ],
+        ),
+        _group(
+            "Time",
+            [
+                _item("key-bar", "lasts"),
+                _item("key-bar key-soft", "date not exact"),
+            ],
+        ),
+    ]
 
 
-def network_legend() -> Component:
+def network_legend() -> list[Component]:
     """Return the legend of the network."""
-    return html.Div(
-        [
-            _group("Arrow", [_item("key-arrow", "acts on")]),
-            _tones("Mean score"),
-            _group("Width", [_item("key-thin", "few events"), _item("key-thick", "many")]),
-            _group(
-                "Line",
-                [_item("key-line key-alleged", "no event behind it is confirmed or reported")],
-            ),
-        ],
-        className="legend",
-    )
+    return [
+        _group("Arrow", [_item("key-arrow", "acts on")]),
+        _tones("Mean score"),
+        _group("Width", [_item("key-thin", "few events"), _item("key-thick", "many")]),
+        _group(
+            "Line",
+            [_item("key-line key-alleged", "no event behind it is confirmed or reported")],
+        ),
+    ]
 
 
 def _tones(name: str = "Score") -> Component:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import numpy as np
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _YEAR_AND_MONTH = re.compile(r"(-?\d{4})(?:-(\d\d))?")
 VIEW = ("lanes", "pins", "others", "links")
 """Fields that say how the timeline shows events; clearing the filters keeps them."""
+_SAFE = ":"
+"""What stands in a query as it is, though it need not."""
 __all__ = ["LANES", "LINKS", "MATCHES", "OTHERS", "QUERY_NAMES", "Selected", "Selection", "Unknown"]
 
 
@@ -122,7 +124,17 @@ class Selection:
             ("as_known_on", self.as_known_on),
         ]
         given = [(name, value) for name, value in pairs if value]
-        return urlencode(given, safe=":", errors="replace")
+        return urlencode(given, safe=_SAFE, errors="replace")
+
+    def queries_of_dyads(self, dyads: Iterable[tuple[str, str]]) -> list[str]:
+        """Return the query of this selection for each of many dyads, no event being open."""
+        template = replace(self, dyad=(_GAP, _GAP), event="").to_query()
+        return _filled(template, f"dyad={_GAP}:{_GAP}", "dyad", map(":".join, dyads))
+
+    def queries_of_countries(self, countries: Iterable[str]) -> list[str]:
+        """Return the query of this selection for each of many countries alone."""
+        chosen = replace(self, countries=(_GAP,), match="any", dyad=None, event="")
+        return _filled(chosen.to_query(), f"country={_GAP}", "country", countries)
 
     def apply(self, tables: Tables) -> Selected:
         """Return which events the selection picks."""
@@ -187,6 +199,16 @@ class Selection:
     def view(self) -> dict[str, Any]:
         """The fields that say how events are shown, not which."""
         return {name: getattr(self, name) for name in ("event", *VIEW)}
+
+
+_GAP = "_"
+"""Stands in a template for what is filled in; the ``=`` before it occurs in no value."""
+
+
+def _filled(template: str, gap: str, name: str, values: Iterable[str]) -> list[str]:
+    before, _, after = template.partition(gap)
+    texts = (quote_plus(value, safe=_SAFE, errors="replace") for value in values)
+    return [f"{before}{name}={text}{after}" for text in texts]
 
 
 def _positions(chosen: tuple[str, ...], known: Iterable[str]) -> list[int]:

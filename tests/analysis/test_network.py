@@ -88,16 +88,16 @@ def test_camps_of_the_shipped_events_stand_apart() -> None:
 @pytest.mark.parametrize("width", range(340, 1201, 20))
 def test_labels_of_the_shipped_events_overlap_nothing_at_any_width(width: int) -> None:
     network = network_of(shipped(), size=size_of(width))
-    boxes = [label[3:] for label in network.labels]
-    assert all(label.text for label in network.labels)
+    boxes = [label[3:] for label in network.nodes.labels]
+    assert all(label.text for label in network.nodes.labels)
     for (ax, ay, bx, by), (cx, cy, dx, dy) in combinations(boxes, 2):
         assert min(bx, dx) <= max(ax, cx) or min(by, dy) <= max(ay, cy)
     for left, top, right, bottom in boxes:
         assert 0 <= left < right <= network.size.width
         assert 0 <= top < bottom <= network.size.height
-        over = np.maximum(np.maximum(left - network.x, network.x - right), 0)
-        down = np.maximum(np.maximum(top - network.y, network.y - bottom), 0)
-        assert (np.hypot(over, down) >= network.radius - 1e-6).all()
+        over = np.maximum(np.maximum(left - network.nodes.x, network.nodes.x - right), 0)
+        down = np.maximum(np.maximum(top - network.nodes.y, network.nodes.y - bottom), 0)
+        assert (np.hypot(over, down) >= network.nodes.radius - 1e-6).all()
 
 
 @pytest.mark.parametrize("width", [240, 340, 760, 1200])
@@ -108,7 +108,10 @@ def test_edges_end_at_the_rims_and_stay_in_the_room(width: int, countries: int) 
     dyads = network.dyads
     for node, end in ((dyads.source, 0), (dyads.target, -1)):
         x, y = network.path_x[:, end], network.path_y[:, end]
-        off = np.hypot(x - network.x[node], y - network.y[node]) - network.radius[node]
+        off = (
+            np.hypot(x - network.nodes.x[node], y - network.nodes.y[node])
+            - network.nodes.radius[node]
+        )
         assert -2 < off.min() <= off.max() < 11
     assert network.path_x.min() >= 0
     assert network.path_x.max() <= network.size.width
@@ -119,9 +122,11 @@ def test_edges_end_at_the_rims_and_stay_in_the_room(width: int, countries: int) 
 @pytest.mark.parametrize("width", [240, 340, 760, 1200])
 def test_nodes_do_not_touch(width: int) -> None:
     network = network_of(world(1_000), size=size_of(width))
-    assert len(network.x) == MOST_NODES
-    apart = np.hypot(network.x[:, None] - network.x, network.y[:, None] - network.y)
-    room = apart - network.radius[:, None] - network.radius
+    assert len(network.nodes.x) == MOST_NODES
+    apart = np.hypot(
+        network.nodes.x[:, None] - network.nodes.x, network.nodes.y[:, None] - network.nodes.y
+    )
+    room = apart - network.nodes.radius[:, None] - network.nodes.radius
     np.fill_diagonal(room, np.inf)
     assert room.min() >= 0
 
@@ -142,7 +147,10 @@ def test_arrows_point_at_their_targets() -> None:
     network = network_of(shipped())
     target = network.dyads.target
     turn = np.radians(network.angle)
-    towards_x, towards_y = network.x[target] - network.tip_x, network.y[target] - network.tip_y
+    towards_x, towards_y = (
+        network.nodes.x[target] - network.tip_x,
+        network.nodes.y[target] - network.tip_y,
+    )
     length = np.hypot(towards_x, towards_y)
     cosine = (np.sin(turn) * towards_x - np.cos(turn) * towards_y) / length
     assert cosine.min() > 0.95
@@ -163,10 +171,10 @@ QUERIES = st.lists(
 @given(QUERIES)
 def test_no_selection_moves_a_node_or_its_label(query: str) -> None:
     everything, some = network_of(shipped()), network_of(shipped(), query)
-    assert (some.x == everything.x).all()
-    assert (some.y == everything.y).all()
-    assert (some.radius == everything.radius).all()
-    assert some.labels == everything.labels
+    assert (some.nodes.x == everything.nodes.x).all()
+    assert (some.nodes.y == everything.nodes.y).all()
+    assert (some.nodes.radius == everything.nodes.radius).all()
+    assert some.nodes.labels == everything.nodes.labels
 
 
 def test_nodes_without_an_event_in_view_stand_back() -> None:
@@ -185,7 +193,7 @@ def test_the_same_file_gives_the_same_network() -> None:
     one, other = network_of(world(500)), network_of(world(500))
     assert (one.layout.place == other.layout.place).all()
     assert (one.path_x == other.path_x).all()
-    assert one.labels == other.labels
+    assert one.nodes.labels == other.nodes.labels
 
 
 def test_of_many_nodes_and_edges_the_weightiest_are_drawn() -> None:
@@ -197,7 +205,7 @@ def test_of_many_nodes_and_edges_the_weightiest_are_drawn() -> None:
         ),
         minlength=len(tables.countries),
     )
-    assert len(network.x) == MOST_NODES
+    assert len(network.nodes.x) == MOST_NODES
     assert network.layout.hidden == 30
     left_out = np.setdiff1d(np.arange(90), network.layout.node)
     assert weight[network.layout.node].min() >= weight[left_out].max()
@@ -213,13 +221,13 @@ def test_of_many_nodes_and_edges_the_weightiest_are_drawn() -> None:
 )
 def test_files_without_relations_have_an_empty_network(events: str) -> None:
     network = network_of(tables_of(events))
-    assert len(network.x) == len(network.dyads.n) == len(network.labels) == 0
+    assert len(network.nodes.x) == len(network.dyads.n) == len(network.nodes.labels) == 0
     assert network.path_x.shape[0] == 0
 
 
 def test_a_network_of_two_fills_its_room_without_leaving_it() -> None:
     network = network_of(tables_of("- {date: 2023, title: An act, actors: [Japan, Chile]}"))
-    assert (network.x >= network.radius).all()
-    assert (network.x <= SIZE.width - network.radius).all()
-    assert (network.y >= network.radius).all()
-    assert (network.y <= SIZE.height - network.radius).all()
+    assert (network.nodes.x >= network.nodes.radius).all()
+    assert (network.nodes.x <= SIZE.width - network.nodes.radius).all()
+    assert (network.nodes.y >= network.nodes.radius).all()
+    assert (network.nodes.y <= SIZE.height - network.nodes.radius).all()

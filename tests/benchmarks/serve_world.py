@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import argparse
-
-import waitress
+import gc
 
 from dashboard.app import create_server
+from dashboard.serving import bound, run
 from tests.benchmarks.worlds import world
 
 
 def main() -> None:
-    """Serves the page on 127.0.0.1 until it is stopped."""
+    """Serves the page on 127.0.0.1 until it is stopped, by the server of the command."""
     arguments = argparse.ArgumentParser(description=main.__doc__)
     arguments.add_argument("--port", type=int, required=True)
     arguments.add_argument("--events", type=int, required=True)
     options = arguments.parse_args()
-    server = create_server(world(options.events))
-    waitress.serve(server, host="127.0.0.1", port=options.port, threads=8)
+    gc.disable()
+    application = create_server(world(options.events))
+    with bound("127.0.0.1", options.port) as listener:
+        run(application, listener)
 
 
 if __name__ == "__main__":

@@ -148,7 +148,7 @@ def drawn(page: Page, query: str) -> Drawn:
     """Waits until the timeline shows a window, and measures it."""
     page.wait_for_function(
         "(query) =>"
-        " document.querySelector('#timeline .js-plotly-plot').layout.meta.query === query",
+        " document.querySelector('#timeline .js-plotly-plot').layout.meta?.query === query",
         arg=query,
     )
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))")
@@ -181,7 +181,7 @@ def test_titles_keep_clear(
 ) -> None:
     page = page_of(width, 900)
     page.goto(served[which].url)
-    page.wait_for_selector("#timeline .point")
+    page.wait_for_selector("#timeline .nsewdrag")
     seen = 0
     for query in windows(which):
         page.evaluate("(query) => window.timeline.follow(query)", query)

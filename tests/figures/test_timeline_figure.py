@@ -137,7 +137,7 @@ def test_statuses_differ_in_fill_pattern_weight_and_sign() -> None:
             for drawn in figure["data"]
             if drawn.get("name") == "links" and drawn["mode"] == mode
         ]
-        for mode in ("lines", "markers")
+        for mode in ("none", "markers")
     )
     assert len(solid) == 1
     assert numbers(solid[0]["x"]).size == 2 * 6
@@ -192,7 +192,7 @@ def test_the_chosen_event_stands_in_a_shade() -> None:
     (shade,) = [drawn for drawn in chosen if drawn.get("opacity") == 0.14]
     assert not [drawn for drawn in plain if drawn.get("opacity") == 0.14]
     x = {x for id_, x, *_ in marks_of(shipped_figure()[1]) if id_ == "treaty"}
-    assert set(numbers(shade["x"])[:2]) == x
+    assert numbers(shade["x"])[:2] == pytest.approx(np.array([*x, *x]), abs=0.01)
 
 
 def test_a_bar_lies_where_its_event_lasts_and_is_pointed_where_it_is_not_known() -> None:
@@ -203,7 +203,8 @@ def test_a_bar_lies_where_its_event_lasts_and_is_pointed_where_it_is_not_known()
     timeline, figure = timeline_of(tables)
     areas = [drawn for drawn in figure["data"] if drawn.get("name") == "bars"]
     known, vague = (
-        next(drawn for drawn in areas if drawn["fillcolor"] == THEME.tones[tone]) for tone in (4, 0)
+        next(drawn for drawn in areas if drawn["fillcolor"][:7] == THEME.tones[tone])
+        for tone in (4, 0)
     )
     heights = [len(set(numbers(drawn["x"])[:-1].round(1).tolist())) for drawn in (known, vague)]
     assert heights == [2, 4]

@@ -30,6 +30,14 @@ def text(part: Part) -> str:
     return "" if part is None else str(part)
 
 
+def drawn_text(part: Part) -> str:
+    """All text within plain markup."""
+    if isinstance(part, str):
+        return part
+    tagged = len(part) == 3 and isinstance(part[1], dict)
+    return "".join(map(drawn_text, part[2] if tagged else part))
+
+
 def of_class(part: Part, name: str) -> list[Component]:
     """The components of a class."""
     return [each for each in every(part) if name in getattr(each, "className", "").split()]

@@ -60,9 +60,9 @@ class Browser:
         return self.call("timeline.figure", values | view | more)
 
     def evidence(self, query: str = "", turned: bool = False, **more: Any) -> dict[str, Any]:
-        values = {"query": query, "revision": "", "list-page": 1, "listed": None} | more
-        changed = "list-page.value" if turned else "query.data"
-        return self.call("event-list.children", values, changed)
+        values = {"shown": query, "revision": "", "list-page": 1, "listed": None} | more
+        changed = "list-page.value" if turned else "shown.data"
+        return self.call("evidence.data", values, changed)
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +71,10 @@ def browser() -> Browser:
 
 
 def row_ids(answer: dict[str, Any]) -> list[str]:
-    rows = answer["event-list.children"]
-    return [row["props"]["data-event-id"] for row in rows if "data-event-id" in row["props"]]
+    rows = answer["evidence.data"]["event-list"]
+    return [
+        attributes["data-event-id"] for _, attributes, _ in rows if "data-event-id" in attributes
+    ]
 
 
 def test_the_address_sets_the_controls(browser: Browser) -> None:
@@ -95,12 +97,12 @@ def test_the_controls_make_the_pictures_the_summary_and_the_query(browser: Brows
     answer = browser.render("country=JPN&country=KOR&match=all")
     for name in ("timeline", "relations"):
         assert_good(answer[f"{name}.figure"])
-    strip = {"query": answer["query.data"], "viewport": DESKTOP, "revision": ""}
+    query = answer["timeline.figure"]["layout"]["meta"]["query"]
+    assert query == "country=JPN&country=KOR&match=all"
+    strip = {"shown": query, "viewport": DESKTOP, "revision": ""}
     assert_good(browser.call("overview.figure", strip)["overview.figure"])
     assert answer["selection-summary.children"].startswith("5 of 16 events · Japan and South Korea")
-    assert answer["query.data"] == "country=JPN&country=KOR&match=all"
-    assert len(answer["chips.children"]) == 2
-    assert answer["timeline.figure"]["layout"]["meta"]["query"] == answer["query.data"]
+    assert len(answer["choices.data"]["chips"]) == 2
 
 
 def test_the_viewport_decides_width_and_colours(browser: Browser) -> None:
@@ -139,15 +141,15 @@ def test_what_has_no_title_is_counted(browser: Browser) -> None:
 def test_the_table_replaces_the_network(browser: Browser) -> None:
     answer = browser.render(**{"relations-view": "table"})
     assert "relations.figure" not in answer
-    assert answer["relations-table.children"]["type"] == "Table"
+    assert [part[0] for part in answer["choices.data"]["relations-table"]] == ["table"]
 
 
 def test_the_query_makes_the_list_and_the_card(browser: Browser) -> None:
     answer = browser.evidence("country=JPN&event=trilateral-air")
     assert len(row_ids(answer)) == 5
     assert answer["list-heading.children"] == "Events in view (5)"
-    assert answer["event-details.children"]
-    assert browser.evidence("country=JPN")["event-details.children"] == []
+    assert answer["evidence.data"]["event-details"]
+    assert browser.evidence("country=JPN")["evidence.data"]["event-details"] == []
 
 
 @pytest.fixture
@@ -185,7 +187,7 @@ def test_opening_an_event_turns_to_its_page(long_list: Browser) -> None:
 def test_the_reader_can_turn_away_from_the_open_event(long_list: Browser) -> None:
     answer = long_list.evidence("event=e40", turned=True, listed="", **{"list-page": 3})
     assert answer["list-page.value"] == 3
-    assert answer["event-details.children"]
+    assert answer["evidence.data"]["event-details"]
 
 
 def test_a_page_beyond_the_last_is_the_last(long_list: Browser) -> None:
@@ -212,8 +214,8 @@ def test_an_event_that_is_gone_after_a_reload_does_no_harm(tmp_path: Path) -> No
     file = tmp_path / "events.yaml"
     file.write_text("- {id: a, date: 2023, title: A, actors: [Japan]}\n", "utf-8")
     browser = Browser(file)
-    assert browser.evidence("event=a")["event-details.children"]
+    assert browser.evidence("event=a")["evidence.data"]["event-details"]
     file.write_text("- {id: b, date: 2023, title: B, actors: [Japan]}\n", "utf-8")
     answer = browser.evidence("event=a")
-    assert answer["event-details.children"] == []
+    assert answer["evidence.data"]["event-details"] == []
     assert row_ids(answer) == ["b"]

@@ -19,7 +19,7 @@ def table_of(tables: Tables, query: str = "") -> list[tuple[str, str, str, str, 
     network = lay_out_network(
         tables, lay_out_nodes(tables), selection.apply(tables), Size(760, 500)
     )
-    table = dyad_table(network, tables, selection)
+    table = dyad_table(network, selection)
     (body,) = of_kind(table, "Tbody")
     return [tuple(map(text, of_kind(row, "Td"))) for row in of_kind(body, "Tr")]
 
@@ -42,7 +42,7 @@ def test_a_count_leads_to_the_events_behind_it() -> None:
     network = lay_out_network(
         tables, lay_out_nodes(tables), selection.apply(tables), Size(760, 500)
     )
-    for link in of_kind(dyad_table(network, tables, selection), "A"):
+    for link in of_kind(dyad_table(network, selection), "A"):
         found = Selection.from_query(link.href, tables)
         assert found.window == selection.window
         assert np.count_nonzero(found.apply(tables).visible) == int(text(link))
@@ -59,7 +59,7 @@ def test_columns_have_headings_and_the_table_a_caption() -> None:
     network = lay_out_network(
         tables, lay_out_nodes(tables), Selection().apply(tables), Size(760, 500)
     )
-    table = dyad_table(network, tables, Selection())
+    table = dyad_table(network, Selection())
     assert [text(head) for head in of_kind(table, "Th")] == [
         *("Acts", "On", "Events", "Mean score", "Sum of scores")
     ]

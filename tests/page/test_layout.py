@@ -13,7 +13,7 @@ from dashboard.page.layout import POLL_MILLISECONDS, page
 from dashboard.page.state import FixedFeed
 from dashboard.query.parameters import LANES, MATCHES
 from tests.examples import shipped, tables_of
-from tests.page.components import every, ids, of_class, of_kind, text
+from tests.page.components import drawn_text, every, ids, of_class, of_kind, text
 
 PUBLIC = (
     *("country-filter", "match-mode", "type-filter", "status-filter", "text-filter"),
@@ -46,7 +46,8 @@ def test_every_callback_finds_its_parts(whole: Component) -> None:
     app = create_app(shipped())
     named = set()
     for output, callback in app.callback_map.items():
-        named |= {part.rpartition(".")[0] for part in output.strip(".").split("...")}
+        outputs = output.strip(".").split("...") if callback.get("output") else ()
+        named |= {part.rpartition(".")[0] for part in outputs}
         named |= {part["id"] for part in (*callback["inputs"], *callback["state"])}
     assert named - set(ids(whole)) == set()
 
@@ -80,7 +81,9 @@ def test_choices_are_those_of_the_query(whole: Component) -> None:
 
 
 def test_the_legend_explains_roles_tones_statuses_and_bars(whole: Component) -> None:
-    timeline, network = (text(legend) for legend in of_class(whole, "legend"))
+    drawn = the(whole, "legends").data
+    assert drawn.keys() == {each.id for each in of_class(whole, "legend")}
+    timeline, network = (drawn_text(drawn[f"{name}-legend"]) for name in ("timeline", "relations"))
     for words in ("acts", "target", "aimed at", "strong conflict", "cooperation", *STATUS_STYLES):
         assert words in timeline
     assert "lasts" in timeline

@@ -1,0 +1,101 @@
+"""Measures the timeline from 16 events to a million: `python -m tests.benchmarks.timeline [N …]`.
+
+For each number of events, over made-up worlds of a fixed seed with three participants an event and
+countries that are as frequent as Zipf has it: first picture, click on a country filter until both
+charts are painted, zoom until the timeline is painted for the new window, size of the figure, and
+memory of the server. Times are those of a reader: a real browser, real input, the real server.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from random import Random
+
+from playwright.sync_api import Page
+
+from tests.benchmarks.budgets import FILTER_BUDGETS, choose_country, generated, open_page
+from tests.benchmarks.measure import browser, goto_to_points, p50, p95, print_table
+
+SIZES = (16, 1_000, 10_000, 100_000, 1_000_000)
+CLICKS = 20
+FIGURE_BUDGET = 150_000
+FIGURE_BYTES = """
+() => {
+  const { data, layout } = document.querySelector("#timeline .js-plotly-plot");
+  const packed = (key, value) => value?.bdata ? { dtype: value.dtype, bdata: value.bdata } : value;
+  return new TextEncoder().encode(JSON.stringify({ data, layout }, packed)).length;
+}
+"""
+ARM_ZOOM = """
+() => {
+  const graph = document.querySelector("#timeline .js-plotly-plot");
+  const before = JSON.stringify([graph.layout.meta.lower, graph.layout.meta.upper]);
+  let begun = null;
+  addEventListener("click", (click) => { begun ??= click.timeStamp; }, {capture: true, once: true});
+  window.zoomed = new Promise((resolve) => {
+    const drawn = () => {
+      const { lower, upper } = graph.layout.meta;
+      if (begun === null || JSON.stringify([lower, upper]) === before) return;
+      graph.removeListener("plotly_afterplot", drawn);
+      requestAnimationFrame(() => resolve(performance.now() - begun));
+    };
+    graph.on("plotly_afterplot", drawn);
+  });
+}
+"""
+
+
+def main() -> None:
+    """Measures every size, or those that are given."""
+    sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
+    print_table([measured(size) for size in sizes])
+
+
+def measured(events: int) -> dict[str, object]:
+    """Returns one row of the table; times in milliseconds."""
+    with generated(events) as server, browser() as chromium:
+        page = chromium.new_page(viewport={"width": 1440, "height": 900})
+        first = goto_to_points(page, server.url, ["timeline"])  # type: ignore[attr-defined]
+        page.close()
+        page = open_page(chromium, server.url)  # type: ignore[attr-defined]
+        size = max(int(page.evaluate(FIGURE_BYTES)), 0)
+        clicks = [choose_country(page, Random(number)) for number in range(CLICKS)]
+        page.goto(server.url)  # type: ignore[attr-defined]
+        page.wait_for_selector("#relations .point")
+        page.wait_for_timeout(800)
+        zooms = [zoom(page, number) for number in range(CLICKS)]
+        memory = resident(server.process.pid)  # type: ignore[attr-defined]
+    return {
+        "events": f"{events:,}",
+        "first paint": first,
+        "filter p50": p50(clicks),
+        "filter p95": p95(clicks),
+        "budget": FILTER_BUDGETS.get(events, 150.0),
+        "zoom p50": p50(zooms),
+        "zoom p95": p95(zooms),
+        "figure KB": size / 1000,
+        "of": FIGURE_BUDGET / 1000,
+        "server MB": memory,
+    }
+
+
+def zoom(page: Page, number: int) -> float:
+    """Zooms in four times, then shows all again; milliseconds until painted for the new window."""
+    name = "fit" if number % 5 == 4 else "in"
+    page.evaluate(ARM_ZOOM)
+    page.locator(f"[data-zoom={name}]").click()
+    taken = float(page.wait_for_function("() => window.zoomed").json_value())
+    page.wait_for_timeout(900)
+    return taken
+
+
+def resident(pid: int) -> float:
+    """Returns the resident memory of a process in MB."""
+    status = Path(f"/proc/{pid}/status").read_text("ascii")
+    (line,) = (line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1000
+
+
+if __name__ == "__main__":
+    main()
