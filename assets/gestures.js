@@ -4,7 +4,9 @@
   const dash = (window.dash_clientside = window.dash_clientside || {});
   const setProps = (id, props) => dash.set_props(id, props);
   const plot = (id) => document.querySelector("#" + id + " .js-plotly-plot");
+  /* Seconds: the shortest window, and the span from which Python's Window is one of whole days. */
   const SHORTEST = 600;
+  const ROUNDED_TO_DAYS = 60 * 86400;
 
   /* Python: second = lower + x / width * (upper - lower) */
   const toSecond = (meta, x) => meta.lower + (x / meta.width) * (meta.upper - meta.lower);
@@ -127,8 +129,16 @@
     const [x, y] = [click.clientX - box.left, click.clientY - box.top];
     const above = graph._fullLayout.yaxis.l2p(0);
     if (!bins || x < 0 || x >= width || y < above || y > box.height) return;
+    // Where no zoom parts them any more, the list has them all.
+    if (graph.layout.meta.upper - graph.layout.meta.lower <= SHORTEST) {
+      document.getElementById("event-list").focus();
+      return;
+    }
     const bin = Math.floor((x * bins) / width);
-    show(graph, ...[bin, bin + 1].map((edge) => toSecond(graph.layout.meta, (edge * width) / bins)));
+    const [lower, upper] = [bin, bin + 1].map((edge) => toSecond(graph.layout.meta, (edge * width) / bins));
+    // Whole days or minutes around the bar, and over its very edges: all it counts stands inside.
+    const unit = upper - lower >= ROUNDED_TO_DAYS ? 86400 : 60;
+    show(graph, Math.floor((lower - 0.5) / unit) * unit, Math.ceil((upper + 0.5) / unit) * unit);
   }
 
   function onTimeline(graph) {

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.tone import NEUTRAL, tone
-
 if TYPE_CHECKING:
     from dashboard.query.tables import FloatArray, IntArray
 
@@ -39,21 +37,33 @@ class Density:
         return int(max(up, self.conflict.max(initial=0)))
 
 
-def density(x: FloatArray, lane: IntArray, score: FloatArray, lanes: int, width: float) -> Density:
+def density(
+    x: FloatArray,
+    side: IntArray,
+    event: IntArray,
+    lane: IntArray,
+    lanes: int,
+    width: float,
+) -> Density:
     """Count marks per lane and bin.
 
     Args:
-        x: place of each mark in pixels; what lies outside [0, width) is not counted.
+        x: place of each event in pixels; one outside [0, width) is not counted, nor is NaN.
+        side: of each event: 0 conflict, 1 neutral, 2 cooperation.
+        event: position in ``x`` of the event of each mark.
         lane: lane of each mark.
-        score: Goldstein score of each mark.
         lanes: number of lanes.
         width: width of the plot in pixels.
     """
     bins = min(max(1, int(width // BIN_WIDTH)), MOST_BINS)
-    inside = (x >= 0) & (x < width)
-    bin_ = np.minimum((x[inside] * (bins / width)).astype(np.int64), bins - 1)
-    side = np.sign(tone(score[inside]) - NEUTRAL) + 1
-    key = (side * lanes + lane[inside]) * bins + bin_
-    counts = np.bincount(key, minlength=3 * lanes * bins).reshape(3, lanes, bins)
+    # One number for side and bin of each event, the last for those that are not counted.
+    columns = 3 * bins
+    with np.errstate(invalid="ignore"):
+        inside = (x >= 0) & (x < width)
+        bin_ = np.minimum((x * (bins / width)).astype(np.int32), bins - 1)
+    column = np.where(inside, side.astype(np.int32) * bins + bin_, columns)
+    key = lane.astype(np.int32) * (columns + 1) + column[event]
+    counts = np.bincount(key, minlength=lanes * (columns + 1)).reshape(lanes, columns + 1)
+    conflict, neutral, cooperation = np.moveaxis(counts[:, :-1].reshape(lanes, 3, bins), 1, 0)
     edges = np.linspace(0.0, width, bins + 1)
-    return Density(edges, cooperation=counts[2], neutral=counts[1], conflict=counts[0])
+    return Density(edges, cooperation=cooperation, neutral=neutral, conflict=conflict)

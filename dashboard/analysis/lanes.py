@@ -61,8 +61,10 @@ def lanes(
         is_open: whether up to ``MOST_OPEN`` lanes are drawn before the rest is folded.
     """
     members, ids, names = _groups(tables, by)
-    counted = matching[members.event]
-    event, group, role = (part[counted] for part in (members.event, members.group, members.role))
+    event, group, role = members.event, members.group, members.role
+    if not matching.all():
+        counted = matching[event]
+        event, group, role = event[counted], group[counted], role[counted]
     counts = np.bincount(group, minlength=len(ids))
     pinned = np.array([ids.index(id_) for id_ in pins if id_ in ids], dtype=np.int64)
     pinned = pinned[: MOST_LANES - 1]
@@ -76,7 +78,7 @@ def lanes(
     ordered = kept
     if by not in _FIXED:
         ordered = np.concatenate([pinned, _arranged(members, free, counts, len(ids))])
-    position = np.full(len(ids), len(kept))
+    position = np.full(len(ids), len(kept), dtype=np.int16)
     position[ordered] = np.arange(len(ordered))
     lane = position[group]
     lane_ids = [ids[code] for code in ordered]

@@ -18,6 +18,8 @@ GAP = 11.0
 """Pixels between events that would otherwise stand on each other."""
 FARTHEST = 18.0
 """Pixels that an event may stand from its true place for that."""
+BROAD, SOFT = 48.0, 26.0
+"""Pixels from which on the bar of a single day is drawn, and the least that a soft bar has."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,10 @@ def place_marks(
     soft = is_soft(tables, rows)
     left = to_pixels(lower.astype(float), window, width) + moved
     right = to_pixels(upper.astype(float), window, width) + moved
-    least = np.where(soft, 26.0, 0.0)
+    # Where a day is broad, one that happened at some time of it is not exact either.
+    is_lasting = events["interval"].to_numpy()
+    soft |= ~is_lasting & (right - left >= BROAD)
+    least = np.where(soft, SOFT, 0.0)
     short = np.maximum(least - (right - left), 0) / 2
     position = np.full(len(tables.events), -1)
     position[rows] = np.arange(len(rows))
@@ -140,7 +145,7 @@ def place_marks(
         x=x,
         left=left - short,
         right=right + short,
-        has_bar=soft | events["interval"].to_numpy(),
+        has_bar=soft | is_lasting,
         soft=soft,
         open_start=events["open_start"].to_numpy(),
         open_end=events["open_end"].to_numpy(),

@@ -17,6 +17,7 @@ from dashboard.analysis.labels import LabelBox, place_labels
 from dashboard.analysis.positions import positions
 from dashboard.analysis.text_width import text_width
 from dashboard.analysis.tone import tone
+from dashboard.query.ordering import rows_within
 from dashboard.query.tables import codes
 
 if TYPE_CHECKING:
@@ -166,11 +167,14 @@ def tally(tables: Tables, events: BoolArray, kept: IntArray) -> Dyads:
         kept: codes of the countries; dyads refer to positions in it.
     """
     cells = tables.relation_cells
-    chosen = events[cells.event]
-    cell, size = cells.cell[chosen], 2 * cells.countries**2
-    shape = (cells.countries, cells.countries, 2)
+    rows = rows_within(cells.event, events)
+    cell, score = cells.cell[rows], cells.score[rows]
+    if not events.all():
+        chosen = events[cells.event[rows]]
+        cell, score = cell[chosen], score[chosen]
+    size, shape = 2 * cells.countries**2, (cells.countries, cells.countries, 2)
     counts = np.bincount(cell, minlength=size).reshape(shape)
-    sums = np.bincount(cell, weights=cells.score[chosen], minlength=size).reshape(shape)
+    sums = np.bincount(cell, weights=score, minlength=size).reshape(shape)
     among = np.ix_(kept, kept)
     n, total = counts.sum(axis=2)[among], sums.sum(axis=2)[among]
     source, target = np.nonzero(n)

@@ -7,7 +7,7 @@ Drawing it is a separate, dull step.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,9 @@ from dashboard.analysis.lanes import Lanes, lanes
 from dashboard.analysis.marks import Marks, only, place_marks, to_pixels
 from dashboard.analysis.room import Metrics, Room, metrics
 from dashboard.analysis.title_choice import MOST_TITLES, Title, choose_titles
+from dashboard.analysis.tone import sides
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
+from dashboard.query.ordering import rows_within
 from dashboard.query.window import Window
 
 if TYPE_CHECKING:
@@ -100,19 +102,16 @@ def lay_out_timeline(
 ) -> Timeline:
     """Compute the timeline of a selection for a room."""
     window = shown_window(tables, selection.window)
-    rows_of_lanes = lanes(
-        tables, selection.lanes, selected.matching, selection.pins, selection.others == "open"
-    )
+    rows_of_lanes = _lanes(tables, replace(selection, window=None, event="", links="chain"))
     size = metrics(room, len(rows_of_lanes.ids), len(tables.events))
     lane_y = size.lane * (np.arange(len(rows_of_lanes.ids)) + 0.5)
     chosen = tables.row_of.get(selection.event, -1)
     near = _near(tables, selected.matching, window)
-    in_near = near[rows_of_lanes.event]
-    is_crowd = bool(np.count_nonzero(in_near) > MOST_MARKS)
+    is_crowd = _marks(rows_of_lanes, near) > MOST_MARKS
     single: IntArray = np.flatnonzero(near)
     stands = (tables.instant >= window.lower) & (tables.instant < window.upper)
     inside = selected.visible & stands
-    is_dense = is_crowd and bool(np.count_nonzero(inside[rows_of_lanes.event]) > MOST_MARKS)
+    is_dense = is_crowd and _marks(rows_of_lanes, inside) > MOST_MARKS
     linked: list[int] = []
     if is_crowd and not is_dense:
         # What lasts beyond the window is counted at its edges, all else stands singly.
@@ -156,6 +155,19 @@ def lay_out_timeline(
     )
 
 
+@lru_cache(maxsize=4)
+def _lanes(tables: Tables, filters: Selection) -> Lanes:
+    """Lay out the lanes of a selection; moving through time leaves them as they are."""
+    matching = filters.apply(tables).matching
+    return lanes(tables, filters.lanes, matching, filters.pins, filters.others == "open")
+
+
+def _marks(rows_of_lanes: Lanes, events: BoolArray) -> int:
+    """Return how many marks some events have."""
+    rows = rows_within(rows_of_lanes.event, events)
+    return int(np.count_nonzero(events[rows_of_lanes.event[rows]]))
+
+
 def _head(titles: tuple[Title, ...], size: Metrics) -> float:
     """Return the height for the rows of titles, in steps, so that it seldom changes."""
     rows = max((round(-title.y / size.title_row + 0.5) for title in titles), default=0)
@@ -170,20 +182,30 @@ def _near(tables: Tables, matching: BoolArray, window: Window) -> BoolArray:
     return matching & overlaps
 
 
+@lru_cache(maxsize=4)
+def _rows_by_importance(tables: Tables) -> tuple[IntArray, ...]:
+    """Return the rows of events of each importance, from 5 down to 1."""
+    importance = tables.events["importance"].to_numpy()
+    return tuple(np.flatnonzero(importance == level) for level in range(5, 0, -1))
+
+
 def _most_important(tables: Tables, visible: BoolArray, window: Window, chosen: int) -> IntArray:
-    """Return the most important events of each stretch of a window, and the chosen one."""
-    rows = np.flatnonzero(visible)
-    importance = tables.events["importance"].to_numpy()[rows].astype(np.int64)
-    importance[rows == chosen] = 99
-    if len(rows) > MOST_TITLES:
+    """Return the most important event of each stretch of a window, and the chosen one."""
+    if np.count_nonzero(visible) <= MOST_TITLES:
+        return np.flatnonzero(visible)
+    found = np.full(MOST_TITLES, -1)
+    for level in _rows_by_importance(tables):
+        rows = level[visible[level]][::-1]
         share = (tables.instant[rows] - window.lower) / window.span
-        stretch = np.clip(share * MOST_TITLES // 1, 0, MOST_TITLES - 1)
-        order = np.lexsort((rows, -importance, stretch))
-        stretches = stretch[order]
-        first = np.ones(len(rows), dtype=bool)
-        first[1:] = stretches[1:] != stretches[:-1]
-        rows = rows[order[first]]
-    return np.sort(rows)
+        stretch = np.clip(share * MOST_TITLES // 1, 0, MOST_TITLES - 1).astype(np.int64)
+        first = np.full(MOST_TITLES, -1)
+        # Of those that share a stretch the last one written stays, which is the first in time.
+        first[stretch] = rows
+        found = np.where(found < 0, first, found)
+        if (found >= 0).all():
+            break
+    wanted = [*found[found >= 0].tolist(), *([chosen] if chosen >= 0 and visible[chosen] else [])]
+    return np.unique(np.array(wanted, dtype=np.int64))
 
 
 def _crowd(
@@ -198,10 +220,13 @@ def _crowd(
 
     One that began before the window, or whose mark would stand after it, counts at that edge.
     """
+    rows = rows_within(rows_of_lanes.event, visible)
+    event, lane = rows_of_lanes.event[rows], rows_of_lanes.lane[rows]
+    first, after = (int(event[0]), int(event[-1]) + 1) if len(event) else (0, 0)
+    x = to_pixels(tables.instant[first:after], window, width)
+    x = np.clip(x, 0.0, np.nextafter(width, 0.0))
     is_counted = visible.copy()
     is_counted[single] = False
-    counted = is_counted[rows_of_lanes.event]
-    event, lane = rows_of_lanes.event[counted], rows_of_lanes.lane[counted]
-    x = np.clip(to_pixels(tables.instant[event], window, width), 0.0, np.nextafter(width, 0.0))
-    score = tables.events["score"].to_numpy()[event]
-    return density(x, lane, score, len(rows_of_lanes.ids), width)
+    x[~is_counted[first:after]] = np.nan
+    side = sides(tables)[first:after]
+    return density(x, side, event - first, lane, len(rows_of_lanes.ids), width)

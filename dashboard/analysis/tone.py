@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from dashboard.query.tables import FloatArray, IntArray
+    from dashboard.query.tables import FloatArray, IntArray, Tables
 
 TONES = (
     "strong conflict",
@@ -27,3 +28,15 @@ def tone(score: FloatArray) -> IntArray:
     below = np.searchsorted(BOUNDS[:2], score, side="left")
     above = np.searchsorted(BOUNDS[2:], score, side="right")
     return below + above
+
+
+def side(score: FloatArray) -> IntArray:
+    """Return 0 for each score of conflict, 1 for a neutral one, 2 for one of cooperation."""
+    sides: IntArray = np.sign(tone(score) - NEUTRAL).astype(np.int8) + 1
+    return sides
+
+
+@lru_cache(maxsize=4)
+def sides(tables: Tables) -> IntArray:
+    """Return the side of the score of each event of a file."""
+    return side(tables.events["score"].to_numpy())

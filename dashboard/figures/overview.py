@@ -9,6 +9,7 @@ import numpy as np
 from dashboard.analysis.density import density
 from dashboard.analysis.marks import to_pixels
 from dashboard.analysis.timeline import shown_window, whole_window
+from dashboard.analysis.tone import sides
 from dashboard.figures.histogram import area_of_counts
 from dashboard.figures.segments import see_through
 from dashboard.figures.theme import THEMES, base_layout, plane_axis
@@ -30,11 +31,9 @@ def draw_overview(
     whole = whole_window(tables)
     window = shown_window(tables, selection.window)
     left, right = margins(room.compact)
-    matching = selected.matching
-    score = tables.events["score"].to_numpy()[matching]
-    lane = np.zeros(len(score), dtype=np.int64)
-    x = to_pixels(tables.instant[matching], whole, room.width)
-    counts = density(x, lane, score, 1, room.width)
+    matching = np.flatnonzero(selected.matching)
+    x = to_pixels(tables.instant, whole, room.width)
+    counts = density(x, sides(tables), matching, np.zeros_like(matching), 1, room.width)
     begin, end = (
         min(max(float(second - whole.lower) * room.width / whole.span, 0.0), room.width)
         for second in (window.lower, window.upper)

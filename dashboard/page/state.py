@@ -25,7 +25,8 @@ class Dataset:
 
     @classmethod
     def of(cls, tables: Tables) -> Dataset:
-        """Lay out the nodes of tables."""
+        """Lay out the nodes of tables, and prepare them for their readers."""
+        tables.prepare()
         return cls(tables, lay_out_nodes(tables))
 
     @classmethod

@@ -33,3 +33,15 @@ def first_of_equals(*columns: NDArray[np.integer]) -> NDArray[np.bool_]:
     if len(first):
         first[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
     return first
+
+
+def rows_within(event: NDArray[np.integer], flags: NDArray[np.bool_]) -> slice:
+    """Return a slice of rows, ordered by event, that holds all whose event is flagged.
+
+    A window of a long file flags a short run of its events: what is outside need not be looked at.
+    """
+    if not flags.any():
+        return slice(0, 0)
+    first, after = int(flags.argmax()), len(flags) - int(flags[::-1].argmax())
+    begin, end = np.searchsorted(event, [first, after])
+    return slice(int(begin), int(end))

@@ -130,6 +130,10 @@ class Tables:
     description: str = ""
     directory: ActorDirectory = field(default_factory=ActorDirectory.standard, repr=False)
 
+    def prepare(self) -> None:
+        """Compute the columns that the first reader, or the first filter, would else wait for."""
+        _ = (self.instant, self.country_members, self.rows_of_country, self.relation_cells)
+
     @cached_property
     def relations(self) -> pd.DataFrame:
         """Event × source × target × score × kind between countries; see ``build_relations``."""

@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.density import BIN_WIDTH, MOST_BINS, Density, density
+from dashboard.analysis.tone import side
 
 SCORES = {"cooperation": 7.4, "neutral": 0.0, "conflict": -9.0}
 
 
 def count(marks: list[tuple[float, int, float]], lanes: int = 3, width: float = 100.0) -> Density:
     table = np.array(marks, dtype=float).reshape(-1, 3)
-    return density(table[:, 0], table[:, 1].astype(int), table[:, 2], lanes, width)
+    rows = np.arange(len(table))
+    return density(table[:, 0], side(table[:, 2]), rows, table[:, 1].astype(int), lanes, width)
 
 
 def by_side(counts: Density) -> dict[str, np.ndarray]:
@@ -30,7 +32,7 @@ def test_a_mark_counts_in_its_lane_its_bin_and_on_its_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("score", "side"),
+    ("score", "name"),
     [
         (-10, "conflict"),
         (-1, "conflict"),
@@ -40,9 +42,9 @@ def test_a_mark_counts_in_its_lane_its_bin_and_on_its_side() -> None:
         (10, "cooperation"),
     ],
 )
-def test_the_side_is_that_of_the_tone(score: float, side: str) -> None:
+def test_the_side_is_that_of_the_tone(score: float, name: str) -> None:
     counts = by_side(count([(5.0, 0, score)]))
-    assert {name for name, cells in counts.items() if cells.any()} == {side}
+    assert {found for found, cells in counts.items() if cells.any()} == {name}
 
 
 def test_the_greatest_count_is_that_of_one_side_of_one_bin() -> None:
@@ -51,6 +53,12 @@ def test_the_greatest_count_is_that_of_one_side_of_one_bin() -> None:
     assert count([*up, *down]).most == 4
     assert count(down).most == 3
     assert count([]).most == 0
+
+
+def test_an_event_of_several_lanes_counts_in_each_and_one_without_a_place_in_none() -> None:
+    x, lanes_of = np.array([5.0, np.nan]), np.array([0, 2, 1])
+    counts = density(x, side(np.array([7.0, 7.0])), np.array([0, 0, 1]), lanes_of, 3, 80.0)
+    assert counts.cooperation.sum(axis=1).tolist() == [1, 0, 1]
 
 
 def test_nothing_in_no_lanes_is_nothing() -> None:

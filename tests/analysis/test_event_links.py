@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.event_links import chain
+from dashboard.analysis.event_links import LINKS_ROW, Arcs, chain
 from dashboard.analysis.room import Room
 from dashboard.analysis.timeline import Timeline, lay_out_timeline
 from dashboard.query.selection import Selection
@@ -28,6 +28,10 @@ def laid_out(tables: Tables, query: str) -> Timeline:
     selection = Selection.from_query(query, tables)
     assert not selection.unknown
     return lay_out_timeline(tables, selection, selection.apply(tables), ROOM)
+
+
+def ends_of(arcs: Arcs) -> set[float]:
+    return set(np.round(arcs.x[:, [0, -1]].ravel(), 3).tolist())
 
 
 def test_nothing_is_joined_until_an_event_is_open() -> None:
@@ -52,12 +56,25 @@ def test_a_link_to_what_a_filter_hides_is_not_drawn() -> None:
     assert len(laid_out(tables_of(LINKED), "event=b&country=Russia").arcs.x) == 0
 
 
-def test_arcs_begin_and_end_at_their_events_and_stay_within_the_lanes() -> None:
+def test_arcs_begin_and_end_at_their_events_and_hang_in_the_row_below_the_lanes() -> None:
     timeline = laid_out(tables_of(LINKED), "links=all")
-    ends = set(np.round(timeline.marks.x, 3))
-    assert set(np.round(timeline.arcs.x[:, [0, -1]].ravel(), 3)) <= ends
-    assert timeline.arcs.y.min() >= 0
-    assert timeline.arcs.y.max() <= timeline.lanes_end
+    assert ends_of(timeline.arcs) <= set(np.round(timeline.marks.x, 3).tolist())
+    assert timeline.arcs.y.min() == timeline.lanes_end
+    assert timeline.arcs.y.max() <= timeline.lanes_end + LINKS_ROW == timeline.periods_top
+    assert set(np.round(timeline.arcs.stem_x, 3).tolist()) == ends_of(timeline.arcs)
+
+
+def test_without_links_there_is_no_row_for_them() -> None:
+    timeline = laid_out(tables_of(LINKED), "")
+    assert timeline.arcs.x.size == 0
+    assert timeline.periods_top == timeline.lanes_end
+
+
+def test_a_longer_arc_hangs_deeper() -> None:
+    arcs = laid_out(tables_of(LINKED), "links=all").arcs
+    breadth, depth = np.abs(np.ptp(arcs.x, axis=1)), np.ptp(arcs.y, axis=1)
+    order = np.argsort(breadth)
+    assert (np.diff(depth[order]) >= -1e-6).all()
 
 
 def test_in_a_crowd_the_chain_of_the_open_event_stands_out() -> None:

@@ -35,6 +35,16 @@ def test_a_day_stands_in_its_middle_without_a_bar() -> None:
     assert not marks.has_bar[0]
 
 
+def test_a_day_that_is_broad_is_seen_to_be_a_whole_day() -> None:
+    week = Window.from_texts("2023-10-24", "2023-10-30")
+    event = "- {date: '2023-10-26', title: An event, actors: [Japan]}"
+    marks = marks_of(event, week)
+    assert (marks.has_bar[0], marks.soft[0]) == (True, True)
+    assert marks.right[0] - marks.left[0] == pytest.approx(WIDTH / 7)
+    at_noon = marks_of(event.replace("-26", "-26T12:00Z"), week)
+    assert not at_noon.has_bar[0]
+
+
 def test_26_october_in_seoul_begins_on_25_october_in_utc() -> None:
     assert mark_of("2023-10-26", "Asia/Seoul").x[0] == pytest.approx((25.5 - 9 / 24) * A_DAY)
 
@@ -122,8 +132,9 @@ def test_a_bar_moves_with_its_mark() -> None:
     event = "- {{date: 2023-10-18/2023-10-19, title: Event {0}, actors: [Japan]}}"
     marks = marks_of("\n".join(event.format(number) for number in range(2)))
     assert marks.x[1] - marks.x[0] == pytest.approx(GAP)
-    assert marks.left[1] - marks.left[0] == pytest.approx(GAP)
-    assert marks.right[1] - marks.right[0] == pytest.approx(GAP)
+    # Events of one date stand a tenth of a day apart, before they are moved.
+    assert marks.left[1] - marks.left[0] == pytest.approx(GAP - A_DAY / 10)
+    assert marks.right[1] - marks.right[0] == pytest.approx(GAP - A_DAY / 10)
 
 
 def test_marks_are_in_order_of_time_whatever_the_order_of_begins() -> None:

@@ -141,7 +141,10 @@ def test_arrows_walk_through_all_events_in_time_order_and_enter_opens(shown: The
     assert re.search(r"16 of 16", said[-1])
     press(shown, "ArrowUp")
     assert "15 of 16" in shown.page.inner_text("#timeline-announcer")
-    assert titles[14] in (shown.page.text_content("#timeline .hoverlayer") or "")
+    shown.page.wait_for_function(
+        "(title) => document.querySelector('#timeline .hoverlayer').textContent.includes(title)",
+        arg=titles[14],
+    )
     press(shown, "Enter")
     shown.settle()
     assert shown.page.inner_text("#card-title") == titles[14]

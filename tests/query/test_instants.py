@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.examples import tables_of
 
@@ -43,3 +46,32 @@ def test_a_day_is_meant_in_its_zone() -> None:
 @pytest.mark.parametrize("date", ["2023-03-26", "2023-10-29"])
 def test_a_day_of_23_or_25_hours_has_its_middle_at_half_past(date: str) -> None:
     assert f"{instant(date, 'Europe/Berlin'):%Y-%m-%dT%H:%M}" == f"{date}T10:30"
+
+
+def several(date: str, number: int) -> list[datetime]:
+    event = f"- {{date: '{date}', title: An event, actors: [Japan]}}\n"
+    return [datetime.fromtimestamp(at, UTC) for at in tables_of(event * number).instant.tolist()]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2023-10-26", ["2023-10-26T10:48", "2023-10-26T13:12"]),
+        ("2023-02", ["2023-02-13T14:24", "2023-02-16T09:36"]),
+        ("2023-10-18/2023-10-25", ["2023-10-18T10:48", "2023-10-18T13:12"]),
+        ("2023-11-21T22:42Z", ["2023-11-21T22:42", "2023-11-21T22:42"]),
+    ],
+)
+def test_events_of_one_date_stand_side_by_side(date: str, expected: list[str]) -> None:
+    found = several(date, 2)
+    assert [f"{at:%Y-%m-%dT%H:%M}" for at in found] == expected
+    assert found[0] < found[1]
+
+
+@given(st.integers(1, 60), st.sampled_from(["2023-10-26", "2023-02", "2023", "2023-11-21T22:42Z"]))
+def test_however_many_they_are_they_stay_within_their_date(number: int, date: str) -> None:
+    tables = tables_of(f"- {{date: '{date}', title: An event, actors: [Japan]}}\n" * number)
+    at = tables.instant
+    assert (np.diff(at) > 0).all()
+    assert (tables.lower <= at).all()
+    assert (at < tables.upper).all()
