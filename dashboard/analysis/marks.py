@@ -129,7 +129,7 @@ def place_marks(
     right = to_pixels(upper.astype(float), window, width) + moved
     # Where a day is broad, one that happened at some time of it is not exact either.
     is_lasting = events["interval"].to_numpy()
-    soft |= ~is_lasting & (right - left >= BROAD)
+    soft = soft | (~is_lasting & (right - left >= BROAD))
     least = np.where(soft, SOFT, 0.0)
     short = np.maximum(least - (right - left), 0) / 2
     position = np.full(len(tables.events), -1)
