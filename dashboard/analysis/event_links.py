@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 MOST_ARCS = 300
 """Arcs that can be told apart; of more, those of the most recent events are drawn."""
-_STEPS = 16
+_STEPS = 24
 """Straight pieces of an arc."""
-LINKS_ROW = 44.0
-"""Height of the row below the lanes that holds the arcs, in pixels."""
-_SLOPE = 0.1
-"""How deep an arc hangs, as a share of its width."""
+LINKS_ROW = 62.0
+"""Height of the row below the lanes that holds the arcs and their words, in pixels."""
+_DEEPEST, _SLOPE = 40.0, 0.3
+"""How deep an arc hangs, in pixels at most and as a share of its width."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,6 @@ def link_arcs(tables: Tables, marks: Marks, chosen: int, every: bool, base: floa
 
 def _curves(left: FloatArray, right: FloatArray, base: float) -> tuple[FloatArray, FloatArray]:
     """Return parabolas that hang from a line, the deeper the farther apart their ends are."""
-    depth = np.minimum(np.abs(right - left) * _SLOPE + 6, LINKS_ROW - 8)
+    depth = np.minimum(np.abs(right - left) * _SLOPE + 6, _DEEPEST)
     t = np.linspace(0.0, 1.0, _STEPS + 1)
     return np.outer(left, 1 - t) + np.outer(right, t), base + np.outer(depth, 4 * t * (1 - t))

@@ -34,7 +34,7 @@ _LANE_HEIGHTS = ((8, 46), (12, 40), (20, 32), (99, 26))
 
 def metrics(room: Room, lane_count: int, event_count: int) -> Metrics:
     """Choose heights for a room, so that few events need little and many lanes still fit."""
-    rows = min(max(3, event_count), 9 if room.compact else 12)
+    rows = min(max(3, event_count), 9 if room.compact else 14)
     if room.compact:
         return Metrics(font=12, title_row=18, title_rows=rows, lane=44 if lane_count <= 12 else 34)
     lane = next(high for most, high in _LANE_HEIGHTS if lane_count <= most)

@@ -170,7 +170,8 @@ def _marks(rows_of_lanes: Lanes, events: BoolArray) -> int:
 
 def _head(titles: tuple[Title, ...], size: Metrics) -> float:
     """Return the height for the rows of titles, in steps, so that it seldom changes."""
-    rows = max((round(-title.y / size.title_row + 0.5) for title in titles), default=0)
+    tops = (-title.y / size.title_row + len(title.lines) / 2 for title in titles)
+    rows = max(map(round, tops), default=0)
     steps = -(-rows // _ROW_STEP) * _ROW_STEP
     return size.title_row * min(max(steps, _ROW_STEP), size.title_rows) + 6
 

@@ -1,7 +1,8 @@
 """Keeps titles in rows while some are taken out and others are put in.
 
 A *way* is one way in which a title may stand: at one side of its leader, with one text. Ways are
-numbered from 0, rows from 0 at the bottom. A set of ways is an integer mask in which bit i stands
+numbered from 0, rows from 0 at the bottom; a title of two lines takes two rows, and its row is the
+lower one. A set of ways is an integer mask in which bit i stands
 for way i, so that "does any of these stand there" is one operation however many there are.
 """
 
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """For each way its weight, and masks of the ways that it gets on with only conditionally.
+    """For each way its weight, its rows, and masks of the ways that it gets on with conditionally.
 
     Those of `under` must stand below it, those of `over` above it, those of `apart` in any other
     row, and those of `clash` cannot stand together with it.
     """
 
     weight: Sequence[float]
+    height: Sequence[int]
     under: Sequence[int]
     over: Sequence[int]
     apart: Sequence[int]
@@ -49,7 +51,13 @@ class Layout:
     weight: float
 
 
-def rules(owner: ArrayLike, spans: ArrayLike, weight: Sequence[float], gap: float) -> Rules:
+def rules(
+    owner: ArrayLike,
+    spans: ArrayLike,
+    weight: Sequence[float],
+    height: Sequence[int],
+    gap: float,
+) -> Rules:
     """The rules for ways with the given owners (n) and spans (n rows of x, left, right in pixels).
 
     With the span of a title widened by `gap`: if the leader of b is in the span of a, a stands
@@ -62,6 +70,7 @@ def rules(owner: ArrayLike, spans: ArrayLike, weight: Sequence[float], gap: floa
     meets = ~same & (left[:, None] - gap < right) & (left < right[:, None] + gap)
     return Rules(
         weight,
+        height,
         under=_masks(holds & ~holds.T),
         over=_masks(holds.T & ~holds),
         apart=_masks(meets & ~holds & ~holds.T),
@@ -93,19 +102,23 @@ def added(rules: Rules, layout: Layout, way: int) -> Layout | None:
     waiting = [(way, 0)]
     while waiting:
         title, floor = waiting.pop()
-        over = overs[title]
-        row = _lowest_row(rows, floor, unders[title], aparts[title])
-        if row == len(rows) or capped[row] & over:
+        over, height = overs[title], rules.height[title]
+        row = _lowest_row(rows, floor, unders[title], aparts[title], height)
+        top = row + height - 1
+        if top >= len(rows) or capped[top] & over:
             return None
         if over & standing:
-            for level in range(row + 1):
-                pushed = rows[level] & over
-                if pushed:
-                    rows[level] ^= pushed
-                    waiting += [(each, row + 1) for each in bits(pushed)]
-        rows[row] |= 1 << title
+            pushed = 0
+            for level in range(top + 1):
+                pushed |= rows[level] & over
+            if pushed:
+                rows = [mask & ~pushed for mask in rows]
+                waiting += [(each, top + 1) for each in bits(pushed)]
+        for level in range(row, top + 1):
+            rows[level] |= 1 << title
     capped = capped.copy()
-    for level in range(_highest_row(capped, 0, overs[way]), len(rows)):
+    highest = _highest_row(capped, 0, overs[way]) - rules.height[way] + 1
+    for level in range(max(highest, 0), len(rows)):
         capped[level] |= 1 << way
     return Layout(rows, capped, standing, layout.weight + rules.weight[way])
 
@@ -122,26 +135,37 @@ def without(rules: Rules, layout: Layout, out: int) -> Layout:
 
 def settled(rules: Rules, layout: Layout) -> Layout:
     """Lets every title down as far as it goes, and finds how high each could rise."""
-    under, over, apart = rules.under, rules.over, rules.apart
-    rows: list[int] = []
+    under, over, apart, height = rules.under, rules.over, rules.apart, rules.height
+    rows = [0] * len(layout.rows)
+    done = 0
     for mask in layout.rows:
-        rows.append(0)
-        for way in bits(mask):
-            rows[_lowest_row(rows, 0, under[way], apart[way])] |= 1 << way
+        for way in bits(mask & ~done):
+            row = _lowest_row(rows, 0, under[way], apart[way], height[way])
+            for level in range(row, row + height[way]):
+                rows[level] |= 1 << way
+        done |= mask
     capped = [0] * len(rows)
+    done = 0
     for row in range(len(rows) - 1, -1, -1):
-        for way in bits(rows[row]):
-            capped[_highest_row(capped, row, over[way])] |= 1 << way
+        for way in bits(rows[row] & ~done):
+            capped[max(_highest_row(capped, row, over[way]) - height[way] + 1, 0)] |= 1 << way
+        done |= rows[row]
     return Layout(rows, list(accumulate(capped, or_)), layout.standing, layout.weight)
 
 
-def _lowest_row(rows: list[int], floor: int, under: int, apart: int) -> int:
-    """The lowest row from `floor` up that is above all of `under`; len(rows) if there is none."""
-    row = height = len(rows)
+def _lowest_row(rows: list[int], floor: int, under: int, apart: int, height: int) -> int:
+    """The lowest row from `floor` up that is above all of `under`, `height` rows without `apart`.
+
+    It may lie beyond the rows.
+    """
+    row = total = len(rows)
     while row > floor and not rows[row - 1] & under:
         row -= 1
-    while row < height and rows[row] & apart:
-        row += 1
+    level = row
+    while level < total and level < row + height:
+        if rows[level] & apart:
+            row = level + 1
+        level += 1
     return row
 
 

@@ -28,6 +28,7 @@ from dashboard.figures.theme import (
 if TYPE_CHECKING:
     from dashboard.analysis.event_links import Arcs
     from dashboard.analysis.timeline import Timeline
+    from dashboard.analysis.title_choice import Title
     from dashboard.query.tables import Tables
 
 AXIS_HEIGHT = 40
@@ -170,7 +171,9 @@ def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
         return []
     x = np.array([[title.x, title.x] for title in timeline.titles])
     half = timeline.metrics.title_row / 2
-    y = np.array([[title.y - half * 0.7, title.foot] for title in timeline.titles])
+    y = np.array(
+        [[title.y - half * (len(title.lines) - 0.3), title.foot] for title in timeline.titles]
+    )
     return [line_trace(x, y, theme.leader, 1.0) | {"name": "leaders"}]
 
 
@@ -184,9 +187,9 @@ def _arc_traces(arcs: Arcs, base: float, theme: Theme) -> list[dict[str, Any]]:
     for part, width, opacity in ((~arcs.in_chain, 1.0, 0.45), (arcs.in_chain, 1.8, 0.9)):
         if part.any():
             line = line_trace(arcs.x[part], arcs.y[part], theme.text, width)
+            line["line"] |= {"simplify": False}
             traces.append(line | {"name": "arcs", "opacity": opacity})
-    at_chosen = np.flatnonzero(arcs.at_chosen).tolist()
-    named = [number for number in at_chosen if _is_broad(arcs, number)]
+    named = _named(arcs)
     if named:
         middle = arcs.x.shape[1] // 2
         traces.append(
@@ -195,7 +198,7 @@ def _arc_traces(arcs: Arcs, base: float, theme: Theme) -> list[dict[str, Any]]:
                 "mode": "text",
                 "name": "arc words",
                 "x": np.round(arcs.x[named, middle], 1).tolist(),
-                "y": np.round(arcs.y[named, middle], 1).tolist(),
+                "y": np.round(arcs.y[named, middle] + 10, 1).tolist(),
                 "text": [arcs.words[number] for number in named],
                 "textposition": "middle center",
                 "textfont": {"size": 11, "color": theme.text},
@@ -205,10 +208,20 @@ def _arc_traces(arcs: Arcs, base: float, theme: Theme) -> list[dict[str, Any]]:
     return traces
 
 
-def _is_broad(arcs: Arcs, number: int) -> bool:
-    """Whether an arc is broad enough for its word."""
-    breadth = abs(float(arcs.x[number, -1] - arcs.x[number, 0]))
-    return breadth > text_width(arcs.words[number], 11) + 24
+def _named(arcs: Arcs) -> list[int]:
+    """Return the arcs of the chosen event that have room for their word, the broadest first."""
+    middle = arcs.x.shape[1] // 2
+    breadth = np.abs(arcs.x[:, -1] - arcs.x[:, 0])
+    taken: list[tuple[float, float]] = []
+    named = []
+    for number in np.argsort(-breadth, kind="stable").tolist():
+        half = text_width(arcs.words[number], 11) / 2 + 4
+        left, right = arcs.x[number, middle] - half, arcs.x[number, middle] + half
+        is_free = all(right <= other[0] or other[1] <= left for other in taken)
+        if arcs.at_chosen[number] and breadth[number] > half and is_free:
+            named.append(number)
+            taken.append((left, right))
+    return named
 
 
 def _title_trace(timeline: Timeline, tables: Tables, theme: Theme) -> dict[str, Any]:
@@ -219,10 +232,7 @@ def _title_trace(timeline: Timeline, tables: Tables, theme: Theme) -> dict[str, 
         "name": "titles",
         "x": [round(title.anchor, 1) for title in timeline.titles],
         "y": [round(title.y, 1) for title in timeline.titles],
-        "text": [
-            f"<b>{escape(title.text)}</b>" if title.bold else escape(title.text)
-            for title in timeline.titles
-        ],
+        "text": [_in_lines(title) for title in timeline.titles],
         "textposition": [
             "middle right" if title.side == "right" else "middle left" for title in timeline.titles
         ],
@@ -230,3 +240,8 @@ def _title_trace(timeline: Timeline, tables: Tables, theme: Theme) -> dict[str, 
         "customdata": [ids.iat[title.event] for title in timeline.titles],
         "hoverinfo": "skip",
     }
+
+
+def _in_lines(title: Title) -> str:
+    text = "<br>".join(map(escape, title.lines))
+    return f"<b>{text}</b>" if title.bold else text

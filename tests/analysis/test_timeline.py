@@ -62,9 +62,10 @@ def broken_rules(timeline: Timeline, room: Room) -> list[str]:
     boxes = []
     broken = []
     for title in timeline.titles:
-        wide = text_width(title.text, size.font, title.bold, room.scale)
+        wide = max(text_width(line, size.font, title.bold, room.scale) for line in title.lines)
         left = title.anchor if title.side == "right" else title.anchor - wide
-        box = (left, title.y - size.font / 2, left + wide, title.y + size.font / 2)
+        half = size.font / 2 + (len(title.lines) - 1) * size.title_row / 2
+        box = (left, title.y - half, left + wide, title.y + half)
         boxes.append((title, box))
         if left < 0 or left + wide > timeline.width:
             broken.append(f"{title.text} is cut off")
@@ -74,7 +75,7 @@ def broken_rules(timeline: Timeline, room: Room) -> list[str]:
         if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]:
             broken.append(f"{one.text} and {other.text} overlap")
     for (upper, _), (lower, box) in [*combinations(boxes, 2), *combinations(boxes[::-1], 2)]:
-        if upper.y < lower.y < upper.foot and box[0] < upper.x < box[2]:
+        if upper.y < box[3] and box[1] < upper.foot and box[0] < upper.x < box[2]:
             broken.append(f"the leader of {upper.text} crosses {lower.text}")
     return broken
 

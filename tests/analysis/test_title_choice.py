@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.analysis.lanes import lanes
 from dashboard.analysis.marks import place_marks
 from dashboard.analysis.room import Room, metrics
 from dashboard.analysis.text_width import text_width
-from dashboard.analysis.title_choice import MOST_TITLES, Title, choose_titles
+from dashboard.analysis.title_choice import MOST_TITLES, Title, choose_titles, in_two_lines
 from dashboard.query.window import Window
 from tests.examples import tables_of
 
@@ -94,8 +98,8 @@ def test_of_very_many_the_most_important_are_candidates() -> None:
 
 
 def test_a_long_title_is_shortened_where_it_would_take_the_whole_width() -> None:
-    long = "A very long title that says much more than there is room for on a small screen"
-    (desktop,) = titles_of(event("2023-03-01", long), Room(1600))
+    long = "A very long title that says much more than there is room for on a small screen" * 2
+    (desktop,) = titles_of(event("2023-03-01", long), Room(3200))
     (phone,) = titles_of(event("2023-03-01", long), PHONE)
     assert desktop.text == long
     assert phone.text.endswith("…")
@@ -105,7 +109,7 @@ def test_a_long_title_is_shortened_where_it_would_take_the_whole_width() -> None
 
 
 def test_a_wide_font_needs_shorter_titles() -> None:
-    long = "A title that just fits into the width of a small screen"
+    long = "A title that just fits into the width of a small screen if it may stand in two lines"
     normal, wide = (
         titles_of(event("2023-03-01", long), Room(340, compact=True, scale=scale))[0]
         for scale in (1.0, 1.4)
@@ -117,3 +121,31 @@ def test_titles_are_in_order_of_time() -> None:
     months = ("2023-02-01", "2023-05-01", "2023-08-01", "2023-11-01")
     found = titles_of("".join(event(day, f"On {day}") for day in months[::-1]))
     assert [title.text for title in found] == [f"On {day}" for day in months]
+
+
+def test_a_title_stands_in_two_lines_where_one_has_no_room() -> None:
+    long = "A very long title that says much more than there is room for on a small screen"
+    (desktop,) = titles_of(event("2023-03-01", long), Room(1600))
+    (phone,) = titles_of(event("2023-03-01", long), PHONE)
+    assert desktop.lines == (long,)
+    assert phone.lines == (
+        "A very long title that says much more",
+        "than there is room for on a small screen",
+    )
+
+
+@given(st.lists(st.text("abc 한ع", min_size=1, max_size=9), min_size=1, max_size=9))
+def test_two_lines_say_the_same_and_are_much_narrower(words: list[str]) -> None:
+    text = " ".join("".join(words).split())
+    measure = partial(text_width, size=13.0)
+    lines = in_two_lines(text, measure)
+    if lines:
+        assert " ".join(lines) == text
+        assert max(map(measure, lines)) <= 0.75 * measure(text)
+    else:
+        broken = [text.split(" ")[:n] for n in range(1, text.count(" ") + 1)]
+        widths = [
+            max(measure(" ".join(head)), measure(text[len(" ".join(head)) + 1 :]))
+            for head in broken
+        ]
+        assert min(widths, default=9e9) > 0.7 * measure(text)

@@ -9,7 +9,12 @@ from dashboard.analysis.title_rows import Layout, Rules, added, bits, empty, rul
 RIGHT = (0.0, 0.0, 100.0)
 
 
-def chain(*pairs: tuple[int, int], ways: int, apart: tuple[tuple[int, int], ...] = ()) -> Rules:
+def chain(
+    *pairs: tuple[int, int],
+    ways: int,
+    apart: tuple[tuple[int, int], ...] = (),
+    heights: list[int] | None = None,
+) -> Rules:
     """Rules for ways of weight 1, given as pairs (upper, lower) and pairs in different rows."""
     under, over, differ = [0] * ways, [0] * ways, [0] * ways
     for upper, lower in pairs:
@@ -18,7 +23,7 @@ def chain(*pairs: tuple[int, int], ways: int, apart: tuple[tuple[int, int], ...]
     for a, b in apart:
         differ[a] |= 1 << b
         differ[b] |= 1 << a
-    return Rules([1.0] * ways, under, over, differ, [0] * ways)
+    return Rules([1.0] * ways, heights or [1] * ways, under, over, differ, [0] * ways)
 
 
 def stacked(given: Rules, order: list[int], rows: int) -> Layout:
@@ -46,7 +51,7 @@ def stacked(given: Rules, order: list[int], rows: int) -> Layout:
 def test_two_ways_get_on_as_their_spans_and_leaders_lie(
     other: tuple[float, float, float], relation: str
 ) -> None:
-    found = rules([0, 1], [RIGHT, other], [1.0, 1.0], gap=8)
+    found = rules([0, 1], [RIGHT, other], [1.0, 1.0], [1, 1], gap=8)
     ticks = {
         name: bool(getattr(found, name)[0] >> 1) for name in ("under", "over", "apart", "clash")
     }
@@ -54,11 +59,11 @@ def test_two_ways_get_on_as_their_spans_and_leaders_lie(
 
 
 def test_two_ways_of_one_owner_clash() -> None:
-    assert rules([3, 3], [RIGHT, (500, 500, 600)], [1.0, 1.0], gap=8).clash == [0b11, 0b11]
+    assert rules([3, 3], [RIGHT, (500, 500, 600)], [1.0, 1.0], [1, 2], gap=8).clash == [0b11, 0b11]
 
 
 def test_no_ways_have_no_rules() -> None:
-    assert rules([], [], [], gap=8).clash == []
+    assert rules([], [], [], [], gap=8).clash == []
 
 
 def test_bits_are_the_ways_of_a_mask() -> None:
@@ -105,3 +110,24 @@ def test_a_hopeless_addition_leaves_the_layout_as_it_was() -> None:
     before = (layout.rows.copy(), layout.capped.copy())
     assert added(given, layout, 0) is None
     assert (layout.rows, layout.capped) == before
+
+
+def test_a_title_of_two_lines_takes_two_rows_and_pushes_what_is_over_it_two_up() -> None:
+    given = chain((1, 0), ways=2, heights=[2, 1])
+    assert stacked(given, [0, 1], 3).rows == [0b01, 0b01, 0b10]
+    assert stacked(given, [1, 0], 3).rows == [0b01, 0b01, 0b10]
+    assert added(given, stacked(given, [0], 2), 1) is None
+    assert added(given, stacked(given, [1], 2), 0) is None
+
+
+def test_a_title_of_two_lines_shares_neither_of_its_rows() -> None:
+    given = chain(ways=3, apart=((0, 1), (0, 2)), heights=[2, 1, 1])
+    assert stacked(given, [1, 0], 3).rows == [0b010, 0b001, 0b001]
+    assert stacked(given, [0, 1, 2], 3).rows == [0b001, 0b001, 0b110]
+
+
+def test_a_title_of_two_lines_is_let_down_whole() -> None:
+    given = chain((1, 0), ways=2, heights=[1, 2])
+    layout = without(given, stacked(given, [0, 1], 3), 0b01)
+    assert layout.rows == [0, 0b10, 0b10]
+    assert settled(given, layout).rows == [0b10, 0b10, 0]
