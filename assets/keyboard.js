@@ -10,12 +10,13 @@
   /* The first mark of each event that is drawn singly in view, in order of time. */
   function stops(graph) {
     const curveNumber = graph.data.findIndex((trace) => trace.name === "marks");
-    const { x, customdata, hovertext } = graph.data[curveNumber];
+    const { x, customdata, hovertemplate, meta } = graph.data[curveNumber];
+    const said = (pointNumber) => meta[Number(hovertemplate[pointNumber].match(/\d+/)[0])];
     const first = new Map();
     customdata.forEach((id, pointNumber) => {
       const inView = x[pointNumber] >= 0 && x[pointNumber] <= graph.layout.meta.width;
       if (inView && !first.has(id)) {
-        first.set(id, { id, x: x[pointNumber], curveNumber, pointNumber, said: hovertext[pointNumber] });
+        first.set(id, { id, x: x[pointNumber], curveNumber, pointNumber, said: said(pointNumber) });
       }
     });
     return [...first.values()].sort((one, other) => one.x - other.x);

@@ -18,7 +18,7 @@ GAP = 11.0
 """Pixels between events that would otherwise stand on each other."""
 FARTHEST = 18.0
 """Pixels that an event may stand from its true place for that."""
-BROAD, SOFT = 48.0, 26.0
+BROAD, SOFT = 120.0, 26.0
 """Pixels from which on the bar of a single day is drawn, and the least that a soft bar has."""
 
 

@@ -20,8 +20,6 @@ _BAR = 9.0
 """Height of a bar in pixels."""
 _SIGNS = {"cross": "-cross", "x": "-x"}
 """Signs that Plotly draws itself: what it adds to the name of a symbol."""
-_MANY = 200
-"""Marks of which each is said less about, so that the figure stays small."""
 _LINE_REACH = 1.4
 """How much longer than its size Plotly draws the symbol of an upright line."""
 _CHECK = np.array([(-0.46, 0.02), (-0.13, 0.36), (0.47, -0.34)])
@@ -103,11 +101,13 @@ def _strokes(marks: Marks, chosen: IntArray, theme: Theme) -> dict[str, Any]:
 
 
 def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) -> dict[str, Any]:
-    """Draw all marks as one trace; ``customdata`` are the ids of their events."""
+    """Draw all marks as one trace; ``customdata`` are the ids of their events.
+
+    The tooltips are in ``meta``, one for each event, and marks refer to them by their number.
+    """
     marks = timeline.marks
     styles = list(STATUS_STYLES.values())
     owner = marks.owner
-    hovers = event_hover(tables, marks.event, brief=len(owner) > _MANY)
     ids = tables.events["id"].to_numpy()[marks.event]
     symbols, fills, lines, widths, dashes = [], [], [], [], []
     pairs = zip(marks.status[owner].tolist(), marks.tone[owner].tolist(), strict=True)
@@ -133,8 +133,8 @@ def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) 
             "line": {"color": lines, "width": widths, "dash": dashes},
         },
         "customdata": ids[owner].tolist(),
-        "hovertext": [hovers[position] for position in owner.tolist()],
-        "hoverinfo": "text",
+        "meta": event_hover(tables, marks.event),
+        "hovertemplate": [f"%{{meta[{number}]}}<extra></extra>" for number in owner.tolist()],
     }
 
 

@@ -17,18 +17,14 @@ if TYPE_CHECKING:
     from dashboard.query.tables import IntArray, Tables
 
 
-_LETTERS, _LINES = 48, 3
-"""Letters of a line of a title, and lines of it."""
+_LETTERS = 48
+"""Letters of a line of a title."""
 _NAMES = 4
 """Names in each role before the rest is only counted."""
 
 
-def event_hover(tables: Tables, rows: IntArray, brief: bool = False) -> list[str]:
-    """Return for each event its title, who, when and what in words, status and evidence.
-
-    A figure carries the text of an event for each of its marks. Where these are many, a ``brief``
-    one has one line of the title and leaves out who takes part, which the marks show.
-    """
+def event_hover(tables: Tables, rows: IntArray) -> list[str]:
+    """Return for each event its full title, who, when and what in words, status and evidence."""
     events = tables.events.iloc[rows]
     sources = tables.source_counts[rows].tolist()
     actors = actors_in_words(tables, rows, _NAMES)
@@ -36,12 +32,11 @@ def event_hover(tables: Tables, rows: IntArray, brief: bool = False) -> list[str
     texts = []
     columns = (events[name] for name in ("title", "date", "type", "status"))
     for title, date, kind, status, who, count in zip(*columns, actors, sources, strict=True):
-        most = 1 if brief else _LINES
-        lines = textwrap.wrap(str(title), _LETTERS, max_lines=most, placeholder=" …")
+        lines = textwrap.wrap(str(title), _LETTERS)
         heading = f"<b>{'<br>'.join(map(escape, lines or [str(title)]))}</b>"
         noun = "source" if count == 1 else "sources"
         what = f"{in_words(parse_date(date))} · {types[kind].label}"
-        facts = (*(() if brief else (who,)), what, f"{status} · {count} {noun}")
+        facts = (who, what, f"{status} · {count} {noun}")
         texts.append("<br>".join([heading, *map(escape, facts)]))
     return texts
 

@@ -10,7 +10,7 @@ DESKTOP, PHONE = Room(1200), Room(340, compact=True)
 
 
 def test_few_events_need_few_rows_of_titles() -> None:
-    assert [metrics(DESKTOP, 5, events).title_rows for events in (0, 1, 5, 100)] == [3, 3, 5, 12]
+    assert [metrics(DESKTOP, 5, events).title_rows for events in (0, 1, 5, 100)] == [3, 3, 5, 14]
 
 
 def test_a_phone_has_smaller_letters_and_fewer_rows() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +21,8 @@ from dashboard.query.tables import Tables
 
 Figure = dict[str, Any]
 LARGEST_JSON = 150 * 1024
+OWN_TEMPLATE = re.compile(r"%\{meta\[\d+\]\}<extra></extra>")
+"""The one template that is used; what it refers to is text."""
 HOSTILE = """<img src=x onerror=alert(1)> & "quoted" <b>bold</b>"""
 
 
@@ -53,7 +56,9 @@ def texts(figure: Figure) -> Iterator[str]:
     for drawn in figure["data"]:
         for key in ("text", "hovertext", "texttemplate", "hovertemplate"):
             found = drawn.get(key, [])
-            yield from [found] if isinstance(found, str) else found
+            found = [found] if isinstance(found, str) else found
+            yield from (each for each in found if not OWN_TEMPLATE.fullmatch(each))
+        yield from drawn.get("meta", ())
     layout = figure["layout"]
     yield from (annotation["text"] for annotation in layout.get("annotations", ()))
     for axis in ("xaxis", "yaxis"):

@@ -81,7 +81,10 @@ def test_each_mark_names_its_event() -> None:
     marks = marks_of(figure)
     assert {id_ for id_, *_ in marks} == set(tables.events["id"])
     assert len(marks) == len(tables.country_members.event)
-    assert len(trace(figure, "marks")["hovertext"]) == len(marks)
+    drawn = trace(figure, "marks")
+    tips = [drawn["meta"][int(tip[7:].partition("]")[0])] for tip in drawn["hovertemplate"]]
+    for id_, tip in zip(drawn["customdata"], tips, strict=True):
+        assert f"<b>{tables.events['title'].iat[tables.row_of[id_]]}</b>" in tip
 
 
 def test_titles_name_their_events_in_the_order_that_clicks_are_looked_up_in() -> None:
