@@ -20,6 +20,7 @@
   /* What a gesture shows: the window follows once it has come to rest, and a picture of an earlier
      window that arrives in between does not undo it. */
   const REST = 90;
+  const PATIENCE = 80;
   const KEPT = 700;
   let wanted = null;
   let resting = 0;
@@ -35,16 +36,19 @@
     wanted = null;
   }
 
+  /* Returns whether the server heard of it at once, as of a single step; of the further steps of a
+     movement it hears when they rest. */
   function want(lower, upper) {
     forget();
     wanted = [lower, upper];
-    // A single step is followed at once, the further ones of a movement when it rests.
     const now = performance.now();
-    const tell = () => setProps("window", { data: [lower, upper] });
-    if (now - moved > REST) tell();
-    else resting = setTimeout(tell, REST);
+    const isStep = now - moved > REST;
     moved = now;
+    const tell = () => setProps("window", { data: [lower, upper] });
+    if (isStep) tell();
+    else resting = setTimeout(tell, REST);
     keeping = setTimeout(forget, KEPT);
+    return isStep;
   }
 
   function fit() {
@@ -66,16 +70,21 @@
     relayout(graph, { "xaxis.range": [toX(meta, lower), toX(meta, upper)] });
   }
 
-  /* The server hears of it first; the browser moves what it has while the answer is computed. */
+  /* The browser moves what it has at once during a movement, and after a step only where the server
+     keeps it waiting: to draw twice takes longer. */
   let frame = 0;
+  let late = 0;
   function show(graph, lower, upper) {
-    want(lower, Math.max(upper, lower + SHORTEST));
-    frame ||= requestAnimationFrame(() => {
+    const isStep = want(lower, Math.max(upper, lower + SHORTEST));
+    const preview = () => {
       frame = 0;
       if (!wanted) return;
       move(graph, ...wanted);
       showOnStrip(...wanted);
-    });
+    };
+    clearTimeout(late);
+    if (isStep) late = setTimeout(preview, PATIENCE);
+    else frame ||= requestAnimationFrame(preview);
   }
 
   function zoom(graph, factor, at = 0.5) {
@@ -150,6 +159,7 @@
       // A movement redraws the same figure; only one of the server tells of a selection.
       if (!graph.layout.meta || graph.layout.meta === drawn) return;
       drawn = graph.layout.meta;
+      clearTimeout(late);
       window.timeline.painted(drawn.query);
     });
     let opened = -Infinity;

@@ -109,8 +109,8 @@ def added(rules: Rules, layout: Layout, way: int) -> Layout | None:
             return None
         if over & standing:
             pushed = 0
-            for level in range(top + 1):
-                pushed |= rows[level] & over
+            for mask in rows[: top + 1]:
+                pushed |= mask & over
             if pushed:
                 rows = [mask & ~pushed for mask in rows]
                 waiting += [(each, top + 1) for each in bits(pushed)]
