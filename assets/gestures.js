@@ -23,6 +23,7 @@
   const PATIENCE = 80;
   const KEPT = 700;
   let wanted = null;
+  let untold = null;
   let resting = 0;
   let keeping = 0;
   let moved = -Infinity;
@@ -33,7 +34,13 @@
   function forget() {
     clearTimeout(resting);
     clearTimeout(keeping);
-    wanted = null;
+    wanted = untold = null;
+  }
+
+  /* A hand takes over: what was wanted before it is told at once, and holds it back no more. */
+  function release() {
+    untold?.();
+    forget();
   }
 
   /* Returns whether the server heard of it at once, as of a single step; of the further steps of a
@@ -44,9 +51,12 @@
     const now = performance.now();
     const isStep = now - moved > REST;
     moved = now;
-    const tell = () => setProps("window", { data: [lower, upper] });
-    if (isStep) tell();
-    else resting = setTimeout(tell, REST);
+    untold = () => {
+      untold = null;
+      setProps("window", { data: [lower, upper] });
+    };
+    if (isStep) untold();
+    else resting = setTimeout(untold, REST);
     keeping = setTimeout(forget, KEPT);
     return isStep;
   }
@@ -169,7 +179,14 @@
       openEvent(points[0].customdata);
     });
     let pressed = [0, 0];
-    graph.addEventListener("pointerdown", (down) => (pressed = [down.clientX, down.clientY]), true);
+    graph.addEventListener(
+      "pointerdown",
+      (down) => {
+        pressed = [down.clientX, down.clientY];
+        release();
+      },
+      true,
+    );
     graph.addEventListener("click", (click) => {
       const dragged = Math.hypot(click.clientX - pressed[0], click.clientY - pressed[1]) > 4;
       if (dragged || click.timeStamp - opened < 60) return;
