@@ -17,8 +17,9 @@
     return graph.layout.xaxis.range.map((x) => toSecond(meta, x));
   }
 
-  /* What a gesture shows: the window follows once it has come to rest, and a picture of an earlier
-     window that arrives in between does not undo it. */
+  /* What a gesture shows. The window follows a step at once and a movement when it rests, and a
+     picture of an earlier window that arrives in between does not undo it. In milliseconds: how long
+     a movement rests, how long a step waits for the server, how long an earlier picture may come. */
   const REST = 90;
   const PATIENCE = 80;
   const KEPT = 700;
@@ -26,7 +27,7 @@
   let untold = null;
   let resting = 0;
   let keeping = 0;
-  let moved = -Infinity;
+  let lastMoved = -Infinity;
 
   /* Not Plotly.relayout: Dash takes its event for a new figure, and draws all of it once more. */
   const relayout = (graph, change) => window.Plotly.update(graph, {}, change);
@@ -49,8 +50,8 @@
     forget();
     wanted = [lower, upper];
     const now = performance.now();
-    const isStep = now - moved > REST;
-    moved = now;
+    const isStep = now - lastMoved > REST;
+    lastMoved = now;
     untold = () => {
       untold = null;
       setProps("window", { data: [lower, upper] });
@@ -221,7 +222,7 @@
       const { meta } = graph.layout;
       const at = second(pointer);
       const near = (10 / meta.width) * (meta.upper - meta.lower);
-      const [lower, upper] = meta.window;
+      const [lower, upper] = wanted || meta.window;
       const whole = upper - lower >= (meta.upper - meta.lower) * 0.999;
       if (Math.abs(at - lower) < near) drag = { kind: "lower", lower, upper };
       else if (Math.abs(at - upper) < near) drag = { kind: "upper", lower, upper };
@@ -282,6 +283,6 @@
   }
   new MutationObserver(attach).observe(document.documentElement, { childList: true, subtree: true });
 
-  window.timeline = { ...window.timeline, fit, move, openEvent, pan, plot, show, zoom };
+  window.timeline = { ...window.timeline, fit, move, openEvent, pan, plot, release, show, zoom };
   window.timeline.shown = (graph) => wanted || shown(graph);
 })();

@@ -1,7 +1,7 @@
 /* Moving through time: presets of calendar units, play, and two fingers. All of them set the window. */
 "use strict";
 (function () {
-  const { fit, move, plot, show, shown } = window.timeline;
+  const { fit, move, plot, release, show, shown } = window.timeline;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const MONTHS = { month: 1, quarter: 3, year: 12 };
   const SHOWN_MILLISECONDS = { slow: 2400, normal: 1200, fast: 600 };
@@ -47,6 +47,7 @@
   /* The picture slides to the next stretch; for those who asked for less motion it changes at once. */
   function slide([from, to], [lower, upper]) {
     if (calm.matches) return show(plot("timeline"), lower, upper);
+    release();
     const begun = performance.now();
     const frame = (now) => {
       if (!playing) return;

@@ -15,6 +15,7 @@
   let told = null;
 
   function follow(query) {
+    written = query;
     window.history.pushState(null, "", at(query));
     setProps("address", { data: address() });
   }

@@ -17,12 +17,12 @@ def main() -> None:
     file = str(REPOSITORY / "events.yaml")
     command = [sys.executable, "-m", "dashboard", "serve", file, "--port", str(port)]
     with started(command, url), browser() as chromium:
-        page = chromium.new_page(viewport={"width": 1280, "height": 800})
+        page = chromium.new_page(viewport={"width": 1280, "height": 1835})
         page.goto(f"{url}?{QUERY}")
         page.wait_for_selector("#relations .point")
         page.wait_for_selector("#event-details h2")
         page.wait_for_timeout(600)
-        page.screenshot(path=PICTURE, full_page=True)
+        page.screenshot(path=PICTURE)
     print(f"{PICTURE.relative_to(REPOSITORY)}: {PICTURE.stat().st_size / 1024:.0f} KiB")
 
 

@@ -45,8 +45,8 @@ class Timeline:
     Attributes:
         head: height of the rows of titles above y = 0; ``height`` is of all that is below.
         window: the stretch of time from x = 0 to x = ``width``.
-        lane_y: y of the middle of each lane; ``lanes_end`` and
-            ``periods_top`` are where arcs and the rows of periods begin.
+        lane_y: y of the middle of each lane.
+        lanes_end: y at which the arcs begin; ``periods_top`` that of the rows of periods.
         density: histograms, where single marks would be too many.
         hidden: events whose mark is in view without a title.
         arcs: links between events.
@@ -71,7 +71,7 @@ class Timeline:
     arcs: Arcs
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def whole_window(tables: Tables) -> Window:
     """Return the window that holds every event of a file, with some room around it."""
     events = tables.events
@@ -107,28 +107,30 @@ def lay_out_timeline(
     lane_y = size.lane * (np.arange(len(rows_of_lanes.ids)) + 0.5)
     chosen = tables.row_of.get(selection.event, -1)
     near = _near(tables, selected.matching, window)
-    is_crowd = _marks(rows_of_lanes, near) > MOST_MARKS
+    is_crowd = _count_marks(rows_of_lanes, near) > MOST_MARKS
     single: IntArray = np.flatnonzero(near)
     stands = (tables.instant >= window.lower) & (tables.instant < window.upper)
     inside = selected.visible & stands
-    is_dense = is_crowd and _marks(rows_of_lanes, inside) > MOST_MARKS
-    linked: list[int] = []
-    if is_crowd and not is_dense:
-        # What lasts beyond the window is counted at its edges, all else stands singly.
-        single = np.flatnonzero(inside)
-    if is_dense:
-        linked = [row for row in chain(tables, chosen) if selected.visible[row]]
-        single = np.union1d(_most_important(tables, selected.visible, window, chosen), linked)
-        single = single.astype(np.int64)
+    is_dense = is_crowd and _count_marks(rows_of_lanes, inside) > MOST_MARKS
+    # The open event and its chain stand out of any crowd.
+    linked = [row for row in {chosen, *chain(tables, chosen)} if row >= 0 and selected.visible[row]]
+    if is_crowd:
+        # What lasts beyond the window is counted at its edges; all else stands singly, or of too
+        # many the most important.
+        some: IntArray = np.flatnonzero(inside)
+        if is_dense:
+            some = _most_important(tables, selected.visible, window)
+        single = np.union1d(some, linked).astype(np.int64)
     marks = place_marks(tables, rows_of_lanes, single, window, room.width, lane_y)
     titles = choose_titles(tables, marks, selected.visible, room, size, chosen)
     crowd = None
     if is_dense:
         # Over histograms only what has a title stands out; the rest is counted.
         titled = [title.event for title in titles]
-        marks = only(marks, np.isin(marks.event, [*titled, *linked, chosen]))
+        marks = only(marks, np.isin(marks.event, [*titled, *linked]))
     if is_crowd:
         crowd = _crowd(tables, rows_of_lanes, selected.visible, marks.event, window, room.width)
+        crowd = crowd if crowd.most else None
     standing = int(np.count_nonzero(inside))
     periods = period_bands(tables, window, room)
     lanes_end = size.lane * max(1, len(rows_of_lanes.ids)) + 4
@@ -162,7 +164,7 @@ def _lanes(tables: Tables, filters: Selection) -> Lanes:
     return lanes(tables, filters.lanes, matching, filters.pins, filters.others == "open")
 
 
-def _marks(rows_of_lanes: Lanes, events: BoolArray) -> int:
+def _count_marks(rows_of_lanes: Lanes, events: BoolArray) -> int:
     """Return how many marks some events have."""
     rows = rows_within(rows_of_lanes.event, events)
     return int(np.count_nonzero(events[rows_of_lanes.event[rows]]))
@@ -183,15 +185,15 @@ def _near(tables: Tables, matching: BoolArray, window: Window) -> BoolArray:
     return matching & overlaps
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _rows_by_importance(tables: Tables) -> tuple[IntArray, ...]:
     """Return the rows of events of each importance, from 5 down to 1."""
     importance = tables.events["importance"].to_numpy()
     return tuple(np.flatnonzero(importance == level) for level in range(5, 0, -1))
 
 
-def _most_important(tables: Tables, visible: BoolArray, window: Window, chosen: int) -> IntArray:
-    """Return the most important event of each stretch of a window, and the chosen one."""
+def _most_important(tables: Tables, visible: BoolArray, window: Window) -> IntArray:
+    """Return the most important event of each stretch of a window."""
     if np.count_nonzero(visible) <= MOST_TITLES:
         return np.flatnonzero(visible)
     found = np.full(MOST_TITLES, -1)
@@ -200,13 +202,12 @@ def _most_important(tables: Tables, visible: BoolArray, window: Window, chosen: 
         share = (tables.instant[rows] - window.lower) / window.span
         stretch = np.clip(share * MOST_TITLES // 1, 0, MOST_TITLES - 1).astype(np.int64)
         first = np.full(MOST_TITLES, -1)
-        # Of those that share a stretch the last one written stays, which is the first in time.
+        # Of those that share a stretch the last one written stays: the first row.
         first[stretch] = rows
         found = np.where(found < 0, first, found)
         if (found >= 0).all():
             break
-    wanted = [*found[found >= 0].tolist(), *([chosen] if chosen >= 0 and visible[chosen] else [])]
-    return np.unique(np.array(wanted, dtype=np.int64))
+    return np.unique(found[found >= 0])
 
 
 def _crowd(

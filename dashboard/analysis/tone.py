@@ -36,7 +36,7 @@ def side(score: FloatArray) -> IntArray:
     return sides
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def sides(tables: Tables) -> IntArray:
     """Return the side of the score of each event of a file."""
     return side(tables.events["score"].to_numpy())

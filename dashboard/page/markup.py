@@ -43,7 +43,7 @@ def _part(part: Any) -> str | Markup:
         raise ValueError(f"{described['type']} is no element of HTML: give it a callback instead")
     props: dict[str, Any] = dict(described["props"])
     children = props.pop("children", None)
-    if not str(props.get("href", "?")).startswith(_LINKS):
+    if not str(props.get("href", "?")).lower().startswith(_LINKS):
         raise ValueError(f"no address to link to: {props['href']}")
     attributes = {
         _ATTRIBUTES.get(name, name): "" if value is True else str(value)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-_MINUTE, _DAY = 60, 86_400
+_DAY = 86_400
 _APART = 0.1
 """How far apart events of one date stand, as a share of it; of more than ten, nearer."""
 
@@ -30,8 +30,8 @@ def instants(events: pd.DataFrame) -> NDArray[np.float64]:
     """
     lower, upper = events["lower"].to_numpy(), events["upper"].to_numpy()
     is_time = (events["precision"] == "minute").to_numpy()
-    length = np.where(events["interval"], np.minimum(upper - lower, _DAY), upper - lower)
-    length = np.where(is_time, _MINUTE, length)
+    first = np.where(is_time, 1, _DAY)
+    length = np.where(events["interval"], np.minimum(upper - lower, first), upper - lower)
     begin = np.where(events["open_start"], upper - length, lower)
     place, number = _places(begin, length)
     step = np.minimum(_APART, 1 / number)

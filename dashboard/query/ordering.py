@@ -43,5 +43,6 @@ def rows_within(event: NDArray[np.integer], flags: NDArray[np.bool_]) -> slice:
     if not flags.any():
         return slice(0, 0)
     first, after = int(flags.argmax()), len(flags) - int(flags[::-1].argmax())
-    begin, end = np.searchsorted(event, [first, after])
+    # Keys of another type would have the whole column copied.
+    begin, end = np.searchsorted(event, np.array([first, after], dtype=event.dtype))
     return slice(int(begin), int(end))

@@ -47,7 +47,7 @@ def test_only_addresses_that_cannot_run_code_are_linked_to(address: str) -> None
         markup(html.A("x", href=address))
 
 
-@pytest.mark.parametrize("address", ["?event=x", "#list", "https://x.org/a?b=c", "http://x.org"])
+@pytest.mark.parametrize("address", ["?event=x", "#list", "HTTPS://x.org/a?b=c", "http://x.org"])
 def test_pages_and_queries_are_linked_to(address: str) -> None:
     assert markup(html.A("x", href=address))[0][1] == {"href": address}
 

@@ -75,3 +75,11 @@ def test_however_many_they_are_they_stay_within_their_date(number: int, date: st
     assert (np.diff(at) > 0).all()
     assert (tables.lower <= at).all()
     assert (at < tables.upper).all()
+
+
+def test_times_with_seconds_stay_within_their_second() -> None:
+    event = "- {{date: '2023-10-26T12:00:{0}Z', title: An event, actors: [Japan]}}\n"
+    tables = tables_of("".join(map(event.format, (50, 50, 50, 55))))
+    assert (tables.lower <= tables.instant).all()
+    assert (tables.instant < tables.upper).all()
+    assert (np.diff(tables.instant) > 0).all()
