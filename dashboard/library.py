@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from dashboard.analysis.network import Size, lay_out_network, lay_out_nodes
+from dashboard.analysis.layout import Size, lay_out_nodes
+from dashboard.analysis.network import lay_out_network
 from dashboard.analysis.room import Room
 from dashboard.analysis.timeline import lay_out_timeline
 from dashboard.figures.relations import draw_network
@@ -73,5 +74,6 @@ def relations_figure(
     """
     chosen = selection or Selection()
     selected = chosen.apply(tables)
-    network = lay_out_network(tables, lay_out_nodes(tables), selected, Size(width, height))
+    level = tables.by_country
+    network = lay_out_network(level, lay_out_nodes(level), selected, Size(width, height))
     return go.Figure(draw_network(network, tables, chosen, scheme))

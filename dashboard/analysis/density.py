@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from dashboard.query.tables import FloatArray, IntArray
+    from dashboard.query.columns import FloatArray, IntArray
 
 BIN_WIDTH, MOST_BINS = 8.0, 200
 """Least width of a bin, in pixels, and the most bins there are."""

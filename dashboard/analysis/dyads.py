@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from dashboard.query.ordering import rows_within
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from dashboard.query.tables import BoolArray, FloatArray, IntArray
+    from dashboard.query.columns import BoolArray, FloatArray, IntArray
+    from dashboard.query.relations import RelationCells
 
 POSITIVE_FROM = 1.0
 """A mean score from here up makes a positive tie."""
 NEGATIVE_FROM = -1.0
 """A mean score from here down makes a negative tie."""
-_CHUNK_ROWS = 1 << 16
-"""Rows counted at a time: few enough that their codes stay in the processor's cache."""
-_DENSE_CELLS = 1 << 22
-"""Of more possible dyads than this, only those that occur get a cell to count in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,75 +73,34 @@ class Triads:
     incomplete: int
 
 
-def tally_dyads(
-    source: IntArray, target: IntArray, score: FloatArray, alleged: BoolArray, nodes: int
-) -> Dyads:
-    """Add up relations by directed dyad.
+def tally(cells: RelationCells, events: BoolArray, kept: IntArray | None = None) -> Dyads:
+    """Tally the directed dyads over some events.
 
-    ``n`` counts relations. It is the number of events behind a dyad provided that no event gives
-    two relations with the same source and target, which is how relations are built.
+    ``n`` counts relations, which is the number of events behind a dyad, since no event gives two
+    relations with the same source and target.
 
     Args:
-        source: code of the node that each relation comes from, in [0, nodes).
-        target: code of the node that it goes to, in [0, nodes).
-        score: score of each relation.
-        alleged: whether the event of each relation is alleged.
-        nodes: number of nodes.
-
-    Raises:
-        ValueError: the columns differ in length, or a code lies outside [0, nodes).
+        cells: the relations.
+        events: flags for each event.
+        kept: codes of nodes, ascending: only dyads between these, which then refer to positions
+            in it. By default all dyads, which refer to codes.
     """
-    if len({len(source), len(target), len(score), len(alleged)}) > 1:
-        raise ValueError("source, target, score and alleged must have the same length")
-    for column in (source, target):
-        if len(column) and not 0 <= column.min() <= column.max() < nodes:
-            raise ValueError(f"codes of nodes must lie in [0, {nodes})")
-    if nodes * nodes > _DENSE_CELLS:
-        cells, cell = np.unique(source.astype(np.int64) * nodes + target, return_inverse=True)
-        counts, sums = _add_up(cell, np.broadcast_to(0, cell.shape), 1, score, alleged, len(cells))
-    else:
-        cells = np.arange(nodes * nodes)
-        counts, sums = _add_up(source, target, nodes, score, alleged, len(cells))
+    rows = rows_within(cells.event, events)
+    cell, score = cells.cell[rows], cells.score[rows]
+    if not events.all():
+        chosen = events[cells.event[rows]]
+        cell, score = cell[chosen], score[chosen]
+    counts = np.bincount(cell, minlength=2 * cells.dyads).reshape(-1, 2)
+    sums = np.bincount(cell, weights=score, minlength=2 * cells.dyads).reshape(-1, 2).sum(axis=1)
     n = counts.sum(axis=1)
-    used = np.flatnonzero(n)
-    source_code, target_code = np.divmod(cells[used], max(nodes, 1))
-    return Dyads(
-        source=source_code,
-        target=target_code,
-        n=n[used],
-        sum=sums[used],
-        mean=sums[used] / n[used],
-        alleged=counts[used, 0] == 0,
-    )
-
-
-def _add_up(
-    row: IntArray,
-    column: IntArray,
-    columns: int,
-    score: FloatArray,
-    alleged: BoolArray,
-    cells: int,
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Count relations by cell (row * columns + column), not alleged and alleged, and sum scores.
-
-    Returns:
-        A (cells, 2) array of counts and a (cells,) array of sums.
-    """
-    counts = np.zeros(2 * cells, dtype=np.int64)
-    sums = np.zeros(2 * cells)
-    step = max(_CHUNK_ROWS, 2 * cells)
-    for start in range(0, len(row), step):
-        part = slice(start, start + step)
-        # Cell and allegation make one code, so that two passes over the rows fill three columns.
-        code = row[part].astype(np.int64)
-        code *= columns
-        code += column[part]
-        code *= 2
-        code += alleged[part]
-        counts += np.bincount(code, minlength=2 * cells)
-        sums += np.bincount(code, weights=score[part], minlength=2 * cells)
-    return counts.reshape(cells, 2), sums.reshape(cells, 2).sum(axis=1)
+    place = np.arange(cells.nodes)
+    if kept is not None:
+        place = np.full(cells.nodes, -1)
+        place[kept] = np.arange(len(kept))
+    source, target = place[cells.source], place[cells.target]
+    used = np.flatnonzero((n > 0) & (source >= 0) & (target >= 0))
+    n, total = n[used], sums[used]
+    return Dyads(source[used], target[used], n, total, total / n, counts[used, 0] == 0)
 
 
 def tie(mean: ArrayLike) -> NDArray[np.int64]:

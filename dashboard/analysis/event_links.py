@@ -12,7 +12,8 @@ from dashboard.model.book import LINK_KINDS
 
 if TYPE_CHECKING:
     from dashboard.analysis.marks import Marks
-    from dashboard.query.tables import BoolArray, FloatArray, Tables
+    from dashboard.query.columns import BoolArray, FloatArray
+    from dashboard.query.tables import Tables
 
 MOST_ARCS = 300
 """Arcs that can be told apart; of more, those of the most recent events are drawn."""

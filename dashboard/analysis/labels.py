@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.query.tables import FloatArray
+    from dashboard.query.columns import FloatArray
 
 HEIGHT = 18.0
 """Height of a label in pixels."""

@@ -10,10 +10,11 @@ import numpy as np
 
 from dashboard.model.book import STATUSES
 from dashboard.model.event_types import event_types
-from dashboard.query.tables import Members
+from dashboard.query.levels import Members
 
 if TYPE_CHECKING:
-    from dashboard.query.tables import BoolArray, IntArray, Tables
+    from dashboard.query.columns import BoolArray, IntArray
+    from dashboard.query.tables import Tables
 
 MOST_LANES = 12
 """Lanes beyond this number are folded into one."""
@@ -111,8 +112,8 @@ def _groups(tables: Tables, by: str) -> tuple[Members, list[str], list[str]]:
         members = Members(rows, tables.status_code, np.zeros(len(rows), dtype=np.int8))
         return members, list(STATUSES), [status.capitalize() for status in STATUSES]
     if by == "actor":
-        return tables.actor_members, list(tables.actors["id"]), list(tables.actors["name"])
-    return tables.country_members, list(tables.countries["id"]), list(tables.countries["name"])
+        return tables.by_actor.members, list(tables.actors["id"]), list(tables.actors["name"])
+    return tables.by_country.members, list(tables.countries["id"]), list(tables.countries["name"])
 
 
 def _once(event: IntArray, folded: BoolArray) -> BoolArray:

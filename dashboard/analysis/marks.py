@@ -11,7 +11,8 @@ from dashboard.analysis.tone import tone
 
 if TYPE_CHECKING:
     from dashboard.analysis.lanes import Lanes
-    from dashboard.query.tables import BoolArray, FloatArray, IntArray, Tables
+    from dashboard.query.columns import BoolArray, FloatArray, IntArray
+    from dashboard.query.tables import Tables
     from dashboard.query.window import Window
 
 GAP = 11.0

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from dashboard.query.tables import BoolArray, FloatArray, IntArray
+    from dashboard.query.columns import BoolArray, FloatArray, IntArray
 
 _PRIOR = 2.0
 """Relations that a tie is assumed to have beside those in the file, with a score of 0."""

@@ -26,8 +26,9 @@ from dashboard.query.ordering import rows_within
 from dashboard.query.window import Window
 
 if TYPE_CHECKING:
+    from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.selection import Selected, Selection
-    from dashboard.query.tables import BoolArray, FloatArray, IntArray, Tables
+    from dashboard.query.tables import Tables
 
 MOST_MARKS = 400
 """Marks that can be told apart; beyond, lanes become histograms."""

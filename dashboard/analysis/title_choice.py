@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from dashboard.analysis.marks import Marks
     from dashboard.analysis.room import Metrics, Room
-    from dashboard.query.tables import BoolArray, IntArray, Tables
+    from dashboard.query.columns import BoolArray, IntArray
+    from dashboard.query.tables import Tables
 
 MOST_TITLES = 40
 """Candidates for titles."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from dashboard.query.tables import FloatArray, IntArray, Tables
+    from dashboard.query.columns import FloatArray, IntArray
+    from dashboard.query.tables import Tables
 
 TONES = (
     "strong conflict",

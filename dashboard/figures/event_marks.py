@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from dashboard.analysis.marks import Marks
     from dashboard.analysis.timeline import Timeline
     from dashboard.figures.theme import Theme
-    from dashboard.query.tables import FloatArray, IntArray, Tables
+    from dashboard.query.columns import FloatArray, IntArray
+    from dashboard.query.tables import Tables
 
 _BAR = 9.0
 """Height of a bar in pixels."""

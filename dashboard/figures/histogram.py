@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dashboard.analysis.density import Density
     from dashboard.analysis.timeline import Timeline
     from dashboard.figures.theme import Theme
-    from dashboard.query.tables import FloatArray
+    from dashboard.query.columns import FloatArray
 
 
 def histogram_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:

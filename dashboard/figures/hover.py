@@ -11,10 +11,11 @@ from dashboard.figures.text import escape
 from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
-from dashboard.query.tables import codes
+from dashboard.query.columns import codes
 
 if TYPE_CHECKING:
-    from dashboard.query.tables import IntArray, Tables
+    from dashboard.query.columns import IntArray
+    from dashboard.query.tables import Tables
 
 
 _LETTERS = 48

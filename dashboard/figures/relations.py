@@ -12,8 +12,9 @@ from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 
 if TYPE_CHECKING:
     from dashboard.analysis.network import Network
+    from dashboard.query.columns import FloatArray, IntArray
     from dashboard.query.selection import Selection
-    from dashboard.query.tables import FloatArray, IntArray, Tables
+    from dashboard.query.tables import Tables
 
 _WIDTHS = (1.4, 2.2, 3.2, 4.6, 6.5)
 """Stroke of an edge in pixels, by the number of its events: 1, 2, 3-4, 5-9, 10 and more."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from dashboard.query.tables import FloatArray
+    from dashboard.query.columns import FloatArray
 
 
 def with_gaps(points: FloatArray) -> dict[str, str]:

@@ -178,7 +178,7 @@ def _render(
     tables = dataset.tables
     selected = selection.apply(tables)
     timeline = lay_out_timeline(tables, selection, selected, viewport.room)
-    network = lay_out_network(tables, dataset.layout, selected, viewport.size)
+    network = lay_out_network(tables.by_country, dataset.country_layout, selected, viewport.size)
     scheme = viewport.scheme
     drawn = draw_timeline(timeline, tables, scheme, viewport.compact)
     drawn["layout"]["meta"]["query"] = selection.to_query()

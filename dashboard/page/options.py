@@ -20,7 +20,7 @@ def country_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str
 
     What is chosen is an option even if the file no longer has it.
     """
-    counts = np.bincount(tables.country_members.group, minlength=len(tables.countries))
+    counts = np.bincount(tables.by_country.members.group, minlength=len(tables.countries))
     groups: dict[str, list[dict[str, str]]] = {"Countries": [], "Organisations and others": []}
     for row, (id_, name, kind) in enumerate(
         tables.countries[["id", "name", "kind"]].itertuples(index=False)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from dashboard.analysis.network import Layout, lay_out_nodes
+from dashboard.analysis.layout import Layout, lay_out_nodes
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.watched import Snapshot, WatchedFile
 
@@ -21,18 +22,33 @@ class Dataset:
     """Tables, and where the network's nodes stand, computed once per version of a file."""
 
     tables: Tables
-    layout: Layout
 
     @classmethod
     def of(cls, tables: Tables) -> Dataset:
-        """Lay out the nodes of tables, and prepare them for their readers."""
+        """Prepare tables, and lay out their countries, for the first reader."""
         tables.prepare()
-        return cls(tables, lay_out_nodes(tables))
+        dataset = cls(tables)
+        _ = dataset.country_layout
+        return dataset
 
     @classmethod
     def of_book(cls, book: Book) -> Dataset:
         """Tabulate a book and lay out its nodes."""
         return cls.of(tabulate(book))
+
+    @cached_property
+    def country_layout(self) -> Layout:
+        """Where countries stand."""
+        return lay_out_nodes(self.tables.by_country)
+
+    @cached_property
+    def actor_layout(self) -> Layout:
+        """Where actors stand."""
+        return lay_out_nodes(self.tables.by_actor)
+
+    def layout(self, level: str) -> Layout:
+        """Return where the nodes stand, by ``country`` or by ``actor``."""
+        return self.actor_layout if level == "actor" else self.country_layout
 
 
 class Feed(Protocol):

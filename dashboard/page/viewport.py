@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.analysis.network import Size
+from dashboard.analysis.layout import Size
 from dashboard.analysis.room import Room
 from dashboard.figures.timeline import margins
 

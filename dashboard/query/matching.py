@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.query.tables import codes
+from dashboard.query.columns import codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dashboard.query.tables import BoolArray, IntArray, Tables
+    from dashboard.query.columns import BoolArray, IntArray
+    from dashboard.query.tables import Tables
 
 
 def has_code(column: IntArray, wanted: Iterable[int]) -> BoolArray:

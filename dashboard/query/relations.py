@@ -23,22 +23,29 @@ _KIND_TOWARDS = np.array(
 """The kind by whether the event has targets, and by the role of the one acted on."""
 
 
+_TABLE_CELLS = 1 << 22
+"""Of no more possible dyads than this, those that occur are found by a table of all."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class RelationCells:
     """Relations as columns that are quick to count.
 
     Attributes:
-        event: row of the event of each relation.
-        cell: twice the number of its directed dyad (source × countries + target), plus one where
-            its event is neither confirmed nor reported.
+        event: row of the event of each relation, ascending.
+        cell: twice the number of its directed dyad, plus one where its event is neither confirmed
+            nor reported.
         score: its score.
-        countries: number of countries.
+        source, target: codes of each dyad's nodes, the dyads ordered by source, then target.
+        nodes: number of nodes.
     """
 
     event: NDArray[np.integer]
     cell: NDArray[np.integer]
     score: NDArray[np.float64]
-    countries: int
+    source: NDArray[np.int64]
+    target: NDArray[np.int64]
+    nodes: int
 
     @classmethod
     def of(cls, relations: pd.DataFrame, unsure: NDArray[np.bool_]) -> RelationCells:
@@ -46,12 +53,25 @@ class RelationCells:
         event = relations["event"].to_numpy()
         total = len(relations["source"].cat.categories)
         # Half the memory, unless the numbers of dyads are beyond it.
-        whole = np.dtype("int32" if total <= 2**14 else "int64")
+        whole = np.dtype("int32" if total <= 2**15 else "int64")
         source, target = (
             relations[name].cat.codes.to_numpy().astype(whole) for name in ("source", "target")
         )
-        cell = (source * total + target) * 2 + unsure[event]
-        return cls(event, cell, relations["score"].to_numpy(), total)
+        pair = source * total + target
+        if total * total <= _TABLE_CELLS:
+            occurs = np.bincount(pair, minlength=total * total) > 0
+            pairs = np.flatnonzero(occurs)
+            dyad = (np.cumsum(occurs, dtype=whole) - 1)[pair]
+        else:
+            pairs, dyad = np.unique(pair, return_inverse=True)
+        ends = np.divmod(pairs.astype(np.int64), max(total, 1))
+        cell = (dyad * 2 + unsure[event]).astype(whole)
+        return cls(event, cell, relations["score"].to_numpy(), *ends, total)
+
+    @property
+    def dyads(self) -> int:
+        """Number of directed dyads."""
+        return len(self.source)
 
 
 def build_relations(events: pd.DataFrame, participants: pd.DataFrame, level: str) -> pd.DataFrame:

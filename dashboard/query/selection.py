@@ -28,7 +28,8 @@ from dashboard.query.window import Window, joined, month_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dashboard.query.tables import BoolArray, Tables
+    from dashboard.query.columns import BoolArray
+    from dashboard.query.tables import Tables
 
 _YEAR_AND_MONTH = re.compile(r"(-?\d{4})(?:-(\d\d))?")
 VIEW = ("lanes", "pins", "others", "links")

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.model.actors import ActorDirectory
-from dashboard.model.book import STATUSES, UNSURE
 from dashboard.model.event_types import event_types
+from dashboard.query.columns import IntArray, codes
 from dashboard.query.instants import instants
-from dashboard.query.ordering import first_of_equals, order_within
+from dashboard.query.levels import Level
 from dashboard.query.postings import Postings
-from dashboard.query.relations import RelationCells, build_relations
 from dashboard.query.text_index import TextIndex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-IntArray: TypeAlias = NDArray[np.integer]
-FloatArray: TypeAlias = NDArray[np.floating]
-BoolArray: TypeAlias = NDArray[np.bool_]
-
-ROLES = ("actor", "target", "aimed_at")
 SOURCE_COLUMNS = ("title", "publisher", "author", "date", "url", "archive_url", "reliability")
 PRECISIONS = ("minute", "day", "month", "year")
 
@@ -73,31 +67,6 @@ LINK_COLUMNS = {"event": "int32", "kind": "object", "target": "int32"}
 PERIOD_COLUMNS = {"name": "object", "date": "object", "lower": "int64", "upper": "int64"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Members:
-    """Who takes part in what, each event and group once, with the strongest role.
-
-    Attributes:
-        event: row of the event, ascending.
-        group: code of the country or actor.
-        role: position in ``ROLES``; ascending within an event.
-    """
-
-    event: IntArray
-    group: IntArray
-    role: IntArray
-
-    @classmethod
-    def of(cls, participants: pd.DataFrame, by: str) -> Members:
-        """Gather the members of all events by a column of participants, ordered by event."""
-        event = participants["event"].to_numpy()
-        group, role = codes(participants[by]), codes(participants["role"])
-        order = order_within(event, group.astype(np.int64) * len(ROLES) + role)
-        order = order[first_of_equals(event[order], group[order])]
-        order = order[order_within(event[order], role[order])]
-        return cls(event[order], group[order], role[order])
-
-
 @dataclass(frozen=True, eq=False)
 class Tables:
     """What one events file says, as columns.
@@ -132,23 +101,26 @@ class Tables:
 
     def prepare(self) -> None:
         """Compute the columns that the first reader, or the first filter, would else wait for."""
-        _ = (self.instant, self.country_members, self.rows_of_country, self.relation_cells)
+        _ = (self.instant, self.rows_of_country, self.by_country.members, self.by_country.cells)
 
     @cached_property
+    def by_country(self) -> Level:
+        """Who did what to whom, by country."""
+        return Level("country", self.events, self.participants, self.countries)
+
+    @cached_property
+    def by_actor(self) -> Level:
+        """Who did what to whom, by actor."""
+        return Level("actor", self.events, self.participants, self.actors)
+
+    def level(self, name: str) -> Level:
+        """Return who did what to whom by ``country`` or by ``actor``."""
+        return self.by_actor if name == "actor" else self.by_country
+
+    @property
     def relations(self) -> pd.DataFrame:
         """Event × source × target × score × kind between countries; see ``build_relations``."""
-        return build_relations(self.events, self.participants, "country")
-
-    @cached_property
-    def actor_relations(self) -> pd.DataFrame:
-        """The same between actors."""
-        return build_relations(self.events, self.participants, "actor")
-
-    @cached_property
-    def relation_cells(self) -> RelationCells:
-        """The relations between countries, ready to be counted."""
-        unsure = np.isin(self.status_code, [list(STATUSES).index(word) for word in UNSURE])
-        return RelationCells.of(self.relations, unsure)
+        return self.by_country.relations
 
     @cached_property
     def source_counts(self) -> IntArray:
@@ -172,16 +144,6 @@ class Tables:
         return instants(self.events)
 
     @cached_property
-    def country_members(self) -> Members:
-        """Who takes part, by country."""
-        return Members.of(self.participants, "country")
-
-    @cached_property
-    def actor_members(self) -> Members:
-        """Who takes part, by actor."""
-        return Members.of(self.participants, "actor")
-
-    @cached_property
     def participant_event(self) -> IntArray:
         """Row of the event of each participant."""
         return self.participants["event"].to_numpy()
@@ -198,10 +160,10 @@ class Tables:
             self.participant_country, self.participant_event, len(self.countries), len(self.events)
         )
 
-    @cached_property
+    @property
     def country_code(self) -> Mapping[str, int]:
         """Code of each country (or organisation of no country) that takes part, by id."""
-        return {id_: code for code, id_ in enumerate(self.countries["id"])}
+        return self.by_country.code
 
     @cached_property
     def type_code(self) -> IntArray:
@@ -233,11 +195,6 @@ class Tables:
         """Name of each actor that the file may name, by id."""
         known = {actor.id: actor.name for actor in self.directory}
         return known | dict(zip(self.actors["id"], self.actors["name"], strict=True))
-
-
-def codes(column: pd.Series) -> IntArray:
-    """Return the category codes of a column, as integers."""
-    return column.cat.codes.to_numpy()
 
 
 def type_categories() -> list[str]:

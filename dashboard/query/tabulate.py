@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.model.book import STATUSES, Source
 from dashboard.model.event_types import event_types
+from dashboard.query.levels import ROLES
 from dashboard.query.tables import (
     ACTOR_COLUMNS,
     CLAIM_COLUMNS,
@@ -16,7 +17,6 @@ from dashboard.query.tables import (
     LINK_COLUMNS,
     PERIOD_COLUMNS,
     PRECISIONS,
-    ROLES,
     SOURCE_TABLE,
     Tables,
     type_categories,

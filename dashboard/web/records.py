@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.analysis.network import tally
-from dashboard.query.tables import codes
+from dashboard.analysis.dyads import tally
+from dashboard.query.columns import codes
 
 if TYPE_CHECKING:
     from dashboard.page.state import Dataset
+    from dashboard.query.columns import IntArray
     from dashboard.query.selection import Selected
-    from dashboard.query.tables import IntArray, Tables
+    from dashboard.query.tables import Tables
 
 _PLAIN = (
     "id",
@@ -62,9 +63,8 @@ def relation_records(dataset: Dataset, selected: Selected) -> dict[str, Any]:
 
     A country that the network leaves out for want of room has no place.
     """
-    tables, layout = dataset.tables, dataset.layout
-    everyone = np.arange(len(tables.countries))
-    dyads = tally(tables, selected.visible, everyone)
+    tables, layout = dataset.tables, dataset.country_layout
+    dyads = tally(tables.by_country.cells, selected.visible)
     events = _events_of_dyads(tables, selected)
     ids, names = list(tables.countries["id"]), list(tables.countries["name"])
     places = dict(zip(layout.node.tolist(), layout.place.tolist(), strict=True))

@@ -214,7 +214,7 @@ def test_a_pinned_lane_stays_without_events() -> None:
 def test_a_pinned_lane_is_never_folded() -> None:
     tables = world(2_000)
     every = np.ones(len(tables.events), dtype=bool)
-    rare = int(np.bincount(tables.country_members.group).argmin())
+    rare = int(np.bincount(tables.by_country.members.group).argmin())
     pinned = tables.countries["id"].iat[rare]
     assert pinned not in lanes(tables, "country", every).ids
     found = lanes(tables, "country", every, pins=(pinned,))

@@ -9,16 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.network import (
-    MOST_EDGES,
-    MOST_NODES,
-    Layout,
-    Network,
-    Size,
-    lay_out_network,
-    lay_out_nodes,
-    tally,
-)
+from dashboard.analysis.dyads import tally
+from dashboard.analysis.layout import MOST_NODES, Layout, Size, lay_out_nodes
+from dashboard.analysis.network import MOST_EDGES, Network, lay_out_network
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
@@ -29,7 +22,7 @@ SIZE = Size(760, 500)
 
 def network_of(tables: Tables, query: str = "", size: Size = SIZE) -> Network:
     selected = Selection.from_query(query, tables).apply(tables)
-    return lay_out_network(tables, lay_out_nodes(tables), selected, size)
+    return lay_out_network(tables.by_country, lay_out_nodes(tables.by_country), selected, size)
 
 
 def size_of(width: float) -> Size:
@@ -73,7 +66,7 @@ def test_an_edge_is_unsure_where_no_event_behind_it_is_confirmed_or_reported() -
 
 def test_camps_of_the_shipped_events_stand_apart() -> None:
     tables = shipped()
-    layout = lay_out_nodes(tables)
+    layout = lay_out_nodes(tables.by_country)
     at = dict(zip(ids(tables, layout), layout.place, strict=True))
 
     def mean(*pairs: tuple[str, str]) -> float:
@@ -211,7 +204,7 @@ def test_of_many_nodes_and_edges_the_weightiest_are_drawn() -> None:
     assert weight[network.layout.node].min() >= weight[left_out].max()
     everyone = np.ones(3_000, dtype=bool)
     assert len(network.dyads.n) == MOST_EDGES
-    all_edges = tally(tables, everyone, network.layout.node)
+    all_edges = tally(tables.by_country.cells, everyone, network.layout.node)
     assert network.hidden_edges == len(all_edges.n) - MOST_EDGES
     assert network.dyads.n.min() >= np.sort(all_edges.n)[-MOST_EDGES]
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from dashboard.analysis.dyads import tally_dyads, undirected
+from dashboard.analysis.dyads import undirected
 from dashboard.analysis.positions import (
     evidence,
     majorise,
@@ -24,6 +24,7 @@ from dashboard.analysis.positions import (
     separation,
     signed_distances,
 )
+from tests.analysis.ties import dyads_of
 
 Floats: TypeAlias = NDArray[np.floating]
 Integers: TypeAlias = NDArray[np.int64]
@@ -103,9 +104,8 @@ def campless_world(nodes: int, seed: int) -> list[Relation]:
 
 
 def matrices(relations: Sequence[Relation], nodes: int) -> tuple[Floats, Floats]:
-    source, target, score = (np.array(column) for column in zip(*relations, strict=True))
-    tally = tally_dyads(source, target, score, np.zeros(len(source), dtype=bool), nodes)
-    n, _, mean = undirected(tally, nodes)
+    dyads = dyads_of([(*relation, False) for relation in relations], nodes)
+    n, _, mean = undirected(dyads, nodes)
     return n, mean
 
 

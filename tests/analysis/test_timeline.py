@@ -20,8 +20,9 @@ from dashboard.analysis.timeline import (
     lay_out_timeline,
     whole_window,
 )
+from dashboard.query.columns import BoolArray
 from dashboard.query.selection import Selection
-from dashboard.query.tables import BoolArray, Tables
+from dashboard.query.tables import Tables
 from dashboard.query.window import Window
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from dashboard.model.actors import Actor, ActorDirectory
 from dashboard.model.book import LINK_KINDS
 from dashboard.model.event_types import event_types
+from dashboard.query.levels import ROLES
 from dashboard.query.tables import (
     ACTOR_COLUMNS,
     CLAIM_COLUMNS,
     EVENT_COLUMNS,
     LINK_COLUMNS,
     PERIOD_COLUMNS,
-    ROLES,
     SOURCE_TABLE,
     Tables,
 )

@@ -8,7 +8,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from dashboard.analysis.network import Network, Size, lay_out_network, lay_out_nodes
+from dashboard.analysis.layout import Size, lay_out_nodes
+from dashboard.analysis.network import Network, lay_out_network
 from dashboard.figures.relations import draw_network
 from dashboard.figures.theme import THEMES
 from dashboard.query.selection import Selection
@@ -27,7 +28,8 @@ def network_of(
 ) -> tuple[Network, Figure]:
     selection = Selection.from_query(query, tables)
     assert not selection.unknown
-    network = lay_out_network(tables, lay_out_nodes(tables), selection.apply(tables), size)
+    level = tables.by_country
+    network = lay_out_network(level, lay_out_nodes(level), selection.apply(tables), size)
     return network, draw_network(network, tables, selection, scheme)
 
 

@@ -80,7 +80,7 @@ def test_each_mark_names_its_event() -> None:
     _, figure = shipped_figure()
     marks = marks_of(figure)
     assert {id_ for id_, *_ in marks} == set(tables.events["id"])
-    assert len(marks) == len(tables.country_members.event)
+    assert len(marks) == len(tables.by_country.members.event)
     drawn = trace(figure, "marks")
     tips = [drawn["meta"][int(tip[7:].partition("]")[0])] for tip in drawn["hovertemplate"]]
     for id_, tip in zip(drawn["customdata"], tips, strict=True):

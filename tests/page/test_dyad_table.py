@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import numpy as np
 
-from dashboard.analysis.network import Size, lay_out_network, lay_out_nodes
+from dashboard.analysis.layout import Size, lay_out_nodes
+from dashboard.analysis.network import Network, lay_out_network
 from dashboard.page.dyad_table import MOST_ROWS, dyad_table
-from dashboard.query.selection import Selection
+from dashboard.query.selection import Selected, Selection
 from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
 from tests.page.components import of_kind, text
 
 
+def network_of(tables: Tables, selected: Selected) -> Network:
+    level = tables.by_country
+    return lay_out_network(level, lay_out_nodes(level), selected, Size(760, 500))
+
+
 def table_of(tables: Tables, query: str = "") -> list[tuple[str, str, str, str, str]]:
     """Who acts, on whom, how often, the mean score and the sum of each row."""
     selection = Selection.from_query(query, tables)
-    network = lay_out_network(
-        tables, lay_out_nodes(tables), selection.apply(tables), Size(760, 500)
-    )
+    network = network_of(tables, selection.apply(tables))
     table = dyad_table(network, selection)
     (body,) = of_kind(table, "Tbody")
     return [tuple(map(text, of_kind(row, "Td"))) for row in of_kind(body, "Tr")]
@@ -39,9 +43,7 @@ def test_a_row_says_who_acted_on_whom_how_often_and_how() -> None:
 def test_a_count_leads_to_the_events_behind_it() -> None:
     tables = shipped()
     selection = Selection.from_query("from=2023-10", tables)
-    network = lay_out_network(
-        tables, lay_out_nodes(tables), selection.apply(tables), Size(760, 500)
-    )
+    network = network_of(tables, selection.apply(tables))
     for link in of_kind(dyad_table(network, selection), "A"):
         found = Selection.from_query(link.href, tables)
         assert found.window == selection.window
@@ -56,9 +58,7 @@ def test_the_most_frequent_dyads_come_first_and_the_table_ends_somewhere() -> No
 
 def test_columns_have_headings_and_the_table_a_caption() -> None:
     tables = shipped()
-    network = lay_out_network(
-        tables, lay_out_nodes(tables), Selection().apply(tables), Size(760, 500)
-    )
+    network = network_of(tables, Selection().apply(tables))
     table = dyad_table(network, Selection())
     assert [text(head) for head in of_kind(table, "Th")] == [
         *("Acts", "On", "Events", "Mean score", "Sum of scores")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from dashboard.query.columns import BoolArray
 from dashboard.query.matching import has_code, has_countries, has_dyad
-from dashboard.query.tables import BoolArray, Tables
+from dashboard.query.tables import Tables
 from tests.examples import tables_of
 
 EVENTS = """

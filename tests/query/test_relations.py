@@ -96,7 +96,7 @@ def test_between_actors_they_do() -> None:
         f"actors: [{PERSONS}]\n"
         "events: [{date: 2023, title: T, type: visit, actors: [lavrov, shoigu], targets: [kim]}]"
     )
-    assert [row[1:] for row in rows(tables, tables.actor_relations)] == [
+    assert [row[1:] for row in rows(tables, tables.by_actor.relations)] == [
         ("lavrov", "kim", 1.9, "directed"),
         ("lavrov", "shoigu", 1.0, "joint"),
         ("shoigu", "kim", 1.9, "directed"),
@@ -156,7 +156,7 @@ def test_a_lone_actor_has_no_relations() -> None:
 
 def assert_equal_by_hand(book: Book) -> None:
     tables = tabulate(book)
-    for level, relations in (("country", tables.relations), ("actor", tables.actor_relations)):
+    for level, relations in (("country", tables.relations), ("actor", tables.by_actor.relations)):
         found = rows(tables, relations)
         assert len(found) == len({(event, source, target) for event, source, target, *_ in found})
         assert set(found) == relations_by_hand(book, level)
@@ -202,10 +202,12 @@ def test_cells_number_the_dyads_and_say_who_is_unsure() -> None:
         "- {date: 2023, title: B, status: alleged, actors: [Kenya], targets: [Japan]}"
     )
     chad, japan, kenya = (tables.country_code[id_] for id_ in ("TCD", "JPN", "KEN"))
-    cells = tables.relation_cells
-    assert cells.countries == 3
+    cells = tables.by_country.cells
+    assert (cells.nodes, cells.dyads) == (3, 2)
     assert cells.event.tolist() == [0, 1]
-    assert cells.cell.tolist() == [(japan * 3 + chad) * 2, (kenya * 3 + japan) * 2 + 1]
+    assert cells.source.tolist() == [japan, kenya]
+    assert cells.target.tolist() == [chad, japan]
+    assert cells.cell.tolist() == [0, 3]
     assert cells.score.tolist() == [7.0, 0.0]
 
 
@@ -222,4 +224,5 @@ def test_cells_have_room_for_any_number_of_countries(total: int) -> None:
         }
     )
     cells = RelationCells.of(relations, np.ones(1, dtype=bool))
-    assert cells.cell.tolist() == [code * total * 2 + 1 for code in last]
+    assert cells.cell.tolist() == [1] * len(last)
+    assert (cells.source.tolist(), cells.target.tolist()) == (last, [0] * len(last))

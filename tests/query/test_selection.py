@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model.book import Book
+from dashboard.query.columns import BoolArray
 from dashboard.query.selection import QUERY_NAMES, Selection, Unknown
-from dashboard.query.tables import BoolArray, Tables
+from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
 from dashboard.query.window import Window
 from tests.examples import shipped, tables_of

@@ -6,7 +6,9 @@ import numpy as np
 from hypothesis import given
 
 from dashboard.model.book import Book
-from dashboard.query.tables import ROLES, Members, codes, type_categories
+from dashboard.query.columns import codes
+from dashboard.query.levels import ROLES, Members
+from dashboard.query.tables import type_categories
 from dashboard.query.tabulate import tabulate
 from tests.benchmarks.worlds import world
 from tests.examples import SHIPPED, shipped, tables_of
@@ -44,20 +46,20 @@ def test_each_country_is_a_member_once_with_its_strongest_role() -> None:
         "events: [{date: 2023, title: T, actors: [Kenya, abe, ono], targets: [Japan, Chad], "
         "aimed_at: [Chad]}]"
     )
-    members = tables.country_members
+    members = tables.by_country.members
     found = [
         (tables.countries["id"].iat[group], ROLES[role])
         for group, role in zip(members.group, members.role, strict=True)
     ]
     assert found == [("JPN", "actor"), ("KEN", "actor"), ("TCD", "target")]
-    assert len(tables.actor_members.event) == 5
+    assert len(tables.by_actor.members.event) == 5
 
 
 @given(books())
 @UNHURRIED
 def test_members_agree_with_plain_python(book: Book) -> None:
     tables = tabulate(book)
-    members = tables.country_members
+    members = tables.by_country.members
     expected: dict[tuple[str, str], int] = {}
     for event in book.events:
         for role, actors in reversed([*enumerate((event.actors, event.targets, event.aimed_at))]):
@@ -80,16 +82,16 @@ def test_sources_are_counted_for_each_event() -> None:
 
 def test_everything_derives_from_no_events_at_all() -> None:
     tables = tables_of("")
-    assert isinstance(tables.country_members, Members)
+    assert isinstance(tables.by_country.members, Members)
     for values in (tables.lower, tables.upper, tables.type_code, tables.status_code):
         assert values.tolist() == []
     for values in (tables.participant_event, tables.participant_country):
         assert values.tolist() == []
-    for members in (tables.country_members, tables.actor_members):
+    for members in (tables.by_country.members, tables.by_actor.members):
         assert members.event.tolist() == members.group.tolist() == members.role.tolist() == []
-    assert len(tables.relations) == len(tables.actor_relations) == len(tables.row_of) == 0
+    assert len(tables.relations) == len(tables.by_actor.relations) == len(tables.row_of) == 0
     assert tables.source_counts.tolist() == tables.instant.tolist() == []
-    assert tables.relation_cells.cell.tolist() == []
+    assert tables.by_country.cells.cell.tolist() == []
     assert tables.text.matches("a").tolist() == []
     assert tables.rows_of_country.flags(np.empty(0, dtype=np.int64)).tolist() == []
     assert len(tables.country_names) == len(tables.country_code) == 0
@@ -116,10 +118,10 @@ def test_a_world_is_a_file_that_might_be() -> None:
     assert (tables.lower < tables.upper).all()
     assert tables.events["id"].is_unique
     assert np.bincount(tables.participant_event).tolist() == [3] * 3_000
-    assert len(tables.country_members.event) == 9_000
+    assert len(tables.by_country.members.event) == 9_000
     years = tables.events["date"].str[:4].astype(int)
     assert (years.min(), years.max()) == (1990, 2024)
-    counts = np.sort(np.bincount(tables.country_members.group))[::-1]
+    counts = np.sort(np.bincount(tables.by_country.members.group))[::-1]
     assert counts[0] > 3 * counts[5] > 0
     assert set(tables.events["status"]) == set(tables.events["status"].cat.categories)
     assert (tables.links["target"] < tables.links["event"]).all()

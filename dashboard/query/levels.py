@@ -1,0 +1,97 @@
+"""Levels: who did what to whom by country, and the same by actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dashboard.model.book import STATUSES, UNSURE
+from dashboard.query.columns import codes
+from dashboard.query.ordering import first_of_equals, order_within
+from dashboard.query.relations import RelationCells, build_relations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from dashboard.query.columns import IntArray
+
+ROLES = ("actor", "target", "aimed_at")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Members:
+    """Who takes part in what, each event and group once, with the strongest role.
+
+    Attributes:
+        event: row of the event, ascending.
+        group: code of the country or actor.
+        role: position in ``ROLES``; ascending within an event.
+    """
+
+    event: IntArray
+    group: IntArray
+    role: IntArray
+
+    @classmethod
+    def of(cls, participants: pd.DataFrame, by: str) -> Members:
+        """Gather the members of all events by a column of participants, ordered by event."""
+        event = participants["event"].to_numpy()
+        group, role = codes(participants[by]), codes(participants["role"])
+        order = order_within(event, group.astype(np.int64) * len(ROLES) + role)
+        order = order[first_of_equals(event[order], group[order])]
+        order = order[order_within(event[order], role[order])]
+        return cls(event[order], group[order], role[order])
+
+
+@dataclass(frozen=True, eq=False)
+class Level:
+    """Who did what to whom, between nodes of one kind.
+
+    Attributes:
+        by: ``country`` or ``actor``: the column of participants that names the nodes.
+        events, participants: tables of the file.
+        nodes: the countries or actors, in the order of their codes.
+    """
+
+    by: str
+    events: pd.DataFrame
+    participants: pd.DataFrame
+    nodes: pd.DataFrame
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Id of each node."""
+        return tuple(map(str, self.nodes["id"]))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Name of each node."""
+        return tuple(map(str, self.nodes["name"]))
+
+    @cached_property
+    def code(self) -> Mapping[str, int]:
+        """Code of each node, by id."""
+        return {id_: code for code, id_ in enumerate(self.ids)}
+
+    @cached_property
+    def members(self) -> Members:
+        """Who takes part in what."""
+        return Members.of(self.participants, self.by)
+
+    @cached_property
+    def relations(self) -> pd.DataFrame:
+        """Event × source × target × score × kind; see ``build_relations``."""
+        return build_relations(self.events, self.participants, self.by)
+
+    @cached_property
+    def cells(self) -> RelationCells:
+        """The relations, ready to be counted."""
+        unsure = np.isin(
+            codes(self.events["status"]), [list(STATUSES).index(word) for word in UNSURE]
+        )
+        return RelationCells.of(self.relations, unsure)
