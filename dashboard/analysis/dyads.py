@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from dashboard.query.matching import sides_of
 from dashboard.query.ordering import rows_within
 
 if TYPE_CHECKING:
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
 
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.relations import RelationCells
-
-POSITIVE_FROM = 1.0
-"""A mean score from here up makes a positive tie."""
-NEGATIVE_FROM = -1.0
-"""A mean score from here down makes a negative tie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +101,7 @@ def tally(cells: RelationCells, events: BoolArray, kept: IntArray | None = None)
 
 def tie(mean: ArrayLike) -> NDArray[np.int64]:
     """Return the sign of ties by their mean score: +1 from 1 up, -1 from -1 down, else 0."""
-    values = np.asarray(mean, dtype=np.float64)
-    return (values >= POSITIVE_FROM).astype(np.int64) - (values <= NEGATIVE_FROM)
+    return sides_of(np.asarray(mean, dtype=np.float64)).astype(np.int64) - 1
 
 
 def undirected(dyads: Dyads, nodes: int) -> Undirected:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.model.scores import NEGATIVE_FROM, POSITIVE_FROM
+from dashboard.query.matching import sides_of
+
 if TYPE_CHECKING:
     from dashboard.query.columns import FloatArray, IntArray
     from dashboard.query.tables import Tables
@@ -19,7 +22,7 @@ TONES = (
     "strong cooperation",
 )
 NEUTRAL = 2
-BOUNDS = (-5.0, -1.0, 1.0, 5.0)
+BOUNDS = (-5.0, NEGATIVE_FROM, POSITIVE_FROM, 5.0)
 """Scores up to -5 and -1 are conflict, from 1 and 5 on cooperation; between -1 and 1 neutral.
 The inner bounds are those by which a dyad's tie is negative or positive."""
 
@@ -31,13 +34,7 @@ def tone(score: FloatArray) -> IntArray:
     return below + above
 
 
-def side(score: FloatArray) -> IntArray:
-    """Return 0 for each score of conflict, 1 for a neutral one, 2 for one of cooperation."""
-    sides: IntArray = np.sign(tone(score) - NEUTRAL).astype(np.int8) + 1
-    return sides
-
-
 @lru_cache(maxsize=1)
 def sides(tables: Tables) -> IntArray:
     """Return the side of the score of each event of a file."""
-    return side(tables.events["score"].to_numpy())
+    return sides_of(tables.events["score"].to_numpy())

@@ -111,7 +111,7 @@ def _handle_trace(network: Network, selection: Selection) -> dict[str, Any]:
         "hovertext": texts,
         "hoverinfo": "text",
         "customdata": selection.queries_of_dyads(
-            (ids[source], ids[target]) for source, target in pairs
+            f"{ids[source]}:{ids[target]}" for source, target in pairs
         ),
     }
 
@@ -135,7 +135,7 @@ def _node_trace(
         },
         "hovertext": [f"<b>{escape(name)}</b><br>click to filter" for name in network.layout.names],
         "hoverinfo": "text",
-        "customdata": selection.queries_of_countries(network.layout.ids),
+        "customdata": selection.queries_of_nodes(network.layout.ids),
     }
 
 

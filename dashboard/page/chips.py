@@ -75,9 +75,11 @@ def _choices(selection: Selection, tables: Tables) -> Iterator[tuple[str, Select
     for id_ in selection.countries:
         rest = tuple(other for other in selection.countries if other != id_)
         yield names.get(id_, id_), replace(selection, countries=rest)
+    for id_ in selection.actors:
+        rest = tuple(other for other in selection.actors if other != id_)
+        yield f"with {names.get(id_, id_)}", replace(selection, actors=rest)
     if selection.dyad:
-        words = " → ".join(names.get(id_, id_) for id_ in selection.dyad)
-        yield words, replace(selection, dyad=None)
+        yield selection.dyad.in_words(names), replace(selection, dyad=None)
     for kind in selection.types:
         rest = tuple(other for other in selection.types if other != kind)
         yield types[kind].label, replace(selection, types=rest)

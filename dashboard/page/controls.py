@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dashboard.query.dyad import Dyad
 from dashboard.query.parameters import read_query
 from dashboard.query.selection import Selection, Unknown
 from dashboard.query.window import Window
@@ -24,17 +25,22 @@ CONTROLS = (
     ("all-links", "checked"),
     ("window", "data"),
     ("event", "data"),
+    ("relations-view", "value"),
     ("beyond", "data"),
 )
 """What the reader may set, in the order in which ``to_controls`` lists it. ``beyond`` holds the
-choices that have a chip but no control of their own."""
+choices that have a chip or a link but no control of their own."""
+
+
+_PLAIN = ("actors", "nodes", "after", "within")
 
 
 def to_controls(selection: Selection) -> tuple[Any, ...]:
     """Return the values of all controls for a selection."""
     window = selection.window
     beyond = {
-        "dyad": selection.dyad,
+        **{name: getattr(selection, name) for name in _PLAIN},
+        "dyad": selection.dyad.text() if selection.dyad else "",
         "unknown": selection.unknown,
     }
     return (
@@ -50,6 +56,7 @@ def to_controls(selection: Selection) -> tuple[Any, ...]:
         selection.links == "all",
         [window.lower, window.upper] if window else None,
         selection.event,
+        selection.relations,
         beyond,
     )
 
@@ -60,25 +67,28 @@ def from_controls(values: tuple[Any, ...], tables: Tables) -> Selection:
     Countries that the file no longer has are kept, so that a filter outlives a passing change.
     """
     countries, match, types, statuses, text, known_on, lanes, *rest = values
-    pins, is_open, all_links, window, event, beyond = rest
+    pins, is_open, all_links, window, event, relations, beyond = rest
     beyond = beyond or {}
     unknown = [Unknown(*part) for part in beyond.get("unknown") or ()]
     known_on = (known_on or "").strip()
     fields, misread = read_query([("as_known_on", known_on)], tables)
-    dyad = tuple(beyond.get("dyad") or ())
+    dyad = beyond.get("dyad")
     return Selection(
         countries=tuple(countries or ()),
         match=match or "any",
         types=tuple(types or ()),
         statuses=tuple(statuses or ()),
         text=" ".join((text or "").split()),
-        dyad=(dyad[0], dyad[1]) if len(dyad) == 2 else None,
+        actors=tuple(beyond.get("actors") or ()),
+        dyad=Dyad.read(dyad, str) if dyad else None,
         window=Window.spanning(*window) if window else None,
         event=event if event in tables.row_of else "",
         lanes=lanes or "country",
         pins=tuple(pins or ()),
         others="open" if is_open else "folded",
         links="all" if all_links else "chain",
+        relations=relations or "network",
+        **{name: beyond[name] for name in ("nodes", "after", "within") if name in beyond},
         as_known_on=fields.get("as_known_on", ""),
         unknown=(*unknown, *(part for part in misread if part not in unknown)),
     )

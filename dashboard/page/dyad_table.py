@@ -9,6 +9,7 @@ import numpy as np
 from dash import html
 
 from dashboard.page.links import link
+from dashboard.query.dyad import Dyad
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -27,7 +28,7 @@ def dyad_table(network: Network, selection: Selection) -> Component:
     rows = []
     for edge in np.lexsort((dyads.target, dyads.source, -dyads.n))[:MOST_ROWS]:
         source, target = dyads.source[edge], dyads.target[edge]
-        chosen = replace(selection, dyad=(ids[source], ids[target]), event="")
+        chosen = replace(selection, dyad=Dyad(ids[source], ids[target]), event="")
         count = link(f"{dyads.n[edge]:,}", chosen, title=f"{names[source]} → {names[target]}")
         numbers = (count, f"{dyads.mean[edge]:+.1f}", f"{dyads.sum[edge]:+.1f}")
         cells = [html.Td(number, className="number") for number in numbers]

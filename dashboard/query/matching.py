@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.model.scores import NEGATIVE_FROM, POSITIVE_FROM, SIDES
 from dashboard.query.columns import codes
+from dashboard.query.dyad import ANYONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dashboard.query.columns import BoolArray, IntArray
+    from dashboard.query.columns import BoolArray, FloatArray, IntArray
+    from dashboard.query.dyad import Dyad
+    from dashboard.query.levels import Level
     from dashboard.query.tables import Tables
 
 
@@ -38,12 +42,44 @@ def has_countries(tables: Tables, countries: Sequence[str], match: str) -> BoolA
     return found
 
 
-def has_dyad(tables: Tables, source: str, target: str) -> BoolArray:
-    """Return for each event whether it holds a relation from one country to another."""
-    found = np.zeros(len(tables.events), dtype=bool)
-    source_code, target_code = (tables.country_code.get(id_, -1) for id_ in (source, target))
-    relations = tables.relations
-    wanted = codes(relations["source"]) == source_code
-    wanted &= codes(relations["target"]) == target_code
-    found[relations["event"].to_numpy()[wanted]] = True
+def has_actors(tables: Tables, actors: Sequence[str]) -> BoolArray:
+    """Return for each event whether all of some actors take part in any role."""
+    found = np.ones(len(tables.events), dtype=bool)
+    actor, event = codes(tables.participants["actor"]), tables.participant_event
+    for id_ in actors:
+        takes_part = np.zeros(len(found), dtype=bool)
+        takes_part[event[actor == tables.by_actor.code.get(id_, -1)]] = True
+        found &= takes_part
     return found
+
+
+def has_dyad(level: Level, dyad: Dyad) -> BoolArray:
+    """Return for each event whether it holds a relation of a dyad."""
+    found = np.zeros(len(level.events), dtype=bool)
+    found[level.cells.event[of_dyad(level, dyad)]] = True
+    return found
+
+
+def of_dyad(level: Level, dyad: Dyad) -> BoolArray:
+    """Return for each relation of a level (in the order of its cells) whether it is of a dyad."""
+    cells = level.cells
+
+    def between(source: str, target: str) -> BoolArray:
+        ends: BoolArray = np.ones(cells.dyads, dtype=bool)
+        for id_, codes_of_ends in ((source, cells.source), (target, cells.target)):
+            if id_ != ANYONE:
+                ends &= codes_of_ends == level.code.get(id_, -1)
+        return ends
+
+    wanted = between(dyad.source, dyad.target)
+    if dyad.both:
+        wanted |= between(dyad.target, dyad.source)
+    chosen: BoolArray = wanted[cells.cell >> 1]
+    if dyad.side:
+        chosen &= sides_of(cells.score) == SIDES.index(dyad.side)
+    return chosen
+
+
+def sides_of(scores: FloatArray) -> IntArray:
+    """Return for each score the position of its side in ``SIDES``."""
+    return 1 + (scores >= POSITIVE_FROM).astype(np.int8) - (scores <= NEGATIVE_FROM)

@@ -11,6 +11,7 @@ from dashboard.model.actors import AmbiguousName, UnknownName
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
+from dashboard.query.dyad import Dyad
 from dashboard.query.window import OPEN, Window
 from dashboard.reading.reader import close_match
 
@@ -31,6 +32,19 @@ OTHERS = MappingProxyType(
 LINKS = MappingProxyType(
     {"chain": "links of the open event and its chain", "all": "links of all events in view"}
 )
+NODES = MappingProxyType({"country": "Countries", "actor": "Actors"})
+RELATIONS = MappingProxyType(
+    {
+        "network": "Network",
+        "matrix": "Matrix",
+        "over_time": "Over time",
+        "measures": "Measures",
+        "sequences": "Sequences",
+    }
+)
+WITHIN = 14
+"""Days within which something followed, unless the reader says otherwise."""
+_LONGEST = 3_660
 
 
 class Unknown(NamedTuple):
@@ -76,6 +90,8 @@ def read_query(
                 fields[parameter.field] = (*before, read) if parameter.many else read
         except ValueError as error:
             unknown.append(Unknown(name, value, str(error)))
+    if "dyad" in fields and (problem := _misplaced(fields, tables)):
+        unknown.append(Unknown("dyad", fields.pop("dyad").text(), problem))
     begin, end = fields.pop("begin", ""), fields.pop("end", "")
     try:
         fields["window"] = Window.from_texts(begin, end)
@@ -128,14 +144,50 @@ def _read_text(value: str, _tables: Tables) -> str:
     return value
 
 
-def _read_dyad(value: str, tables: Tables) -> tuple[str, str]:
-    source, colon, target = value.partition(":")
-    if not colon:
-        raise ValueError(f'"{value}" is no dyad: write source:target, such as RUS:PRK')
-    dyad = (country_id(source.strip(), tables), country_id(target.strip(), tables))
-    if dyad[0] == dyad[1]:
-        raise ValueError(f'"{value}" names one country twice: a dyad is of two')
-    return dyad
+def actor_id(text: str, tables: Tables) -> str:
+    """Return the id of the actor (or country) that goes by a name, whether or not it takes part.
+
+    Raises:
+        ValueError: where no actor has that name.
+    """
+    if text in tables.by_actor.code:
+        return text
+    try:
+        return tables.directory.resolve(text).id
+    except (AmbiguousName, UnknownName):
+        return country_id(text, tables)
+
+
+def _read_dyad(value: str, tables: Tables) -> Dyad:
+    return Dyad.read(value, lambda name: actor_id(name, tables))
+
+
+def _misplaced(fields: dict[str, Any], tables: Tables) -> str:
+    """Return why a dyad cannot be one of the nodes that are chosen, or an empty text."""
+    if fields.get("nodes") == "actor":
+        return ""
+    try:
+        for end in fields["dyad"].ends:
+            country_id(end, tables)
+    except ValueError as error:
+        return f"{error}, or add nodes=actor"
+    return ""
+
+
+def _read_after(value: str, tables: Tables) -> str:
+    if value in event_types():
+        return value
+    try:
+        return actor_id(value, tables)
+    except ValueError as error:
+        hint = close_match(value, event_types())
+        raise ValueError(f'"{value}" is no event type{hint}; {error}') from error
+
+
+def _read_within(value: str, _tables: Tables) -> int:
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= _LONGEST:
+        raise ValueError(f'"{value}" is no number of days: write one from 1 to {_LONGEST:,}')
+    return int(value)
 
 
 def _read_event(value: str, tables: Tables) -> str:
@@ -177,6 +229,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
         "type": Parameter("types", _one_of(event_types(), "type"), many=True),
         "status": Parameter("statuses", _one_of(STATUSES, "status"), many=True),
         "text": Parameter("text", _read_text),
+        "actor": Parameter("actors", actor_id, many=True),
         "dyad": Parameter("dyad", _read_dyad),
         "from": Parameter("begin", _read_end),
         "to": Parameter("end", _read_end),
@@ -185,6 +238,10 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
         "pin": Parameter("pins", _read_pin, many=True),
         "others": Parameter("others", _one_of(OTHERS, "others")),
         "links": Parameter("links", _one_of(LINKS, "links")),
+        "nodes": Parameter("nodes", _one_of(NODES, "nodes")),
+        "relations": Parameter("relations", _one_of(RELATIONS, "relations")),
+        "after": Parameter("after", _read_after),
+        "within": Parameter("within", _read_within),
         "as_known_on": Parameter("as_known_on", _read_day),
     }
 )

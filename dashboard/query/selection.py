@@ -13,13 +13,17 @@ from dashboard.model.book import STATUSES
 from dashboard.model.calendar_words import year_in_words
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
-from dashboard.query.matching import has_code, has_countries, has_dyad
+from dashboard.query.dyad import Dyad
+from dashboard.query.matching import has_actors, has_code, has_countries, has_dyad
 from dashboard.query.parameters import (
     LANES,
     LINKS,
     MATCHES,
+    NODES,
     OTHERS,
     QUERY_NAMES,
+    RELATIONS,
+    WITHIN,
     Unknown,
     read_query,
 )
@@ -32,11 +36,22 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 _YEAR_AND_MONTH = re.compile(r"(-?\d{4})(?:-(\d\d))?")
-VIEW = ("lanes", "pins", "others", "links")
-"""Fields that say how the timeline shows events; clearing the filters keeps them."""
-_SAFE = ":"
+VIEW = ("lanes", "pins", "others", "links", "nodes", "relations", "after", "within")
+"""Fields that say how events are shown; clearing the filters keeps them."""
+_SAFE = ":*"
 """What stands in a query as it is, though it need not."""
-__all__ = ["LANES", "LINKS", "MATCHES", "OTHERS", "QUERY_NAMES", "Selected", "Selection", "Unknown"]
+__all__ = [
+    "LANES",
+    "LINKS",
+    "MATCHES",
+    "NODES",
+    "OTHERS",
+    "QUERY_NAMES",
+    "RELATIONS",
+    "Selected",
+    "Selection",
+    "Unknown",
+]
 
 
 class Selected(NamedTuple):
@@ -61,13 +76,19 @@ class Selection:
         types: ids of event types.
         statuses: statuses.
         text: words that all must occur in title, description, place or tags.
-        dyad: source and target country: only events in which the one acts on the other.
+        actors: ids of actors who must all take part, in whatever role.
+        dyad: only events in which the one acts on the other; of countries or actors, as ``nodes``
+            says.
         window: the stretch of time in view; ``None`` is all of it.
         event: id of the event whose card is open, or an empty text.
         lanes: what the timeline has lanes for, a key of ``LANES``.
         pins: ids of the lanes that stand on top, in this order.
         others: what becomes of lanes beyond the most, a key of ``OTHERS``.
         links: which links between events are drawn, a key of ``LINKS``.
+        nodes: what the relations are between, a key of ``NODES``.
+        relations: how the relations are shown, a key of ``RELATIONS``.
+        after: id of an event type or an actor: what followed upon it.
+        within: days in which something followed.
         as_known_on: an EDTF date; what was not public by its end is left out.
         unknown: parts of the query that mean nothing here.
     """
@@ -77,19 +98,24 @@ class Selection:
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     text: str = ""
-    dyad: tuple[str, str] | None = None
+    actors: tuple[str, ...] = ()
+    dyad: Dyad | None = None
     window: Window | None = None
     event: str = ""
     lanes: str = "country"
     pins: tuple[str, ...] = ()
     others: str = "folded"
     links: str = "chain"
+    nodes: str = "country"
+    relations: str = "network"
+    after: str = ""
+    within: int = WITHIN
     as_known_on: str = ""
     unknown: tuple[Unknown, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         """Give equal choices one form, so that they are equal and have one URL."""
-        for name in ("countries", "types", "statuses", "pins"):
+        for name in ("countries", "types", "statuses", "actors", "pins"):
             object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
         object.__setattr__(self, "text", " ".join(self.text.split()))
         if self.window is not None and self.window.is_unlimited:
@@ -114,7 +140,8 @@ class Selection:
             *(("type", id_) for id_ in self.types),
             *(("status", status) for status in self.statuses),
             ("text", self.text),
-            ("dyad", ":".join(self.dyad or ())),
+            *(("actor", id_) for id_ in self.actors),
+            ("dyad", self.dyad.text() if self.dyad else ""),
             ("from", begin),
             ("to", end),
             ("event", self.event),
@@ -122,20 +149,39 @@ class Selection:
             *(("pin", id_) for id_ in self.pins),
             ("others", self.others if self.others != "folded" else ""),
             ("links", self.links if self.links != "chain" else ""),
+            ("nodes", self.nodes if self.nodes != "country" else ""),
+            ("relations", self.relations if self.relations != "network" else ""),
+            ("after", self.after),
+            ("within", str(self.within) if self.within != WITHIN else ""),
             ("as_known_on", self.as_known_on),
         ]
         given = [(name, value) for name, value in pairs if value]
         return urlencode(given, safe=_SAFE, errors="replace")
 
-    def queries_of_dyads(self, dyads: Iterable[tuple[str, str]]) -> list[str]:
+    def queries_of_dyads(self, dyads: Iterable[str]) -> list[str]:
         """Return the query of this selection for each of many dyads, no event being open."""
-        template = replace(self, dyad=(_GAP, _GAP), event="").to_query()
-        return _filled(template, f"dyad={_GAP}:{_GAP}", "dyad", map(":".join, dyads))
+        template = replace(self, dyad=Dyad(_GAP, _GAP), event="").to_query()
+        return _filled(template, f"dyad={_GAP}:{_GAP}", "dyad", dyads)
 
-    def queries_of_countries(self, countries: Iterable[str]) -> list[str]:
-        """Return the query of this selection for each of many countries alone."""
-        chosen = replace(self, countries=(_GAP,), match="any", dyad=None, event="")
-        return _filled(chosen.to_query(), f"country={_GAP}", "country", countries)
+    def queries_of_nodes(self, nodes: Iterable[str]) -> list[str]:
+        """Return the query of this selection for each of many countries or actors alone."""
+        if self.nodes == "actor":
+            chosen = replace(self.of_anyone, actors=(_GAP,), event="")
+            return _filled(chosen.to_query(), f"actor={_GAP}", "actor", nodes)
+        chosen = replace(self.of_anyone, countries=(_GAP,), event="")
+        return _filled(chosen.to_query(), f"country={_GAP}", "country", nodes)
+
+    @property
+    def of_any_dyad(self) -> Selection:
+        """This selection with whatever dyad: what the charts of relations show."""
+        return replace(self, dyad=None) if self.dyad else self
+
+    @property
+    def of_anyone(self) -> Selection:
+        """This selection with whatever dyad and nodes."""
+        if self.nodes == "actor":
+            return replace(self, actors=(), dyad=None)
+        return replace(self, countries=(), match="any", dyad=None)
 
     def apply(self, tables: Tables) -> Selected:
         """Return which events the selection picks."""
@@ -149,7 +195,9 @@ class Selection:
         if self.text:
             matching &= tables.text.matches(self.text)
         if self.dyad:
-            matching &= has_dyad(tables, *self.dyad)
+            matching &= has_dyad(tables.level(self.nodes), self.dyad)
+        if self.actors:
+            matching &= has_actors(tables, self.actors)
         if self.as_known_on:
             matching &= tables.events["known"].to_numpy() < parse_date(self.as_known_on).upper
         if self.window is None:
@@ -174,8 +222,9 @@ class Selection:
         if self.countries:
             joint = "and" if self.match == "all" else "or"
             words.append(_listed([names.get(id_, id_) for id_ in self.countries], joint))
+        words.extend(f"with {names.get(id_, id_)}" for id_ in self.actors)
         if self.dyad:
-            words.append(" → ".join(names.get(id_, id_) for id_ in self.dyad))
+            words.append(self.dyad.in_words(names))
         if self.types:
             words.append(_listed([types[id_].label if id_ in types else id_ for id_ in self.types]))
         if self.statuses:
@@ -190,11 +239,6 @@ class Selection:
         if self.window is not None:
             return [self.window.in_words()]
         return [_stretch_in_words(tables, visible)] if visible.any() else []
-
-    @property
-    def filters_anything(self) -> bool:
-        """Whether anything but the view (event, lanes and what stands in them) is chosen."""
-        return replace(self, match="any") != Selection(**self.view)
 
     @property
     def view(self) -> dict[str, Any]:

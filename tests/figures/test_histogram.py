@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from dashboard.analysis.density import density
-from dashboard.analysis.tone import side
 from dashboard.figures.histogram import area_of_counts, histogram_traces
 from dashboard.figures.theme import THEMES
+from dashboard.query.matching import sides_of
 from tests.benchmarks.worlds import world
 from tests.examples import shipped
 from tests.figures.drawn import numbers, timeline_of
@@ -20,7 +20,7 @@ HALF = 22.0
 def areas(*marks: tuple[float, float]) -> dict[str, np.ndarray]:
     """Heights of a single lane around y = HALF by colour, upward positive."""
     x, score = np.array(marks, dtype=float).reshape(-1, 2).T
-    counts = density(x, side(score), np.arange(len(x)), np.zeros(len(x), dtype=int), 1, 80.0)
+    counts = density(x, sides_of(score), np.arange(len(x)), np.zeros(len(x), dtype=int), 1, 80.0)
     return {
         trace["fillcolor"]: HALF - numbers(trace["y"])
         for trace in area_of_counts(counts, HALF, THEME)

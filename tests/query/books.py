@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from dashboard.model.book import STATUSES, Book
 from dashboard.model.dates import format_seconds
 from dashboard.model.event_types import event_types
-from dashboard.query.selection import LANES, LINKS, OTHERS, Selection
+from dashboard.model.scores import SIDES
+from dashboard.query.dyad import ANYONE, Dyad
+from dashboard.query.parameters import WITHIN
+from dashboard.query.selection import LANES, LINKS, NODES, OTHERS, RELATIONS, Selection
 from dashboard.query.window import Window
 from tests.examples import book_of
 
@@ -90,10 +93,22 @@ def windows() -> st.SearchStrategy[Window]:
     return st.builds(lambda one, two: Window.spanning(min(one, two), max(one, two)), ends, ends)
 
 
-def selections() -> st.SearchStrategy[Selection]:
-    """Selections about the generated books."""
-    country = st.sampled_from(COUNTRIES)
+def _dyads(ids: tuple[str, ...]) -> st.SearchStrategy[Dyad]:
+    end = st.sampled_from((*ids, ANYONE))
+    ends = st.tuples(end, end).filter(lambda pair: pair[0] != pair[1])
+    sides = st.sampled_from(("", "", *SIDES))
+    return st.tuples(ends, st.booleans(), sides).map(lambda it: Dyad(*it[0], it[1], it[2]))
 
+
+@st.composite
+def selections(draw: st.DrawFn) -> Selection:
+    """Selections about the generated books."""
+    nodes = draw(st.sampled_from(list(NODES)))
+    ids = ACTORS if nodes == "actor" else COUNTRIES
+    return draw(_selections(nodes, st.none() | _dyads(ids)))
+
+
+def _selections(nodes: str, dyads: st.SearchStrategy[Dyad | None]) -> st.SearchStrategy[Selection]:
     def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
         return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
 
@@ -104,7 +119,12 @@ def selections() -> st.SearchStrategy[Selection]:
         types=st.just(()) | some(list(event_types())),
         statuses=st.just(()) | some(list(STATUSES)),
         text=st.just("") | st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join),
-        dyad=st.none() | st.tuples(country, country).filter(lambda dyad: dyad[0] != dyad[1]),
+        actors=st.just(()) | some(list(ACTORS)),
+        dyad=dyads,
+        nodes=st.just(nodes),
+        relations=st.sampled_from(list(RELATIONS)),
+        after=st.sampled_from(["", "visit", "JPN", "lavrov"]),
+        within=st.sampled_from([WITHIN, 1, 30]),
         window=st.none() | windows(),
         lanes=st.sampled_from(list(LANES)),
         pins=st.lists(st.sampled_from(["JPN", "PRK", "visit", "denied"]), max_size=3).map(tuple),

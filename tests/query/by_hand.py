@@ -9,6 +9,7 @@ from itertools import product
 from dashboard.model.actors import ActorDirectory
 from dashboard.model.book import Book, Event
 from dashboard.model.dates import parse_date
+from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 
 Relation = tuple[str, str, str, float, str]
@@ -60,7 +61,8 @@ def _matches(event: Event, book: Book, selection: Selection) -> bool:
     everyone = (*event.actors, *event.targets, *event.aimed_at)
     there = {country_of(actor, book.directory) for actor in everyone}
     all_or_any = all if selection.match == "all" else any
-    dyads = {(source, target) for _, source, target, *_ in _relations(event, book, "country")}
+    relations = list(_relations(event, book, selection.nodes))
+    taking_part = set(everyone)
     known = (event.known or event.date).lower
     place = event.place.name if event.place else ""
     text = bare(" ".join((event.title, event.description, place, *event.tags)))
@@ -69,8 +71,22 @@ def _matches(event: Event, book: Book, selection: Selection) -> bool:
         and (not selection.types or event.type in selection.types)
         and (not selection.statuses or event.status in selection.statuses)
         and all(word in text for word in bare(selection.text).split())
-        and (selection.dyad is None or selection.dyad in dyads)
+        and taking_part.issuperset(selection.actors)
+        and (
+            selection.dyad is None
+            or any(of_dyad(selection.dyad, relation) for relation in relations)
+        )
         and (not selection.as_known_on or known < parse_date(selection.as_known_on).upper)
+    )
+
+
+def of_dyad(dyad: Dyad, relation: Relation) -> bool:
+    """Whether a relation is one of those that a dyad asks for."""
+    _, source, target, score, _ = relation
+    ways = [(dyad.source, dyad.target)] + [(dyad.target, dyad.source)] * dyad.both
+    side = "conflict" if score <= -1 else "cooperation" if score >= 1 else "neutral"
+    return dyad.side in ("", side) and any(
+        one in ("*", source) and other in ("*", target) for one, other in ways
     )
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from dashboard.query.columns import BoolArray
+from dashboard.query.dyad import Dyad
 from dashboard.query.matching import has_code, has_countries, has_dyad
 from dashboard.query.tables import Tables
 from tests.examples import tables_of
@@ -65,7 +66,7 @@ def test_a_country_takes_part_in_whatever_role(
     ],
 )
 def test_a_dyad_is_directed(tables: Tables, source: str, target: str, expected: list[int]) -> None:
-    assert rows(has_dyad(tables, source, target)) == expected
+    assert rows(has_dyad(tables.by_country, Dyad(source, target))) == expected
 
 
 def test_a_code_is_one_of_those_wanted() -> None:
@@ -79,4 +80,4 @@ def test_in_no_events_nothing_is_found() -> None:
     empty = tables_of("")
     for match in ("any", "all"):
         assert has_countries(empty, ["JPN"], match).tolist() == []
-    assert has_dyad(empty, "JPN", "KOR").tolist() == []
+    assert has_dyad(empty.by_country, Dyad("JPN", "KOR")).tolist() == []

@@ -1,0 +1,83 @@
+"""A dyad as the reader chooses it: who acts on whom, one way or both, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.model.scores import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+ANYONE = "*"
+"""Stands in a dyad for whoever it may be."""
+BOTH = "both"
+_QUALIFIERS = (BOTH, *SIDES)
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """Acts of one on another; in a URL ``RUS:PRK``, ``RUS:*``, ``PRK:RUS:both:conflict``.
+
+    Attributes:
+        source, target: ids of countries or actors, or ``ANYONE`` (not both).
+        both: whether acts of the target on the source count as well.
+        side: one of ``SIDES`` to count only such acts, or an empty text.
+    """
+
+    source: str
+    target: str
+    both: bool = False
+    side: str = ""
+
+    def __post_init__(self) -> None:
+        """Give equal dyads one form: both ways are the same from either end."""
+        if self.both and self.source > self.target:
+            source, target = self.target, self.source
+            object.__setattr__(self, "source", source)
+            object.__setattr__(self, "target", target)
+
+    @classmethod
+    def read(cls, text: str, resolve: Callable[[str], str]) -> Dyad:
+        """Read a dyad as a URL has it.
+
+        Args:
+            text: source and target, then ``both`` and a side, parted by colons.
+            resolve: returns the id for a name, or raises a ValueError.
+
+        Raises:
+            ValueError: where it is no dyad; the message says why.
+        """
+        parts = [part.strip() for part in text.split(":")]
+        if len(parts) < 2:
+            raise ValueError(f'"{text}" is no dyad: write source:target, such as RUS:PRK')
+        source, target = (part if part == ANYONE else resolve(part) for part in parts[:2])
+        if source == target:
+            raise ValueError(f'"{text}" names one party twice: a dyad is of two')
+        for qualifier in parts[2:]:
+            if qualifier not in _QUALIFIERS:
+                words = ", ".join(_QUALIFIERS)
+                raise ValueError(f'"{qualifier}" says nothing of a dyad: use one of {words}')
+        sides = [part for part in parts[2:] if part in SIDES]
+        if len(set(sides)) > 1:
+            raise ValueError(f'"{text}" names two sides: choose one of {", ".join(SIDES)}')
+        return cls(source, target, BOTH in parts[2:], sides[0] if sides else "")
+
+    def text(self) -> str:
+        """Return the dyad as a URL has it."""
+        qualifiers = [BOTH] if self.both else []
+        return ":".join([self.source, self.target, *qualifiers, *filter(None, [self.side])])
+
+    def in_words(self, names: Mapping[str, str]) -> str:
+        """Return ``Russia → North Korea, conflict``."""
+        source, target = (
+            "anyone" if end == ANYONE else names.get(end, end) for end in (self.source, self.target)
+        )
+        arrow = "↔" if self.both else "→"
+        return f"{source} {arrow} {target}" + (f", {self.side}" if self.side else "")
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The ids that it names."""
+        return tuple(end for end in (self.source, self.target) if end != ANYONE)
