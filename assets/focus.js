@@ -6,6 +6,8 @@
   const links = (region) => [...document.querySelectorAll(region + " a")];
   const row = (id) => links("#event-list").find((link) => eventOf(link) === id);
   const eventOf = (link) => link.closest("[data-event-id]")?.dataset.eventId;
+  const name = (link) => link.getAttribute("aria-label");
+  const peers = (region, { tagName }) => [...document.querySelectorAll(`${region} ${tagName}`)];
   const element = (selector) => document.querySelector(selector);
 
   /* For each region the link to go on from: the same one, else what took its place. */
@@ -17,9 +19,11 @@
     "#firm-only": () => element("#firm-only a"),
     ".chosen": ({ number }) =>
       links("#chips")[number] || links("#chips").at(-1) || element("#selection-summary"),
-    "#relations-table": ({ number, title }) =>
-      links("#relations-table").find((link) => link.title === title) ||
-      links("#relations-table")[number],
+    "#relations-nodes": ({ number }) => links("#relations-nodes")[number],
+    "#relations-panel": ({ number, title, label, tag }) =>
+      (tag === "SELECT" && [...document.querySelectorAll("#relations-panel select")][number]) ||
+      links("#relations-panel").find((link) => link.title === title && name(link) === label) ||
+      links("#relations-panel")[number],
   };
 
   let place = null;
@@ -30,9 +34,11 @@
     place = region && {
       region,
       event: eventOf(target),
-      number: links(region).indexOf(target),
+      number: peers(region, target).indexOf(target),
       opened: openEvent(),
       title: target.title,
+      label: name(target),
+      tag: target.tagName,
       words: target.textContent,
     };
   });

@@ -57,6 +57,30 @@
     Home: () => window.timeline.fit(),
   };
 
+  /* In the network the dyads are walked from the most events to the fewest. */
+  const network = () => window.timeline.plot("relations");
+  let dyad = -1;
+  const count = (html) => Number(html.match(/: ([\d,]+) event/)?.[1].replaceAll(",", "") ?? 0);
+
+  function walkDyads(graph, step) {
+    const curveNumber = graph.data.findIndex((trace) => trace.name === "edges");
+    const { hovertext, customdata } = graph.data[curveNumber];
+    const order = hovertext.map((_, at) => at).sort((a, b) => count(hovertext[b]) - count(hovertext[a]) || a - b);
+    const heard = byId("relations-announcer");
+    if (!order.length) return (heard.textContent = "No dyad is in view");
+    dyad = (dyad + step + order.length + (dyad < 0 && step < 0)) % order.length;
+    const pointNumber = order[dyad];
+    window.Plotly.Fx.hover(graph, [{ curveNumber, pointNumber }]);
+    heard.dataset.query = customdata[pointNumber];
+    return (heard.textContent = `${inWords(hovertext[pointNumber])}. ${dyad + 1} of ${order.length}. Enter lists its events.`);
+  }
+
+  const NETWORK_KEYS = {
+    ArrowDown: (graph) => walkDyads(graph, 1),
+    ArrowUp: (graph) => walkDyads(graph, -1),
+    Enter: () => dyad >= 0 && window.timeline.follow(byId("relations-announcer").dataset.query),
+  };
+
   function alongList(row, forward) {
     const next = forward ? row.nextElementSibling : row.previousElementSibling;
     next?.querySelector("a")?.focus();
@@ -72,6 +96,10 @@
       key.preventDefault();
       KEYS[key.key](timeline());
     }
+    if (target.closest(".figure-relations") && NETWORK_KEYS[key.key] && network()) {
+      key.preventDefault();
+      NETWORK_KEYS[key.key](network());
+    }
     if (key.key === "/" && !target.closest("input, textarea")) {
       key.preventDefault();
       byId("text-filter").focus();
@@ -84,6 +112,10 @@
   });
 
   document.addEventListener("focusout", ({ target }) => {
+    if (target.matches?.(".figure-relations") && network()) {
+      dyad = -1;
+      window.Plotly.Fx.unhover(network());
+    }
     if (!target.matches?.(".figure-timeline")) return;
     walked = null;
     if (timeline()) window.Plotly.Fx.unhover(timeline());

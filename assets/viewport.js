@@ -20,12 +20,15 @@
     return context.measureText(probe.reference).width / Number(probe.width);
   }
 
+  let relations = 0;
   function measure() {
     const width = (name) => Math.floor(document.querySelector(name).clientWidth);
+    // While something else is shown, which may be wider, the network keeps its room.
+    const isShown = !document.getElementById("relations-network").hidden;
+    if (isShown || !relations) relations = width(".relations .panel-head");
     return {
       width: width(".figure-timeline"),
-      // Not of the network itself, which has none while the table is shown.
-      relations: width(".relations .panel-head"),
+      relations,
       scheme: scheme(),
       scale: Math.round(fontScale() * 1000) / 1000,
     };
@@ -55,7 +58,8 @@
   }
 
   function view(chosen) {
-    return [chosen !== "network", chosen !== "table"];
+    if (chosen === "network") setTimeout(update, 60);
+    return [chosen !== "network", chosen === "network"];
   }
 
   /* "auto" follows the system, also when the system changes its mind. */

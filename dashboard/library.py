@@ -73,7 +73,7 @@ def relations_figure(
     Nodes stand where the whole of ``tables`` puts them, whatever is selected.
     """
     chosen = selection or Selection()
-    selected = chosen.apply(tables)
-    level = tables.by_country
-    network = lay_out_network(level, lay_out_nodes(level), selected, Size(width, height))
+    level = tables.level(chosen.nodes)
+    layout, size = lay_out_nodes(level), Size(width, height)
+    network = lay_out_network(level, layout, chosen.scope(tables), size, chosen.dyad)
     return go.Figure(draw_network(network, tables, chosen, scheme))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.relations import RelationCells
+FEW = 3
+"""Events from which on a mean says something."""
+_CHUNK_ROWS = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Dyads:
         n: relations of each dyad; at least 1.
         sum, mean: of their scores (Goldstein scale).
         alleged: whether every relation is alleged.
+        number: of each dyad among the cells that were counted.
     """
 
     source: IntArray
@@ -34,6 +38,15 @@ class Dyads:
     sum: FloatArray
     mean: FloatArray
     alleged: BoolArray
+    number: IntArray
+
+    def take(self, rows: IntArray) -> Dyads:
+        """Return some of the dyads."""
+        return Dyads(*(getattr(self, name)[rows] for name in Dyads.__dataclass_fields__))
+
+    def of_nodes(self, node: IntArray) -> Dyads:
+        """Return the same dyads, each end replaced by what ``node`` has at its place."""
+        return replace(self, source=node[self.source], target=node[self.target])
 
 
 class Undirected(NamedTuple):
@@ -96,7 +109,35 @@ def tally(cells: RelationCells, events: BoolArray, kept: IntArray | None = None)
     source, target = place[cells.source], place[cells.target]
     used = np.flatnonzero((n > 0) & (source >= 0) & (target >= 0))
     n, total = n[used], sums[used]
-    return Dyads(source[used], target[used], n, total, total / n, counts[used, 0] == 0)
+    return Dyads(source[used], target[used], n, total, total / n, counts[used, 0] == 0, used)
+
+
+def first_and_last(
+    cells: RelationCells, events: BoolArray, numbers: IntArray
+) -> tuple[IntArray, IntArray]:
+    """Return the rows of the first and the last event of some dyads.
+
+    Args:
+        cells: the relations.
+        events: flags for each event.
+        numbers: of dyads that have a relation in one of these events.
+    """
+    rows = rows_within(cells.event, events)
+    found = (np.full(cells.dyads, -1), np.full(cells.dyads, -1))
+    for place, step in zip(found, (1, -1), strict=True):
+        # Dyads that are frequent occur early on: most of the rows need not be looked at.
+        for start in range(rows.start, rows.stop, _CHUNK_ROWS):
+            chunk = slice(start, min(start + _CHUNK_ROWS, rows.stop))
+            if step < 0:
+                shift = rows.start + rows.stop
+                chunk = slice(shift - chunk.stop, shift - chunk.start)
+            event, dyad = cells.event[chunk][::step], cells.cell[chunk][::step] >> 1
+            new = events[event] & (place[dyad] < 0)
+            # Of several values for one place numpy keeps the last, so they are told backwards.
+            place[dyad[new][::-1]] = event[new][::-1]
+            if (place[numbers] >= 0).all():
+                break
+    return found[0][numbers], found[1][numbers]
 
 
 def tie(mean: ArrayLike) -> NDArray[np.int64]:

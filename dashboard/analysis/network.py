@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.dyads import Dyads, tally
+from dashboard.analysis.dyads import Dyads, first_and_last, tally
 from dashboard.analysis.layout import place_nodes
 from dashboard.analysis.tone import tone
+from dashboard.query.matching import dyads_of
 
 if TYPE_CHECKING:
     from dashboard.analysis.layout import Layout, Nodes, Size
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
+    from dashboard.query.dyad import Dyad
     from dashboard.query.levels import Level
-    from dashboard.query.selection import Selected
+    from dashboard.query.selection import Scope
 
 MOST_EDGES = 120
 """Edges that can be told apart; of more, those with the most events are shown."""
@@ -41,6 +43,9 @@ class Network:
         tip_x, tip_y, angle: of the arrow heads, in degrees clockwise from up.
         middle_x, middle_y: where an edge is pointed at.
         tone: of each edge's mean score.
+        chosen: whether each edge is one of the dyad that the reader chose; all if none is chosen.
+        first, last: rows of each edge's first and last event.
+        node_events: events in which each node takes part, whoever else is chosen.
         hidden_edges: edges in view that are not drawn.
     """
 
@@ -57,18 +62,47 @@ class Network:
     middle_x: FloatArray
     middle_y: FloatArray
     tone: IntArray
+    chosen: BoolArray
+    first: IntArray
+    last: IntArray
+    node_events: IntArray
     hidden_edges: int
 
+    def hidden_in_words(self) -> str:
+        """Return what is not drawn, for want of room or because there is nothing."""
+        notes = []
+        if not len(self.dyads.n):
+            notes.append("No relations between two parties in view.")
+        if self.layout.hidden:
+            notes.append(f"{self.layout.hidden:,} parties with fewer relations are not shown.")
+        if self.hidden_edges:
+            notes.append(f"{self.hidden_edges:,} dyads with fewer events are not drawn.")
+        if notes and (self.layout.hidden or self.hidden_edges):
+            notes.append("The measures have all.")
+        return " ".join(notes)
 
-def lay_out_network(level: Level, layout: Layout, selected: Selected, size: Size) -> Network:
-    """Compute the network of the events in view for a room."""
-    dyads = tally(level.cells, selected.visible, layout.node)
-    most = np.sort(np.lexsort((np.arange(len(dyads.n)), -dyads.n))[:MOST_EDGES])
-    drawn = Dyads(*(getattr(dyads, name)[most] for name in Dyads.__dataclass_fields__))
+
+def lay_out_network(
+    level: Level, layout: Layout, scope: Scope, size: Size, chosen: Dyad | None = None
+) -> Network:
+    """Compute the network of the events in view for a room.
+
+    Args:
+        level: who relations are between.
+        layout: where the nodes stand.
+        scope: the events that the edges and the nodes stand for.
+        size: the room.
+        chosen: the dyad that the reader chose.
+    """
+    dyads = tally(level.cells, scope.related, layout.node)
+    is_chosen = _chosen(level, dyads, chosen)
+    strongest = np.lexsort((np.arange(len(dyads.n)), -dyads.n, ~is_chosen))
+    drawn = dyads.take(np.sort(strongest[:MOST_EDGES]))
     active = np.zeros(len(layout.node), dtype=bool)
     active[dyads.source] = True
     active[dyads.target] = True
     nodes = place_nodes(layout, size)
+    first, last = first_and_last(level.cells, scope.related, drawn.number)
     curves = _curves(nodes.x, nodes.y, nodes.radius, drawn)
     return Network(
         layout=layout,
@@ -78,8 +112,18 @@ def lay_out_network(level: Level, layout: Layout, selected: Selected, size: Size
         dyads=drawn,
         **curves,
         tone=tone(drawn.mean),
+        chosen=_chosen(level, drawn, chosen),
+        first=first,
+        last=last,
+        node_events=level.count_events(scope.around)[layout.node],
         hidden_edges=len(dyads.n) - len(drawn.n),
     )
+
+
+def _chosen(level: Level, dyads: Dyads, chosen: Dyad | None) -> BoolArray:
+    if chosen is None:
+        return np.ones(len(dyads.n), dtype=bool)
+    return dyads_of(level, chosen)[dyads.number]
 
 
 def _curves(

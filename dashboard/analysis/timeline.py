@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,9 +24,12 @@ from dashboard.analysis.title_choice import MOST_TITLES, Title, choose_titles
 from dashboard.analysis.tone import sides
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.query.ordering import rows_within
+from dashboard.query.parameters import WITHIN
 from dashboard.query.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.selection import Selected, Selection
     from dashboard.query.tables import Tables
@@ -37,6 +41,11 @@ _ROW_STEP = 3
 _DAY = 86_400
 _MARGIN = 0.03
 """Share of the whole span that is left free on each side of it."""
+
+_NOT_FOR_LANES: Mapping[str, Any] = MappingProxyType(
+    {"links": "chain", "nodes": "country", "relations": "network", "after": "", "within": WITHIN}
+)
+"""What of a selection has no bearing on the lanes."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +112,7 @@ def lay_out_timeline(
 ) -> Timeline:
     """Compute the timeline of a selection for a room."""
     window = shown_window(tables, selection.window)
-    rows_of_lanes = _lanes(tables, replace(selection, window=None, event="", links="chain"))
+    rows_of_lanes = _lanes(tables, replace(selection, window=None, event="", **_NOT_FOR_LANES))
     size = metrics(room, len(rows_of_lanes.ids), len(tables.events))
     lane_y = size.lane * (np.arange(len(rows_of_lanes.ids)) + 0.5)
     chosen = tables.row_of.get(selection.event, -1)

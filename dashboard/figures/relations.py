@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product, starmap
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.analysis.hulls import place_hulls
+from dashboard.figures.hover import dyads_in_words
 from dashboard.figures.segments import area_trace, line_trace
 from dashboard.figures.text import escape
 from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
+from dashboard.query.months import months_between
 
 if TYPE_CHECKING:
+    from dashboard.analysis.hulls import Hull
     from dashboard.analysis.network import Network
     from dashboard.query.columns import FloatArray, IntArray
     from dashboard.query.selection import Selection
@@ -19,6 +25,8 @@ if TYPE_CHECKING:
 _WIDTHS = (1.4, 2.2, 3.2, 4.6, 6.5)
 """Stroke of an edge in pixels, by the number of its events: 1, 2, 3-4, 5-9, 10 and more."""
 _WIDTH_BOUNDS = (2, 3, 5, 10)
+_FRONT, _BACK = 0.9, 0.2
+"""Opacity of edges, and of those that are not of the dyad that is chosen."""
 
 
 def draw_network(
@@ -36,15 +44,40 @@ def draw_network(
         "dragmode": False,
         "xaxis": plane_axis(0, network.size.width),
         "yaxis": plane_axis(network.size.height, 0),
-        "annotations": _notes(network, theme),
     }
+    hulls = place_hulls(tables, network.layout, network.size)
     traces = [
+        *_hull_traces(hulls, theme),
         *_edge_traces(network, theme),
-        _handle_trace(network, selection),
+        _handle_trace(network, tables, selection),
         _node_trace(network, tables, selection, theme),
         _label_trace(network, theme),
     ]
     return {"data": traces, "layout": layout}
+
+
+def _hull_traces(hulls: tuple[Hull, ...], theme: Theme) -> list[dict[str, Any]]:
+    """Draw the blocs as tinted areas under everything else, each with its name."""
+    traces = []
+    for number, hull in enumerate(hulls):
+        color = hull.color or theme.blocs[number % len(theme.blocs)]
+        traces.append(area_trace(hull.x[None], hull.y[None], color, 0.12) | {"name": "hull"})
+    named = [(number, hull) for number, hull in enumerate(hulls) if hull.label_x == hull.label_x]
+    if named:
+        colors = [hull.color or theme.blocs[number % len(theme.blocs)] for number, hull in named]
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "text",
+                "name": "blocs",
+                "x": [round(hull.label_x, 1) for _, hull in named],
+                "y": [round(hull.label_y, 1) for _, hull in named],
+                "text": [f"<i>{escape(hull.name)}</i>" for _, hull in named],
+                "textfont": {"size": 12, "color": colors},
+                "hoverinfo": "skip",
+            }
+        )
+    return traces
 
 
 def _strokes(counts: IntArray) -> IntArray:
@@ -54,19 +87,25 @@ def _strokes(counts: IntArray) -> IntArray:
 
 
 def _edge_traces(network: Network, theme: Theme) -> list[dict[str, Any]]:
-    """Draw all edges of a tone as one area, arrow heads included, and unsure ones as dashes."""
+    """Draw all edges of a tone as one area, arrow heads included, and unsure ones as dashes.
+
+    While a dyad is chosen the others stand back.
+    """
     widths = np.array(_WIDTHS)[_strokes(network.dyads.n)]
     unsure = network.dyads.alleged
     x, y = _outlines(network, widths, np.where(unsure, 0.0, widths))
     traces = []
-    for tone, color in enumerate(theme.tones):
-        chosen = network.tone == tone
+    for (tone, color), (part, opacity) in product(
+        enumerate(theme.tones), ((~network.chosen, _BACK), (network.chosen, _FRONT))
+    ):
+        chosen = (network.tone == tone) & part
         if chosen.any():
-            traces.append(area_trace(x[chosen], y[chosen], color, 0.9) | {"name": "arrows"})
+            traces.append(area_trace(x[chosen], y[chosen], color, opacity) | {"name": "arrows"})
         for width in np.unique(widths[chosen & unsure]).tolist():
             dashed = chosen & unsure & (widths == width)
             path_x, path_y = network.path_x[dashed], network.path_y[dashed]
-            traces.append(line_trace(path_x, path_y, color, width, "6px,4px") | {"opacity": 0.9})
+            trace = line_trace(path_x, path_y, color, width, "6px,4px")
+            traces.append(trace | {"opacity": opacity})
     return traces
 
 
@@ -89,19 +128,25 @@ def _outlines(
     return corners[..., 0], corners[..., 1]
 
 
-def _handle_trace(network: Network, selection: Selection) -> dict[str, Any]:
+def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dict[str, Any]:
     """Place an unseen handle on the middle of each edge, to point at and to click."""
-    names, ids = [escape(name) for name in network.layout.names], network.layout.ids
-    dyads = network.dyads
-    texts = []
-    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.alleged)
-    for source, target, n, mean, unsure in zip(*(part.tolist() for part in columns), strict=True):
-        noun = "event" if n == 1 else "events"
-        note = "<br>none of them confirmed or reported" if unsure else ""
-        few = "<br>fewer than three events: read with care" if n < 3 else ""
-        heading = f"<b>{names[source]} → {names[target]}</b>"
-        texts.append(f"{heading}<br>{n} {noun}, mean score {mean:+.1f}{note}{few}")
+    ids, dyads = network.layout.ids, network.dyads
+    dates = tables.events["date"].to_numpy()
+    months = starmap(months_between, zip(dates[network.first], dates[network.last], strict=True))
+    level = tables.level(selection.nodes)
+    texts = [
+        "<br>".join([f"<b>{escape(words)}</b>", *notes])
+        for words, *notes in dyads_in_words(level, dyads.of_nodes(network.layout.node), months)
+    ]
     pairs = zip(dyads.source.tolist(), dyads.target.tolist(), strict=True)
+    queries = selection.queries_of_dyads(f"{ids[source]}:{ids[target]}" for source, target in pairs)
+    if selection.dyad:
+        # A second click takes the first one back.
+        again = replace(selection, dyad=None, event="").to_query()
+        queries = [
+            again if chosen else query
+            for query, chosen in zip(queries, network.chosen.tolist(), strict=True)
+        ]
     return {
         "type": "scatter",
         "mode": "none",
@@ -110,9 +155,7 @@ def _handle_trace(network: Network, selection: Selection) -> dict[str, Any]:
         "y": np.round(network.middle_y, 1).tolist(),
         "hovertext": texts,
         "hoverinfo": "text",
-        "customdata": selection.queries_of_dyads(
-            f"{ids[source]}:{ids[target]}" for source, target in pairs
-        ),
+        "customdata": queries,
     }
 
 
@@ -133,10 +176,23 @@ def _node_trace(
             "opacity": np.where(network.active, 1.0, 0.22).tolist(),
             "line": {"color": theme.paper, "width": 2},
         },
-        "hovertext": [f"<b>{escape(name)}</b><br>click to filter" for name in network.layout.names],
+        "hovertext": [
+            f"<b>{escape(name)}</b>: {count:,} {'event' if count == 1 else 'events'}"
+            for name, count in zip(network.layout.names, network.node_events.tolist(), strict=True)
+        ],
         "hoverinfo": "text",
-        "customdata": selection.queries_of_nodes(network.layout.ids),
+        "customdata": _node_queries(network, selection),
     }
+
+
+def _node_queries(network: Network, selection: Selection) -> list[str]:
+    """Return where a click on each node leads: to its events, or back if it is the one chosen."""
+    queries = selection.queries_of_nodes(network.layout.ids)
+    chosen = selection.actors if selection.nodes == "actor" else selection.countries
+    if len(chosen) == 1 and chosen[0] in network.layout.ids:
+        again = replace(selection.of_anyone, event="").to_query()
+        queries[network.layout.ids.index(chosen[0])] = again
+    return queries
 
 
 def _label_trace(network: Network, theme: Theme) -> dict[str, Any]:
@@ -156,27 +212,3 @@ def _label_trace(network: Network, theme: Theme) -> dict[str, Any]:
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
-
-
-def _notes(network: Network, theme: Theme) -> list[dict[str, Any]]:
-    notes = []
-    if network.layout.hidden:
-        notes.append(f"{network.layout.hidden} countries with fewer relations are not shown")
-    if network.hidden_edges:
-        notes.append(f"{network.hidden_edges} weaker edges are not shown")
-    if not len(network.dyads.n):
-        notes.append("no relations between two countries in view")
-    if not notes:
-        return []
-    return [
-        {
-            "xref": "paper",
-            "yref": "paper",
-            "x": 0.5,
-            "y": 0,
-            "yanchor": "bottom",
-            "text": " · ".join(notes),
-            "showarrow": False,
-            "font": {"size": 12, "color": theme.quiet},
-        }
-    ]

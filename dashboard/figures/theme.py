@@ -50,6 +50,7 @@ class Theme:
     period: str
     tones: tuple[str, ...]
     tints: tuple[str, ...]
+    blocs: tuple[str, ...]
 
 
 THEMES = MappingProxyType(
@@ -64,6 +65,7 @@ THEMES = MappingProxyType(
             period="#8a6d1d",
             tones=("#a8320f", "#cf6537", "#6f7886", "#4288c7", "#14579b"),
             tints=("#f1d9d1", "#f7e2d8", "#e4e6ea", "#d9e7f4", "#d0ddeb"),
+            blocs=("#6b4fa0", "#2a7d5f", "#8a6d1d"),
         ),
         "dark": Theme(
             paper="#14181f",
@@ -75,6 +77,7 @@ THEMES = MappingProxyType(
             period="#d9b65c",
             tones=("#ff6a3d", "#e39a7a", "#9aa4b2", "#9ac9f5", "#3592f0"),
             tints=("#43231c", "#3e302b", "#2f353e", "#2b3947", "#1a3450"),
+            blocs=("#b79be6", "#6cc7a3", "#d9b65c"),
         ),
     }
 )

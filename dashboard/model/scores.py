@@ -7,3 +7,9 @@ POSITIVE_FROM = 1.0
 NEGATIVE_FROM = -1.0
 """A score from here down is conflict; a mean from here down makes a negative tie."""
 SIDES = ("conflict", "neutral", "cooperation")
+
+
+def signed(score: float) -> str:
+    """Return ``+3.1``, ``-2.0`` or ``0.0``: a score with its sign, if it has one when rounded."""
+    text = f"{score:+.1f}"
+    return "0.0" if text[1:] == "0.0" else text

@@ -11,33 +11,21 @@ which the rest depends.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
-from dashboard.analysis.network import lay_out_network
-from dashboard.analysis.timeline import lay_out_timeline
 from dashboard.figures.overview import draw_overview
-from dashboard.figures.relations import draw_network
-from dashboard.figures.timeline import draw_timeline
-from dashboard.page.card import card
-from dashboard.page.chips import chips, firm_switch
 from dashboard.page.controls import CONTROLS, from_controls, to_controls
-from dashboard.page.dyad_table import dyad_table
-from dashboard.page.event_list import event_rows, page_count, page_of_event
-from dashboard.page.markup import markup
 from dashboard.page.notices import notices
 from dashboard.page.options import country_options, lane_options, type_options
+from dashboard.page.render import render_charts, render_evidence
 from dashboard.page.viewport import Viewport
 from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
-    from dashboard.analysis.timeline import Timeline
-    from dashboard.page.state import Dataset, Feed
-    from dashboard.query.tables import Tables
+    from dashboard.page.state import Feed
 
 
 _OPTIONS = (country_options, type_options, lane_options)
@@ -65,15 +53,14 @@ def connect(app: Dash, feed: Feed) -> None:
         *controls,
         Input("viewport", "data"),
         Input("revision", "data"),
-        Input("relations-view", "value"),
     )
     def render(*values: Any) -> tuple[Any, ...]:
-        *chosen, viewport_data, _, view = values
+        *chosen, viewport_data, _ = values
         if viewport_data is None:
             raise PreventUpdate
         dataset = feed.current().content
         selection = from_controls(tuple(chosen), dataset.tables)
-        return _render(dataset, selection, Viewport.of(viewport_data), view)
+        return render_charts(dataset, selection, Viewport.of(viewport_data))
 
     @app.callback(
         Output("overview", "figure"),
@@ -105,7 +92,7 @@ def connect(app: Dash, feed: Feed) -> None:
         if query is None:
             raise PreventUpdate
         turned = ctx.triggered_id == "list-page"
-        return _evidence(feed.current().content.tables, query, page or 1, listed, turned)
+        return render_evidence(feed.current().content.tables, query, page or 1, listed, turned)
 
     @app.callback(
         Output("notices", "children"),
@@ -166,71 +153,6 @@ def _connect_browser(app: Dash) -> None:
     browser.clientside_callback(
         ClientsideFunction("viewport", "view"),
         Output("relations-network", "hidden"),
-        Output("relations-table", "hidden"),
+        Output("relations-panel", "hidden"),
         Input("relations-view", "value"),
-    )
-
-
-def _render(
-    dataset: Dataset, selection: Selection, viewport: Viewport, view: str
-) -> tuple[Any, ...]:
-    """Return what the render callback owns, all of it from the same set of events."""
-    tables = dataset.tables
-    selected = selection.apply(tables)
-    timeline = lay_out_timeline(tables, selection, selected, viewport.room)
-    network = lay_out_network(tables.by_country, dataset.country_layout, selected, viewport.size)
-    scheme = viewport.scheme
-    drawn = draw_timeline(timeline, tables, scheme, viewport.compact)
-    drawn["layout"]["meta"]["query"] = selection.to_query()
-    return (
-        drawn,
-        draw_network(network, tables, selection, scheme) if view == "network" else no_update,
-        selection.describe(tables, selected),
-        _hidden_in_words(timeline),
-        {
-            "chips": markup(chips(selection, tables)),
-            "firm-only": markup(firm_switch(selection)),
-            "relations-table": markup(dyad_table(network, selection) if view == "table" else []),
-        },
-    )
-
-
-def _hidden_in_words(timeline: Timeline) -> str:
-    if timeline.hidden <= 0:
-        return ""
-    more = f"+{timeline.hidden:,} more, zoom in"
-    return f"{more} or click a bar" if timeline.density else more
-
-
-def _evidence(
-    tables: Tables, query: str, page: int, listed: str | None, turned: bool
-) -> tuple[Any, ...]:
-    """Return list and card; another set of events begins at its first page.
-
-    Args:
-        tables: what the file says.
-        query: the selection.
-        page: the page of the list that is open.
-        listed: the query of the list before, without its event.
-        turned: whether the reader turned the page.
-    """
-    selection = Selection.from_query(query, tables)
-    selected = selection.apply(tables)
-    pages = page_count(selected)
-    now_listed = replace(selection, event="").to_query()
-    if selection.event and not turned:
-        page = page_of_event(selected, tables.row_of[selection.event])
-    elif now_listed != listed and not turned:
-        page = 1
-    page = min(page, pages)
-    count = int(np.count_nonzero(selected.visible))
-    return (
-        {
-            "event-list": markup(event_rows(tables, selection, selected, page)),
-            "event-details": markup(card(tables, selection)),
-        },
-        pages,
-        page,
-        f"Events in view ({count:,})",
-        now_listed,
     )

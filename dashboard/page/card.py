@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from dash import html
 
+from dashboard.figures.hover import actors_in_words
 from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
 from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import format_seconds, parse_date, validate_zone
@@ -186,7 +188,17 @@ def _links(tables: Tables, selection: Selection, row: int) -> list[Component]:
     if not found:
         return []
     ids = tables.events["id"].tolist()
+    others = np.array([other for _, other in found])
+    dates = tables.events["date"].to_numpy()[others]
+    actors = actors_in_words(tables, others, 3)
     items = [
-        html.Li([f"{words} ", event_link(ids[other], tables, selection)]) for words, other in found
+        html.Li(
+            [
+                f"{words} ",
+                event_link(ids[other], tables, selection),
+                html.Span(f" · {in_words(parse_date(date))} · {who}", className="quiet"),
+            ]
+        )
+        for (words, other), date, who in zip(found, dates, actors, strict=True)
     ]
     return [html.H3("Links"), html.Ul(items, className="links")]

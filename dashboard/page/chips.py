@@ -10,7 +10,7 @@ from dash import html
 from dashboard.model.event_types import event_types
 from dashboard.page.attributes import aria
 from dashboard.page.links import link
-from dashboard.query.selection import Selection
+from dashboard.query.selection import NODES, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +62,35 @@ def firm_switch(selection: Selection) -> Component:
         title="Show all statuses again" if is_on else "Leave out what is alleged or disputed",
         **(aria(current="true") if is_on else {}),
     )
+
+
+def nodes_switch(selection: Selection, tables: Tables) -> list[Component]:
+    """Return the links that make countries or actors the nodes, where that makes a difference."""
+    if tables.by_actor.ids == tables.by_country.ids:
+        return []
+    return [
+        link(
+            words,
+            at_level(selection, level, tables),
+            className="button switch is-on" if selection.nodes == level else "button switch",
+            title="Persons and groups count for their country"
+            if level == "country"
+            else "Persons and groups stand for themselves",
+            **(aria(current="true") if selection.nodes == level else {}),
+        )
+        for level, words in NODES.items()
+    ]
+
+
+def at_level(selection: Selection, level: str, tables: Tables) -> Selection:
+    """Return the selection with other nodes, without a dyad or an act that these do not have."""
+    known = tables.level(level).code
+    dyad, after = selection.dyad, selection.after
+    if dyad and not all(end in known for end in dyad.ends):
+        dyad = None
+    if after and after not in known and after not in event_types():
+        after = ""
+    return replace(selection, nodes=level, dyad=dyad, after=after)
 
 
 def cleared(selection: Selection) -> Selection:

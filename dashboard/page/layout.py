@@ -15,6 +15,7 @@ from dashboard.page.legend import network_legend, timeline_legend
 from dashboard.page.markup import markup
 from dashboard.page.notices import notices
 from dashboard.page.timeline_tools import lane_tools, movement_tools
+from dashboard.query.selection import RELATIONS
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -29,6 +30,10 @@ TIMELINE_LABEL = (
     "Timeline of the events in view; the list below holds the same. Left and right arrows move it, "
     "up and down arrows walk from event to event, Enter opens one, plus and minus zoom, Home shows "
     "the whole span."
+)
+RELATIONS_LABEL = (
+    "Network of who acted on whom; the measures hold the same. Up and down arrows walk from dyad "
+    "to dyad, Enter lists its events."
 )
 
 
@@ -165,12 +170,12 @@ def _relations() -> Component:
             html.Div(
                 [
                     html.H2("Relations", id="relations-heading"),
+                    html.Div(
+                        id="relations-nodes", className="tools", role="group", **aria(label="Nodes")
+                    ),
                     dmc.SegmentedControl(
                         id="relations-view",
-                        data=[
-                            {"value": "network", "label": "Network"},
-                            {"value": "table", "label": "Table"},
-                        ],
+                        data=[{"value": name, "label": label} for name, label in RELATIONS.items()],
                         value="network",
                         size="xs",
                         **aria(labelledby="relations-heading"),
@@ -180,12 +185,19 @@ def _relations() -> Component:
             ),
             html.Div(
                 [
-                    _figure("relations", "Network of who acted on whom; the table holds the same."),
+                    _figure("relations", RELATIONS_LABEL, tabIndex=0),
+                    html.Div(
+                        id="relations-announcer",
+                        className="only-heard",
+                        role="status",
+                        **aria(live="polite"),
+                    ),
+                    html.P(id="relations-note", className="quiet"),
                     html.Div(id="relations-legend", className="legend"),
                 ],
                 id="relations-network",
             ),
-            html.Div(id="relations-table", hidden=True),
+            html.Div(id="relations-panel", hidden=True),
         ],
         className="panel relations",
         **aria(labelledby="relations-heading"),

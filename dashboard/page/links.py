@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 def link(label: Any, selection: Selection, **more: Any) -> html.A:
     """Return a link to a selection; the page follows it without loading anew."""
+    return html.A(label, href=follow(selection), **more)
+
+
+def follow(selection: Selection) -> str:
+    """Return the address of a selection, what it does not understand included."""
     unknown = urlencode([(name, value) for name, value, _ in selection.unknown])
-    query = "&".join(filter(None, [selection.to_query(), unknown]))
-    return html.A(label, href=f"?{query}", **more)
+    return "?" + "&".join(filter(None, [selection.to_query(), unknown]))
 
 
 def outside_link(label: str, url: str) -> html.A:

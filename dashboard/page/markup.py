@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 from dash.development.base_component import Component
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Markup = list[Any]
 _NAMESPACE = "dash_html_components"
 _ATTRIBUTES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
 """Attributes that go by another name in HTML."""
-_LINKS = ("?", "#", "http://", "https://")
+_LINKS = ("?", "#", "api/", "http://", "https://")
 """How an address may begin: no other kind can run code."""
 
 
@@ -34,7 +34,31 @@ def markup(children: Any) -> Markup:
     return [_part(part) for part in parts if part is not None]
 
 
+def element(tag: str, attributes: Mapping[str, object] | None = None, *children: object) -> Markup:
+    """Return one element as plain markup: for tables of thousands of cells, and for drawings.
+
+    Args:
+        tag: its name in HTML or SVG.
+        attributes: by their names in HTML; those that are ``None`` are left out.
+        children: elements, or texts, which are shown as they stand.
+
+    Raises:
+        ValueError: for an address that may run code.
+    """
+    given = {name: str(value) for name, value in (attributes or {}).items() if value is not None}
+    _check_address(given.get("href", "?"))
+    kept = [child if isinstance(child, list) else str(child) for child in children]
+    return [tag, given, kept]
+
+
+def _check_address(address: str) -> None:
+    if not address.lower().startswith(_LINKS):
+        raise ValueError(f"no address to link to: {address}")
+
+
 def _part(part: Any) -> str | Markup:
+    if isinstance(part, list):
+        return part
     if not isinstance(part, Component):
         return str(part)
     component: Any = part
@@ -43,8 +67,7 @@ def _part(part: Any) -> str | Markup:
         raise ValueError(f"{described['type']} is no element of HTML: give it a callback instead")
     props: dict[str, Any] = dict(described["props"])
     children = props.pop("children", None)
-    if not str(props.get("href", "?")).lower().startswith(_LINKS):
-        raise ValueError(f"no address to link to: {props['href']}")
+    _check_address(str(props.get("href", "?")))
     attributes = {
         _ATTRIBUTES.get(name, name): "" if value is True else str(value)
         for name, value in props.items()

@@ -10,7 +10,7 @@ import numpy as np
 
 from dashboard.model.book import STATUSES, UNSURE
 from dashboard.query.columns import codes
-from dashboard.query.ordering import first_of_equals, order_within
+from dashboard.query.ordering import first_of_equals, order_within, rows_within
 from dashboard.query.relations import RelationCells, build_relations
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from dashboard.query.columns import IntArray
+    from dashboard.query.columns import BoolArray, IntArray
 
 ROLES = ("actor", "target", "aimed_at")
 
@@ -82,6 +82,15 @@ class Level:
     def members(self) -> Members:
         """Who takes part in what."""
         return Members.of(self.participants, self.by)
+
+    def count_events(self, events: BoolArray) -> IntArray:
+        """Return for each node in how many of the events flagged it takes part."""
+        members = self.members
+        rows = rows_within(members.event, events)
+        group = members.group[rows]
+        if not events.all():
+            group = group[events[members.event[rows]]]
+        return np.bincount(group, minlength=len(self.ids))
 
     @cached_property
     def relations(self) -> pd.DataFrame:

@@ -63,6 +63,15 @@ def has_dyad(level: Level, dyad: Dyad) -> BoolArray:
 def of_dyad(level: Level, dyad: Dyad) -> BoolArray:
     """Return for each relation of a level (in the order of its cells) whether it is of a dyad."""
     cells = level.cells
+    chosen: BoolArray = dyads_of(level, dyad)[cells.cell >> 1]
+    if dyad.side:
+        chosen &= sides_of(cells.score) == SIDES.index(dyad.side)
+    return chosen
+
+
+def dyads_of(level: Level, dyad: Dyad) -> BoolArray:
+    """Return for each dyad of a level whether it is one that the reader chose, on any side."""
+    cells = level.cells
 
     def between(source: str, target: str) -> BoolArray:
         ends: BoolArray = np.ones(cells.dyads, dtype=bool)
@@ -74,10 +83,7 @@ def of_dyad(level: Level, dyad: Dyad) -> BoolArray:
     wanted = between(dyad.source, dyad.target)
     if dyad.both:
         wanted |= between(dyad.target, dyad.source)
-    chosen: BoolArray = wanted[cells.cell >> 1]
-    if dyad.side:
-        chosen &= sides_of(cells.score) == SIDES.index(dyad.side)
-    return chosen
+    return wanted
 
 
 def sides_of(scores: FloatArray) -> IntArray:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote_plus, urlencode
@@ -10,11 +9,11 @@ from urllib.parse import quote_plus, urlencode
 import numpy as np
 
 from dashboard.model.book import STATUSES
-from dashboard.model.calendar_words import year_in_words
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
 from dashboard.query.dyad import Dyad
 from dashboard.query.matching import has_actors, has_code, has_countries, has_dyad
+from dashboard.query.months import months_of
 from dashboard.query.parameters import (
     LANES,
     LINKS,
@@ -27,7 +26,7 @@ from dashboard.query.parameters import (
     Unknown,
     read_query,
 )
-from dashboard.query.window import Window, joined, month_in_words
+from dashboard.query.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from dashboard.query.columns import BoolArray
     from dashboard.query.tables import Tables
 
-_YEAR_AND_MONTH = re.compile(r"(-?\d{4})(?:-(\d\d))?")
 VIEW = ("lanes", "pins", "others", "links", "nodes", "relations", "after", "within")
 """Fields that say how events are shown; clearing the filters keeps them."""
 _SAFE = ":*"
@@ -64,6 +62,21 @@ class Selected(NamedTuple):
 
     matching: BoolArray
     visible: BoolArray
+
+
+class Scope(NamedTuple):
+    """Which events the charts of relations stand for, one flag for each event.
+
+    A mark says how many events it stands for, and a click on it lists as many: so what a click
+    would set is left out of account.
+
+    Attributes:
+        related: in view, whatever dyad is chosen: those of an edge, a cell or a row.
+        around: in view, whatever dyad and nodes are chosen: those of a node.
+    """
+
+    related: BoolArray
+    around: BoolArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +218,14 @@ class Selection:
         overlaps = (tables.lower < self.window.upper) & (tables.upper > self.window.lower)
         return Selected(matching, matching & overlaps)
 
+    def scope(self, tables: Tables, selected: Selected | None = None) -> Scope:
+        """Return which events the charts of relations stand for; ``selected`` is this selection."""
+        known = {self: selected or self.apply(tables)}
+        related, around = (
+            known.get(wider) or wider.apply(tables) for wider in (self.of_any_dyad, self.of_anyone)
+        )
+        return Scope(related.visible, around.visible)
+
     def describe(self, tables: Tables, selected: Selected | None = None) -> str:
         """Return the selection in words: ``5 of 16 events · Japan · Aug 2023 – Oct 2024``."""
         visible = (selected or self.apply(tables)).visible
@@ -238,7 +259,7 @@ class Selection:
     def _time_in_words(self, tables: Tables, visible: BoolArray) -> list[str]:
         if self.window is not None:
             return [self.window.in_words()]
-        return [_stretch_in_words(tables, visible)] if visible.any() else []
+        return [months_of(tables, np.flatnonzero(visible))] if visible.any() else []
 
     @property
     def view(self) -> dict[str, Any]:
@@ -265,25 +286,3 @@ def _listed(words: Sequence[str], joint: str = "or") -> str:
     """Return ``A, B or C``."""
     *others, last = words
     return f"{', '.join(others)} {joint} {last}" if others else last
-
-
-def _stretch_in_words(tables: Tables, visible: BoolArray) -> str:
-    """Return the months from the first to the last event, as their dates are written.
-
-    The bounds would not do: in UTC, the first of a month in Seoul still belongs to the last one.
-    """
-    # An open end says nothing of when; the other bound of the same event does.
-    open_start, open_end = (tables.events[name].to_numpy() for name in ("open_start", "open_end"))
-    begin = np.where(open_start, tables.upper - 1, tables.lower)
-    end = np.where(open_end, tables.lower + 1, tables.upper)
-    rows = np.flatnonzero(visible)
-    dates = tables.events["date"].to_numpy()
-    first, last = dates[rows[begin[rows].argmin()]], dates[rows[end[rows].argmax()]]
-    begins, ends = first.removeprefix("../"), last.removesuffix("/..").rpartition("/")[2]
-    return joined(_month_in_words(begins), _month_in_words(ends))
-
-
-def _month_in_words(text: str) -> str:
-    """Return month and year of an EDTF date, or the year where it names no month."""
-    year, month = _YEAR_AND_MONTH.findall(text)[0]
-    return month_in_words(int(year), int(month)) if month else year_in_words(int(year))

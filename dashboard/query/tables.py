@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.model.actors import ActorDirectory
+from dashboard.model.actors import Actor, ActorDirectory
 from dashboard.model.event_types import event_types
 from dashboard.query.columns import IntArray, codes
 from dashboard.query.instants import instants
@@ -85,6 +85,7 @@ class Tables:
         links: event, kind, target (rows of ``events``).
         periods: name, date, lower, upper.
         directory: the names by which the file, and so a URL, may call an actor.
+        blocs: those that the file lists or that take part, with their members.
     """
 
     events: pd.DataFrame
@@ -98,6 +99,7 @@ class Tables:
     title: str = ""
     description: str = ""
     directory: ActorDirectory = field(default_factory=ActorDirectory.standard, repr=False)
+    blocs: tuple[Actor, ...] = ()
 
     def prepare(self) -> None:
         """Compute the columns that the first reader, or the first filter, would else wait for."""

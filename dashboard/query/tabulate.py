@@ -25,7 +25,7 @@ from dashboard.query.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dashboard.model.actors import ActorDirectory
+    from dashboard.model.actors import Actor, ActorDirectory
     from dashboard.model.book import Book, Event
 
 CATEGORIES: Mapping[str, Sequence[str]] = {
@@ -74,7 +74,15 @@ def tabulate(book: Book) -> Tables:
         title=book.title,
         description=book.description,
         directory=book.directory,
+        blocs=_blocs(book, participants["actor"].cat.categories),
     )
+
+
+def _blocs(book: Book, taking_part: Iterable[str]) -> tuple[Actor, ...]:
+    """Return the blocs that the file lists, then those that only take part."""
+    ids = dict.fromkeys([*(actor.id for actor in book.listed), *taking_part])
+    actors = (book.directory.get(id_) for id_ in ids)
+    return tuple(actor for actor in actors if actor.kind == "bloc")
 
 
 def frame(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]] = ()) -> pd.DataFrame:

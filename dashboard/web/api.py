@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from flask import Blueprint, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 
 from dashboard.query.selection import Selection
+from dashboard.web.measures import MEASURE_TABLES, measures_csv
 from dashboard.web.records import event_records, relation_records
 
 if TYPE_CHECKING:
@@ -47,8 +48,19 @@ def add_api(server: Flask, feed: Feed) -> None:
     def relations() -> ResponseReturnValue:
         dataset = feed.current().content
         selection = _selection(dataset.tables)
-        selected = selection.apply(dataset.tables)
-        return jsonify(relation_records(dataset, selected))
+        return jsonify(relation_records(dataset, selection))
+
+    @api.get("/api/measures/<table>.csv")
+    def measures(table: str) -> ResponseReturnValue:
+        if table not in MEASURE_TABLES:
+            known = ", ".join(MEASURE_TABLES)
+            return jsonify(error=f'no table is called "{table}": use one of {known}'), 404
+        tables = feed.current().content.tables
+        selection = _selection(tables)
+        text = measures_csv(tables, selection, table)
+        answer = Response(text, mimetype="text/csv")
+        answer.headers["Content-Disposition"] = f'attachment; filename="{table}.csv"'
+        return answer
 
     @api.get("/api/problems")
     def problems() -> ResponseReturnValue:

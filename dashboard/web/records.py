@@ -11,8 +11,9 @@ from dashboard.query.columns import codes
 
 if TYPE_CHECKING:
     from dashboard.page.state import Dataset
-    from dashboard.query.columns import IntArray
-    from dashboard.query.selection import Selected
+    from dashboard.query.columns import BoolArray, IntArray
+    from dashboard.query.levels import Level
+    from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
 
 _PLAIN = (
@@ -58,45 +59,48 @@ def event_records(tables: Tables, rows: IntArray) -> list[dict[str, Any]]:
     return records
 
 
-def relation_records(dataset: Dataset, selected: Selected) -> dict[str, Any]:
+def relation_records(dataset: Dataset, selection: Selection) -> dict[str, Any]:
     """Return nodes with their fixed places in the unit square, and the edges in view.
 
-    A country that the network leaves out for want of room has no place.
+    A node that the network leaves out for want of room has no place. A dyad that is chosen chooses
+    events but no edges, as on the page: the edges are those of all events that pass the other
+    filters.
     """
-    tables, layout = dataset.tables, dataset.country_layout
-    dyads = tally(tables.by_country.cells, selected.visible)
-    events = _events_of_dyads(tables, selected)
-    ids, names = list(tables.countries["id"]), list(tables.countries["name"])
+    level, layout = dataset.tables.level(selection.nodes), dataset.layout(selection.nodes)
+    related = selection.scope(dataset.tables).related
+    dyads = tally(level.cells, related)
+    events = _events_of_dyads(dataset.tables, level, related)
     places = dict(zip(layout.node.tolist(), layout.place.tolist(), strict=True))
     used = sorted(set(places) | set(dyads.source.tolist()) | set(dyads.target.tolist()))
-    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.sum)
+    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.sum, dyads.number)
     return {
         "nodes": [
-            {"id": ids[code], "name": names[code], "x": x, "y": y}
+            {"id": level.ids[code], "name": level.names[code], "x": x, "y": y}
             for code in used
             for x, y in [places.get(code, (None, None))]
         ],
         "edges": [
             {
-                "source": ids[source],
-                "target": ids[target],
+                "source": level.ids[source],
+                "target": level.ids[target],
                 "n": n,
                 "mean": round(mean, 4),
                 "sum": round(total, 4),
-                "events": events[source, target],
+                "events": events[number],
             }
-            for source, target, n, mean, total in zip(*(c.tolist() for c in columns), strict=True)
+            for source, target, n, mean, total, number in zip(
+                *(column.tolist() for column in columns), strict=True
+            )
         ],
     }
 
 
-def _events_of_dyads(tables: Tables, selected: Selected) -> dict[tuple[int, int], list[str]]:
-    relations = tables.relations
-    rows = relations["event"].to_numpy()
-    visible = selected.visible[rows]
-    ids = tables.events["id"].to_numpy()
-    found: dict[tuple[int, int], list[str]] = {}
-    source, target = codes(relations["source"])[visible], codes(relations["target"])[visible]
-    for one, other, row in zip(source.tolist(), target.tolist(), rows[visible], strict=True):
-        found.setdefault((one, other), []).append(ids[row])
+def _events_of_dyads(tables: Tables, level: Level, related: BoolArray) -> dict[int, list[str]]:
+    """Return the ids of the events behind each dyad, by its number."""
+    ids = tables.events["id"].tolist()
+    chosen = related[level.cells.event]
+    rows, numbers = level.cells.event[chosen].tolist(), (level.cells.cell[chosen] >> 1).tolist()
+    found: dict[int, list[str]] = {}
+    for number, row in zip(numbers, rows, strict=True):
+        found.setdefault(number, []).append(ids[row])
     return found

@@ -1,0 +1,59 @@
+"""Calendar bins: days, weeks, months … decades that divide a window, as fine as its room allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from dashboard.model.dates import civil_from_days, days_from_civil
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dashboard.query.window import Window
+
+_DAY = 86_400
+_MONDAY = 4
+"""1 January 1970 was a Thursday; four days later a week begins."""
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1_200}
+_SPANS = {"day": 1, "week": 7} | {unit: 30.44 * count for unit, count in _MONTHS.items()}
+"""Units and their mean length in days."""
+
+
+class CalendarBins(NamedTuple):
+    """Bins of one unit of the calendar, those at the ends cut to the window.
+
+    Attributes:
+        unit: ``day``, ``week``, ``month``, ``quarter``, ``year``, ``decade`` or ``century``.
+        edges: seconds in UTC, one more than there are bins, ascending.
+    """
+
+    unit: str
+    edges: NDArray[np.int64]
+
+
+def calendar_bins(window: Window, most: int) -> CalendarBins:
+    """Divide a window by the finest unit of which it holds no more than ``most``, nearly."""
+    days = window.span / _DAY
+    unit = next((unit for unit, length in _SPANS.items() if days / length <= most), "century")
+    inner = _starts(window.lower, window.upper, unit)
+    inner = inner[(inner > window.lower) & (inner < window.upper)]
+    return CalendarBins(unit, np.concatenate([[window.lower], inner, [window.upper]]))
+
+
+def _starts(lower: int, upper: int, unit: str) -> NDArray[np.int64]:
+    """Return the second at which each unit begins that has a part in [lower, upper)."""
+    if unit in _MONTHS:
+        count = _MONTHS[unit]
+        year, month, _ = civil_from_days(lower // _DAY)
+        last_year, last_month, _ = civil_from_days(upper // _DAY)
+        first = (year * 12 + month - 1) // count * count
+        months = range(first, last_year * 12 + last_month, count)
+        return np.array(
+            [days_from_civil(month // 12, month % 12 + 1, 1) * _DAY for month in months],
+            dtype=np.int64,
+        )
+    length, shift = (7, _MONDAY) if unit == "week" else (1, 0)
+    first = (lower // _DAY - shift) // length * length + shift
+    return np.arange(first, upper // _DAY + 1, length, dtype=np.int64) * _DAY
