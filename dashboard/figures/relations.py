@@ -163,7 +163,7 @@ def _node_trace(
     network: Network, tables: Tables, selection: Selection, theme: Theme
 ) -> dict[str, Any]:
     nodes = network.nodes
-    colors = tables.countries["color"].to_numpy()[network.layout.node].tolist()
+    colors = tables.level(selection.nodes).nodes["color"].to_numpy()[network.layout.node].tolist()
     return {
         "type": "scatter",
         "mode": "markers",

@@ -50,7 +50,7 @@ class ThePage:
         """Goes to an address and waits until both charts are drawn."""
         self.page.goto(f"{self.url}?{query}" if query else self.url)
         self.page.wait_for_selector("#timeline .js-plotly-plot .nsewdrag")
-        self.page.wait_for_selector("#relations .js-plotly-plot .nsewdrag")
+        self.page.wait_for_selector("#relations .js-plotly-plot .nsewdrag", state="attached")
         self.settle()
 
     def settle(self) -> None:
