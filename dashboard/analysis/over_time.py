@@ -148,8 +148,7 @@ def _by_bin(
     pair = np.unique(event.astype(np.int64) * 3 + side)
     rows, sides = np.divmod(pair, 3)
     n = _spread(sides, *_reach(tables, rows, bins), np.ones(len(rows)), count)
-    with np.errstate(invalid="ignore"):
-        mean = np.where(acts > 0, sums / acts, np.nan)
+    mean = np.divide(sums, acts, out=np.full_like(sums, np.nan), where=acts > 0)
     return n.astype(np.int64), mean
 
 

@@ -60,6 +60,9 @@ class ThePage:
             self.page.wait_for_timeout(TURN_MILLISECONDS)
             quiet = 0 if self.pending else quiet + 1
         self.page.wait_for_function(IN_STEP)
+        # The chart may be ahead of the sentence and the list by a moment.
+        self.page.wait_for_timeout(TURN_MILLISECONDS)
+        self.page.wait_for_function(IN_STEP)
 
     def summary(self) -> str:
         return self.page.inner_text("#selection-summary")
