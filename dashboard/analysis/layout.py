@@ -30,9 +30,9 @@ _MOST_OF_DIAGONAL = 0.72
 of 5 % of the square's diagonal is no more than that of the room's, wide as the room may be."""
 _SMALLEST, _USUAL, _LARGEST = 3.0, 7.0, 14.0
 """Radii of nodes: where crowded, of one without relations, and of the one with the most."""
-_AREA_EACH = 3200.0
-"""Square pixels of the room that a node and its label should have."""
-_LOW, _HIGH, _MORE = 320.0, 560.0, 460.0
+_AREA_EACH, _AREA_USUAL = 3200.0, 20_000.0
+"""Square pixels of the room that a node should have, and at which it has its usual size."""
+_LOW, _HIGH, _MORE = 320.0, 560.0, 450.0
 """Height of the room: least, most, and most for the sake of many nodes."""
 _FONT_SIZE = 13.0
 
@@ -147,7 +147,7 @@ def _radii(place: FloatArray, weight: IntArray, size: Size) -> FloatArray:
 
     The squares around any two nodes and their rims do not overlap.
     """
-    crowd = np.sqrt(size.width * size.height / (max(len(weight), 1) * _AREA_EACH))
+    crowd = np.sqrt(size.width * size.height / (max(len(weight), 1) * _AREA_USUAL))
     share = np.sqrt(weight / max(1, weight.max(initial=1)))
     radius = (_USUAL + (_LARGEST - _USUAL) * share) * min(crowd, 1.0)
     apart = np.maximum(lengths(place * [1, 0]), lengths(place * [0, 1]))

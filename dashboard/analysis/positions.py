@@ -4,10 +4,10 @@ Hardly a step chooses between equally good solutions, as eigenvectors of equal e
 random start would, so that files that differ little have targets that differ little.
 
 1. *Ties*: mean scores, shrunk towards neutral where the evidence is thin, as soft signs.
-2. *Camps*: each node is a vector that turns to its allies and away from its rivals, until all
-   agree: the mean field of a planar spin model with noisy couplings (Weiss 1907; Sherrington and
-   Kirkpatrick 1975), near to a spectral drawing of the signed graph (Kunegis et al. 2010), but
-   one that saturates: a node of a clear camp stays there, come one event more.
+2. *Camps*: each node has a vector that turns to its allies' and away from its rivals': a spectral
+   drawing of the signed graph (Kunegis et al. 2010) found by powers of its matrix, but one that
+   saturates, as the mean field of a spin does (Weiss 1907; Sherrington and Kirkpatrick 1975). A
+   node of a clear camp stays there, come one event more.
 3. *Homes*: within its camp a node stands where its id, not the data, puts it. Who takes no side
    stands between the camps.
 4. *Stress*: signed distances are fitted by majorisation (Kruskal 1964; de Leeuw 1977; Gansner,
@@ -29,30 +29,28 @@ if TYPE_CHECKING:
 
     from dashboard.query.columns import FloatArray
 
-_PRIOR = 2.0
+_PRIOR = 4.0
 """Relations that a tie is assumed to have beside those in the file, with a score of 0."""
 _FIRM = 2.5
 """Shrunk mean score at which a tie is clearly friendly."""
-_UNKNOWN = 0.45
+_UNKNOWN = 0.55
 """Distance of two nodes that the file does not relate, in units of the unit square."""
 _STRETCH = 0.7
 """Share of it by which the closest allies are nearer, and the bitterest rivals farther."""
 _IDLE = 0.1
 """Weight of the distance of two nodes without relations; that of many relations is near 1."""
-_HOLD, _FIT_STEPS = 1.2, 4
-"""Strength of the spring to a node's home, relative to the mean pull of all its distances."""
-_GAIN, _DOUBT = 1.06, 0.7
+_HOLD, _FIT_STEPS = 0.9, 4
+"""Strength of the spring to a node's home, relative to the mean pull of all its distances, and
+how often the fit is improved."""
+_GAIN, _DOUBT = 1.15, 0.7
 """How sharply camps are told from chance; strength of ties at which they may be told at all."""
-_CAMP_STEPS = 4
-_LEAN, _LEAN_UP, _FEW = 0.6, 0.1, 8
+_LEAN, _LEAN_UP, _FEW = 0.8, 0.1, 8
 """How much nodes lean to the left and up by their id, and the power that makes it a few nodes."""
-_CLEAR = 0.4
-"""Length of a node's vector at which it stands half as far out as its camp."""
-_CAMP_RADIUS = 0.3
+_CAMP_RADIUS = 0.36
 """Distance of the camps from the middle."""
 _CAMP_WIDTH = 0.5
 """Distance in the plane of camps, of radius 1, up to which two nodes count as one camp."""
-_EXTENT = np.array([0.33, 0.42])
+_EXTENT = np.array([0.39, 0.5])
 """Half the width and height of a camp of all nodes."""
 
 
@@ -64,7 +62,7 @@ def seeds(ids: Iterable[str]) -> FloatArray:
 
 def separation(nodes: int) -> float:
     """Return how far apart nodes should stand, in units of the unit square."""
-    return min(0.1, 0.43 / float(np.sqrt(max(nodes, 1))))
+    return min(0.08, 0.43 / float(np.sqrt(max(nodes, 1))))
 
 
 def ties(n: FloatArray, mean: FloatArray) -> FloatArray:
@@ -120,19 +118,21 @@ def majorise(
     return place
 
 
-def camps(tie: FloatArray, start: FloatArray, seed: FloatArray) -> FloatArray:
-    """Return the vector of each node in the plane of camps, no longer than 1.
+def camps(tie: FloatArray, start: FloatArray, seed: FloatArray, steps: int) -> FloatArray:
+    """Return the vector of each node in the plane of camps, both coordinates within [-1, 1].
 
     Ties are divided by the root of both nodes' degrees, raised by the mean degree so that nodes
     with few ties do not make camps of their own (Chaudhuri, Chung and Tsiatas 2012), and centred.
     Vectors grow only where ties agree better than those of a random matrix of as many nodes and
-    as strong ties, of which the largest eigenvalue is known (Wigner 1955; Tracy and Widom 1996).
-    Few nodes lean to the left: their camp is the left one.
+    as strong ties, whose largest eigenvalue is known (Wigner 1955). The two coordinates grow and
+    saturate apart, the second in what the first leaves over, so that of three camps none is
+    swallowed. Few nodes lean to the left, so their camp is the left one, and fewer upwards.
 
     Args:
         tie: symmetric (nodes, nodes) array of soft signs, diagonal 0.
-        start: (nodes, 2) array of the vectors before, which a few steps improve.
+        start: (nodes, 2) array of the vectors before.
         seed: of the nodes, as of ``seeds``.
+        steps: how far to go towards agreement.
     """
     nodes = len(tie)
     degree = np.abs(tie).sum(axis=1)
@@ -140,13 +140,16 @@ def camps(tie: FloatArray, start: FloatArray, seed: FloatArray) -> FloatArray:
     pull = tie * np.outer(scale, scale)
     pull = pull - pull.mean(axis=0)
     pull = pull - pull.mean(axis=1, keepdims=True)
-    chance = (2 - 1.2065 * nodes ** (-2 / 3)) * np.sqrt((pull**2).sum() / nodes)
+    chance = 2 * np.sqrt((pull**2).sum() / nodes)
     pull *= _GAIN / np.hypot(chance, _DOUBT)
     lean = ((seed[:, 2:] + 1) / 2) ** _FEW * np.array([-_LEAN, _LEAN_UP])
     vector = start
-    for _ in range(_CAMP_STEPS):
-        vector = pull @ vector + lean
-        vector = vector / np.sqrt(1 + np.square(vector).sum(axis=1, keepdims=True))
+    for _ in range(steps):
+        vector = pull @ vector
+        across, along = vector.T
+        vector[:, 1] -= across * (across @ along) / (across @ across + 1e-9)
+        vector = vector + lean
+        vector = vector / np.power(1 + vector**4, 1 / 4)
     return vector
 
 
@@ -155,10 +158,8 @@ def homes(vector: FloatArray, seed: FloatArray) -> FloatArray:
 
     The camp of all nodes would fill most of the square; a smaller one has less room.
     """
-    length = np.sqrt(np.square(vector).sum(axis=1, keepdims=True)) + 1e-9
-    camp = vector * length**2 / (length**3 + _CLEAR**3)
-    share = np.exp(-0.5 * np.square(lengths(camp) / _CAMP_WIDTH)).mean(axis=1, keepdims=True)
-    return np.asarray(0.5 + _CAMP_RADIUS * camp + share * _EXTENT * seed[:, :2])
+    share = np.exp(-0.5 * np.square(lengths(vector) / _CAMP_WIDTH)).mean(axis=1, keepdims=True)
+    return np.asarray(0.5 + _CAMP_RADIUS * vector + share * _EXTENT * seed[:, :2])
 
 
 def lengths(place: FloatArray) -> FloatArray:

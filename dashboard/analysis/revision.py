@@ -35,6 +35,8 @@ _GROWTH = 16
 """Share of the file that is new at a checkpoint: 1 in so many."""
 _FREEDOM = 1.5
 """Power by which the strides of those who take part in one of the first events shrink."""
+_CAMP_STEPS = 2
+"""How far camps go towards agreement at a time: little, so that they follow the file slowly."""
 _ROOM_STEPS, _LAST_ROOM_STEPS = 8, 60
 _BORDER = 0.02
 """What is left free at the sides of the square."""
@@ -131,7 +133,7 @@ class _Layout:
         n, total = self.n[:present, :present], self.sum[:present, :present]
         tie = ties(n, np.divide(total, n, out=np.zeros_like(n), where=n > 0))
         seed, start = self.seed[:present], self.place[:present]
-        self.camp[:present] = camp = camps(tie, self.camp[:present], seed)
+        self.camp[:present] = camp = camps(tie, self.camp[:present], seed, _CAMP_STEPS)
         wanted = target(n, tie, homes(camp, seed))
 
         def keep(place: FloatArray) -> FloatArray:

@@ -30,7 +30,8 @@ def push_apart(
         if not len(one):
             break
         gap = place[one] - place[other]
-        gap[:, 0] += 1e-6 * apart  # so that no two coincide, which has no direction
+        # So that no two coincide, which has no direction.
+        gap += 1e-6 * apart * np.stack([np.cos(one + 3 * other), np.sin(one + 3 * other)], axis=1)
         length = np.sqrt(np.square(gap).sum(axis=1, keepdims=True))
         push = 0.5 * (apart / length - 1) * gap
         moved = place.copy()
