@@ -165,5 +165,6 @@ def homes(vector: FloatArray, seed: FloatArray) -> FloatArray:
 def lengths(place: FloatArray) -> FloatArray:
     """Return the distances of any two places."""
     x, y = place[:, 0], place[:, 1]
-    length: FloatArray = np.hypot(x[:, None] - x, y[:, None] - y)
+    across, along = x[:, None] - x, y[:, None] - y
+    length: FloatArray = np.sqrt(across * across + along * along)  # quicker than hypot
     return length

@@ -37,7 +37,7 @@ _FREEDOM = 1.5
 """Power by which the strides of those who take part in one of the first events shrink."""
 _CAMP_STEPS = 2
 """How far camps go towards agreement at a time: little, so that they follow the file slowly."""
-_ROOM_STEPS, _LAST_ROOM_STEPS = 8, 60
+_ROOM_STEPS, _LAST_ROOM_STEPS = 6, 60
 _BORDER = 0.02
 """What is left free at the sides of the square."""
 
@@ -117,7 +117,7 @@ class _Layout:
 
     def follow(self, before: int, after: int, room_steps: int) -> None:
         """Revise the layout of the first ``before`` events for the first ``after``."""
-        begin, end = np.searchsorted(self.story.event, [before, after]).tolist()
+        begin, end = self._rows(before), self._rows(after)
         source, target_ = self.story.source[begin:end], self.story.target[begin:end]
         self._count(source, target_, self.story.score[begin:end])
         present = int(np.searchsorted(self.first, end))
@@ -141,6 +141,11 @@ class _Layout:
 
         self.place[:present] = push_apart(keep(wanted), separation(present), room_steps, keep)
 
+    def _rows(self, events: int) -> int:
+        """Return how many relations the first events have."""
+        # A number of another type would have the whole column copied.
+        return int(np.searchsorted(self.story.event, self.story.event.dtype.type(events)))
+
     def _count(self, source: IntArray, target_: IntArray, score: FloatArray) -> None:
         nodes = len(self.n)
         pair = source * nodes + target_
@@ -151,7 +156,7 @@ class _Layout:
     def _welcome(self, node: int) -> None:
         """Place a new node by its first event, and by nothing that comes after."""
         at = int(self.first[node])
-        end = int(np.searchsorted(self.story.event, self.story.event[at], side="right"))
+        end = self._rows(int(self.story.event[at]) + 1)
         source, target_ = self.story.source[at:end], self.story.target[at:end]
         other = source + target_ - node
         met = ((source == node) | (target_ == node)) & (other < node)

@@ -25,18 +25,16 @@ def push_apart(
         steps: how often to push, at most.
         keep: moves places back to where they are allowed to be, after each step.
     """
+    itself = np.diag(np.full(len(place), np.inf))
     for _ in range(steps):
-        one, other = np.nonzero(np.triu(lengths(place) < 0.99 * apart, 1))
+        one, other = np.nonzero(lengths(place) + itself < 0.99 * apart)
         if not len(one):
             break
         gap = place[one] - place[other]
         # So that no two coincide, which has no direction.
-        gap += 1e-6 * apart * np.stack([np.cos(one + 3 * other), np.sin(one + 3 * other)], axis=1)
-        length = np.sqrt(np.square(gap).sum(axis=1, keepdims=True))
-        push = 0.5 * (apart / length - 1) * gap
-        moved = place.copy()
-        for axis in (0, 1):
-            moved[:, axis] += np.bincount(one, push[:, axis], len(place))
-            moved[:, axis] -= np.bincount(other, push[:, axis], len(place))
-        place = keep(moved)
+        turn = one + other + np.pi * (one > other)
+        gap += 1e-6 * apart * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+        push = 0.5 * (apart / np.sqrt(np.square(gap).sum(axis=1, keepdims=True)) - 1) * gap
+        across, along = (np.bincount(one, part, len(place)) for part in push.T)
+        place = keep(place + np.stack([across, along], axis=1))
     return place

@@ -69,7 +69,7 @@ def test_a_label_that_fits_nowhere_is_left_out() -> None:
 
 def test_where_the_name_has_no_room_the_id_stands() -> None:
     at, radius = np.array([[40.0, 150.0]]), np.array([10.0])
-    for width, text in ((100.0, "name"), (80.0, "id"), (20.0, "")):
+    for width, text in ((120.0, "name"), (80.0, "id"), (20.0, "")):
         room = (width, LENGTH)
         (label,) = place_labels(at, radius, [("name", "id")], np.array([[90.0, 24.0]]), room)
         assert label.text == text
