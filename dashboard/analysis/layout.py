@@ -13,7 +13,7 @@ import numpy as np
 
 from dashboard.analysis.labels import RIM, LabelBox, place_labels
 from dashboard.analysis.positions import lengths, seeds
-from dashboard.analysis.revision import Story, revise
+from dashboard.analysis.revision import Story, revise, weightiest
 from dashboard.analysis.spacing import push_apart
 from dashboard.analysis.text_width import text_width
 
@@ -83,37 +83,29 @@ def room_height(nodes: int, width: float) -> float:
 
 def lay_out_nodes(level: Level) -> Layout:
     """Compute where the nodes of a file stand; once per revision."""
-    cells, total = level.cells, len(level.ids)
-    n = np.bincount(cells.cell >> 1, minlength=cells.dyads)
+    story, total = _story(level), len(level.ids)
     weight = sum(
-        (np.bincount(end, weights=n, minlength=total) for end in (cells.source, cells.target)),
-        start=np.zeros(total),
-    ).astype(np.int64)
-    present = np.flatnonzero(weight)
-    kept = np.sort(present[np.lexsort((present, -weight[present]))[:MOST_NODES]])
+        (np.bincount(end, minlength=total) for end in (story.source, story.target)),
+        start=np.zeros(total, dtype=np.int64),
+    )
+    kept = weightiest(weight, MOST_NODES)
     ids, names = (tuple(texts[code] for code in kept) for texts in (level.ids, level.names))
-    place = revise(_story(level, kept), seeds(ids))
-    return Layout(kept, ids, names, place, weight[kept], len(present) - len(kept))
+    place = revise(story, seeds(level.ids), MOST_NODES)[kept]
+    hidden = int(np.count_nonzero(weight)) - len(kept)
+    return Layout(kept, ids, names, place, weight[kept], hidden)
 
 
-def _story(level: Level, kept: IntArray) -> Story:
-    """Put the relations between the nodes that are kept in the order of the file."""
+def _story(level: Level) -> Story:
+    """Put the relations in the order of the file."""
     cells, line = level.cells, level.events["line"].to_numpy()
-    number = np.full(cells.nodes, -1)
-    number[kept] = np.arange(len(kept))
-    source, target = number[cells.source], number[cells.target]
-    event, dyad = cells.event, cells.cell >> 1
-    rows = np.flatnonzero((source >= 0)[dyad] & (target >= 0)[dyad])
-    event = event[rows]
+    event, dyad, score = cells.event, cells.cell >> 1, cells.score
     if (line[1:] < line[:-1]).any():
         order = np.argsort(line, kind="stable")
         place = np.empty_like(order)
         place[order] = np.arange(len(order))
-        event = place[event]
-        order = np.argsort(event, kind="stable")
-        rows, event = rows[order], event[order]
-    dyad = dyad[rows]
-    return Story(event, source[dyad], target[dyad], cells.score[rows], len(line))
+        order = np.argsort(place[event], kind="stable")
+        event, dyad, score = place[event][order], dyad[order], score[order]
+    return Story(event, cells.source[dyad], cells.target[dyad], score, len(line))
 
 
 @lru_cache(maxsize=16)

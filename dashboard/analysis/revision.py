@@ -11,7 +11,8 @@ file after the one before, the layout moves towards the target of the events so 
 
 By each step a node moves ``_STRIDE`` at most. An event that is added at the end changes at most
 the last step, so the two layouts that a reader sees are both within a stride of the same one,
-and no node moves by more than two strides. Exempt are a node that is new, and in the first steps,
+and no node moves by more than two strides. Which nodes are shown is decided by the events so far,
+too, so that a node that gives way to a weightier one takes nothing back. Exempt are a node that is new, and in the first steps,
 of one event each, those who take part in it. An event inserted earlier shifts all checkpoints
 behind it; that nodes move little then, too, is owed to the targets, which differ little.
 """
@@ -58,6 +59,11 @@ class Story(NamedTuple):
     score: FloatArray
     events: int
 
+    def rows(self, events: int) -> int:
+        """Return how many relations the first events have."""
+        # A number of another type would have the whole column copied.
+        return int(np.searchsorted(self.event, self.event.dtype.type(events)))
+
 
 def checkpoints(events: int) -> list[int]:
     """Return after how many events the layout is revised, the last being all of them."""
@@ -68,102 +74,114 @@ def checkpoints(events: int) -> list[int]:
     return found
 
 
-def revise(story: Story, seed: FloatArray) -> FloatArray:
+def revise(story: Story, seed: FloatArray, most: int) -> FloatArray:
     """Place the nodes in the unit square; the same story gives the same places in any process.
 
     Args:
         story: relations between the nodes.
         seed: of the nodes, as of ``seeds``.
+        most: how many nodes are laid out at a time: those with the most relations so far, as of
+            ``weightiest``.
 
     Returns:
-        (nodes, 2) array of x and y in [0, 1], rounded to four decimals; a node without relations
-        stands in the middle.
+        (nodes, 2) array of x and y in [0, 1], rounded to four decimals; only the places of the
+        weightiest are up to date.
     """
-    nodes = len(seed)
-    order, first = _appearances(story, nodes)
-    story = story._replace(source=order[story.source], target=order[story.target])
-    sorted_seed = np.empty_like(seed)
-    sorted_seed[order] = seed
-    layout = _Layout(story, first, sorted_seed)
-    ends = checkpoints(story.events)
-    for before, after in pairwise([0, *ends]):
-        layout.follow(before, after, _LAST_ROOM_STEPS if after == story.events else _ROOM_STEPS)
-    return np.round(layout.place[order], 4)
+    bounds = list(pairwise([0, *checkpoints(story.events)]))
+    weight, shown = np.zeros(len(seed), dtype=np.int64), []
+    for begin, end in ((story.rows(before), story.rows(after)) for before, after in bounds):
+        for ends in (story.source, story.target):
+            weight += np.bincount(ends[begin:end], minlength=len(seed))
+        shown.append(weightiest(weight, most))
+    layout = _Layout(story, seed, shown)
+    for (before, after), nodes in zip(bounds, shown, strict=True):
+        steps = _LAST_ROOM_STEPS if after == story.events else _ROOM_STEPS
+        layout.follow(before, after, nodes, steps)
+    return np.round(layout.place, 4)
 
 
-def _appearances(story: Story, nodes: int) -> tuple[IntArray, IntArray]:
-    """Return the rank of each node by its first relation, and those relations in that order."""
+def weightiest(weight: IntArray, most: int) -> IntArray:
+    """Return the nodes with the most relations, ascending, none without any."""
+    present = np.flatnonzero(weight)
+    return np.sort(present[np.lexsort((present, -weight[present]))[:most]])
+
+
+class _Layout:
+    """The layout after some events; nodes that are not shown are left where they are."""
+
+    def __init__(self, story: Story, seed: FloatArray, shown: list[IntArray]) -> None:
+        nodes = len(seed)
+        self.story, self.seed, self.first = story, seed, _first_relations(story, nodes)
+        self.place, self.camp = np.full((nodes, 2), 0.5), np.zeros((nodes, 2))
+        self.placed = np.zeros(nodes, dtype=bool)
+        self.nodes: IntArray = np.array([], dtype=np.int64)
+        # Only dyads of nodes that are ever shown are counted.
+        ever = np.unique(np.concatenate([self.nodes, *shown]))
+        self.number = np.full(nodes, -1)
+        self.number[ever] = np.arange(len(ever))
+        self.n, self.sum = np.zeros((2, len(ever), len(ever)))
+
+    def follow(self, before: int, after: int, nodes: IntArray, room_steps: int) -> None:
+        """Revise the layout of the first ``before`` events for the first ``after``."""
+        begin, end = self.story.rows(before), self.story.rows(after)
+        source, target_ = self.story.source[begin:end], self.story.target[begin:end]
+        self._count(self.number[source], self.number[target_], self.story.score[begin:end])
+        self._welcome(nodes[~self.placed[nodes]])
+        self.nodes = nodes
+        if not len(nodes):
+            return
+        strides = np.full(len(self.seed), _STRIDE)
+        if before < 2 * _GROWTH:  # steps of one event each
+            free = _STRIDE * (2 * _GROWTH / max(before, 1)) ** _FREEDOM
+            strides[source] = strides[target_] = free
+        start, stride, seed = self.place[nodes], strides[nodes], self.seed[nodes]
+        pairs = np.ix_(self.number[nodes], self.number[nodes])
+        n, total = self.n[pairs], self.sum[pairs]
+        tie = ties(n, np.divide(total, n, out=np.zeros_like(n), where=n > 0))
+        camp = camps(tie, self.camp[nodes], seed, _CAMP_STEPS)
+
+        def keep(place: FloatArray) -> FloatArray:
+            return np.clip(_within(place, start, stride), _BORDER, 1 - _BORDER)
+
+        wanted = keep(target(n, tie, homes(camp, seed)))
+        self.place[nodes] = push_apart(wanted, separation(len(nodes)), room_steps, keep)
+        self.camp[nodes] = camp
+
+    def _count(self, source: IntArray, target_: IntArray, score: FloatArray) -> None:
+        size = len(self.n)
+        counted = (source >= 0) & (target_ >= 0)
+        pair = source[counted] * size + target_[counted]
+        for total, weights in ((self.n, None), (self.sum, score[counted])):
+            new = np.bincount(pair, weights, size * size).reshape(size, size)
+            np.add(total, new + new.T, out=total)
+
+    def _welcome(self, new: IntArray) -> None:
+        """Place new nodes by their first event and the layout before, and by nothing else."""
+        known = self.placed.copy()
+        for node in new.tolist():
+            at = int(self.first[node])
+            end = self.story.rows(int(self.story.event[at]) + 1)
+            source, target_ = self.story.source[at:end], self.story.target[at:end]
+            own = (source == node) | (target_ == node)
+            other, score = (source + target_ - node)[own], self.story.score[at:end][own]
+            met = known[other]
+            if met.any():
+                tie = ties(np.ones(1), score[met])[:, None]
+                self.camp[node] = (tie * self.camp[other[met]]).mean(axis=0)
+            group = [*self.nodes.tolist(), node]
+            self.place[node] = homes(self.camp[group], self.seed[group])[-1]
+        self.placed[new] = True
+
+
+def _first_relations(story: Story, nodes: int) -> IntArray:
+    """Return the row of the first relation of each node."""
     first = np.full(nodes, len(story.event))
     for end in (story.source, story.target):
         found = np.full(nodes, len(story.event))
         # Of several values for one node the last is kept, which is that of its first relation.
         found[end[::-1]] = np.arange(len(end))[::-1]
         first = np.minimum(first, found)
-    sequence = np.lexsort((np.arange(nodes), first))
-    rank = np.empty(nodes, dtype=np.int64)
-    rank[sequence] = np.arange(nodes)
-    return rank, first[sequence]
-
-
-class _Layout:
-    """The layout after some events: its nodes are in order of appearance, those to come at rest."""
-
-    def __init__(self, story: Story, first: IntArray, seed: FloatArray) -> None:
-        nodes = len(seed)
-        self.story, self.first, self.seed = story, first, seed
-        self.place, self.camp = np.full((nodes, 2), 0.5), np.zeros((nodes, 2))
-        self.known = 0
-        self.n, self.sum = np.zeros((nodes, nodes)), np.zeros((nodes, nodes))
-
-    def follow(self, before: int, after: int, room_steps: int) -> None:
-        """Revise the layout of the first ``before`` events for the first ``after``."""
-        begin, end = self._rows(before), self._rows(after)
-        source, target_ = self.story.source[begin:end], self.story.target[begin:end]
-        self._count(source, target_, self.story.score[begin:end])
-        present = int(np.searchsorted(self.first, end))
-        for node in range(self.known, present):
-            self._welcome(node)
-        self.known = present
-        if present < 2:
-            return
-        stride = np.full(present, _STRIDE)
-        if before < 2 * _GROWTH:  # steps of one event each
-            free = _STRIDE * (2 * _GROWTH / max(before, 1)) ** _FREEDOM
-            stride[source] = stride[target_] = free
-        n, total = self.n[:present, :present], self.sum[:present, :present]
-        tie = ties(n, np.divide(total, n, out=np.zeros_like(n), where=n > 0))
-        seed, start = self.seed[:present], self.place[:present]
-        self.camp[:present] = camp = camps(tie, self.camp[:present], seed, _CAMP_STEPS)
-        wanted = target(n, tie, homes(camp, seed))
-
-        def keep(place: FloatArray) -> FloatArray:
-            return np.clip(_within(place, start, stride), _BORDER, 1 - _BORDER)
-
-        self.place[:present] = push_apart(keep(wanted), separation(present), room_steps, keep)
-
-    def _rows(self, events: int) -> int:
-        """Return how many relations the first events have."""
-        # A number of another type would have the whole column copied.
-        return int(np.searchsorted(self.story.event, self.story.event.dtype.type(events)))
-
-    def _count(self, source: IntArray, target_: IntArray, score: FloatArray) -> None:
-        nodes = len(self.n)
-        pair = source * nodes + target_
-        for total, weights in ((self.n, None), (self.sum, score)):
-            new = np.bincount(pair, weights, nodes * nodes).reshape(nodes, nodes)
-            np.add(total, new + new.T, out=total)
-
-    def _welcome(self, node: int) -> None:
-        """Place a new node by its first event, and by nothing that comes after."""
-        at = int(self.first[node])
-        end = self._rows(int(self.story.event[at]) + 1)
-        source, target_ = self.story.source[at:end], self.story.target[at:end]
-        other = source + target_ - node
-        met = ((source == node) | (target_ == node)) & (other < node)
-        if met.any():
-            tie = ties(np.ones(1), self.story.score[at:end][met])[:, None]
-            self.camp[node] = (tie * self.camp[other[met]]).mean(axis=0)
-        self.place[node] = homes(self.camp[: node + 1], self.seed[: node + 1])[node]
+    return first
 
 
 def _within(place: FloatArray, start: FloatArray, stride: FloatArray) -> FloatArray:

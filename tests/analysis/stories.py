@@ -123,7 +123,7 @@ def lay_out(events: Sequence[Event]) -> Layout:
     story = Story(*(part.astype(int) for part in (event, source, target)), score, len(events))
     weight = np.bincount(np.concatenate([story.source, story.target]), minlength=len(ids))
     names = tuple(NAMES.get(id_, id_) for id_ in ids)
-    return Layout(np.arange(len(ids)), ids, names, revise(story, seeds(ids)), weight, 0)
+    return Layout(np.arange(len(ids)), ids, names, revise(story, seeds(ids), 60), weight, 0)
 
 
 def size_of(nodes: int, width: float) -> Size:

@@ -14,6 +14,7 @@ import pytest
 from dashboard.analysis.layout import Layout, lay_out_nodes, place_nodes
 from dashboard.analysis.positions import seeds, separation
 from dashboard.analysis.revision import Story, checkpoints, revise
+from dashboard.query.levels import Level
 from tests.analysis.stories import (
     DIAGONAL,
     ROOMS,
@@ -30,6 +31,7 @@ from tests.analysis.stories import (
     size_of,
     story_of,
 )
+from tests.benchmarks.worlds import world
 from tests.examples import shipped
 
 REPOSITORY = Path(__file__).parents[2]
@@ -99,6 +101,27 @@ def test_a_file_that_grows_from_nothing_moves_only_who_takes_part(seed: int) -> 
         after = lay_out(events[:count])
         assert max(moves(before, after, events[count - 1])) <= LIMIT, count
         before = after
+
+
+def test_nodes_that_come_and_go_for_want_of_room_move_no_other() -> None:
+    tables = world(500, countries=120)
+    part = tables.participants
+
+    def after(events: int) -> Layout:
+        kept = part[part["event"] < events]
+        return lay_out_nodes(Level("country", tables.events[:events], kept, tables.countries))
+
+    before, changes = after(430), 0
+    for count in range(431, 461):
+        layout = after(count)
+        changes += layout.ids != before.ids
+        taking_part = set(part["country"][part["event"] == count - 1])
+        kept = [id_ for id_ in before.ids if id_ in layout.ids and id_ not in taking_part]
+        was, is_ = ([each.ids.index(id_) for id_ in kept] for each in (before, layout))
+        moved = np.hypot(*(layout.place[is_] - before.place[was]).T)
+        assert moved.max() <= LIMIT * DIAGONAL, count
+        before = layout
+    assert changes > 1
 
 
 def test_the_bound_holds_on_both_sides_of_every_checkpoint() -> None:
@@ -182,8 +205,8 @@ def test_checkpoints_are_close_at_first_and_end_with_the_file() -> None:
 def test_without_relations_nodes_stand_in_the_middle() -> None:
     nothing = np.array([], dtype=int)
     story = Story(nothing, nothing, nothing, np.array([]), 3)
-    assert revise(story, seeds(["JPN"])).tolist() == [[0.5, 0.5]]
-    assert revise(story, seeds([])).shape == (0, 2)
+    assert revise(story, seeds(["JPN"]), 60).tolist() == [[0.5, 0.5]]
+    assert revise(story, seeds([]), 60).shape == (0, 2)
 
 
 def test_places_do_not_depend_on_the_process() -> None:
