@@ -12,9 +12,10 @@ file after the one before, the layout moves towards the target of the events so 
 By each step a node moves ``_STRIDE`` at most. An event that is added at the end changes at most
 the last step, so the two layouts that a reader sees are both within a stride of the same one,
 and no node moves by more than two strides. Which nodes are shown is decided by the events so far,
-too, so that a node that gives way to a weightier one takes nothing back. Exempt are a node that is new, and in the first steps,
-of one event each, those who take part in it. An event inserted earlier shifts all checkpoints
-behind it; that nodes move little then, too, is owed to the targets, which differ little.
+too, so that no step changes because a node gives way to a weightier one later. Exempt are a node
+that is new, and in the first steps, of one event each, those who take part in it. An event that
+is inserted earlier shifts all checkpoints behind it; that nodes move little then, too, is owed to
+the targets, which differ little.
 """
 
 from __future__ import annotations
