@@ -30,11 +30,17 @@ _MOST_OF_DIAGONAL = 0.72
 of 5 % of the square's diagonal is no more than that of the room's, wide as the room may be."""
 _SMALLEST, _USUAL, _LARGEST = 3.0, 7.0, 14.0
 """Radii of nodes: where crowded, of one without relations, and of the one with the most."""
-_AREA_EACH, _AREA_USUAL = 3200.0, 20_000.0
+_AREA_EACH, _AREA_USUAL = 3_200.0, 20_000.0
 """Square pixels of the room that a node should have, and at which it has its usual size."""
 _LOW, _HIGH, _MORE = 320.0, 560.0, 450.0
 """Height of the room: least, most, and most for the sake of many nodes."""
+_ASPECT = 0.58
 _FONT_SIZE = 13.0
+_FEW, _MANY = 10, 20
+"""Nodes up to which the layout is spread in full, and from which on it fills the square itself."""
+_FEW_SPREAD = 1.3
+_REACH = 0.5
+"""How far from the middle a node may stand."""
 
 
 class Size(NamedTuple):
@@ -78,7 +84,7 @@ class Nodes:
 def room_height(nodes: int, width: float) -> float:
     """Return how high the room for so many nodes should be: higher for many on a small screen."""
     wanted = min(nodes * _AREA_EACH / width, _MORE)
-    return min(max(width * 0.66, _LOW, wanted), _HIGH)
+    return min(max(width * _ASPECT, _LOW, wanted), _HIGH)
 
 
 def lay_out_nodes(level: Level) -> Layout:
@@ -90,9 +96,21 @@ def lay_out_nodes(level: Level) -> Layout:
     )
     kept = weightiest(weight, MOST_NODES)
     ids, names = (tuple(texts[code] for code in kept) for texts in (level.ids, level.names))
-    place = revise(story, seeds(level.ids), MOST_NODES)[kept]
+    place = spread(revise(story, seeds(level.ids), MOST_NODES)[kept])
     hidden = int(np.count_nonzero(weight)) - len(kept)
     return Layout(kept, ids, names, place, weight[kept], hidden)
+
+
+def spread(place: FloatArray) -> FloatArray:
+    """Spread few nodes over the square.
+
+    The map depends on nothing but the number of nodes, and lengthens no step beyond what the bound
+    of an addition allows.
+    """
+    few = float(np.clip((_MANY - len(place)) / (_MANY - _FEW), 0, 1))
+    aside = (place - 0.5) * (1 + few * (_FEW_SPREAD - 1))
+    inside: FloatArray = aside / (1 + (np.abs(aside) / _REACH) ** 8) ** (1 / 8)
+    return np.round(0.5 + inside, 4)
 
 
 def _story(level: Level) -> Story:

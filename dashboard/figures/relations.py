@@ -196,18 +196,23 @@ def _node_queries(network: Network, selection: Selection) -> list[str]:
 
 
 def _label_trace(network: Network, theme: Theme) -> dict[str, Any]:
-    labels = network.nodes.labels
+    # Plotly takes away an empty text for good: it would not come back with more room.
+    placed = [
+        (label, active)
+        for label, active in zip(network.nodes.labels, network.active.tolist(), strict=True)
+        if label.text
+    ]
     return {
         "type": "scatter",
         "mode": "text",
         "name": "labels",
-        "x": [round(label.x, 1) for label in labels],
-        "y": [round(label.y, 1) for label in labels],
-        "text": [escape(label.text) for label in labels],
+        "x": [round(label.x, 1) for label, _ in placed],
+        "y": [round(label.y, 1) for label, _ in placed],
+        "text": [escape(label.text) for label, _ in placed],
         "textposition": "middle center",
         "textfont": {
             "size": 13,
-            "color": [theme.text if active else theme.quiet for active in network.active],
+            "color": [theme.text if active else theme.quiet for _, active in placed],
         },
         "hoverinfo": "skip",
         "cliponaxis": False,

@@ -45,7 +45,9 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
     note = ""
     if selection.relations == "network":
         level, layout = tables.level(selection.nodes), dataset.layout(selection.nodes)
-        network = lay_out_network(level, layout, scope, viewport.size, selection.dyad)
+        network = lay_out_network(
+            level, layout, scope, viewport.size(len(layout.node)), selection.dyad
+        )
         figure = draw_network(network, tables, selection, scheme)
         note = network.hidden_in_words()
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.analysis.layout import Size
+from dashboard.analysis.layout import Size, room_height
 from dashboard.analysis.room import Room
 from dashboard.figures.timeline import margins
 
@@ -39,8 +39,7 @@ class Viewport:
         """The plot area of the timeline."""
         return Room(self.width - sum(margins(self.compact)), self.compact, self.scale)
 
-    @property
-    def size(self) -> Size:
-        """The room for the network."""
-        height = min(max(self.relations_width * 0.66, 320.0), 560.0)
+    def size(self, nodes: int) -> Size:
+        """Return the room for a network of so many nodes."""
+        height = room_height(nodes, self.relations_width)
         return Size(self.relations_width, height, self.scale)

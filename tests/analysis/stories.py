@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.analysis.layout import Layout, Size, room_height
+from dashboard.analysis.layout import Layout, Size, room_height, spread
 from dashboard.analysis.positions import seeds
 from dashboard.analysis.revision import Story, revise
 from dashboard.model.actors import ActorDirectory
@@ -123,7 +123,7 @@ def lay_out(events: Sequence[Event]) -> Layout:
     story = Story(*(part.astype(int) for part in (event, source, target)), score, len(events))
     weight = np.bincount(np.concatenate([story.source, story.target]), minlength=len(ids))
     names = tuple(NAMES.get(id_, id_) for id_ in ids)
-    return Layout(np.arange(len(ids)), ids, names, revise(story, seeds(ids), 60), weight, 0)
+    return Layout(np.arange(len(ids)), ids, names, spread(revise(story, seeds(ids), 60)), weight, 0)
 
 
 def size_of(nodes: int, width: float) -> Size:

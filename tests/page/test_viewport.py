@@ -14,7 +14,7 @@ def test_a_desktop() -> None:
     assert (view.compact, view.scheme) == (False, "dark")
     assert view.room.width < 1400
     assert (view.room.compact, view.room.scale) == (False, 1.1)
-    assert (view.size.width, view.size.scale) == (760, 1.1)
+    assert (view.size(8).width, view.size(8).scale) == (760, 1.1)
 
 
 def test_a_phone_has_lane_names_within_the_plot() -> None:
@@ -36,6 +36,6 @@ def test_sizes_are_kept_within_reason(width: float, relations: float, scale: flo
     view = Viewport.of({"width": width, "relations": relations, "scale": scale})
     assert 280 <= view.width <= 6000
     assert 200 < view.room.width <= 6000
-    assert 240 <= view.size.width <= 4000
-    assert 320 <= view.size.height <= 560
+    assert 240 <= view.size(60).width <= 4000
+    assert 320 <= view.size(60).height <= 560
     assert 0.6 <= view.room.scale <= 2
