@@ -163,7 +163,8 @@ def _node_trace(
     network: Network, tables: Tables, selection: Selection, theme: Theme
 ) -> dict[str, Any]:
     nodes = network.nodes
-    colors = tables.countries["color"].to_numpy()[network.layout.node].tolist()
+    own_colors = tables.level(selection.nodes).nodes["color"].to_numpy()
+    colors = own_colors[network.layout.node].tolist()
     return {
         "type": "scatter",
         "mode": "markers",
