@@ -163,8 +163,7 @@ def _node_trace(
     network: Network, tables: Tables, selection: Selection, theme: Theme
 ) -> dict[str, Any]:
     nodes = network.nodes
-    own_colors = tables.level(selection.nodes).nodes["color"].to_numpy()
-    colors = own_colors[network.layout.node].tolist()
+    colors = tables.level(selection.nodes).nodes["color"].to_numpy()[network.layout.node].tolist()
     return {
         "type": "scatter",
         "mode": "markers",
