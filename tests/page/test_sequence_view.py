@@ -182,6 +182,16 @@ def test_of_many_reactions_the_latest_are_shown() -> None:
     assert all(text.endswith("; the latest 50") for text in summaries)
 
 
+def test_up_to_three_reactions_are_open_at_first() -> None:
+    part = drawn(world(300, countries=14), "after=threaten&within=90")
+    seen = set()
+    for details in of_tag(part, "details"):
+        pairs = len(of_tag(details, "li"))
+        assert ("open" in details[1]) == (pairs <= 3)
+        seen.add(pairs)
+    assert {3, 4} <= seen
+
+
 def test_a_file_without_events_offers_no_choice() -> None:
     part = drawn(tables_of(""), "")
     assert [text for text, _ in options(part)] == ["Choose …"]

@@ -49,3 +49,11 @@ def test_an_open_end_says_nothing_of_when() -> None:
         """)
     assert months_of(tables, np.array([0])) == "Dec 2022"
     assert months_of(tables, np.array([0, 1])) == "Dec 2022 – Dec 2023"
+
+
+def test_an_open_start_does_not_come_before_what_has_a_date() -> None:
+    tables = tables_of("""
+        - {date: ../2022-12, title: Past, actors: [Japan]}
+        - {date: 2021-05, title: Dated, actors: [Japan]}
+        """)
+    assert months_of(tables, np.array([0, 1])) == "May 2021 – Dec 2022"
