@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dashboard.analysis.sequences import sequences
+from dashboard.analysis.sequences import MOST_PAIRS, sequences
 from dashboard.page.sequence_view import sequence_view
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
@@ -100,8 +100,8 @@ def test_as_many_pairs_are_listed_as_are_counted(tables: Tables, query: str) -> 
             counts = re.search(r"after ([\d,]+) of ([\d,]+) \((\d+)%\)", drawn_text(summary))
             assert counts
             n, of, share = map(number, counts.groups())
-            assert len(of_tag(line, "li")) - 1 == min(n, 50)
-            assert (n > 50) == drawn_text(summary).endswith("; the latest 50")
+            assert len(of_tag(line, "li")) - 1 == min(n, MOST_PAIRS)
+            assert (n > MOST_PAIRS) == drawn_text(summary).endswith(f"; the latest {MOST_PAIRS}")
             assert share == pytest.approx(100 * n / of, abs=0.51)
 
 
@@ -179,7 +179,7 @@ def test_of_many_reactions_the_latest_are_shown() -> None:
     part = drawn(world(1_500, countries=6), "after=USA&within=365")
     summaries = [drawn_text(each) for each in of_tag(part, "summary")]
     assert len(summaries) == 5
-    assert all(text.endswith("; the latest 50") for text in summaries)
+    assert all(text.endswith(f"; the latest {MOST_PAIRS}") for text in summaries)
 
 
 def test_up_to_three_reactions_are_open_at_first() -> None:
