@@ -76,4 +76,8 @@ def relations_figure(
     level = tables.level(chosen.nodes)
     layout, size = lay_out_nodes(level), Size(width, height)
     network = lay_out_network(level, layout, chosen.scope(tables), size, chosen.dyad)
-    return go.Figure(draw_network(network, tables, chosen, scheme))
+    figure = go.Figure(draw_network(network, tables, chosen, scheme))
+    if note := network.hidden_in_words():
+        place = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0, "yanchor": "bottom"}
+        figure.add_annotation(text=note, showarrow=False, **place)
+    return figure

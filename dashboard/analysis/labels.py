@@ -23,9 +23,15 @@ _SIDES = np.array(
         (-0.85, 0.85),
         (0.85, -0.85),
         (-0.85, -0.85),
+        (0.45, 1.0),
+        (-0.45, 1.0),
+        (0.45, -1.0),
+        (-0.45, -1.0),
     ]
 )
 """Where a label may stand, by preference: below, above, right, left, and between."""
+RIM = 2.0
+"""Pixels around a node that belong to it: its outline."""
 _TOUCH = 1e-6
 """Area below which boxes touch and do not overlap, in square pixels."""
 _OUTSIDE = 1_000.0
@@ -45,42 +51,53 @@ class LabelBox(NamedTuple):
 
 
 def place_labels(
-    x: FloatArray,
-    y: FloatArray,
+    place: FloatArray,
     radius: FloatArray,
+    texts: Sequence[tuple[str, str]],
     widths: FloatArray,
-    names: Sequence[str],
-    width: float,
-    height: float,
+    room: tuple[float, float],
 ) -> tuple[LabelBox, ...]:
-    """Place one label for each node.
+    """Place one label for each node, in one of several places around it.
 
-    The nodes are served from the largest to the smallest; each takes the first of eight places
-    around it that covers no other label or node and lies in the room, or else goes without.
+    First each node, from the largest to the smallest, takes the first place where its short label
+    covers no other label or node and lies in the room. Then, in the same order, each takes the
+    first such place for its long label; so no long label costs another node its own. A node that
+    has room for neither goes without.
+
+    Args:
+        place: (nodes, 2) array of x and y.
+        radius: of the nodes.
+        texts: the long and the short label of each node.
+        widths: (nodes, 2) array of their widths.
+        room: width and height.
     """
-    nodes = len(names)
-    taken = np.empty((2 * nodes, 4))
-    taken[:nodes] = np.stack([x - radius, y - radius, x + radius, y + radius], axis=1)
-    placed: dict[int, LabelBox] = {}
-    for count, node in enumerate(np.lexsort((np.arange(nodes), -radius)).tolist()):
-        boxes = _boxes(x[node], y[node], radius[node], widths[node])
-        covered = _covered(boxes, taken[: nodes + count]) + _beyond(boxes, width, height)
-        best = int(np.argmin(covered))
-        is_free = covered[best] <= _TOUCH
-        box = boxes[best] if is_free else np.array([x[node], y[node]] * 2)
-        taken[nodes + count] = box
-        left, top, right, bottom = box.tolist()
-        middle = (left + right) / 2, (top + bottom) / 2
-        placed[node] = LabelBox(names[node] if is_free else "", *middle, left, top, right, bottom)
-    return tuple(placed[node] for node in range(nodes))
+    nodes = len(texts)
+    reach = (radius + RIM)[:, None]
+    nodes_taken = np.concatenate([place - reach, place + reach], axis=1)
+    taken = np.concatenate([nodes_taken, np.tile(place, 2)])
+    chosen = [""] * nodes
+    short = np.argmin(widths, axis=1)
+    for stage in (short, np.zeros_like(short)):
+        for node in np.lexsort((np.arange(nodes), -radius)).tolist():
+            which = int(stage[node])
+            boxes = _boxes(place[node], radius[node], widths[node, which])
+            others = np.delete(taken, nodes + node, axis=0)
+            free = _covered(boxes, others) + _beyond(boxes, *room) <= _TOUCH
+            if free.any():
+                taken[nodes + node] = boxes[int(free.argmax())]
+                chosen[node] = texts[node][which]
+    middle = (taken[nodes:, :2] + taken[nodes:, 2:]) / 2
+    return tuple(
+        LabelBox(text, *at, *box)
+        for text, at, box in zip(chosen, middle.tolist(), taken[nodes:].tolist(), strict=True)
+    )
 
 
-def _boxes(x: float, y: float, radius: float, width: float) -> FloatArray:
-    """Return left, top, right and bottom of a label on each side of its node."""
-    middle_x = x + _SIDES[:, 0] * (radius + 4 + width / 2)
-    middle_y = y + _SIDES[:, 1] * (radius + 2 + HEIGHT / 2)
-    half, tall = width / 2 + 1, HEIGHT / 2
-    return np.stack([middle_x - half, middle_y - tall, middle_x + half, middle_y + tall], axis=1)
+def _boxes(place: FloatArray, radius: float, width: float) -> FloatArray:
+    """Return left, top, right and bottom of a label in each place beside its node."""
+    middle = place + _SIDES * [radius + 4 + width / 2, radius + RIM + HEIGHT / 2]
+    half = np.array([width / 2 + 1, HEIGHT / 2])
+    return np.concatenate([middle - half, middle + half], axis=1)
 
 
 def _covered(boxes: FloatArray, taken: FloatArray) -> FloatArray:

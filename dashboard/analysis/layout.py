@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.analysis.dyads import tally, undirected
-from dashboard.analysis.labels import LabelBox, place_labels
-from dashboard.analysis.positions import positions
+from dashboard.analysis.labels import RIM, LabelBox, place_labels
+from dashboard.analysis.positions import lengths, seeds
+from dashboard.analysis.revision import Story, revise, weightiest
+from dashboard.analysis.spacing import push_apart
 from dashboard.analysis.text_width import text_width
 
 if TYPE_CHECKING:
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
 
 MOST_NODES = 60
 """Nodes that can be told apart; of more, those with the most relations are shown."""
-_TOP, _BOTTOM = 30.0, 44.0
-"""Pixels left free above and below the nodes."""
-_STRETCH = 1.5
-"""How much more one axis may be enlarged than the other."""
-_SMALLEST = 0.3
-"""How far nodes shrink for want of room, as a share of their usual size."""
+_SIDE, _TOP, _BOTTOM = 26.0, 28.0, 42.0
+"""Pixels left free beside, above and below the unit square."""
+_MOST_OF_DIAGONAL = 0.72
+"""Length of the sides of the square in pixels, as a share of the diagonal of the room. Thus a move
+of 5 % of the square's diagonal is no more than that of the room's, wide as the room may be."""
+_SMALLEST, _USUAL, _LARGEST = 3.0, 7.0, 14.0
+"""Radii of nodes: where crowded, of one without relations, and of the one with the most."""
+_AREA_EACH, _AREA_USUAL = 3200.0, 20_000.0
+"""Square pixels of the room that a node should have, and at which it has its usual size."""
+_LOW, _HIGH, _MORE = 320.0, 560.0, 450.0
+"""Height of the room: least, most, and most for the sake of many nodes."""
+_FONT_SIZE = 13.0
 
 
 class Size(NamedTuple):
@@ -68,54 +75,73 @@ class Nodes:
     labels: tuple[LabelBox, ...]
 
 
+def room_height(nodes: int, width: float) -> float:
+    """Return how high the room for so many nodes should be: higher for many on a small screen."""
+    wanted = min(nodes * _AREA_EACH / width, _MORE)
+    return min(max(width * 0.66, _LOW, wanted), _HIGH)
+
+
 def lay_out_nodes(level: Level) -> Layout:
     """Compute where the nodes of a file stand; once per revision."""
-    everything = np.ones(len(level.events), dtype=bool)
-    dyads = tally(level.cells, everything)
-    total = len(level.ids)
-    out, into = (
-        np.bincount(end, weights=dyads.n, minlength=total) for end in (dyads.source, dyads.target)
+    story, total = _story(level), len(level.ids)
+    weight = sum(
+        (np.bincount(end, minlength=total) for end in (story.source, story.target)),
+        start=np.zeros(total, dtype=np.int64),
     )
-    weight = (out + into).astype(np.int64)
-    present = np.flatnonzero(weight)
-    kept = np.sort(present[np.lexsort((present, -weight[present]))[:MOST_NODES]])
-    both = undirected(tally(level.cells, everything, kept), len(kept))
+    kept = weightiest(weight, MOST_NODES)
     ids, names = (tuple(texts[code] for code in kept) for texts in (level.ids, level.names))
-    place = positions(both.n, both.mean)
-    return Layout(kept, ids, names, place, weight[kept], len(present) - len(kept))
+    place = revise(story, seeds(level.ids), MOST_NODES)[kept]
+    hidden = int(np.count_nonzero(weight)) - len(kept)
+    return Layout(kept, ids, names, place, weight[kept], hidden)
+
+
+def _story(level: Level) -> Story:
+    """Put the relations in the order of the file."""
+    cells, line = level.cells, level.events["line"].to_numpy()
+    event, dyad, score = cells.event, cells.cell >> 1, cells.score
+    if (line[1:] < line[:-1]).any():
+        order = np.argsort(line, kind="stable")
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        order = np.argsort(place[event], kind="stable")
+        event, dyad, score = place[event][order], dyad[order], score[order]
+    return Story(event, cells.source[dyad], cells.target[dyad], score, len(line))
 
 
 @lru_cache(maxsize=16)
 def place_nodes(layout: Layout, size: Size) -> Nodes:
     """Place nodes and labels in a room; nothing of it depends on a selection."""
-    widths = np.array([text_width(name, 13, False, size.scale) for name in layout.names])
-    x, y = _into(layout.place, size, widths)
-    radius = _radii(x, y, layout.weight)
-    labels = place_labels(x, y, radius, widths, layout.names, size.width, size.height)
-    return Nodes(x, y, radius, labels)
+    place = _into(layout.place, size)
+    radius = _radii(place, layout.weight, size)
+    texts = list(zip(layout.names, layout.ids, strict=True))
+    widths = np.array(
+        [[text_width(text, _FONT_SIZE, False, size.scale) for text in pair] for pair in texts]
+    ).reshape(-1, 2)
+    labels = place_labels(place, radius, texts, widths, (size.width, size.height))
+    return Nodes(place[:, 0], place[:, 1], radius, labels)
 
 
-def _into(place: FloatArray, size: Size, widths: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Fill the room: enlarge the layout evenly, then stretch the axis with room to spare a little.
+def _into(place: FloatArray, size: Size) -> FloatArray:
+    """Map the unit square to the room, whatever stands in it: no node moves because others do.
 
-    Space is left for the labels at the edges.
+    But nodes that would cover each other even at their smallest are pushed apart.
     """
-    if not len(place):
-        return place[:, 0], place[:, 1]
-    side = min(float(widths.max(initial=0)) / 2 + 6, size.width * 0.22)
-    room = np.array([size.width - 2 * side, size.height - _TOP - _BOTTOM])
-    low, high = place.min(axis=0), place.max(axis=0)
-    extent = np.maximum(high - low, 1e-3)
-    scale = min(room / extent)
-    stretch = np.minimum(room / (extent * scale), _STRETCH)
-    centred = (place - (low + high) / 2) * scale * stretch
-    return centred[:, 0] + size.width / 2, centred[:, 1] + _TOP + room[1] / 2
+    room = np.array([size.width - 2 * _SIDE, size.height - _TOP - _BOTTOM])
+    room = np.minimum(room, _MOST_OF_DIAGONAL * np.hypot(size.width, size.height))
+    middle = np.array([size.width / 2, (size.height + _TOP - _BOTTOM) / 2])
+    low, high = middle - room / 2, middle + room / 2
+    apart = 2 * (_SMALLEST + RIM) * 2**0.5
+    return push_apart(low + place * room, apart, 100, lambda moved: np.clip(moved, low, high))
 
 
-def _radii(x: FloatArray, y: FloatArray, weight: IntArray) -> FloatArray:
-    """Return radii whose squares grow with the weights, all smaller where nodes would touch."""
-    radius = 7 + 7 * np.sqrt(weight / max(1, weight.max(initial=1)))
-    apart = np.hypot(x[:, None] - x, y[:, None] - y)
+def _radii(place: FloatArray, weight: IntArray, size: Size) -> FloatArray:
+    """Return radii whose squares grow with the weights, smaller in small rooms and in crowds.
+
+    The squares around any two nodes and their rims do not overlap.
+    """
+    crowd = np.sqrt(size.width * size.height / (max(len(weight), 1) * _AREA_USUAL))
+    share = np.sqrt(weight / max(1, weight.max(initial=1)))
+    radius = (_USUAL + (_LARGEST - _USUAL) * share) * min(crowd, 1.0)
+    apart = np.maximum(lengths(place * [1, 0]), lengths(place * [0, 1]))
     np.fill_diagonal(apart, np.inf)
-    room = (apart / (radius[:, None] + radius + 2)).min(initial=1.0)
-    return np.asarray(radius * max(room, _SMALLEST))
+    return np.asarray(np.minimum(radius, apart.min(axis=1, initial=np.inf) / 2 - RIM))

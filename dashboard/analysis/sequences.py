@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 _DAY = 86_400
-MOST_PAIRS = 50
+MOST_PAIRS = 20
 """Acts and reactions listed for each who reacts; of more, the latest."""
 
 
@@ -101,12 +101,15 @@ def sequences(tables: Tables, level: Level, events: BoolArray, after: str, days:
     order = np.lexsort((event, node))
     bounds = np.searchsorted(node[order], np.arange(len(level.ids) + 1))
     links = _links(tables)
+    takes_part = np.zeros(len(events), dtype=bool)
     found = []
     for code in np.unique(node).tolist():
         rows = event[order[bounds[code] : bounds[code + 1]]]
         if level.ids[code] == after:
             continue
-        others = told & ~np.isin(acts, rows)
+        takes_part[rows] = True
+        others = told & ~takes_part[acts]
+        takes_part[rows] = False
         reaction = _reaction(tables, code, rows, acts[others], end[others], links)
         if reaction.n:
             rate = _base_rate(begin[rows], observed, reach)
@@ -151,9 +154,9 @@ def _reaction(
     followed = place < len(rows)
     followed[followed] = begin[place[followed]] < end[followed]
     pairs = []
-    for act, at, until in list(
-        zip(acts[followed].tolist(), place[followed].tolist(), end[followed].tolist(), strict=True)
-    )[-MOST_PAIRS:]:
+    latest = np.flatnonzero(followed)[-MOST_PAIRS:]
+    columns = (column[latest].tolist() for column in (acts, place, end))
+    for act, at, until in zip(*columns, strict=True):
         after = np.searchsorted(begin, until, side="left")
         candidates = rows[at:after].tolist()
         answer = next((row for row in candidates if (act, row) in links), candidates[0])

@@ -31,6 +31,12 @@ def chips(selection: Selection, tables: Tables) -> list[Component]:
         )
         for words, without in _choices(selection, tables)
     ]
+    dyad = selection.dyad
+    if dyad and not dyad.both and len(dyad.ends) == 2:
+        both = replace(selection, dyad=replace(dyad, both=True), event="")
+        found.append(
+            link("Both ways", both, className="button", title="Acts of either on the other")
+        )
     for part in selection.unknown:
         name, value, reason = part
         rest = tuple(other for other in selection.unknown if other != part)

@@ -84,7 +84,7 @@ def _row(tables: Tables, names: tuple[str, ...], selection: Selection, one: Reac
 
 
 def _pair(tables: Tables, selection: Selection, pair: Pair) -> Markup:
-    ids, titles, dates = (tables.events[name].tolist() for name in ("id", "title", "date"))
+    ids, titles, dates = (tables.events[name].to_numpy() for name in ("id", "title", "date"))
     if pair.days == 0:
         when = "while it lasted or on the same day"
     else:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.labels import HEIGHT, LabelBox, place_labels
+from dashboard.analysis.labels import HEIGHT, RIM, LabelBox, place_labels
 
 WIDTH, LENGTH = 400.0, 300.0
 Node = tuple[float, float, float, float]
@@ -17,9 +17,11 @@ Node = tuple[float, float, float, float]
 
 
 def place(*nodes: Node) -> tuple[LabelBox, ...]:
+    """Labels of nodes whose short label is half as wide as the name."""
     x, y, radius, widths = (np.array(column, dtype=float) for column in zip(*nodes, strict=True))
-    names = [f"node {number}" for number in range(len(nodes))]
-    return place_labels(x, y, radius, widths, names, WIDTH, LENGTH)
+    texts = [(f"node {number}", f"n{number}") for number in range(len(nodes))]
+    both = np.stack([widths, widths / 2], axis=1)
+    return place_labels(np.stack([x, y], axis=1), radius, texts, both, (WIDTH, LENGTH))
 
 
 def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
@@ -62,12 +64,33 @@ def test_a_label_that_fits_nowhere_is_left_out() -> None:
     crowd = [(150.0 + 30 * (n % 4), 100.0 + 24 * (n // 4), 14.0 - 0.1 * n, 90.0) for n in range(16)]
     texts = [label.text for label in place(*crowd)]
     assert "" in texts
-    assert texts[0] == "node 0"
+    assert texts[0]
+
+
+def test_where_the_name_has_no_room_the_id_stands() -> None:
+    at, radius = np.array([[40.0, 150.0]]), np.array([10.0])
+    for width, text in ((120.0, "name"), (80.0, "id"), (20.0, "")):
+        room = (width, LENGTH)
+        (label,) = place_labels(at, radius, [("name", "id")], np.array([[90.0, 24.0]]), room)
+        assert label.text == text
+
+
+def test_no_name_costs_another_node_its_label() -> None:
+    # Either name alone has room for one side only, where the other's id must stand.
+    texts = [label.text for label in place((130, 150, 10, 200), (270, 150, 9, 200))]
+    assert "" not in texts
+
+
+def test_an_id_longer_than_the_name_is_no_help() -> None:
+    widths = np.array([[60.0, 500.0]])
+    at, radius = np.array([[200.0, 150.0]]), np.array([10.0])
+    (label,) = place_labels(at, radius, [("name", "very-long-id")], widths, (WIDTH, LENGTH))
+    assert label.text == "name"
 
 
 def test_no_nodes_have_no_labels() -> None:
-    nothing = np.array([])
-    assert place_labels(nothing, nothing, nothing, nothing, [], WIDTH, LENGTH) == ()
+    nothing = np.zeros((0, 2))
+    assert place_labels(nothing, np.zeros(0), [], nothing, (WIDTH, LENGTH)) == ()
 
 
 NODES = st.lists(
@@ -86,14 +109,15 @@ def test_labels_cover_no_label_and_no_node_and_stay_in_the_room(nodes: list[Node
         assert label.right <= WIDTH + 1e-6
         assert label.bottom <= LENGTH + 1e-6
         for x, y, radius, _ in nodes:
-            assert not overlap(label[3:], (x - radius, y - radius, x + radius, y + radius))
+            reach = radius + RIM
+            assert not overlap(label[3:], (x - reach, y - reach, x + reach, y + reach))
     assert not any(overlap(one[3:], other[3:]) for one, other in combinations(shown, 2))
 
 
 @given(NODES)
 def test_a_label_stands_beside_its_own_node(nodes: list[Node]) -> None:
     for number, (label, (x, y, radius, _)) in enumerate(zip(place(*nodes), nodes, strict=True)):
-        assert label.text in ("", f"node {number}")
+        assert label.text in ("", f"node {number}", f"n{number}")
         beside = max(label.left - x, x - label.right, 0)
         over = max(label.top - y, y - label.bottom, 0)
         assert np.hypot(beside, over) <= radius + 8

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.analysis.dyads import tally
 from dashboard.analysis.layout import MOST_NODES, Layout, Size, lay_out_nodes
 from dashboard.analysis.network import MOST_EDGES, Network, lay_out_network
+from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
@@ -21,8 +22,8 @@ SIZE = Size(760, 500)
 
 
 def network_of(tables: Tables, query: str = "", size: Size = SIZE) -> Network:
-    selected = Selection.from_query(query, tables).apply(tables)
-    return lay_out_network(tables.by_country, lay_out_nodes(tables.by_country), selected, size)
+    scope = Selection.from_query(query, tables).scope(tables)
+    return lay_out_network(tables.by_country, lay_out_nodes(tables.by_country), scope, size)
 
 
 def size_of(width: float) -> Size:
@@ -224,3 +225,27 @@ def test_a_network_of_two_fills_its_room_without_leaving_it() -> None:
     assert (network.nodes.x <= SIZE.width - network.nodes.radius).all()
     assert (network.nodes.y >= network.nodes.radius).all()
     assert (network.nodes.y <= SIZE.height - network.nodes.radius).all()
+
+
+def test_what_is_not_drawn_is_said() -> None:
+    assert network_of(shipped()).hidden_in_words() == ""
+    assert "No relations" in network_of(shipped(), "text=nothing").hidden_in_words()
+    large = network_of(world(3_000, countries=90)).hidden_in_words()
+    assert "30 parties" in large
+    assert "dyads with fewer events are not drawn" in large
+
+
+def test_the_chosen_dyad_is_drawn_however_weak() -> None:
+    tables = world(3_000)
+    everything = network_of(tables)
+    drawn = edges(tables, everything)
+    every = tally(tables.by_country.cells, np.ones(3_000, dtype=bool), everything.layout.node)
+    names = everything.layout.ids
+    pairs = [(names[s], names[t]) for s, t in zip(every.source, every.target, strict=True)]
+    weak = next(pair for pair in pairs if pair not in drawn)
+    selection = Selection(dyad=Dyad(*weak))
+    scope = selection.scope(tables)
+    network = lay_out_network(tables.by_country, everything.layout, scope, SIZE, selection.dyad)
+    found = edges(tables, network)
+    assert len(found) == MOST_EDGES
+    assert [pair for pair, at in found.items() if network.chosen[at]] == [weak]

@@ -50,7 +50,7 @@ class ThePage:
         """Goes to an address and waits until both charts are drawn."""
         self.page.goto(f"{self.url}?{query}" if query else self.url)
         self.page.wait_for_selector("#timeline .js-plotly-plot .nsewdrag")
-        self.page.wait_for_selector("#relations .js-plotly-plot .nsewdrag")
+        self.page.wait_for_selector("#relations .js-plotly-plot .nsewdrag", state="attached")
         self.settle()
 
     def settle(self) -> None:
@@ -59,6 +59,9 @@ class ThePage:
         while quiet < QUIET_TURNS:
             self.page.wait_for_timeout(TURN_MILLISECONDS)
             quiet = 0 if self.pending else quiet + 1
+        self.page.wait_for_function(IN_STEP)
+        # The chart may be ahead of the sentence and the list by a moment.
+        self.page.wait_for_timeout(TURN_MILLISECONDS)
         self.page.wait_for_function(IN_STEP)
 
     def summary(self) -> str:

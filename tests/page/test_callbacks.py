@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
 from dashboard.app import create_app
 from dashboard.page.controls import CONTROLS, to_controls
-from dashboard.query.selection import Selection
+from dashboard.query.selection import RELATIONS, Selection
 from tests.examples import SHIPPED, shipped
 from tests.figures.drawn import assert_good
 
@@ -138,10 +139,20 @@ def test_what_has_no_title_is_counted(browser: Browser) -> None:
     assert browser.render("from=2024-01")["titles-note.children"] == ""
 
 
-def test_the_table_replaces_the_network(browser: Browser) -> None:
-    answer = browser.render(**{"relations-view": "table"})
+@pytest.mark.parametrize("view", [view for view in RELATIONS if view != "network"])
+def test_another_view_replaces_the_network(browser: Browser, view: str) -> None:
+    answer = browser.render(**{"relations-view": view})
     assert "relations.figure" not in answer
-    assert [part[0] for part in answer["choices.data"]["relations-table"]] == ["table"]
+    assert answer["choices.data"]["relations-panel"]
+    assert dict(parse_qsl(answer["timeline.figure"]["layout"]["meta"]["query"])) == {
+        "relations": view
+    }
+
+
+def test_the_network_needs_no_other_view(browser: Browser) -> None:
+    answer = browser.render()
+    assert answer["relations.figure"]
+    assert answer["choices.data"]["relations-panel"] == []
 
 
 def test_the_query_makes_the_list_and_the_card(browser: Browser) -> None:

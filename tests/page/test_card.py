@@ -188,8 +188,8 @@ def test_linked_events_are_named_on_both_cards(kind: str) -> None:
         - {{id: b, date: 2024, title: The second, actors: [Japan], links: {{{kind}: [a]}}}}
         """)
     (forth,), (back,) = (of_class(card_of(tables, f"event={id_}"), "links") for id_ in "ba")
-    assert text(forth) == f"{LINK_KINDS[kind]} The first"
-    assert text(back).endswith("by The second") or text(back).endswith("The second")
+    assert text(forth) == f"{LINK_KINDS[kind]} The first · 2023 · Japan"
+    assert text(back).endswith("The second · 2024 · Japan")
     assert links(forth) == {"The first": "?event=a"}
     assert links(back) == {"The second": "?event=b"}
 

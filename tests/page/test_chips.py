@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.page.chips import chips, cleared
+from dashboard.page.chips import chips, cleared, nodes_switch
 from dashboard.query.selection import Selection
-from tests.examples import shipped
+from tests.examples import shipped, tables_of
 from tests.page.components import links, of_class, text
 
 EVERYTHING = (
@@ -20,9 +20,8 @@ EVERYTHING = (
 def chips_of(query: str) -> dict[str, str]:
     """Where each chip leads, by its words."""
     selection = Selection.from_query(query, shipped())
-    return {
-        words.removesuffix("×"): href for words, href in links(chips(selection, shipped())).items()
-    }
+    found = links(chips(selection, shipped()))
+    return {words.removesuffix("×"): href for words, href in found.items() if words.endswith("×")}
 
 
 def test_no_choice_has_no_chip() -> None:
@@ -90,3 +89,27 @@ def test_clearing_keeps_the_lanes() -> None:
     assert cleared(selection) == Selection(lanes="type")
     kept = Selection(pins=("JPN",), others="open", links="all")
     assert cleared(replace(kept, countries=("JPN",), event="treaty")) == kept
+
+
+def test_a_dyad_can_be_looked_at_both_ways() -> None:
+    tables = shipped()
+
+    def both(query: str) -> list[str]:
+        found = links(chips(Selection.from_query(query, tables), tables))
+        return [href for words, href in found.items() if words == "Both ways"]
+
+    assert both("dyad=RUS:PRK:conflict&event=treaty") == ["?dyad=PRK:RUS:both:conflict"]
+    assert both("dyad=RUS:PRK:both") == both("dyad=RUS:*") == both("") == []
+
+
+def test_nodes_are_switched_where_actors_differ_from_countries() -> None:
+    file = """
+        actors: [{id: lavrov, name: Sergey Lavrov, kind: person, country: Russia}]
+        events: [{date: 2023, title: A, actors: [lavrov], targets: [Japan]}]
+        """
+    tables = tables_of(file)
+    chosen = Selection.from_query("nodes=actor&dyad=lavrov:JPN&after=lavrov", tables)
+    found = links(nodes_switch(chosen, tables))
+    # Countries know neither the dyad of a person nor what followed on its acts.
+    assert found == {"Countries": "?", "Actors": "?" + chosen.to_query()}
+    assert nodes_switch(Selection(), tables_of("[{date: 2023, title: A, actors: [Japan]}]")) == []
