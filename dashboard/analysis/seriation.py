@@ -58,20 +58,29 @@ def path_order(place: FloatArray) -> IntArray:
         place: (nodes, dimensions) array.
 
     Returns:
-        A permutation of the nodes. The same places give the same order.
+        A permutation of the nodes, no longer than they are as given or from left to right. The same
+        places give the same order.
     """
     nodes = len(place)
     if nodes < 3:
         return np.argsort(place[:, 0], kind="stable")
     distance = np.sqrt(((place[:, None] - place) ** 2).sum(axis=2))
-    order = _nearest(distance, int(np.argmin(place[:, 0])))
+    across = np.argsort(place[:, 0], kind="stable")
+    starts = (_nearest(distance, int(across[0])), across, np.arange(nodes))
+    paths = [_improved(order, distance) for order in starts]
+    order = min(paths, key=lambda path: round(float(distance[path[:-1], path[1:]].sum()), 9))
+    if place[order[0], 0] > place[order[-1], 0]:
+        order = order[::-1]
+    return order
+
+
+def _improved(order: IntArray, distance: FloatArray) -> IntArray:
+    """Reverse stretches of a path until none of them makes it shorter."""
     for _ in range(_SWEEPS):
         better = _reversed(order, distance)
         if better is None:
             break
         order = better
-    if place[order[0], 0] > place[order[-1], 0]:
-        order = order[::-1]
     return order
 
 
