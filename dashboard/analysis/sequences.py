@@ -44,7 +44,7 @@ class Reaction:
 
     Attributes:
         node: code of who reacts.
-        n: acts after which it did something; ``of`` counts those it had no part in.
+        n: acts after which it did something; ``of`` counts those in which it did not act itself.
         base_rate: share of all moments in view that are followed by an act of it within as long;
             not a number where the time in view is too short to tell.
         pairs: the first reaction to each of these acts, the latest first.

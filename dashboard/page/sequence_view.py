@@ -46,8 +46,8 @@ def sequence_view(tables: Tables, selection: Selection, visible: BoolArray) -> l
 
 _NOTE = (
     "The base rate is the share of all moments in view that such an event of the party follows "
-    "within as many days, whatever came before. Acts in which the party took part itself are left "
-    "out. Where a date is not exact, what began on the same day counts as following."
+    "within as many days, whatever came before. Acts in which the party itself acts are "
+    "left out. Where a date is not exact, what began on the same day counts as following."
 )
 
 
