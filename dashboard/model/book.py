@@ -98,6 +98,15 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The code of a rule whose findings the file accepts, and where it says so (1-based)."""
+
+    code: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom, when, and who says so.
 
@@ -110,7 +119,8 @@ class Event:
         status: a key of ``STATUSES``: as written, else it follows from the claims.
         links: per kind of ``LINK_KINDS`` the ids of other events.
         importance: 1 (least) to 5.
-        line: 1-based line of the file where the event begins.
+        line: 1-based line of the file where the event begins; ``column`` likewise.
+        accept: rules of the linter that are not told of it.
     """
 
     id: str
@@ -133,6 +143,7 @@ class Event:
     importance: int
     line: int
     column: int
+    accept: tuple[Acceptance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +154,8 @@ class Book:
         zone: name of the time zone in which days are meant unless an event has its own.
         directory: resolves every actor id that occurs.
         listed: the actors of the file's own list, in its order.
+        places: 1-based line and column of each listed actor's entry, by its id.
+        accept: rules of the linter that are not told of the file as a whole.
     """
 
     title: str
@@ -153,6 +166,8 @@ class Book:
     sources: Mapping[str, Source]
     periods: tuple[Period, ...]
     events: tuple[Event, ...]
+    places: Mapping[str, tuple[int, int]]
+    accept: tuple[Acceptance, ...]
 
 
 def status_from(claims: Iterable[Claim]) -> str:

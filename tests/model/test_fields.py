@@ -9,7 +9,8 @@ import pytest
 from dashboard.model.actors import Actor
 from dashboard.model.book import Claim, Event, Period, Source
 from dashboard.model.event_types import event_types
-from dashboard.model.fields import OTHER_WORDS, RECORDS, Field
+from dashboard.model.fields import RECORDS, Field
+from dashboard.model.other_words import OTHER_WORDS
 from dashboard.reading.book import read_book
 from dashboard.reading.records import KINDS
 
