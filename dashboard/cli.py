@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 import gc
 import io
-import json
 import os
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -72,7 +70,10 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="count warnings as problems")
     check.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
     check.set_defaults(wrong_usage=check.error)
-    commands.add_parser("schema", help="print the JSON Schema of events files")
+    schema = commands.add_parser("schema", help="print the JSON Schema of events files")
+    schema.add_argument(
+        "--beside", type=Path, metavar="FILE", help="write it into the folder of an events file"
+    )
     return root
 
 
@@ -121,22 +122,35 @@ def _problems(file: str, all_rules: bool) -> tuple[Problem, ...]:
 def _explain(code: str) -> int:
     from dashboard.linting.explain import explain, explain_all  # noqa: PLC0415
     from dashboard.model.rules import rules  # noqa: PLC0415
+    from dashboard.reading.reader import close_match  # noqa: PLC0415
 
     if code == "all":
         print(explain_all())
     elif code in rules():
         print(explain(code))
     else:
-        near = get_close_matches(code.lower(), rules(), n=1)
-        hint = f'did you mean "{near[0]}"?' if near else f"use one of {', '.join(rules())}"
-        return _fail(f'unknown rule "{code}": {hint}')
+        hint = close_match(code, rules()) or f": use one of {', '.join(rules())}"
+        return _fail(f'unknown rule "{code}"{hint}')
     return CLEAN
 
 
-def _schema(_options: argparse.Namespace) -> int:
-    from dashboard.model.schema import json_schema  # noqa: PLC0415 - only this command needs it
+def _schema(options: argparse.Namespace) -> int:
+    from dashboard.model.schema import (  # noqa: PLC0415 - only this command needs it
+        SCHEMA_FILE,
+        modeline,
+        schema_text,
+    )
 
-    print(json.dumps(json_schema(), indent=2))
+    if options.beside is None:
+        print(schema_text(), end="")
+        return CLEAN
+    file = options.beside.with_name(SCHEMA_FILE)
+    try:
+        file.write_text(schema_text(), "utf-8", newline="\n")
+    except OSError as error:
+        return _fail(f"{file} cannot be written: {(error.strerror or str(error)).lower()}")
+    print(f"wrote {file}; editors find it by this first line of {options.beside.name}:")
+    print(modeline())
     return CLEAN
 
 

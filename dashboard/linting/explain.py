@@ -36,7 +36,7 @@ def explain(code: str) -> str:
     told_by = "check" if rule.plain else "check --lint"
     return "\n\n".join(
         [
-            f"{rule.code}: {rule.meaning} Told by {told_by}.",
+            f"{rule.code}: {rule.meaning}\nTold by {told_by}.",
             rule.why.strip(),
             f"Told:\n\n{indent(rule.told.rstrip(), '    ')}",
             f"Not told:\n\n{indent(rule.quiet.rstrip(), '    ')}",

@@ -20,10 +20,14 @@ def _type_choices() -> Mapping[str, str]:
 
 def _type_notes() -> Mapping[str, str]:
     return {
-        kind.id: f"{QUAD_CLASSES[kind.quad_class]}, Goldstein score {kind.score:+g}, "
+        kind.id: f"{QUAD_CLASSES[kind.quad_class]}, Goldstein score {_signed(kind.score)}, "
         f"CAMEO {kind.cameo_code}"
         for kind in event_types().values()
     }
+
+
+def _signed(score: float) -> str:
+    return f"{score:+g}" if score else "0"
 
 
 EVENT_RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(

@@ -1,4 +1,4 @@
-"""Warnings: what a careful editor would ask, and what is no reason to ask."""
+"""The rules that plain check tells: what a careful editor would ask, and what is no reason to."""
 
 from __future__ import annotations
 
