@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dashboard.linting.findings import Finding
     from dashboard.model.book import Acceptance, Book
 
+_Place = tuple[int, int]
+
 CHECKS: Mapping[str, Callable[[Book], Iterator[Finding]]] = {
     "no-source": no_source,
     "single-source": single_source,
@@ -51,7 +53,7 @@ def lint(book: Book, path: str = "events.yaml") -> tuple[Problem, ...]:
     problems += [
         _problem(path, accept.line, accept.column, "unused-accept", _unused(accept.code))
         for accept in _acceptances(book)
-        if accept not in used
+        if (accept.line, accept.column) not in used
     ]
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
@@ -62,17 +64,17 @@ def warn(book: Book, path: str) -> list[Problem]:
     return _apply(book, path, plain)[0]
 
 
-def _apply(book: Book, path: str, codes: Iterable[str]) -> tuple[list[Problem], set[Acceptance]]:
-    """Return the problems that some rules find, and what the file accepted instead."""
+def _apply(book: Book, path: str, codes: Iterable[str]) -> tuple[list[Problem], set[_Place]]:
+    """Return the problems that some rules find, and where the file accepts others."""
     problems: list[Problem] = []
-    used: set[Acceptance] = set()
+    used: set[_Place] = set()
     for code in codes:
         for line, column, message, accept in CHECKS[code](book):
             accepted = next((item for item in accept if item.code == code), None)
             if accepted is None:
                 problems.append(_problem(path, line, column, code, message))
             else:
-                used.add(accepted)
+                used.add((accepted.line, accepted.column))
     return problems, used
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -99,11 +99,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """The code of a rule whose findings the file accepts, and where it says so (1-based)."""
+    """The code of a rule whose findings the file accepts, and where it says so (1-based).
+
+    Two are equal when they accept the same, wherever they stand.
+    """
 
     code: str
-    line: int
-    column: int
+    line: int = field(compare=False)
+    column: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
