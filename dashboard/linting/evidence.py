@@ -44,7 +44,7 @@ def one_sided(book: Book) -> Iterator[Finding]:
         side = _side_of(book, speakers)
         if side and side.isdisjoint(_with_members(book, event.actors)):
             names = " and ".join(book.directory.get(party).name for party in speakers)
-            message = f"only {names} speaks of {quoted(event)}"
+            message = f"nobody but {names} speaks of {quoted(event)}"
             remedy = "add what the accused or a third party says, even if they decline to comment"
             yield of_event(event, f"{message}: {remedy}")
 

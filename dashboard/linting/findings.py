@@ -27,7 +27,7 @@ def of_event(event: Event, message: str) -> Finding:
 
 def of_actor(book: Book, actor: Actor, message: str) -> Finding:
     """Return a finding about an actor of the file's own list."""
-    return Finding(*book.places.get(actor.id, (1, 1)), message, book.accept)
+    return Finding(*book.places[actor.id], message, book.accept)
 
 
 def quoted(event: Event) -> str:
@@ -37,7 +37,7 @@ def quoted(event: Event) -> str:
 
 def sources_of(event: Event) -> tuple[Source, ...]:
     """Return the sources of an event and of its claims, each once."""
-    if not event.claims:
+    if not event.claims and len(event.sources) < 2:
         return event.sources
     of_claims = (claim.source for claim in event.claims if claim.source)
     return tuple(dict.fromkeys((*event.sources, *of_claims)))

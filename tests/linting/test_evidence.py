@@ -75,7 +75,7 @@ def test_only_allegations_must_be_heard_from_two_sides() -> None:
 def test_it_says_who_alone_is_heard() -> None:
     text = FILE.format(claims="{by: Japan, stance: asserts}", status="", actors="Russia")
     found = next(problem for problem in linted(text) if problem.code == "one-sided")
-    assert found.message.startswith('only Japan speaks of "Deliveries": add what the accused')
+    assert found.message.startswith('nobody but Japan speaks of "Deliveries": add what the accused')
 
 
 @pytest.mark.parametrize("status", ["confirmed", "reported", "denied"])

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from dashboard.linting.lint import CHECKS, lint
 from dashboard.model.rules import rules
 from dashboard.reading.book import read_book
+from dashboard.reading.watched import read_file
 from tests.examples import SHIPPED, book_of
 from tests.linting.examples import codes, event, linted
+from tests.reading.corpus import VALID
 
 JAPAN = "date: 2023-10-26, actors: Japan"
 ACTORS = """
@@ -89,6 +94,20 @@ def test_all_that_is_found_is_in_the_order_of_the_file() -> None:
     text = ACTORS.replace("[]", "\n" + event(JAPAN, "") + event("date: 2024, actors: SUN", ""))
     assert codes(text) == ["unused-actor", "no-source", "no-source", "actor-years"]
     assert {problem.severity for problem in linted(text)} == {"warning"}
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_it_tells_all_that_plain_check_tells_within_the_file(path: Path) -> None:
+    reading, text = read_file(path)
+    assert reading.book is not None
+    found = lint(reading.book, str(path))
+    assert set(reading.problems) <= set(found)
+    assert all(rules()[problem.code].plain for problem in reading.problems)
+    extra = {problem.code for problem in set(found) - set(reading.problems)}
+    assert not any(rules()[code].plain for code in extra)
+    lines = re.split("\r\n|\r|\n", text)
+    for problem in found:
+        assert problem.column <= len(lines[problem.line - 1])
 
 
 def test_the_shipped_file_is_clean() -> None:

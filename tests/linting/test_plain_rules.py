@@ -80,6 +80,13 @@ def test_a_source_before_its_event_is_named() -> None:
     )
 
 
+def test_a_source_that_stands_twice_is_told_once() -> None:
+    source = "{publisher: NHK, date: 2022}"
+    assert codes(f"- {{title: A, {JAPAN}, sources: [{source}, {source}]}}\n") == [
+        "source-before-event"
+    ]
+
+
 def test_known_before_it_happened() -> None:
     assert codes(event(f"{JAPAN}, known: 2023-10-25")) == ["known-before-event"]
     assert codes(event(f"{JAPAN}, known: 2023-10")) == []
