@@ -41,6 +41,7 @@ def test_a_day_that_no_source_is_known_to_follow(event: str, sources: list[str])
         ("2023-10-18~", ["2023-10"]),
         ("2023-10-18?", ["2023-10"]),
         ("2023-09-29/2023-10-02", ["2023-10"]),  # began before the month
+        ("2023-10-30/2023-11-02", ["2023-10"]),  # ended after it
     ],
 )
 def test_a_day_that_may_well_be_known(event: str, sources: list[str]) -> None:
@@ -79,6 +80,7 @@ def test_what_must_come_later(kind: str) -> None:
         ("2023-10-25", "2023-10-26", False),  # the same moment in another zone
         ("2023-10-24", "2023-10-26", True),
         ("2023-10-26T09:00Z", "2023-10-26T10:00Z", True),
+        ("2023-10-26T09:59Z", "2023-10-26T10:00Z", True),
         ("2023-10-26T10:00Z", "2023-10-26T10:00Z", False),
         ("2023-10-26T09:00Z", "2023-10-27", False),
         ("2023-10-01/2023-10-20", "2023-10-15/2023-10-30", False),  # they overlap

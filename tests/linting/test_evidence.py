@@ -68,6 +68,11 @@ def test_a_bloc_that_is_accused_is_heard_when_a_member_is() -> None:
     assert told("Russia asserts", actors="allies") == ["one-sided"]
 
 
+def test_an_organisation_speaks_for_itself_and_not_for_its_members() -> None:
+    assert told("NATO asserts", actors="United States") == ["one-sided"]
+    assert told("NATO asserts, United States confirms") == []
+
+
 def test_only_allegations_must_be_heard_from_two_sides() -> None:
     assert told("Japan asserts", status="reported") == []
 
