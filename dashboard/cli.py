@@ -1,11 +1,10 @@
-"""The command: serve a file, check files, print the schema."""
+"""The command: serve a file, check files, explain the rules of the linter, print the schema."""
 
 from __future__ import annotations
 
 import argparse
 import gc
 import io
-import json
 import os
 import sys
 from pathlib import Path
@@ -16,6 +15,8 @@ from dashboard.reports import FORMATS, report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from dashboard.model.problems import Problem
 
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong; problems found; wrong usage, or a file that cannot be read."""
@@ -59,10 +60,20 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=8050, help="port to bind; default 8050")
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
     check = commands.add_parser("check", help="check files; exit 0 clean, 1 problems, 2 unusable")
-    check.add_argument("files", nargs="+", metavar="FILE", help="events files")
+    check.add_argument("files", nargs="*", metavar="FILE", help="events files")
+    check.add_argument(
+        "--lint", action="store_true", help="tell all rules, not only the plain ones"
+    )
+    check.add_argument(
+        "--explain", nargs="?", const="all", metavar="CODE", help="explain a rule; without CODE all"
+    )
     check.add_argument("--strict", action="store_true", help="count warnings as problems")
     check.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
-    commands.add_parser("schema", help="print the JSON Schema of events files")
+    check.set_defaults(wrong_usage=check.error)
+    schema = commands.add_parser("schema", help="print the JSON Schema of events files")
+    schema.add_argument(
+        "--beside", type=Path, metavar="FILE", help="write it into the folder of an events file"
+    )
     return root
 
 
@@ -78,11 +89,11 @@ def _fail(message: str) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from dashboard.reading.watched import read_file  # noqa: PLC0415 - only this command reads here
-
-    problems = [
-        problem for file in options.files for problem in read_file(Path(file), file)[0].problems
-    ]
+    if options.explain is not None:
+        return _explain(options.explain)
+    if not options.files:
+        options.wrong_usage("the following arguments are required: FILE")
+    problems = [found for file in options.files for found in _problems(file, options.lint)]
     unusable = [problem for problem in problems if problem.code in _UNREADABLE]
     files = len(options.files)
     if options.format == "text":
@@ -98,10 +109,48 @@ def _check(options: argparse.Namespace) -> int:
     return PROBLEMS if wrong else CLEAN
 
 
-def _schema(_options: argparse.Namespace) -> int:
-    from dashboard.model.schema import json_schema  # noqa: PLC0415 - only this command needs it
+def _problems(file: str, all_rules: bool) -> tuple[Problem, ...]:
+    from dashboard.linting.lint import lint  # noqa: PLC0415 - only this command reads here
+    from dashboard.reading.watched import read_file  # noqa: PLC0415
 
-    print(json.dumps(json_schema(), indent=2))
+    reading, _ = read_file(Path(file), file)
+    if all_rules and reading.book is not None:
+        return lint(reading.book, file)
+    return reading.problems
+
+
+def _explain(code: str) -> int:
+    from dashboard.linting.explain import explain, explain_all  # noqa: PLC0415
+    from dashboard.model.rules import rules  # noqa: PLC0415
+    from dashboard.reading.reader import close_match  # noqa: PLC0415
+
+    if code == "all":
+        print(explain_all())
+    elif code in rules():
+        print(explain(code))
+    else:
+        hint = close_match(code, rules()) or f": use one of {', '.join(rules())}"
+        return _fail(f'unknown rule "{code}"{hint}')
+    return CLEAN
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from dashboard.model.schema import (  # noqa: PLC0415 - only this command needs it
+        SCHEMA_FILE,
+        modeline,
+        schema_text,
+    )
+
+    if options.beside is None:
+        print(schema_text(), end="")
+        return CLEAN
+    file = options.beside.with_name(SCHEMA_FILE)
+    try:
+        file.write_text(schema_text(), "utf-8", newline="\n")
+    except OSError as error:
+        return _fail(f"{file} cannot be written: {(error.strerror or str(error)).lower()}")
+    print(f"wrote {file}; editors find it by this first line of {options.beside.name}:")
+    print(modeline())
     return CLEAN
 
 

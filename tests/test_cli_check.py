@@ -155,10 +155,58 @@ def test_annotations_of_github(folder: Path, capsys: pytest.CaptureFixture[str])
     assert run(capsys, "check", "--format", "github", "good.yaml") == (0, [], [])
 
 
+ONE_SIDED = """\
+- date: 2023
+  title: A
+  actors: Russia
+  sources: [https://example.org/1, https://example.org/2]
+  claims: [{by: Japan, stance: asserts}]
+"""
+
+
+def test_lint_tells_more(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "one-sided.yaml").write_text(ONE_SIDED)
+    assert run(capsys, "check", "one-sided.yaml")[1] == ["0 errors, 0 warnings in 1 file"]
+    code, lines, _ = run(capsys, "check", "--lint", "one-sided.yaml", "warned.yaml", "wrong.yaml")
+    assert code == 1
+    assert lines[0].startswith("one-sided.yaml:1:3: warning[one-sided]: nobody but Japan speaks")
+    assert lines[1].startswith("warned.yaml:1:3: warning[no-source]: ")
+    assert lines[2].startswith("wrong.yaml:1:16: error[unknown-field]: ")
+    assert lines[-1] == "2 errors, 2 warnings in 3 files"
+    assert run(capsys, "check", "--lint", "one-sided.yaml")[0] == 0
+    assert run(capsys, "check", "--lint", "--strict", "one-sided.yaml")[0] == 1
+
+
+def test_lint_has_nothing_to_say_of_the_shipped_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check", "--lint", "--strict", str(SHIPPED))[0] == 0
+
+
+def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, errors = run(capsys, "check", "--explain", "one-sided")
+    assert (code, errors) == (0, [])
+    assert lines[0].startswith("one-sided: An allegation on which only one party is heard.")
+    everything = run(capsys, "check", "--explain", "all")
+    assert everything == run(capsys, "check", "--explain")
+    assert everything[0] == 0
+    assert everything[1][0] == "no-source                An event without any source."
+
+
+def test_explain_suggests(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check", "--explain", "sinlge-source") == (
+        2,
+        [],
+        ['dashboard: unknown rule "sinlge-source": did you mean "single-source"?'],
+    )
+    code, _, [said] = run(capsys, "check", "--explain", "42")
+    assert code == 2
+    assert said.startswith('dashboard: unknown rule "42": use one of no-source, single-source,')
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["check"], "the following arguments are required"),
+        (["check", "--lint"], "the following arguments are required"),
         (["check", "--format", "xml", "x.yaml"], "invalid choice: 'xml'"),
         (["check", "--quick", "x.yaml"], "unrecognized arguments: --quick"),
         (["schema", "x.yaml"], "unrecognized arguments: x.yaml"),
@@ -180,6 +228,30 @@ def test_schema_prints_a_schema(capsys: pytest.CaptureFixture[str]) -> None:
     code, lines, errors = run(capsys, "schema")
     assert (code, errors) == (0, [])
     jsonschema.Draft7Validator.check_schema(json.loads("\n".join(lines)))
+
+
+def test_schema_beside_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (folder / "good.yaml").read_text()
+    code, lines, errors = run(capsys, "schema", "--beside", "good.yaml")
+    assert (code, errors) == (0, [])
+    assert lines == [
+        "wrote .events.schema.json; editors find it by this first line of good.yaml:",
+        "# yaml-language-server: $schema=.events.schema.json",
+    ]
+    jsonschema.Draft7Validator.check_schema(
+        json.loads((folder / ".events.schema.json").read_text())
+    )
+    assert (folder / "good.yaml").read_text() == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_schema_beside_nothing_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path("nowhere") / ".events.schema.json"
+    assert run(capsys, "schema", "--beside", "nowhere/good.yaml") == (
+        2,
+        [],
+        [f"dashboard: {path} cannot be written: no such file or directory"],
+    )
 
 
 def command(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

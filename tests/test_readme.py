@@ -12,6 +12,8 @@ import dashboard
 from dashboard.cli import COMMANDS, parser
 from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
+from dashboard.model.rules import rules
+from dashboard.model.schema import modeline
 from dashboard.query.selection import LANES, MATCHES, QUERY_NAMES
 from dashboard.reading.book import read_book
 from dashboard.reports import FORMATS
@@ -32,8 +34,8 @@ def test_continuous_integration_runs_the_second_block() -> None:
     assert "block == 2" in (REPOSITORY / ".ci" / "run").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", [*KEYS, *WORDS, *QUERY_NAMES, *COMMANDS])
-def test_every_key_word_parameter_and_command_is_documented(name: str) -> None:
+@pytest.mark.parametrize("name", [*KEYS, *WORDS, *QUERY_NAMES, *COMMANDS, *rules()])
+def test_every_key_word_parameter_command_and_rule_is_documented(name: str) -> None:
     assert re.search(rf"`[^`\n]*\b{re.escape(name)}\b[^`\n]*`", README), name
 
 
@@ -52,6 +54,15 @@ def test_the_yaml_examples_are_good_files() -> None:
         reading = read_book(example)
         assert reading.book is not None, reading.problems
     assert len(examples[0].splitlines()) == 3
+
+
+def test_the_table_of_rules_is_complete_and_says_which_are_plain() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| [^|]+ \| (yes )?\|$", README, re.MULTILINE)
+    assert rows == [(code, "yes " if rule.plain else "") for code, rule in rules().items()]
+
+
+def test_the_line_for_editors_is_the_one_that_the_shipped_file_has() -> None:
+    assert f"```text\n{modeline()}\n```" in README
 
 
 def test_the_library_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:

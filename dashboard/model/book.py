@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -98,6 +98,18 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The code of a rule whose findings the file accepts, and where it says so (1-based).
+
+    Two are equal when they accept the same, wherever they stand.
+    """
+
+    code: str
+    line: int = field(compare=False)
+    column: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom, when, and who says so.
 
@@ -110,7 +122,8 @@ class Event:
         status: a key of ``STATUSES``: as written, else it follows from the claims.
         links: per kind of ``LINK_KINDS`` the ids of other events.
         importance: 1 (least) to 5.
-        line: 1-based line of the file where the event begins.
+        line: 1-based line of the file where the event begins; ``column`` likewise.
+        accept: rules of the linter that are not told of it.
     """
 
     id: str
@@ -133,6 +146,7 @@ class Event:
     importance: int
     line: int
     column: int
+    accept: tuple[Acceptance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +157,8 @@ class Book:
         zone: name of the time zone in which days are meant unless an event has its own.
         directory: resolves every actor id that occurs.
         listed: the actors of the file's own list, in its order.
+        places: 1-based line and column of each listed actor's entry, by its id.
+        accept: rules of the linter that are not told of the file as a whole.
     """
 
     title: str
@@ -153,6 +169,8 @@ class Book:
     sources: Mapping[str, Source]
     periods: tuple[Period, ...]
     events: tuple[Event, ...]
+    places: Mapping[str, tuple[int, int]]
+    accept: tuple[Acceptance, ...]
 
 
 def status_from(claims: Iterable[Claim]) -> str:

@@ -9,6 +9,7 @@ from datetime import UTC
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from dashboard.linting.lint import warn
 from dashboard.model.actors import Actor, collisions
 from dashboard.model.book import Book, Period, Source
 from dashboard.model.dates import validate_zone
@@ -18,7 +19,6 @@ from dashboard.reading.events import read_events
 from dashboard.reading.nodes import START, Mapping, Node, Scalar, Sequence, is_nothing
 from dashboard.reading.reader import INVALID, Reader, Values
 from dashboard.reading.records import KINDS, read_record, read_source_record
-from dashboard.reading.warnings import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def read_book(text: str, path: str = "events.yaml") -> Reading:
         if book is None or problems:
             book = None
         else:
-            problems = warn(book, path, reader.actor_places)
+            problems = warn(book, path)
         del document, reader  # frees the tree before the collector would walk it
     ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
     return Reading(book, tuple(ordered))
@@ -96,7 +96,7 @@ def _read_file(reader: Reader, root: Mapping) -> Book:
         elif is_nothing(value):
             reader.is_comment(value, key_node)
     simple: Values = {}
-    for key in ("timezone", "title", "description"):
+    for key in ("timezone", "title", "description", "accept"):
         if root.has(key):
             field = fields[key]
             simple[key] = KINDS[field.kind](reader, root.entries[key][1], key, field)
@@ -115,6 +115,8 @@ def _read_file(reader: Reader, root: Mapping) -> Book:
         sources=MappingProxyType(reader.listed_sources),
         periods=tuple(Period(**values) for values in periods if values is not None),
         events=read_events(reader, _records(reader, root, "events"), zone),
+        places={id_: (node.line, node.column) for id_, node in reader.actor_places.items()},
+        accept=simple.get("accept", ()),
     )
 
 

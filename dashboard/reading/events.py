@@ -103,6 +103,7 @@ def _event(values: Values, node: Node, zone: str) -> Event:
         importance=get("importance", DEFAULT_IMPORTANCE),
         line=node.line,
         column=node.column,
+        accept=get("accept", ()),
     )
 
 

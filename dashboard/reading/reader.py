@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.actors import Actor, ActorDirectory, AmbiguousName, UnknownName
-from dashboard.model.fields import OTHER_WORDS
+from dashboard.model.other_words import OTHER_WORDS
 from dashboard.model.problems import Problem, shown
 from dashboard.reading.document import REPLACEMENT, Document
 from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model.book import Claim, Place, Source
 from dashboard.model.fields import RECORDS
+from dashboard.reading.acceptances import read_accept
 from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
 from dashboard.reading.reader import INVALID, Reader, Values, in_yaml
 from dashboard.reading.scalars import (
@@ -190,6 +191,7 @@ _REQUIRED = {
 }
 
 KINDS: dict[str, Callable[[Reader, Node, str, Field], Any]] = {
+    "accept": read_accept,
     "actors": read_actors,
     "choice": read_choice,
     "color": read_color,

@@ -30,6 +30,7 @@ _LINE_BREAKS = re.compile(r"\s*[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 _ONE = {
+    "accept": "one code of a rule",
     "choice": "one word",
     "color": "one colour",
     "identifier": "one word",

@@ -19,6 +19,7 @@ from random import Random
 import yaml
 from playwright.sync_api import Browser, Page
 
+from dashboard.linting.lint import lint
 from dashboard.reading.book import read_book
 from tests.benchmarks import bare_page
 from tests.benchmarks.measure import (
@@ -50,7 +51,8 @@ Row = dict[str, object]
 def main() -> None:
     """Measures everything; sizes of generated worlds may be given as arguments."""
     sizes = [int(size) for size in sys.argv[1:]] or list(DEFAULT_SIZES)
-    rows = [*start_and_page(), *(filter_clicks(size) for size in sizes), reading(), saving()]
+    rows = [*start_and_page(), *(filter_clicks(size) for size in sizes)]
+    rows += [reading(), linting(), saving()]
     print_table(rows)
 
 
@@ -170,6 +172,24 @@ def reading() -> Row:
         plain.append(time.perf_counter() - begun)
     what = f"reading {YAML_EVENTS:,} events / CSafeLoader ({p50(ours):.2f} s / {p50(plain):.2f} s)"
     return row(what, p50(ours) / p50(plain), 0.5, "×")
+
+
+def linting() -> Row:
+    """Measures `check --lint` against a plain check of the same text."""
+    text = generated_yaml(YAML_EVENTS)
+    linted, plain = [], []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        book = read_book(text).book
+        plain.append(time.perf_counter() - begun)
+        if book is None:
+            raise AssertionError("the generated file must be good")
+        lint(book)
+        linted.append(time.perf_counter() - begun)
+    what = (
+        f"linting {YAML_EVENTS:,} events / plain check ({p50(linted):.2f} s / {p50(plain):.2f} s)"
+    )
+    return row(what, p50(linted) / p50(plain), 1.5, "×")
 
 
 def generated_yaml(events: int) -> str:

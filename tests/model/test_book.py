@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model.book import STANCES, STATUSES, Claim, Source, status_from
+from dashboard.model.book import STANCES, STATUSES, Acceptance, Claim, Source, status_from
+
+
+def test_what_is_accepted_does_not_depend_on_where_it_stands() -> None:
+    assert Acceptance("no-source", 3, 5) == Acceptance("no-source", 9, 13)
+    assert Acceptance("no-source", 3, 5) != Acceptance("one-sided", 3, 5)
 
 
 def status(*stances: str) -> str:

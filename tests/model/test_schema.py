@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,95 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model.dates import DateError, parse_date
+from dashboard.model.event_types import QUAD_CLASSES, event_types
 from dashboard.model.fields import RECORDS
-from dashboard.model.schema import json_schema
-from dashboard.reading.decoding import decode
-from tests.examples import SHIPPED
-from tests.reading.corpus import INVALID, VALID, expected_problems
-
-NOT_YAML = {
-    "alias", "anchor", "character", "complex-key", "directive", "duplicate-key", "encoding",
-    "merge-key", "several-documents", "syntax", "tab", "tag", "too-deep",
-}  # fmt: skip
-"""Codes of what is no YAML, or more of it than the reader takes: an editor parses no further."""
-
-BEYOND_A_SCHEMA = {
-    # names are looked up in the table and in the file
-    "alias-collision", "ambiguous-actor", "no-country", "repeated-actor", "unknown-actor",
-    # ids are compared with one another
-    "duplicate-id", "self-link", "unknown-event", "unknown-source",
-    # a schema does not see comments
-    "comment",
-}  # fmt: skip
-"""Codes that a schema cannot express."""
-
-BEYOND_A_PATTERN = {
-    "2023-02-30",  # the calendar
-    "2011-12-30",
-    "2023-10-19/2023-10-18",  # the order of two dates
-    "2023/2022",
-    "2023-10-26T09:00+15:00",
-    "title: E, actors: Italy",  # the number 33, which may be the year 0033
-    "title: B, actors: Italy",
-    "[::1",  # the parts of an address
-    "§",  # which signs beyond ASCII are letters
-    "score: .nan",  # what is a number to an editor
-    "date: -0000",
-    "timezone: Seoul",  # the list of zones is not part of the schema
-    "tz: JST",
-}
-"""Parts of lines with wrong dates, numbers and addresses that no pattern refuses."""
-
-
-class Editor(yaml.CSafeLoader):
-    """Types scalars by the core schema of YAML 1.2, as editors do: dates stay text."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
-
-
-for tag, pattern, first in (
-    ("null", r"~|null|Null|NULL|", [*"~nN", ""]),
-    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
-    (
-        "float",
-        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf)|\.(nan|NaN)",
-        list("-+0123456789."),
-    ),
-):
-    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), first)
-
-
-def construct_int(loader: Editor, node: yaml.ScalarNode) -> int:
-    """Read 012 as twelve, unlike YAML 1.1."""
-    text = loader.construct_scalar(node)
-    return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-
-
-Editor.add_constructor("tag:yaml.org,2002:int", construct_int)
-
-
-@cache
-def validator() -> jsonschema.Draft7Validator:
-    return jsonschema.Draft7Validator(json_schema())
-
-
-def accepts(value: Any, record: str = "") -> bool:
-    """Whether the schema, or that of one record, accepts a value."""
-    own = validator().evolve(schema=json_schema() | _only(record)) if record else validator()
-    return own.is_valid(value)
-
-
-def _only(record: str) -> dict[str, Any]:
-    return {"oneOf": [{"$ref": f"#/definitions/{record}"}]}
-
-
-def text_of(path: Path) -> str:
-    text = decode(path.read_bytes(), path.name)
-    assert isinstance(text, str)
-    for sign in "\x85\u2028\u2029":  # line breaks to PyYAML, but not to YAML 1.2
-        text = text.replace(sign, " ")
-    return text
+from dashboard.model.rules import acceptable
+from dashboard.model.schema import SCHEMA_FILE, json_schema, modeline, schema_text
+from tests.examples import REPOSITORY, SHIPPED
+from tests.model.editor import Editor, accepts, text_of, validator
+from tests.reading.corpus import VALID
 
 
 def test_it_is_draft_07() -> None:
@@ -116,37 +33,6 @@ def test_it_accepts_valid_files(path: Path) -> None:
     assert [error.message for error in validator().iter_errors(value)] == []
 
 
-READABLE = [
-    path for path in INVALID if not NOT_YAML & {found.code for found in expected_problems(path)}
-]
-
-
-@pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
-def test_it_refuses_what_a_schema_can_refuse(path: Path) -> None:
-    text = text_of(path)
-    lines = text.splitlines()
-    wrong = {
-        found.line
-        for found in expected_problems(path)
-        if found.code not in BEYOND_A_SCHEMA
-        and not any(part in lines[found.line - 1] for part in BEYOND_A_PATTERN)
-    }
-    value = yaml.load(text, Editor)
-    assert accepts(value) == (not wrong)
-    root = yaml.compose(text, Editor)
-    if not isinstance(root, yaml.SequenceNode):
-        return
-    for item, node in zip(value, root.value, strict=True):
-        rows = range(
-            node.start_mark.line + 1, max(node.end_mark.line, node.start_mark.line + 1) + 1
-        )
-        assert accepts(item, "event") == wrong.isdisjoint(rows), item
-
-
-def test_most_invalid_files_can_be_refused_while_typing() -> None:
-    assert len(READABLE) > 50
-
-
 def test_it_describes_every_key() -> None:
     definitions = json_schema()["definitions"]
     assert {name.replace("_", " ") for name in definitions} == set(RECORDS)
@@ -154,6 +40,90 @@ def test_it_describes_every_key() -> None:
         properties = definitions[record.replace(" ", "_")]["properties"]
         assert properties.keys() == fields.keys()
         assert all(shape["description"] for shape in properties.values())
+
+
+def described(field: dict[str, Any]) -> dict[str, str]:
+    """The words of an enumeration with their meaning, wherever they stand in a property."""
+    if "oneOf" in field:
+        return {word["const"]: word["description"] for word in field["oneOf"]}
+    for shape in field.get("anyOf", []):
+        if words := described(shape):
+            return words
+    return {}
+
+
+def test_it_tells_what_every_word_means() -> None:
+    definitions = json_schema()["definitions"]
+    for record, fields in RECORDS.items():
+        for key, field in fields.items():
+            words = described(definitions[record.replace(" ", "_")]["properties"][key])
+            assert words.keys() == (field.choices or {}).keys() or field.kind == "place"
+            assert all(words.values())
+    assert described(definitions["event"]["properties"]["accept"]) == acceptable("event")
+    types = described(definitions["event"]["properties"]["type"])
+    assert types["deny"] == (
+        "Deny / disclaim responsibility (verbal cooperation, Goldstein score -2, CAMEO 016)"
+    )
+    for kind in event_types().values():
+        for part in (
+            kind.label,
+            QUAD_CLASSES[kind.quad_class],
+            f"score {kind.score:+g}," if kind.score else "score 0,",
+        ):
+            assert part in types[kind.id]
+
+
+def test_every_key_has_an_example_or_words_to_choose_from() -> None:
+    for definition in json_schema()["definitions"].values():
+        assert definition["title"]
+        assert definition["description"]
+        for field in definition["properties"].values():
+            assert field.get("examples") or described(field)
+
+
+def test_its_examples_are_good() -> None:
+    for name, definition in json_schema()["definitions"].items():
+        for key, field in definition["properties"].items():
+            shape = validator().evolve(
+                schema={**field, "definitions": json_schema()["definitions"]}
+            )
+            for example in field.get("examples", []):
+                assert shape.is_valid(example), (name, key, example)
+
+
+def test_the_modeline_names_the_schema_beside_the_file() -> None:
+    assert modeline() == "# yaml-language-server: $schema=.events.schema.json"
+    assert modeline("https://example.org/a.json").endswith("$schema=https://example.org/a.json")
+    for wrong in ("", "my schema.json", "a.json\n- date: 2023"):
+        with pytest.raises(ValueError, match="space"):
+            modeline(wrong)
+
+
+def test_its_text_is_ascii_and_reads_back() -> None:
+    assert schema_text().isascii()
+    assert json.loads(schema_text()) == json_schema()
+
+
+def test_every_pattern_says_in_words_what_to_write() -> None:
+    def shapes(value: Any) -> list[dict[str, Any]]:
+        if isinstance(value, list):
+            return [shape for item in value for shape in shapes(item)]
+        if not isinstance(value, dict):
+            return []
+        return [value, *(shape for item in value.values() for shape in shapes(item))]
+
+    for shape in shapes(json_schema()):
+        if isinstance(shape.get("pattern"), str) and shape["pattern"] != r"\S":
+            assert shape["patternErrorMessage"].startswith("write ")
+
+
+def test_the_shipped_file_names_the_schema_in_its_first_line() -> None:
+    assert SHIPPED.read_text("utf-8").split("\n")[0] == modeline()
+
+
+def test_the_schema_beside_the_shipped_file_is_the_present_one() -> None:
+    kept = (REPOSITORY / SCHEMA_FILE).read_text("utf-8")
+    assert kept == schema_text(), "write it anew: python -m dashboard schema --beside events.yaml"
 
 
 @given(
@@ -194,6 +164,12 @@ def test_every_date_of_the_reader_is_one_of_the_schema(text: str) -> None:
         ({"links": {"follows": "a", "violates": None}}, True),
         ({"links": {"answers": "a"}}, False),
         ({"new": 1}, False),
+        ({"accept": "no-source"}, True),
+        ({"accept": ["no-source", "one-sided"]}, True),
+        ({"accept": []}, True),
+        ({"accept": "unused-actor"}, False),
+        ({"accept": ["no-sorce"]}, False),
+        ({"accept": [None]}, False),
     ],
 )
 def test_single_keys(event: dict[str, Any], good: bool) -> None:

@@ -26,7 +26,7 @@ CODES = {
     "unknown-status", "unknown-type",
     # names and references
     "alias-collision", "ambiguous-actor", "duplicate-id", "no-country", "repeated-actor",
-    "self-link", "unknown-actor", "unknown-event", "unknown-source",
+    "self-link", "unknown-actor", "unknown-event", "unknown-rule", "unknown-source",
 }  # fmt: skip
 """All codes of errors, but for those of files that cannot be opened."""
 

@@ -1,4 +1,4 @@
-"""Warnings: what a careful editor would ask, and what is no reason to ask."""
+"""The rules that plain check tells: what a careful editor would ask, and what is no reason to."""
 
 from __future__ import annotations
 
@@ -78,6 +78,13 @@ def test_a_source_before_its_event_is_named() -> None:
     assert found.message == (
         'source "Kim" is dated 2022, before the event (2023-10-26): check both dates'
     )
+
+
+def test_a_source_that_stands_twice_is_told_once() -> None:
+    source = "{publisher: NHK, date: 2022}"
+    assert codes(f"- {{title: A, {JAPAN}, sources: [{source}, {source}]}}\n") == [
+        "source-before-event"
+    ]
 
 
 def test_known_before_it_happened() -> None:

@@ -1,0 +1,107 @@
+"""Rules about dates: what cannot have been before, and what cannot be known so exactly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.linting.findings import Finding, of_event, quoted, sources_of
+from dashboard.model.dates import civil_from_days
+from dashboard.model.problems import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dashboard.model.book import Book, Event
+    from dashboard.model.dates import EventDate
+
+_DAY = 86_400
+_FINE = ("minute", "day")
+
+
+def source_before_event(book: Book) -> Iterator[Finding]:
+    """Find sources that were published more than a day before the event."""
+    for event in book.events:
+        begins = event.date.lower - _DAY
+        for source in sources_of(event):
+            if source.date is not None and source.date.upper <= begins:
+                name = source.publisher or source.title or source.url or source.author
+                message = f'source "{shown(name)}" is dated {source.date.text}, before the event'
+                yield of_event(event, f"{message} ({event.date.text}): check both dates")
+
+
+def date_too_precise(book: Book) -> Iterator[Finding]:
+    """Find days all of whose sources are dated to the same month or year only.
+
+    A coarse date elsewhere, such as the year of a book that tells of a day long past, says
+    nothing about how well the day is known.
+    """
+    for event in book.events:
+        if event.date.precision not in _FINE or _is_marked(event.date):
+            continue
+        dates = [source.date for source in sources_of(event)]
+        if dates and all(date and _may_be_before_or_after(date, event.date) for date in dates):
+            known = " and ".join(dict.fromkeys(date.text for date in dates if date))
+            message = f"{quoted(event)} is dated {event.date.text}, its sources only {known}"
+            yield of_event(event, f"{message}: date them to the day, or the event less exactly")
+
+
+def known_before_event(book: Book) -> Iterator[Finding]:
+    """Find events that became public before they happened."""
+    for event in book.events:
+        if event.known is not None and event.known.upper <= event.date.lower:
+            message = f"known since {event.known.text}, before it happened ({event.date.text})"
+            yield of_event(event, f"{message}: check both dates")
+
+
+def response_before_event(book: Book) -> Iterator[Finding]:
+    """Find events that were over before those began which they answer, continue or break."""
+    events: dict[str, Event] = {}
+    for event in book.events:
+        for kind, targets in event.links:
+            events = events or {other.id: other for other in book.events}
+            for target in targets:
+                earlier = events[target]
+                mine, other = _compared(kind, event), _compared(kind, earlier)
+                if _is_surely_before(mine, other):
+                    message = f"{quoted(event)} ({mine.text}) {kind.replace('_', ' ')} what came"
+                    message = f"{message} after it, {quoted(earlier)} ({other.text})"
+                    yield of_event(event, f"{message}: check both dates, or turn the link round")
+
+
+def actor_years(book: Book) -> Iterator[Finding]:
+    """Find historic states in events outside their years."""
+    for event in book.events:
+        for actor_id in dict.fromkeys(event.actors + event.targets + event.aimed_at):
+            actor = book.directory.get(actor_id)
+            begin, end = actor.active
+            if begin is None and end is None:
+                continue
+            first = civil_from_days(event.date.lower // _DAY)[0]
+            last = civil_from_days((event.date.upper - 1) // _DAY)[0]
+            if (begin is not None and last < begin) or (end is not None and first > end):
+                years = f"{begin if begin is not None else ''}–{end if end is not None else ''}"
+                message = f"{actor.name} existed {years}, not at {event.date.text}"
+                remedy = "name the state of that time, or mend the date"
+                yield of_event(event, f"{message}: {remedy}")
+
+
+def _is_marked(date: EventDate) -> bool:
+    return date.approximate or date.uncertain
+
+
+def _may_be_before_or_after(date: EventDate, event: EventDate) -> bool:
+    """Whether a date so coarse that it tells nothing of its order holds the event."""
+    return date.precision not in _FINE and date.lower <= event.lower and event.upper <= date.upper
+
+
+def _compared(kind: str, event: Event) -> EventDate:
+    """Return the date that counts for a link: of a correction, when it became public."""
+    return event.known or event.date if kind == "corrects" else event.date
+
+
+def _is_surely_before(one: EventDate, other: EventDate) -> bool:
+    if _is_marked(one) or _is_marked(other):
+        return False
+    # A day may have been meant in another zone than the file says.
+    slack = 0 if one.precision == other.precision == "minute" else _DAY
+    return one.upper <= other.lower - slack

@@ -1,0 +1,92 @@
+"""All rules over a book, and what the file accepts of their findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.linting.actors import similar_actors, unused_actor
+from dashboard.linting.dates import (
+    actor_years,
+    date_too_precise,
+    known_before_event,
+    response_before_event,
+    source_before_event,
+)
+from dashboard.linting.duplicates import near_duplicate
+from dashboard.linting.evidence import no_source, one_sided, single_source, status_conflict
+from dashboard.model.problems import Problem
+from dashboard.model.rules import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from dashboard.linting.findings import Finding
+    from dashboard.model.book import Acceptance, Book
+
+_Place = tuple[int, int]
+
+CHECKS: Mapping[str, Callable[[Book], Iterator[Finding]]] = {
+    "no-source": no_source,
+    "single-source": single_source,
+    "one-sided": one_sided,
+    "source-before-event": source_before_event,
+    "date-too-precise": date_too_precise,
+    "known-before-event": known_before_event,
+    "response-before-event": response_before_event,
+    "actor-years": actor_years,
+    "status-conflict": status_conflict,
+    "near-duplicate": near_duplicate,
+    "unused-actor": unused_actor,
+    "similar-actors": similar_actors,
+}
+"""How each rule looks through a book; "unused-accept" is told of what these leave unused."""
+
+
+def lint(book: Book, path: str = "events.yaml") -> tuple[Problem, ...]:
+    """Return what all rules find, as warnings in the order of their places.
+
+    Args:
+        book: what the file says.
+        path: the file's name, for problems.
+    """
+    problems, used = _apply(book, path, CHECKS)
+    problems += [
+        _problem(path, accept.line, accept.column, "unused-accept", _unused(accept.code))
+        for accept in _acceptances(book)
+        if (accept.line, accept.column) not in used
+    ]
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def warn(book: Book, path: str) -> list[Problem]:
+    """Return what the plain rules find, those that every check tells; see ``lint``."""
+    plain = [code for code, rule in rules().items() if rule.plain]
+    return _apply(book, path, plain)[0]
+
+
+def _apply(book: Book, path: str, codes: Iterable[str]) -> tuple[list[Problem], set[_Place]]:
+    """Return the problems that some rules find, and where the file accepts others."""
+    problems: list[Problem] = []
+    used: set[_Place] = set()
+    for code in codes:
+        for line, column, message, accept in CHECKS[code](book):
+            accepted = next((item for item in accept if item.code == code), None)
+            if accepted is None:
+                problems.append(_problem(path, line, column, code, message))
+            else:
+                used.add((accepted.line, accepted.column))
+    return problems, used
+
+
+def _acceptances(book: Book) -> Iterator[Acceptance]:
+    yield from book.accept
+    for event in book.events:
+        yield from event.accept
+
+
+def _unused(code: str) -> str:
+    return f'"{code}" finds nothing here that could be accepted: remove it'
+
+
+def _problem(path: str, line: int, column: int, code: str, message: str) -> Problem:
+    return Problem(path, line, column, code, message, "warning")

@@ -1,0 +1,54 @@
+"""The rules of the linter: what each finds, why it matters, and how to accept it in the file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Scope = Literal["event", "file", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        code: its stable name, also the code of its problems.
+        scope: where ``accept`` takes the code: under an ``event``, at the top level of the
+            ``file``, or nowhere.
+        plain: whether ``check`` tells it without ``--lint``.
+        meaning: one sentence that says what is found.
+        why: why it matters to a reader who judges evidence, and what exactly is told.
+        told: an events file about which this rule says something, and no other does.
+        quiet: one that all rules let pass.
+        mend: what to do about it.
+    """
+
+    code: str
+    scope: Scope
+    plain: bool
+    meaning: str
+    why: str
+    told: str
+    quiet: str
+    mend: str
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return all rules by code, in the order in which they are told."""
+    text = files("dashboard.data").joinpath("rules.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return MappingProxyType({code: Rule(code=code, **parts) for code, parts in table.items()})
+
+
+def acceptable(scope: Scope) -> Mapping[str, str]:
+    """Return the codes that ``accept`` takes in a scope, with their meaning."""
+    return {rule.code: rule.meaning for rule in rules().values() if rule.scope == scope}

@@ -1,0 +1,59 @@
+"""What the reader refuses and the JSON Schema cannot: codes of problems, each with the reason."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NO_YAML: Mapping[str, str] = MappingProxyType(
+    {
+        "encoding": "bytes that are no text never reach a schema",
+        "syntax": "the editor's YAML parser says it, before any schema",
+        "tab": "the editor's YAML parser says it, before any schema",
+        "character": "a schema sees texts after their signs were read or refused",
+        "directive": "it stands outside the document",
+        "several-documents": "a schema describes one document",
+        "duplicate-key": "a mapping has a key once; the editor's parser says it",
+        "complex-key": "keys of JSON are texts",
+        "merge-key": "a schema sees the file after merging",
+        "anchor": "a schema sees values, not how they were named",
+        "alias": "a schema sees the value that an alias stands for",
+        "tag": "a schema sees the value that a tag made",
+        "too-deep": "nesting is counted nowhere in a schema",
+    }
+)
+"""Of what is no YAML, or more of it than the reader takes."""
+
+NO_PATTERN: Mapping[str, str] = MappingProxyType(
+    {
+        "alias-collision": "names are compared across entries",
+        "ambiguous-actor": "names are looked up in the table and in the file",
+        "unknown-actor": "names are looked up in the table and in the file",
+        "no-country": "names are looked up in the table and in the file",
+        "repeated-actor": "two spellings may name one actor",
+        "duplicate-id": "ids are compared across entries",
+        "self-link": "ids are compared across entries",
+        "unknown-event": "ids are compared across entries",
+        "unknown-source": "ids are compared across entries",
+        "comment": "a schema does not see comments",
+    }
+)
+"""Of what depends on the rest of the file, or on what a value does not show; never refused."""
+
+IN_PART: Mapping[str, str] = MappingProxyType(
+    {
+        "bad-date": "a pattern knows the form of a date, not the calendar, nor which end of an "
+        "interval is earlier; a year without quotes is a number to it, so 33 may be 0033",
+        "bad-zone": "the list of time zones is too long, and changes",
+        "bad-url": "a pattern knows the form of an address, not all of its rules",
+        "bad-id": "a pattern knows no letters beyond ASCII, so any other sign passes",
+        "bad-score": "what is no number is one to YAML: .nan",
+    }
+)
+"""Of what the schema refuses in most forms, but not in all."""
+
+BEYOND_THE_SCHEMA: Mapping[str, str] = MappingProxyType({**NO_YAML, **NO_PATTERN, **IN_PART})
+"""All codes with which a file may pass the schema and still be refused by ``check``."""

@@ -1,0 +1,44 @@
+"""What a file accepts of the linter's findings: codes of rules, each with its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dashboard.model.book import Acceptance
+from dashboard.model.problems import shown
+from dashboard.model.rules import rules
+from dashboard.reading.reader import INVALID, Reader, close_match
+from dashboard.reading.scalars import read_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.model.fields import Field
+    from dashboard.reading.nodes import Node
+
+
+def read_accept(reader: Reader, node: Node, key: str, field: Field) -> Any:
+    """Read the codes after an ``accept``; the field's choices are those that it may have."""
+    choices = field.choices or {}
+    found: list[Acceptance] = []
+    for item in reader.items(node, key):
+        code = read_line(reader, item, key, field)
+        if code is INVALID:
+            continue
+        if code in choices:
+            found.append(Acceptance(code, item.line, item.column))
+        else:
+            reader.note(item, "unknown-rule", _objection(code, choices))
+    return tuple(found)
+
+
+def _objection(code: str, choices: Mapping[str, str]) -> str:
+    rule = rules().get(code)
+    if rule is None:
+        hint = close_match(code, choices) or f": use one of {', '.join(choices)}"
+        return f'unknown rule "{shown(code)}"{hint}'
+    if not rule.scope:
+        return f'"{code}" cannot be accepted: remove the code that accepts nothing'
+    if rule.scope == "event":
+        return f'"{code}" is about single events: write accept: [{code}] in the event'
+    return f'"{code}" is about the file: write accept: [{code}] at the top level, beside events:'
