@@ -149,13 +149,19 @@ class Changes:
             key: of the value in a mapping.
         """
         old = block.child(node, k)
-        if isinstance(old, Mapping) and isinstance(new, dict) and new.keys() & old.entries.keys():
+        if isinstance(old, Mapping) and isinstance(new, dict) and self._can_grow(old, new):
             self.mapping(old, new, fields_of(field))
         elif isinstance(old, Sequence) and isinstance(new, list) and new and old.items:
             self.sequence(old, new, field)
         else:
             splice = rewritten(self._layout, node, k, new, field, key, self._habit)
             self.splices.append(splice)
+
+    def _can_grow(self, old: Mapping, new: dict[str, Value]) -> bool:
+        """Whether a mapping can become another entry by entry."""
+        if self._layout.is_bare(old):
+            return new.keys() == old.entries.keys()
+        return bool(new.keys() & old.entries.keys())
 
 
 def _in_order(keys: list[str], fields: Fields) -> list[str]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from dashboard.reading.book import collector_at_rest
 from dashboard.writing.additions import EVENTS, addition, emptied
 from dashboard.writing.changes import Changes
-from dashboard.writing.edits import AddEvent
+from dashboard.writing.edits import AddEvent, ChangeEvent, cleaned
 from dashboard.writing.errors import BrokenFileError
 from dashboard.writing.habits import habit_of
 from dashboard.writing.layout import Layout
 from dashboard.writing.lines import BREAK
+from dashboard.writing.plain import plain
 from dashboard.writing.planning import Plan
 from dashboard.writing.proof import Expected, events_in, prove
 from dashboard.writing.splices import Splice, spliced
@@ -21,7 +22,7 @@ from dashboard.writing.splices import Splice, spliced
 if TYPE_CHECKING:
     from dashboard.model.problems import Problem
     from dashboard.reading.nodes import Sequence
-    from dashboard.writing.edits import Edit
+    from dashboard.writing.edits import Edit, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,25 @@ def edit_text(text: str, edit: Edit, path: str = "events.yaml") -> Edited:
     """
     with collector_at_rest():
         return _edit(Layout(text, path), edit)
+
+
+def event_fields(text: str, event_id: str, path: str = "events.yaml") -> dict[str, Value]:
+    """Return the fields of an event as the file has them, for a form to begin with.
+
+    Args:
+        text: of an events file without errors.
+        event_id: of the event, as written or by default.
+        path: the file's name, for messages.
+
+    Raises:
+        BrokenFileError: the text is not YAML.
+        NoSuchEventError: no event has the id.
+    """
+    layout = Layout(text, path)
+    events = events_in(layout.root)
+    nodes = events.items if events is not None else []
+    fields = plain(nodes[Plan(layout, nodes, ChangeEvent(event_id, {})).target])
+    return {key: cleaned(value) for key, value in fields.items() if value is not None}
 
 
 def _edit(layout: Layout, edit: Edit) -> Edited:

@@ -47,9 +47,9 @@ def insertion(layout: Layout, node: Mapping | Sequence, k: int, item: str) -> li
     line = line_end(text, place)
     if is_first(text, start) and _REST.fullmatch(text, place, line):
         row = f"{layout.newline}{text[line_start(text, start) : start]}{item}"
-        return [Splice(line, line, row + ("," if has_comma else ""))] + (
-            [] if has_comma else [Splice(end, end, ",")]
-        )
+        if has_comma:
+            return [Splice(line, line, f"{row},")]
+        return [Splice(end, end, ","), Splice(line, line, row)]
     return [Splice(place, place, f" {item}," if has_comma else f", {item}")]
 
 

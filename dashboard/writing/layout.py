@@ -74,6 +74,10 @@ class Layout:
         """Whether a list or mapping is written in brackets or braces."""
         return bool(getattr(self._placing.begun[node], "flow_style", False))
 
+    def is_bare(self, node: Mapping) -> bool:
+        """Whether a mapping is a single pair between brackets, ``[url: …]``, without braces."""
+        return self.is_flow(node) and self.text[self.start(node)] != "{"
+
     def style(self, node: Scalar) -> str:
         """Return the sign of a scalar's style: a quote, ``|``, ``>``, or none."""
         return self._placing.begun[node].style or ""

@@ -119,15 +119,15 @@ class Plan:
     def _settled_ids(self) -> list[str]:
         """Write ids where they would change, and return those of the new list."""
         order = self.order()
+        held = [k for k in order if k != self.target or not self._renamed]
         while True:
             found = event_ids([self._naming(k) for k in order])
-            fixed = [(k, self.ids[k]) for k in order if k != self.target or not self._renamed]
-            pins = [pin for pin, word in zip(fixed, found, strict=False) if pin[1] != word]
-            for k, word in pins:
-                fields = self.changed.get(k) or plain(self._nodes[k])
-                self.changed[k] = {**fields, "id": word}
-            if not pins:
+            words = dict(zip(order, found, strict=True))
+            # One at a time: with the first written, those that follow may hold by themselves.
+            k = next((k for k in held if words[k] != self.ids[k]), None)
+            if k is None:
                 break
+            self.changed[k] = {**(self.changed.get(k) or plain(self._nodes[k])), "id": self.ids[k]}
         if self.added is not None and found[-1] != event_ids([naming(self.added)])[0]:
             self.added["id"] = found[-1]
         return found

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dashboard.model.problems import Problem
     from dashboard.writing.layout import Layout
 
+_OF_VALUES = ("character", "too-deep")
+"""Problems that are refused while YAML is read, and that come from a value, not from a splice."""
 _MISSING = re.compile(r'has no "(\w+)"')
 
 
@@ -63,10 +65,13 @@ def prove(
     reading = read_nodes(document, layout.path)
     events = events_in(document.root)
     items = events.items if events is not None else []
+    line = items[target].line if 0 <= target < len(items) else 1
     if reading.book is None:
         old = layout.read()
         if old.book is None:
             raise BrokenFileError(layout.path, old.problems)
+        if any(problem.code not in _OF_VALUES for problem in document.problems):
+            raise UnprovenEditError(layout.path, line)
         event = items[target] if 0 <= target < len(items) else None
         errors = [problem for problem in reading.problems if problem.is_error]
         raise InvalidEventError(
@@ -79,7 +84,7 @@ def prove(
         and _same_surroundings(layout.root, document.root)
     )
     if not is_meant:
-        raise UnprovenEditError(layout.path, items[target].line if 0 <= target < len(items) else 1)
+        raise UnprovenEditError(layout.path, line)
     return reading.problems
 
 

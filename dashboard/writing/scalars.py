@@ -15,7 +15,7 @@ WIDTH = 100
 
 _PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`.<=]|\.(?!\.)|-(?=[^\s\-]))[^\r\n\t]*")
 _NOT_PLAIN = re.compile(r":(?=\s|$)|\s#|\s$")
-_NOT_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}\"'])")
+_NOT_IN_FLOW = re.compile(r"[?,\[\]{}]|:(?=[,\[\]{}\"'])")
 _WORDS_OF_YAML = re.compile(r"[yYnN]|0o[0-7]+|[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?", re.ASCII)
 _ESCAPED = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"\\\\]')
 _ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
