@@ -12,6 +12,7 @@ from dashboard.writing.lines import (
     is_blank_line,
     is_comment_line,
     is_first,
+    line_above,
     line_end,
     line_start,
     next_line,
@@ -46,13 +47,13 @@ def addition(
         if not inside.strip(" "):
             return _instead(layout, events, fields, habit)
     if events is not None:
-        return flow.insertion(layout, events, -1, flow_mapping(fields, EVENT, habit.space))
+        return flow.insertion(layout, events, -1, flow_mapping(fields, EVENT, habit))
     if isinstance(root, Mapping):
         return _new_list(layout, root, fields, habit)
     if root is not None and layout.start(root) < layout.end(root):
         return _instead(layout, root, fields, habit)
     place = len(layout.text) if root is None else layout.start(root)
-    above = line_start(layout.text, place - 1) if place else 0
+    above = line_above(layout.text, place) if place else 0
     blank = int(place > 0 and is_comment_line(layout.text, above))
     return [block.below(layout, place, _lines(fields, 0, habit), blank)]
 
@@ -77,7 +78,7 @@ def _root(root: Node | None) -> Mapping:
 
 def _lines(fields: dict[str, Value], column: int, habit: Habit) -> list[str]:
     if habit.flow:
-        return [f"{' ' * column}- {flow_mapping(fields, EVENT, habit.space)}"]
+        return [f"{' ' * column}- {flow_mapping(fields, EVENT, habit)}"]
     return hung(fields, EVENT, column, habit.hang, habit)
 
 
@@ -86,7 +87,7 @@ def _behind(
 ) -> list[Splice]:
     last = len(events.items) - 1
     if layout.is_flow(events):
-        return flow.insertion(layout, events, last, flow_mapping(fields, EVENT, habit.space))
+        return flow.insertion(layout, events, last, flow_mapping(fields, EVENT, habit))
     lines = _lines(fields, events.mark.column, habit)
     return [block.insertion(layout, events, last, lines, habit.blank)]
 
@@ -112,7 +113,7 @@ def _new_list(
     if "events" in root.entries:
         key, value = root.entries["events"]
         if layout.is_flow(root):
-            item = f"[{flow_mapping(fields, EVENT, habit.space)}]"
+            item = f"[{flow_mapping(fields, EVENT, habit)}]"
             start, end = layout.start(value), layout.end(value)
             colon = "" if text[layout.end(key) : start].strip() else ":"
             return [Splice(start, end, item if start < end else f"{colon} {item}")]
@@ -123,12 +124,12 @@ def _new_list(
             place = next_line(text, place)
         return [block.below(layout, place, _lines(fields, column + habit.dent, habit))]
     if layout.is_flow(root):
-        item = f"events: [{flow_mapping(fields, EVENT, habit.space)}]"
+        item = f"events: [{flow_mapping(fields, EVENT, habit)}]"
         return flow.insertion(layout, root, len(root.entries) - 1, item)
     lines = [f"{' ' * column}events:", *_lines(fields, column + habit.dent, habit)]
     last = len(root.entries) - 1
     blank = 0
     if last > 0:
         start = line_start(text, layout.part(root, last)[0])
-        blank = int(start > 0 and is_blank_line(text, line_start(text, start - 1)))
+        blank = int(start > 0 and is_blank_line(text, line_above(text, start)))
     return [block.insertion(layout, root, last, lines, blank)]

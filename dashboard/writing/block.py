@@ -18,6 +18,7 @@ from dashboard.writing.lines import (
     is_blank_line,
     is_comment_line,
     is_first,
+    line_above,
     line_end,
     line_start,
     next_line,
@@ -74,7 +75,7 @@ def _after_comments(text: str, place: int, column: int) -> int:
     return place
 
 
-def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: bool) -> Splice:
+def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: bool) -> list[Splice]:
     """Take out the lines of the k-th item or entry, which is not the only one.
 
     Args:
@@ -99,13 +100,13 @@ def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: boo
     before, blank = _blank_above(text, first, floor), _blank_below(text, last)
     keeps = k > 0 and layout.keeper(child(node, k - 1)) is not None
     is_under_comment = (
-        before == first and first > 0 and is_comment_line(text, line_start(text, first - 1))
+        before == first and first > 0 and is_comment_line(text, line_above(text, first))
     )
     if blank == len(text) and not keeps and not kept:
-        return Splice(before, blank, "")
+        return [Splice(before, blank, "")]
     if before < first or keeps or (k == 0 and not is_under_comment and not kept):
         last = blank
-    return Splice(first, last, kept)
+    return [Splice(first, last, kept)]
 
 
 def first_removal(layout: Layout, node: Mapping, k: int) -> Splice:
@@ -151,7 +152,7 @@ def own_end(text: str, end: int, column: int) -> int:
 
 def _own_start(text: str, first: int, column: int, floor: int) -> int:
     """Return the line of the first comment above an item that is the item's own."""
-    while first > 0 and (above := line_start(text, first - 1)) >= floor:
+    while first > 0 and (above := line_above(text, first)) >= floor:
         line = text[above : line_end(text, above)]
         if not is_comment_line(text, above) or _HEADS_MORE.match(line):
             break
@@ -162,7 +163,7 @@ def _own_start(text: str, first: int, column: int, floor: int) -> int:
 
 
 def _blank_above(text: str, first: int, floor: int) -> int:
-    while first > 0 and (above := line_start(text, first - 1)) >= floor:
+    while first > 0 and (above := line_above(text, first)) >= floor:
         if not is_blank_line(text, above):
             break
         first = above

@@ -63,7 +63,7 @@ class Changes:
         if self._layout.is_flow(node):
             # One entry in the place of another: their commas would get in each other's way.
             for key, other in zip(gone, added, strict=False):
-                item = flow_entry(other, new[other], fields, self._habit.space)
+                item = flow_entry(other, new[other], fields, self._habit)
                 self.splices.append(flow.replacement(self._layout, node, keys.index(key), item))
             gone, added = gone[len(added) :], added[len(gone) :]
         self._remove(node, [key in gone for key in keys])
@@ -100,7 +100,7 @@ class Changes:
     def remove_event(self, events: Sequence, k: int) -> None:
         """Take out an event, which is not the only one, with its comments."""
         style = flow if self._layout.is_flow(events) else block
-        self.splices.append(style.removal(self._layout, events, k, with_comments=True))
+        self.splices += style.removal(self._layout, events, k, with_comments=True)
 
     def _remove(self, node: Mapping | Sequence, removed: list[bool]) -> None:
         layout = self._layout
@@ -110,16 +110,14 @@ class Changes:
             start = removed.index(False)
             if isinstance(node, Mapping):
                 self.splices.append(block.first_removal(layout, node, start))
-        self.splices += [
-            style.removal(layout, node, k, with_comments=False)
-            for k in range(start, len(removed))
-            if removed[k]
-        ]
+        for k in range(start, len(removed)):
+            if removed[k]:
+                self.splices += style.removal(layout, node, k, with_comments=False)
 
     def _insert(self, node: Mapping, k: int, key: str, value: Value, fields: Fields) -> None:
         layout, habit = self._layout, self._habit
         if layout.is_flow(node):
-            item = flow_entry(key, value, fields, habit.space)
+            item = flow_entry(key, value, fields, habit)
             self.splices += flow.insertion(layout, node, k, item)
         else:
             lines = block_entry(key, value, fields, node.mark.column, habit)
@@ -128,7 +126,7 @@ class Changes:
     def _insert_item(self, node: Sequence, k: int, value: Value, field: Field) -> None:
         layout = self._layout
         if layout.is_flow(node):
-            item = in_flow(value, field, self._habit.space)
+            item = in_flow(value, field, self._habit)
             self.splices += flow.insertion(layout, node, k, item)
             return
         lines = block_item(value, field, node.mark.column, self._habit)

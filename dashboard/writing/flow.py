@@ -60,7 +60,7 @@ def replacement(layout: Layout, node: Mapping, k: int, item: str) -> Splice:
     return Splice(start, end, item + kept)
 
 
-def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: bool) -> Splice:
+def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: bool) -> list[Splice]:
     """Take out the k-th item or entry with a comma; its lines where it has them for itself.
 
     Args:
@@ -73,26 +73,24 @@ def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: boo
     start, end = layout.part(node, k)
     is_last = k == size(node) - 1
     comma = gap_end(text, end)
+    has_comma = text[comma] == ","
+    before = gap_end(text, layout.part(node, k - 1)[1]) if k > 0 else start
     rest = _COMMA_AND_REST.fullmatch(text, end, line_end(text, end))
-    if is_first(text, start) and rest and (rest[1] or is_last):
+    if is_first(text, start) and rest and (rest[1] or (is_last and not has_comma)):
         kept = "" if with_comments else _kept(layout, node, k, end, "")
-        return Splice(line_start(text, start), next_line(text, end), kept)
-    begin, finish = start, end
-    if text[comma] == ",":
-        finish = comma + 1
-    if is_last and k > 0:
-        before = gap_end(text, layout.part(node, k - 1)[1])
-        is_one_line = gap_end(text, before + 1) == start and not re.search(
-            r"[#\r\n]", text[before:start]
-        )
-        if is_one_line:
-            begin, finish = before, end
+        lines = Splice(line_start(text, start), next_line(text, end), kept)
+        # Not all that read a list, as JSON, allow a comma behind its last item.
+        needs_none = is_last and k > 0 and not has_comma
+        return [Splice(before, before + 1, ""), lines] if needs_none else [lines]
+    begin, finish = start, comma + 1 if has_comma else end
+    if is_last and k > 0 and not re.search(r"[#\r\n]", text[before:start]):
+        begin, finish = before, end
     elif not is_last:
         after = text[finish : line_end(text, finish)]
         is_followed = after.strip() and not after.lstrip().startswith("#")
         finish += len(after) - len(after.lstrip()) if is_followed else 0
     kept = "" if with_comments else _kept(layout, node, k, finish, layout.newline)
-    return Splice(begin, finish, kept)
+    return [Splice(begin, finish, kept)]
 
 
 def _kept(layout: Layout, node: Mapping | Sequence, k: int, end: int, before: str) -> str:

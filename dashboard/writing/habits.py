@@ -32,9 +32,8 @@ def habit_of(layout: Layout, events: Sequence | None) -> Habit:
     nodes = [node for node in events.items[-_LOOKED_AT:] if isinstance(node, Mapping)]
     last = nodes[-1] if nodes else None
     is_flow = last is not None and layout.is_flow(last)
-    space = ""
-    if last is not None and is_flow and layout.text[layout.start(last) + 1].isspace():
-        space = " "
+    inside = layout.text[layout.start(last) + 1 :][:2] if last is not None and is_flow else ""
+    is_quoted = is_flow and _is_quoted(layout, last)
     hang = 2
     if last is not None and not is_flow and not layout.is_flow(events):
         dash = layout.dash(events, len(events.items) - 1)
@@ -48,8 +47,15 @@ def habit_of(layout: Layout, events: Sequence | None) -> Habit:
         blank=0 if layout.is_flow(events) else _blank_lines(layout, events),
         flow=is_flow,
         listed=frozenset(listed),
-        space=space,
+        space=" " if inside[:1].isspace() and inside[1:].strip() else "",
+        quote='"' if is_quoted else "",
     )
+
+
+def _is_quoted(layout: Layout, node: Mapping | None) -> bool:
+    """Whether all keys of an event are in double quotes."""
+    keys = [key for key, _ in node.entries.values()] if node is not None else []
+    return bool(keys) and all(layout.style(key) == '"' for key in keys)
 
 
 def _nesting(layout: Layout, nodes: list[Mapping]) -> tuple[list[int], list[int], set[str]]:

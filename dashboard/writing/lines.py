@@ -21,6 +21,12 @@ def line_start(text: str, index: int) -> int:
     return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
 
 
+def line_above(text: str, start: int) -> int:
+    """Return where the line above the one that begins at ``start`` begins."""
+    before = start - (2 if text.endswith("\r\n", 0, start) else 1)
+    return line_start(text, before)
+
+
 def line_end(text: str, index: int) -> int:
     """Return where the line of ``index`` ends, before its break."""
     found = BREAK.search(text, index)

@@ -33,6 +33,7 @@ class Habit:
         flow: whether events stand in braces.
         listed: keys whose lists stand in lines of their own, where others have brackets.
         space: what stands inside of braces.
+        quote: what stands around all texts in braces, as in JSON; else only where needed.
     """
 
     step: int = 2
@@ -42,6 +43,7 @@ class Habit:
     flow: bool = False
     listed: frozenset[str] = frozenset()
     space: str = ""
+    quote: str = ""
 
 
 def fields_of(field: Field) -> Mapping[str, Field]:
@@ -56,25 +58,25 @@ def field_of(fields: Mapping[str, Field], key: str) -> Field:
     return fields.get(key, _UNKNOWN)
 
 
-def flow(value: Value, field: Field, space: str = "") -> str:
+def flow(value: Value, field: Field, habit: Habit) -> str:
     """Return a value on one line, as it stands between brackets or braces."""
     if isinstance(value, str):
-        return scalar(value, field.kind, flow=True)
+        return scalar(value, field.kind, flow=True, style=habit.quote)
     if isinstance(value, list):
-        return f"[{', '.join(flow(item, field, space) for item in value)}]"
-    return flow_mapping(value, fields_of(field), space)
+        return f"[{', '.join(flow(item, field, habit) for item in value)}]"
+    return flow_mapping(value, fields_of(field), habit)
 
 
-def flow_mapping(value: Mapping[str, Value], fields: Mapping[str, Field], space: str = "") -> str:
+def flow_mapping(value: Mapping[str, Value], fields: Mapping[str, Field], habit: Habit) -> str:
     """Return a mapping in braces."""
-    entries = (flow_entry(key, item, fields, space) for key, item in value.items())
-    inside = ", ".join(entries)
-    return f"{{{space}{inside}{space}}}" if inside else "{}"
+    inside = ", ".join(flow_entry(key, item, fields, habit) for key, item in value.items())
+    return f"{{{habit.space}{inside}{habit.space}}}" if inside else "{}"
 
 
-def flow_entry(key: str, value: Value, fields: Mapping[str, Field], space: str = "") -> str:
+def flow_entry(key: str, value: Value, fields: Mapping[str, Field], habit: Habit) -> str:
     """Return one entry of a mapping in braces."""
-    return f"{scalar(key, flow=True)}: {flow(value, field_of(fields, key), space)}"
+    name = scalar(key, flow=True, style=habit.quote)
+    return f"{name}: {flow(value, field_of(fields, key), habit)}"
 
 
 def block(value: Value, field: Field, key: str, column: int, habit: Habit) -> list[str]:
@@ -99,7 +101,7 @@ def block(value: Value, field: Field, key: str, column: int, habit: Habit) -> li
     if isinstance(value, dict):
         return ["", *block_mapping(value, fields_of(field), column + habit.step, habit)]
     if field.kind in _SHORT_LISTS and key not in habit.listed:
-        line = flow(value, field)
+        line = flow(value, field, Habit())
         if column + len(key) + len(line) < WIDTH or not all(isinstance(i, str) for i in value):
             return [line]
     at = column + habit.dent
@@ -128,7 +130,7 @@ def block_item(value: Value, field: Field, column: int, habit: Habit) -> list[st
     """Return the lines of one item of a list whose dashes stand at a column."""
     if isinstance(value, dict) and value:
         return hung(value, fields_of(field), column, 2, habit)
-    return [f"{' ' * column}- {flow(value, field)}"]
+    return [f"{' ' * column}- {flow(value, field, Habit())}"]
 
 
 def hung(

@@ -71,7 +71,7 @@ def _in_flow(
     if isinstance(new, str) and isinstance(old, Scalar):
         written = scalar(new, field.kind, flow=True, style=_quote(layout, old))
     else:
-        written = flow(new, field, habit.space)
+        written = flow(new, field, habit)
     if start == end:
         has_colon = layout.text[start - 1] == ":"
         return Splice(start, end, f" {written}" if has_colon else f": {written}")

@@ -45,8 +45,7 @@ def scalar(text: str, kind: str = "", flow: bool = False, style: str = "") -> st
 
 def _escape(match: re.Match[str]) -> str:
     sign = match[0]
-    code = f"\\x{ord(sign):02x}" if ord(sign) < 256 else f"\\u{ord(sign):04x}"
-    return _ESCAPES.get(sign, code)
+    return _ESCAPES.get(sign, f"\\u{ord(sign):04x}")
 
 
 def _is_plain(text: str, kind: str, flow: bool) -> bool:

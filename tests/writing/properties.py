@@ -121,6 +121,11 @@ def alike(value: Any) -> Any:
     return {key: alike(item) for key, item in value.items()}
 
 
+def line_ends(text: str) -> list[str]:
+    """The line ends of a text."""
+    return re.findall(r"\r\n|\r|\n", text)
+
+
 def comment_lines(text: str) -> list[str]:
     """The marked comments that have a line of their own."""
     rows = re.split(r"\r\n|\r|\n", text)
@@ -156,6 +161,7 @@ def check(name: str, edit: Edit, changed: dict[str, dict[str, Any] | None]) -> E
         pinned = {**event, "id": other["id"]} if "id" in other and "id" not in event else event
         assert alike(other) == alike(pinned)
     assert rest_of(new) == rest_of(old)
+    assert set(line_ends(new)) <= set(line_ends(old) or ["\n"])
     kept = [word for word in ids if changed.get(word, {}) is not None]
     assert ids_of(new)[: len(kept)] == kept
     if isinstance(edit, DeleteEvent):
