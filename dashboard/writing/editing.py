@@ -34,13 +34,15 @@ class Edited:
         old: its text before.
         new: its text after.
         event_id: of the event that was added, changed or deleted.
-        warnings: of the new text.
+        line: where that event begins in the new text, 0 for one that was deleted.
+        warnings: of the new text; those on ``line`` are about the event.
     """
 
     path: str
     old: str
     new: str
     event_id: str
+    line: int
     warnings: tuple[Problem, ...]
 
     def diff(self, context: int = 3) -> str:
@@ -112,8 +114,8 @@ def _edit(layout: Layout, edit: Edit) -> Edited:
         for k, word in zip(order, plan.new_ids, strict=True)
     ]
     target = order.index(plan.target) if plan.target in order else -1
-    warnings = prove(layout, text, expected, target)
-    return Edited(layout.path, layout.original, text, plan.event_id, warnings)
+    line, warnings = prove(layout, text, expected, target)
+    return Edited(layout.path, layout.original, text, plan.event_id, line, warnings)
 
 
 def _splices(layout: Layout, events: Sequence | None, plan: Plan) -> list[Splice]:

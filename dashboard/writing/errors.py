@@ -92,8 +92,9 @@ class UnprovenEditError(EditError):
 
     def __init__(self, path: str, line: int) -> None:
         self.line = line
+        place = f"{path}:{line}" if line else path
         super().__init__(
-            f"{path}:{line}: this place is written in a way that cannot be edited safely here: "
+            f"{place}: this place is written in a way that cannot be edited safely here: "
             "edit the file by hand"
         )
 

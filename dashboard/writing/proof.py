@@ -44,7 +44,7 @@ def events_in(root: Node | None) -> Sequence | None:
 
 def prove(
     layout: Layout, text: str, expected: SequenceOf[Expected], target: int
-) -> tuple[Problem, ...]:
+) -> tuple[int, tuple[Problem, ...]]:
     """Read a new text and compare it with what it should say.
 
     Args:
@@ -54,7 +54,7 @@ def prove(
         target: which of them the edit is about; -1 for none.
 
     Returns:
-        The warnings of the new text.
+        The line on which the target begins (0 for none), and the warnings of the new text.
 
     Raises:
         BrokenFileError: the old text had errors already.
@@ -65,7 +65,7 @@ def prove(
     reading = read_nodes(document, layout.path)
     events = events_in(document.root)
     items = events.items if events is not None else []
-    line = items[target].line if 0 <= target < len(items) else 1
+    line = items[target].line if 0 <= target < len(items) else 0
     if reading.book is None:
         old = layout.read()
         if old.book is None:
@@ -85,7 +85,7 @@ def prove(
     )
     if not is_meant:
         raise UnprovenEditError(layout.path, line)
-    return reading.problems
+    return line, reading.problems
 
 
 def _is_as_expected(node: Node, expected: Expected) -> bool:

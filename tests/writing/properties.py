@@ -158,7 +158,7 @@ def check(name: str, edit: Edit, changed: dict[str, dict[str, Any] | None]) -> E
     found = events_of(new)
     for event, other in zip(expected, found, strict=True):
         assert event is not None
-        pinned = {**event, "id": other["id"]} if "id" in other and "id" not in event else event
+        pinned = {**event, "id": other["id"]} if other.get("id") and not event.get("id") else event
         assert alike(other) == alike(pinned)
     assert rest_of(new) == rest_of(old)
     assert set(line_ends(new)) <= set(line_ends(old) or ["\n"])
