@@ -22,17 +22,6 @@ TOP = (
     "__init__",
     "__main__",
 )
-    "adding",
-    "app",
-    "cli",
-    "event_options",
-    "library",
-    "paths",
-    "reports",
-    "serving",
-    "__init__",
-    "__main__",
-)
 LONGEST_FILE = 300
 MODULES = sorted(path.relative_to(REPOSITORY).as_posix() for path in PACKAGE.rglob("*.py"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from yaml.error import YAMLError
@@ -21,16 +22,33 @@ _AS_SPACES = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
 
 class _Placing(Composer):
-    """Keeps the event with which each node began: it knows the style, and where a scalar ends."""
+    """Keeps the events of which the nodes are made: they know the style, and where text ends."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
-        self.begun: dict[Node, Any] = {}
+        self._kept: list[Any] = []
 
-    def _node(self, event: Any, next_event: Callable[[], Any]) -> Node:
-        node = super()._node(event, next_event)
-        self.begun[node] = event
-        return node
+    def _events(self, text: str) -> Callable[[], Any]:
+        next_event, keep = super()._events(text), self._kept.append
+
+        def kept_event() -> Any:
+            event = next_event()
+            keep(event)
+            return event
+
+        return kept_event
+
+    def begun(self, node: Node) -> Any:
+        """Return the event with which a node begins, the one whose mark it has."""
+        mark: Any = node.mark
+        k = bisect_left(self._kept, mark.index, key=_place)
+        while self._kept[k].start_mark is not mark:
+            k += 1
+        return self._kept[k]
+
+
+def _place(event: Any) -> int:
+    return int(event.start_mark.index)
 
 
 class Layout:
@@ -68,11 +86,12 @@ class Layout:
 
     def start(self, node: Node) -> int:
         """Return where a node begins; an empty value stands right after its key or dash."""
-        return int(self._placing.begun[node].start_mark.index)
+        mark: Any = node.mark
+        return int(mark.index)
 
     def is_flow(self, node: Node) -> bool:
         """Whether a list or mapping is written in brackets or braces."""
-        return bool(getattr(self._placing.begun[node], "flow_style", False))
+        return bool(getattr(self._placing.begun(node), "flow_style", False))
 
     def is_bare(self, node: Mapping) -> bool:
         """Whether a mapping is a single pair between brackets, ``[url: …]``, without braces."""
@@ -80,12 +99,12 @@ class Layout:
 
     def style(self, node: Scalar) -> str:
         """Return the sign of a scalar's style: a quote, ``|``, ``>``, or none."""
-        return self._placing.begun[node].style or ""
+        return self._placing.begun(node).style or ""
 
     def end(self, node: Node) -> int:
         """Return where a node's last sign ends; space and line breaks after it do not count."""
         if isinstance(node, Scalar):
-            start, end = self.start(node), int(self._placing.begun[node].end_mark.index)
+            start, end = self.start(node), int(self._placing.begun(node).end_mark.index)
             is_block = self.style(node) in ("|", ">")
             return start + len(self.text[start:end].rstrip()) if is_block else end
         last = self._last(node)
@@ -99,7 +118,7 @@ class Layout:
         """Return the beginning of the first line that is not the node's any more."""
         keeper = self.keeper(node)
         if keeper is not None:
-            return int(self._placing.begun[keeper].end_mark.index)
+            return int(self._placing.begun(keeper).end_mark.index)
         return next_line(self.text, self.end(node))
 
     def keeper(self, node: Node) -> Scalar | None:

@@ -26,21 +26,17 @@ def plain(node: Node) -> Any:
 
 def same_nodes(one: Node, other: Node) -> bool:
     """Whether two nodes say the same; line ends at the end of a text do not count."""
-    kind = one.__class__
-    if kind is not other.__class__:
-        return False
     if isinstance(one, Scalar) and isinstance(other, Scalar):
         if one.text == other.text:
             return one.plain == other.plain or is_nothing(one) == is_nothing(other)
         return one.text.rstrip("\n") == other.text.rstrip("\n")
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        entries, others = one.entries, other.entries
-        return entries.keys() == others.keys() and all(
-            same_nodes(value, others[key][1]) for key, (_, value) in entries.items()
-        )
     if isinstance(one, Sequence) and isinstance(other, Sequence):
         return len(one.items) == len(other.items) and all(map(same_nodes, one.items, other.items))
-    return False
+    if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+        return False
+    return one.entries.keys() == other.entries.keys() and all(
+        same_nodes(value, other.entries[key][1]) for key, (_, value) in one.entries.items()
+    )
 
 
 def same_values(one: Any, other: Any) -> bool:

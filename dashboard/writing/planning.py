@@ -118,6 +118,8 @@ class Plan:
 
     def _settled_ids(self) -> list[str]:
         """Write ids where they would change, and return those of the new list."""
+        if self.added is not None and not _text(self.added.get("id")):
+            return self._with_new_id(self.added)
         order = self.order()
         held = [k for k in order if k != self.target or not self._renamed]
         while True:
@@ -128,9 +130,15 @@ class Plan:
             if k is None:
                 break
             self.changed[k] = {**(self.changed.get(k) or plain(self._nodes[k])), "id": self.ids[k]}
-        if self.added is not None and found[-1] != event_ids([naming(self.added)])[0]:
-            self.added["id"] = found[-1]
         return found
+
+    def _with_new_id(self, added: dict[str, Value]) -> list[str]:
+        """Return all ids and that of a new event, written into it unless it follows by itself."""
+        _, date, title = naming(added)
+        *found, new = event_ids([*((word, "", "") for word in self.ids), ("", date, title)])
+        if new != event_ids([("", date, title)])[0]:
+            added["id"] = new
+        return [*found, new]
 
     def _naming(self, k: int) -> tuple[str, str, str]:
         if k == len(self._nodes):

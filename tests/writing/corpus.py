@@ -143,12 +143,15 @@ events:
                 - by: Russia
                   stance: denies
 """,
-    "flow_line": '[{date: 2023, title: A first, actors: [Japan]}, {date: "2024", title: B second, actors: Russia}]\n',
+    "flow_line": (
+        '[{date: 2023, title: A first, actors: [Japan]}, '
+        '{date: "2024", title: B second, actors: Russia}]\n'
+    ),
     "flow_lines": """\
 [
   {date: 2023, title: A first, actors: [Japan, Kenya]},
   # own B: above, in flow style keep
-  {date: 2024, title: B second, actors: Russia, targets: [Japan, Norway], tags: [x, y]},  # own B: beside
+  {date: 2024, title: B second, actors: Russia, tags: [x, y]},  # own B: beside
   {date: 2024, title: C third, actors: Norway}
 ]
 """,
@@ -193,7 +196,10 @@ events:
   ]
 }
 """,
-    "flow_json_packed": '{"events":[{"date":"2023","title":"A first","actors":["Japan"]},{"date":"2024","title":"B second","actors":["Russia"]}]}',
+    "flow_json_packed": (
+        '{"events":[{"date":"2023","title":"A first","actors":["Japan"]},'
+        '{"date":"2024","title":"B second","actors":["Russia"]}]}'
+    ),
     "flow_in_block": """\
 events:
   - {date: 2023, title: A first, actors: [Japan], sources: [https://example.org/a?b=c#d]}
