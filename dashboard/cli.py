@@ -1,4 +1,4 @@
-"""The command: serve a file, check files, explain the rules of the linter, print the schema."""
+"""The command: serve, check and begin files, add to them, explain rules, print the schema."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from dashboard.event_options import OPTIONS
 from dashboard.paths import default_events_file
 from dashboard.reports import FORMATS, report
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong; problems found; wrong usage, or a file that cannot be read."""
-COMMANDS = ("serve", "check", "schema")
+COMMANDS = ("serve", "check", "init", "add", "schema")
 _UNREADABLE = {"no-file", "unreadable", "too-large"}
 
 
@@ -37,12 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help")):
         words.insert(0, "serve")
     options = parser().parse_args(words)
-    run = {"serve": _serve, "check": _check, "schema": _schema}[options.command]
+    run = {"serve": _serve, "check": _check, "init": _init, "add": _add, "schema": _schema}
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # titles may have letters that the terminal lacks
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = run(options)
+        code = run[options.command](options)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -70,11 +71,25 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="count warnings as problems")
     check.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
     check.set_defaults(wrong_usage=check.error)
+    init = commands.add_parser("init", help="write a file to begin with; never over another")
+    init.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default events.yaml")
+    _add_parser(commands.add_parser("add", help="add an event; asks for what is missing"))
     schema = commands.add_parser("schema", help="print the JSON Schema of events files")
     schema.add_argument(
         "--beside", type=Path, metavar="FILE", help="write it into the folder of an events file"
     )
     return root
+
+
+def _add_parser(add: argparse.ArgumentParser) -> None:
+    add.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default events.yaml")
+    for option in OPTIONS:
+        action = "append" if option.repeats else "store"
+        name = option.name.removeprefix("--").upper()
+        add.add_argument(
+            option.name, dest=option.key, action=action, metavar=name, help=option.meaning
+        )
+    add.add_argument("--dry-run", action="store_true", help="print the change, write nothing")
 
 
 def _port(text: str) -> int:
@@ -107,6 +122,34 @@ def _check(options: argparse.Namespace) -> int:
         return UNUSABLE
     wrong = problems if options.strict else [found for found in problems if found.is_error]
     return PROBLEMS if wrong else CLEAN
+
+
+def _init(options: argparse.Namespace) -> int:
+    from dashboard.writing.errors import StoreError  # noqa: PLC0415 - only this command writes here
+    from dashboard.writing.starter import write_starter  # noqa: PLC0415
+
+    file = options.file or Path("events.yaml")
+    try:
+        write_starter(file)
+    except StoreError as error:
+        return _fail(str(error))
+    print(f"{file} is a beginning to write over: see it with python -m dashboard {file} --open")
+    return CLEAN
+
+
+def _add(options: argparse.Namespace) -> int:
+    from dashboard.adding import CannotAddError, add  # noqa: PLC0415 - only this command adds
+    from dashboard.writing.errors import EditError  # noqa: PLC0415
+
+    try:
+        add(options)
+    except CannotAddError as error:
+        for message in error.messages:
+            _fail(message)
+        return error.code
+    except EditError as error:
+        return _fail(str(error))
+    return CLEAN
 
 
 def _problems(file: str, all_rules: bool) -> tuple[Problem, ...]:

@@ -17,3 +17,8 @@ def default_events_file() -> Path:
     """Return ``events.yaml`` of the current folder, else the shipped one."""
     here = Path("events.yaml")
     return here if here.is_file() else shipped("events.yaml")
+
+
+def is_packaged(file: Path) -> bool:
+    """Whether a file is the one that an installed package carries, which nobody may edit."""
+    return file.resolve() == (_PACKAGE / "events.yaml").resolve()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from dashboard.model.actors import ActorKind
     from dashboard.model.problems import Problem
+    from dashboard.reading.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +46,27 @@ def read_book(text: str, path: str = "events.yaml") -> Reading:
     Returns:
         The book and all warnings, or no book and all errors, ordered by their place.
     """
-    with _collector_at_rest():
-        document = read_document(text, path)
-        reader = Reader(path, document, UTC)
+    with collector_at_rest():  # until the tree is free again, or the collector would walk it
+        return read_nodes(read_document(text, path), path)
+
+
+def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
+    """Read a document whose nodes are known already."""
+    reader = Reader(path, document, UTC)
+    book = None
+    if document.root is not None or not document.problems:
+        book = _read_root(reader, document.root)
+    problems = reader.problems
+    if book is None or problems:
         book = None
-        if document.root is not None or not document.problems:
-            book = _read_root(reader, document.root)
-        problems = reader.problems
-        if book is None or problems:
-            book = None
-        else:
-            problems = warn(book, path)
-        del document, reader  # frees the tree before the collector would walk it
+    else:
+        problems = warn(book, path)
     ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
     return Reading(book, tuple(ordered))
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Keep the garbage collector from scanning the growing tree, which holds no cycles."""
     was_enabled = gc.isenabled()
     gc.disable()

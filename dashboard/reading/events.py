@@ -14,6 +14,8 @@ from dashboard.reading.nodes import Mapping, Node, Scalar
 from dashboard.reading.records import read_record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.reading.reader import Reader, Values
 
 
@@ -31,11 +33,10 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
         # An id that is written wins over one that is made, wherever the two stand.
         if "id" in values and not reader.claim_id(places, node, values["id"], "event"):
             del values["id"]
-    repeats: dict[str, int] = {}
-    for values, node in read:
-        if "id" not in values:
-            values["id"] = _free_id(values, places, repeats)
-            places[values["id"]] = node
+    written = [(values.get("id", ""), values["date"].text, values["title"]) for values, _ in read]
+    for (values, node), word in zip(read, event_ids(written), strict=True):
+        values["id"] = word
+        places.setdefault(word, node)
     known = places.keys() | {node.written_id() for node in nodes if isinstance(node, Mapping)}
     for values, _ in read:
         _check_links(reader, values, known)
@@ -55,13 +56,27 @@ def _read(reader: Reader, node: Node, zone: str) -> Values | None:
     return values
 
 
-def _free_id(values: Values, places: dict[str, Node], repeats: dict[str, int]) -> str:
-    """Return an id of date and title, numbered from the second event on that would have it."""
-    word = base = slug(f"{values['date'].text}-{values['title']}")
-    while word in places:
-        repeats[base] = repeats.get(base, 1) + 1
-        word = f"{base}-{repeats[base]}"
-    return word
+def event_ids(events: Sequence[tuple[str, str, str]]) -> list[str]:
+    """Return the ids of events: as written, else of date and title.
+
+    Of several events that would have one id, those from the second on are numbered.
+
+    Args:
+        events: for each the id that it has in the file (or an empty text), its date and title.
+    """
+    taken = {word for word, _, _ in events if word}
+    repeats: dict[str, int] = {}
+    ids: list[str] = []
+    for written, date, title in events:
+        word = written
+        if not word:
+            word = base = slug(f"{date}-{title}")
+            while word in taken:
+                repeats[base] = repeats.get(base, 1) + 1
+                word = f"{base}-{repeats[base]}"
+            taken.add(word)
+        ids.append(word)
+    return ids
 
 
 def _check_links(reader: Reader, values: Values, known: set[str]) -> None:

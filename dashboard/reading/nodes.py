@@ -135,7 +135,7 @@ class Composer:
         """
         root: Node | None = None
         documents = 0
-        next_event: Callable[[], Any] = yaml.CLoader(text).get_event
+        next_event = self._events(text)
         while (event := next_event()).__class__ is not StreamEndEvent:
             if event.__class__ is DocumentStartEvent:
                 documents += 1
@@ -145,6 +145,11 @@ class Composer:
                     break
                 root = self._node(next_event(), next_event)
         return root
+
+    def _events(self, text: str) -> Callable[[], Any]:
+        """Return what gives libyaml's events one by one."""
+        next_event: Callable[[], Any] = yaml.CLoader(text).get_event
+        return next_event
 
     def _refuse(self, event: Any, code: str, message: str) -> None:
         mark = event.start_mark

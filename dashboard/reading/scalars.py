@@ -59,6 +59,12 @@ def read_line(reader: Reader, node: Node, key: str, field: Field) -> Any:
     if not text:
         remedy = "write it" if field.required else "write it, or remove the key"
         return reader.note(node, "empty", f'"{key}" is empty: {remedy}')
+    return one_line(text)
+
+
+def one_line(text: str) -> str:
+    """Return text without space around it, its line breaks become spaces."""
+    text = text.strip()
     return text if text.isprintable() else _LINE_BREAKS.sub(" ", text)
 
 

@@ -61,7 +61,24 @@ def read_file(path: Path, shown: str = "") -> tuple[Reading, str]:
     return read_book(text, name), text
 
 
+def revision_of(text: str, problems: tuple[Problem, ...] = ()) -> str:
+    """Return the name of a state: of the text that is shown, and of what keeps a newer one away."""
+    state = "\0".join([text, *map(str, problems)])
+    return hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+
+
 def _read_text(path: Path, name: str) -> str | Problem:
+    data = read_bytes(path, name)
+    return data if isinstance(data, Problem) else decode(data, name)
+
+
+def read_bytes(path: Path, name: str) -> bytes | Problem:
+    """Return what a file holds, or the problem that keeps it from being read.
+
+    Args:
+        path: the events file.
+        name: its name, for the problem.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -76,7 +93,7 @@ def _read_text(path: Path, name: str) -> str | Problem:
     if len(data) > LARGEST:
         message = f"larger than {LARGEST // 1024**2} MiB: split it into several files"
         return Problem(name, 1, 1, "too-large", message)
-    return decode(data, name)
+    return data
 
 
 def _is_folder(path: Path) -> bool:
@@ -190,8 +207,7 @@ class WatchedFile(Generic[Content]):
     ) -> Snapshot[Content]:
         """Return the snapshot of a version; the old one itself where nothing changed."""
         text, content = version
-        state = "\0".join([text, *(() if good else map(str, problems))])
-        revision = hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+        revision = revision_of(text, () if good else problems)
         new = Snapshot(content, problems, revision, good)
         same = old is not None and old.revision == revision and old.good == good
         return old if old is not None and same else new

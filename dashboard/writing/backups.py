@@ -1,0 +1,60 @@
+"""Copies of a file from before its edits, in the cache folder, where no repository sees them.
+
+They lie in ``geopolitical-timeline/backups`` of the cache folder, one folder for each events file,
+named by the time of the copy in UTC; the newest ``KEPT`` of them stay.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import time
+from typing import TYPE_CHECKING
+
+from dashboard.reading.last_good import cache_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEPT = 20
+"""Copies of each file that stay."""
+
+
+def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
+    """Keep a copy of a file, unless the newest copy is the same.
+
+    Args:
+        path: the events file, resolved.
+        data: what it holds.
+        folder: where copies are kept; default the user's cache folder.
+
+    Returns:
+        Where the copy is, or ``None`` where it cannot be written.
+    """
+    base = folder or cache_folder()
+    if base is None:
+        return None
+    word = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
+    place = base / "backups" / f"{path.stem}-{word}"
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        copies = sorted(place.glob("*Z*.yaml"))
+        if copies and copies[-1].read_bytes() == data:
+            return copies[-1]
+        now = time.time()
+        stamp = time.strftime("%Y-%m-%dT%H%M%S", time.gmtime(now))
+        copy = place / f"{stamp}.{int(now % 1 * 1_000_000):06d}Z-{os.getpid()}.yaml"
+        handle = os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+        except OSError:
+            copy.unlink(missing_ok=True)
+            raise
+    except OSError:
+        return None
+    for old in copies[: max(len(copies) + 1 - KEPT, 0)]:
+        with contextlib.suppress(OSError):
+            old.unlink()
+    return copy

@@ -1,0 +1,176 @@
+"""Items and entries in block style, one or more lines each: taken out and put in.
+
+Whose is a comment? Beside or within an item, and below it at a deeper indent than the item's own,
+it is the item's. Directly above an item, at its very indent and with no blank line between, it is
+the item's too, but for what heads more than one item: comments above the first of a list, lines of
+rules (``# -----``), and items that were commented out (``# - date: …``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dashboard.reading.nodes import Mapping, Node, Sequence
+from dashboard.writing.lines import (
+    comments,
+    indent_of,
+    is_blank_line,
+    is_comment_line,
+    is_first,
+    line_above,
+    line_end,
+    line_start,
+    next_line,
+)
+from dashboard.writing.splices import Splice
+
+if TYPE_CHECKING:
+    from dashboard.writing.layout import Layout
+
+_HEADS_MORE = re.compile(r"\s*#+\s*(?:-\s|.*[-=*#~_]{3})")
+
+
+def child(node: Mapping | Sequence, k: int) -> Node:
+    """Return the k-th item, or value, of a list or mapping."""
+    return node.items[k] if isinstance(node, Sequence) else list(node.entries.values())[k][1]
+
+
+def size(node: Mapping | Sequence) -> int:
+    """Return the number of items or entries."""
+    return len(node.items) if isinstance(node, Sequence) else len(node.entries)
+
+
+def insertion(
+    layout: Layout, node: Mapping | Sequence, k: int, lines: list[str], blank: int = 0
+) -> Splice:
+    """Put lines below the k-th item or entry.
+
+    Args:
+        layout: of the text.
+        node: a list or mapping in block style.
+        k: the item to stand below, and below the comments that are its own.
+        lines: of the new item, with their indent.
+        blank: blank lines to set it off, if the item above allows them.
+    """
+    text = layout.text
+    column = layout.part(node, k)[0] - line_start(text, layout.part(node, k)[0])
+    value = child(node, k)
+    if layout.keeper(value) is not None:
+        blank = 0
+    return below(layout, _after_comments(text, layout.rear(value), column), lines, blank)
+
+
+def below(layout: Layout, place: int, lines: list[str], blank: int = 0) -> Splice:
+    """Put lines at a place where a line begins, or at the end of the text."""
+    newline = layout.newline
+    block = newline * blank + newline.join(lines)
+    is_open = place == len(layout.text) and place > 0 and layout.text[place - 1] not in "\r\n"
+    return Splice(place, place, newline + block if is_open else block + newline)
+
+
+def _after_comments(text: str, place: int, column: int) -> int:
+    while is_comment_line(text, place) and indent_of(text, place) > column:
+        place = next_line(text, place)
+    return place
+
+
+def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: bool) -> list[Splice]:
+    """Take out the lines of the k-th item or entry, which is not the only one.
+
+    Args:
+        layout: of the text.
+        node: a list or mapping in block style.
+        k: which.
+        with_comments: whether its comments go as well; else whole lines of them stay, at the
+            indent of the item so that no text above takes them in.
+    """
+    text = layout.text
+    start, end = layout.part(node, k)
+    column = start - line_start(text, start)
+    floor = layout.part(node, k - 1)[1] if k else 0
+    first, last = line_start(text, start), own_end(text, end, column)
+    kept = ""
+    if with_comments:
+        first = _own_start(text, first, column, floor) if k else first
+    else:
+        found = notes(layout, node, k, last)
+        lines = [note for place, note in found if is_first(text, place)]
+        kept = "".join(f"{' ' * column}{line}{layout.newline}" for line in lines)
+    before, blank = _blank_above(text, first, floor), _blank_below(text, last)
+    keeps = k > 0 and layout.keeper(child(node, k - 1)) is not None
+    is_under_comment = (
+        before == first and first > 0 and is_comment_line(text, line_above(text, first))
+    )
+    if blank == len(text) and not keeps and not kept:
+        return [Splice(before, blank, "")]
+    if before < first or keeps or (k == 0 and not is_under_comment and not kept):
+        last = blank
+    return [Splice(first, last, kept)]
+
+
+def first_removal(layout: Layout, node: Mapping, k: int) -> Splice:
+    """Take out the first entries, up to the k-th, whose first stands behind a dash or so."""
+    text = layout.text
+    start, end = layout.part(node, 0)[0], layout.part(node, k)[0]
+    column = start - line_start(text, start)
+    found = [
+        note
+        for removed in range(k)
+        for _, note in notes(layout, node, removed, layout.part(node, removed + 1)[0])
+    ]
+    if not found:
+        return Splice(start, end, "")
+    rows = (layout.newline + " " * column).join(found)
+    return Splice(start, line_start(text, end), rows + layout.newline)
+
+
+def notes(layout: Layout, node: Mapping | Sequence, k: int, end: int) -> list[tuple[int, str]]:
+    """Return the comments, with their places, from the k-th key or dash on up to ``end``."""
+    if isinstance(node, Mapping):
+        start = layout.end(list(node.entries.values())[k][0])
+    else:
+        start = layout.part(node, k)[0] + (not layout.is_flow(node))
+    return [
+        note
+        for first, last in layout.gaps(child(node, k), start, end)
+        for note in comments(layout.text, first, last)
+    ]
+
+
+def own_end(text: str, end: int, column: int) -> int:
+    """Return the line after an item and the deeper comments below it."""
+    last = place = next_line(text, end)
+    while place < len(text):
+        if is_comment_line(text, place) and indent_of(text, place) > column:
+            last = next_line(text, place)
+        elif not is_blank_line(text, place):
+            break
+        place = next_line(text, place)
+    return last
+
+
+def _own_start(text: str, first: int, column: int, floor: int) -> int:
+    """Return the line of the first comment above an item that is the item's own."""
+    while first > 0 and (above := line_above(text, first)) >= floor:
+        line = text[above : line_end(text, above)]
+        if not is_comment_line(text, above) or _HEADS_MORE.match(line):
+            break
+        if indent_of(text, above) != column:
+            break
+        first = above
+    return first
+
+
+def _blank_above(text: str, first: int, floor: int) -> int:
+    while first > 0 and (above := line_above(text, first)) >= floor:
+        if not is_blank_line(text, above):
+            break
+        first = above
+    return first
+
+
+def _blank_below(text: str, last: int) -> int:
+    while is_blank_line(text, last):
+        last = next_line(text, last)
+    return last

@@ -1,0 +1,181 @@
+"""What must change in a text so that a value of it becomes another: the fewest splices.
+
+Lists and mappings are compared item by item, so that what did not change keeps its quotes, its
+order and the comments beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
+
+from dashboard.reading.nodes import Mapping, Sequence
+from dashboard.writing import block, flow
+from dashboard.writing.lines import is_first, line_start
+from dashboard.writing.plain import plain, same_values
+from dashboard.writing.render import (
+    block_entry,
+    block_item,
+    field_of,
+    fields_of,
+    flow_entry,
+)
+from dashboard.writing.render import flow as in_flow
+from dashboard.writing.rewriting import rewritten
+
+if TYPE_CHECKING:
+    import collections.abc
+
+    from dashboard.model.fields import Field
+    from dashboard.writing.edits import Value
+    from dashboard.writing.layout import Layout
+    from dashboard.writing.render import Habit
+    from dashboard.writing.splices import Splice
+
+    Fields = collections.abc.Mapping[str, Field]
+
+
+class Changes:
+    """Gathers the splices of one edit.
+
+    Attributes:
+        splices: those gathered so far.
+    """
+
+    def __init__(self, layout: Layout, habit: Habit) -> None:
+        self.splices: list[Splice] = []
+        self._layout = layout
+        self._habit = habit
+
+    def mapping(self, node: Mapping, new: dict[str, Any], fields: Fields) -> None:
+        """Make a mapping say ``new``; some key of it stays.
+
+        Args:
+            node: as it is.
+            new: as it shall be.
+            fields: of its record, which give new keys their place.
+        """
+        keys = list(node.entries)
+        stay = [key for key in keys if key in new]
+        gone = [key for key in keys if key not in new]
+        added = _in_order([key for key in new if key not in node.entries], fields)
+        if self._layout.is_flow(node):
+            # One entry in the place of another: their commas would get in each other's way.
+            for key, other in zip(gone, added, strict=False):
+                item = flow_entry(other, new[other], fields, self._habit)
+                self.splices.append(flow.replacement(self._layout, node, keys.index(key), item))
+            gone, added = gone[len(added) :], added[len(gone) :]
+        self._remove(node, [key in gone for key in keys])
+        for key in stay:
+            if not same_values(plain(node.entries[key][1]), new[key]):
+                self.value(node, keys.index(key), new[key], field_of(fields, key), key)
+        for key in added:
+            after = keys.index(_place(key, stay, fields))
+            self._insert(node, after, key, new[key], fields)
+
+    def sequence(self, node: Sequence, new: list[Any], field: Field) -> None:
+        """Make a list say ``new``; some item of it stays, or takes the place of one.
+
+        Args:
+            node: as it is.
+            new: as it shall be.
+            field: whose value it is.
+        """
+        old = [_frozen(plain(item)) for item in node.items]
+        matcher = SequenceMatcher(None, old, [_frozen(item) for item in new], autojunk=False)
+        removed = [False] * len(old)
+        for kind, first, last, begin, end in matcher.get_opcodes():
+            if kind == "equal":
+                continue
+            paired = min(last - first, end - begin)
+            for k in range(paired):
+                self.value(node, first + k, new[begin + k], field, "")
+            for k in range(first + paired, last):
+                removed[k] = True
+            for k in range(begin + paired, end):
+                self._insert_item(node, first + paired - 1, new[k], field)
+        self._remove(node, removed)
+
+    def remove_event(self, events: Sequence, k: int) -> None:
+        """Take out an event, which is not the only one, with its comments."""
+        style = flow if self._layout.is_flow(events) else block
+        self.splices += style.removal(self._layout, events, k, with_comments=True)
+
+    def _remove(self, node: Mapping | Sequence, removed: list[bool]) -> None:
+        layout = self._layout
+        style = flow if layout.is_flow(node) else block
+        start = 0
+        if style is block and removed[0] and not is_first(layout.text, layout.part(node, 0)[0]):
+            start = removed.index(False)
+            if isinstance(node, Mapping):
+                self.splices.append(block.first_removal(layout, node, start))
+        for k in range(start, len(removed)):
+            if removed[k]:
+                self.splices += style.removal(layout, node, k, with_comments=False)
+
+    def _insert(self, node: Mapping, k: int, key: str, value: Value, fields: Fields) -> None:
+        layout, habit = self._layout, self._habit
+        if layout.is_flow(node):
+            item = flow_entry(key, value, fields, habit)
+            self.splices += flow.insertion(layout, node, k, item)
+        else:
+            lines = block_entry(key, value, fields, node.mark.column, habit)
+            self.splices.append(block.insertion(layout, node, k, lines))
+
+    def _insert_item(self, node: Sequence, k: int, value: Value, field: Field) -> None:
+        layout = self._layout
+        if layout.is_flow(node):
+            item = in_flow(value, field, self._habit)
+            self.splices += flow.insertion(layout, node, k, item)
+            return
+        lines = block_item(value, field, node.mark.column, self._habit)
+        if k >= 0:
+            self.splices.append(block.insertion(layout, node, k, lines))
+            return
+        place = line_start(layout.text, layout.part(node, 0)[0])
+        self.splices.append(block.below(layout, place, lines))
+
+    def value(self, node: Mapping | Sequence, k: int, new: Value, field: Field, key: str) -> None:
+        """Make the k-th value of a list or mapping say ``new``.
+
+        Args:
+            node: the list or mapping.
+            k: which of its values.
+            new: what it shall say.
+            field: of the value, or of the list's items.
+            key: of the value in a mapping.
+        """
+        old = block.child(node, k)
+        if isinstance(old, Mapping) and isinstance(new, dict) and self._can_grow(old, new):
+            self.mapping(old, new, fields_of(field))
+        elif isinstance(old, Sequence) and isinstance(new, list) and new and old.items:
+            self.sequence(old, new, field)
+        else:
+            splice = rewritten(self._layout, node, k, new, field, key, self._habit)
+            self.splices.append(splice)
+
+    def _can_grow(self, old: Mapping, new: dict[str, Value]) -> bool:
+        """Whether a mapping can become another entry by entry."""
+        if self._layout.is_bare(old):
+            return new.keys() == old.entries.keys()
+        return bool(new.keys() & old.entries.keys())
+
+
+def _in_order(keys: list[str], fields: Fields) -> list[str]:
+    order = list(fields)
+    return sorted(keys, key=lambda key: order.index(key) if key in fields else len(order))
+
+
+def _place(key: str, stay: list[str], fields: Fields) -> str:
+    """Return the key that a new one follows: the last of those that the table has before it."""
+    order = list(fields)
+    if key in fields:
+        before = [other for other in stay if other in order[: order.index(key)]]
+        if before:
+            return before[-1]
+    return stay[-1]
+
+
+def _frozen(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)

@@ -1,0 +1,134 @@
+"""One edit of the text of an events file: planned, spliced, and proved before anybody sees it."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.reading.book import collector_at_rest
+from dashboard.writing.additions import EVENTS, addition, emptied
+from dashboard.writing.changes import Changes
+from dashboard.writing.edits import AddEvent, ChangeEvent, cleaned
+from dashboard.writing.errors import BrokenFileError
+from dashboard.writing.habits import habit_of
+from dashboard.writing.layout import Layout
+from dashboard.writing.lines import BREAK
+from dashboard.writing.plain import plain
+from dashboard.writing.planning import Plan
+from dashboard.writing.proof import Expected, events_in, prove
+from dashboard.writing.splices import Splice, spliced
+
+if TYPE_CHECKING:
+    from dashboard.model.problems import Problem
+    from dashboard.reading.nodes import Sequence
+    from dashboard.writing.edits import Edit, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An edit that is proved but not yet written.
+
+    Attributes:
+        path: the file's name.
+        old: its text before.
+        new: its text after.
+        event_id: of the event that was added, changed or deleted.
+        line: where that event begins in the new text, 0 for one that was deleted.
+        warnings: of the new text; those on ``line`` are about the event.
+    """
+
+    path: str
+    old: str
+    new: str
+    event_id: str
+    line: int
+    warnings: tuple[Problem, ...]
+
+    def diff(self, context: int = 3) -> str:
+        """Return the edit as a unified diff, empty where nothing changes."""
+        old, new = _rows(self.old), _rows(self.new)
+        rows = difflib.unified_diff(old, new, self.path, self.path, n=context, lineterm="")
+        return "\n".join(rows)
+
+
+def _rows(text: str) -> list[str]:
+    *rows, last = BREAK.split(text)
+    return [*rows, f"{last}\n\\ No newline at end of file"] if last else rows
+
+
+def edit_text(text: str, edit: Edit, path: str = "events.yaml") -> Edited:
+    """Make an edit of a text; nothing is written to disk.
+
+    Args:
+        text: of an events file without errors.
+        edit: what to do.
+        path: the file's name, for messages.
+
+    Raises:
+        BrokenFileError: the text has errors already.
+        NoSuchEventError: no event has the id.
+        InvalidEventError: the new values are not what the reader takes.
+        LinkedEventError: other events link to an id that would be gone.
+        UnprovenEditError: the place is written in a way that cannot be edited safely.
+        TypeError: a value is neither text, list nor mapping.
+    """
+    with collector_at_rest():
+        return _edit(Layout(text, path), edit)
+
+
+def event_fields(text: str, event_id: str, path: str = "events.yaml") -> dict[str, Value]:
+    """Return the fields of an event as the file has them, for a form to begin with.
+
+    Args:
+        text: of an events file without errors.
+        event_id: of the event, as written or by default.
+        path: the file's name, for messages.
+
+    Raises:
+        BrokenFileError: the text is not YAML.
+        NoSuchEventError: no event has the id.
+    """
+    layout = Layout(text, path)
+    events = events_in(layout.root)
+    nodes = events.items if events is not None else []
+    fields = plain(nodes[Plan(layout, nodes, ChangeEvent(event_id, {})).target])
+    return {key: cleaned(value) for key, value in fields.items() if value is not None}
+
+
+def _edit(layout: Layout, edit: Edit) -> Edited:
+    # What an addition leaves alone is read again in the proof: errors show there.
+    if not isinstance(edit, AddEvent):
+        reading = layout.read()
+        if reading.book is None:
+            raise BrokenFileError(layout.path, reading.problems)
+    events = events_in(layout.root)
+    nodes = events.items if events is not None else []
+    plan = Plan(layout, nodes, edit)
+    splices = _splices(layout, events, plan)
+    text = spliced(layout.original, splices)
+    order = plan.order()
+    values = {**plan.changed, len(nodes): plan.added or {}}
+    expected = [
+        Expected(None if k in values else nodes[k], values.get(k, {}), word)
+        for k, word in zip(order, plan.new_ids, strict=True)
+    ]
+    target = order.index(plan.target) if plan.target in order else -1
+    line, warnings = prove(layout, text, expected, target)
+    return Edited(layout.path, layout.original, text, plan.event_id, line, warnings)
+
+
+def _splices(layout: Layout, events: Sequence | None, plan: Plan) -> list[Splice]:
+    habit = habit_of(layout, events)
+    if plan.added is not None:
+        return addition(layout, events, plan.added, habit)
+    if events is None:
+        return []
+    changes = Changes(layout, habit)
+    for k, fields in plan.changed.items():
+        changes.value(events, k, fields, EVENTS, "")
+    if plan.deleted is not None:
+        if len(events.items) == 1 and not layout.is_flow(events):
+            return emptied(layout, events)
+        changes.remove_event(events, plan.deleted)
+    return changes.splices

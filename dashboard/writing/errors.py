@@ -1,0 +1,124 @@
+"""What can keep an edit from being made; in every case the file stays as it was.
+
+EditError
+├── BrokenFileError      the file has errors already
+├── NoSuchEventError     no event has that id
+├── InvalidEventError    the new values are not what the reader takes
+├── LinkedEventError     other events link to what would be gone
+├── UnprovenEditError    the edited text would not read back as meant
+└── StoreError           the file cannot be read or written
+├── BusyError        another process does not let go of it
+└── ConflictError    it changed since the caller saw it
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.model.problems import Problem
+
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """A problem of an edited event, and the value that it concerns.
+
+    Attributes:
+        where: keys and positions from the event down, such as ``("claims", 0, "stance")``;
+            empty where the problem is not in the event.
+        problem: as ``check`` would report it in the edited text.
+    """
+
+    where: tuple[str | int, ...]
+    problem: Problem
+
+    @property
+    def field(self) -> str:
+        """The event's key, or an empty text."""
+        return str(self.where[0]) if self.where else ""
+
+
+class EditError(Exception):
+    """An edit that was not made; the message says why, and what to do."""
+
+
+class BrokenFileError(EditError):
+    """The file has errors, so that nobody can tell what an edit would change."""
+
+    def __init__(self, path: str, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problem for problem in problems if problem.is_error)
+        count = len(self.problems)
+        first = self.problems[0] if self.problems else "it cannot be read"
+        errors = "an error" if count == 1 else f"{count} errors"
+        super().__init__(f"{path} has {errors}: mend the file first ({first})")
+
+
+class NoSuchEventError(EditError):
+    """No event of the file has the id."""
+
+    def __init__(self, event_id: str, hint: str) -> None:
+        self.event_id = event_id
+        super().__init__(f'no event has the id "{event_id}"{hint or ": it may have been deleted"}')
+
+
+class InvalidEventError(EditError):
+    """The values are not what the reader takes; ``problems`` belong beside their fields."""
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(found.problem.message for found in self.problems))
+
+
+class LinkedEventError(EditError):
+    """Other events link to an id that would be gone; ``by`` are their ids."""
+
+    def __init__(self, event_id: str, by: Sequence[str]) -> None:
+        self.event_id = event_id
+        self.by = tuple(by)
+        named = ", ".join(self.by[:_MOST_NAMED])
+        more = len(self.by) - _MOST_NAMED
+        named += f" and {more} more" if more > 0 else ""
+        link = "links" if len(self.by) == 1 else "link"
+        super().__init__(f'{named} {link} to "{event_id}": remove those links first')
+
+
+class UnprovenEditError(EditError):
+    """The edited text would not say what was meant, so it was not written."""
+
+    def __init__(self, path: str, line: int) -> None:
+        self.line = line
+        place = f"{path}:{line}" if line else path
+        super().__init__(
+            f"{place}: this place is written in a way that cannot be edited safely here: "
+            "edit the file by hand"
+        )
+
+
+class StoreError(EditError):
+    """The file cannot be read or written."""
+
+
+class BusyError(StoreError):
+    """Another process holds the file for too long."""
+
+    def __init__(self, path: str, seconds: float) -> None:
+        super().__init__(f"{path} is being saved by another process for {seconds:g} s: try again")
+
+
+class ConflictError(StoreError):
+    """The file changed since the caller saw it.
+
+    Attributes:
+        text: what it says now.
+        revision: names that version.
+    """
+
+    def __init__(self, path: str, text: str, revision: str) -> None:
+        self.text = text
+        self.revision = revision
+        super().__init__(f"{path} has changed meanwhile: look at the change, then save again")

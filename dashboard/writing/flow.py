@@ -1,0 +1,101 @@
+"""Items and entries in flow style, between brackets or braces: taken out and put in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dashboard.reading.nodes import Mapping, Sequence
+from dashboard.writing.block import notes, size
+from dashboard.writing.lines import (
+    gap_end,
+    indent_of,
+    is_first,
+    line_end,
+    line_start,
+    next_line,
+)
+from dashboard.writing.splices import Splice
+
+if TYPE_CHECKING:
+    from dashboard.writing.layout import Layout
+
+_REST = re.compile(r"[ \t]*(#.*)?")
+_COMMA_AND_REST = re.compile(r"[ \t]*(,?)[ \t]*(#.*)?")
+
+
+def insertion(layout: Layout, node: Mapping | Sequence, k: int, item: str) -> list[Splice]:
+    """Put an item behind the k-th; on a line of its own where the k-th has one.
+
+    Args:
+        layout: of the text.
+        node: a list or mapping in flow style.
+        k: the item to stand behind; -1 to be the first.
+        item: the new one's text.
+    """
+    text = layout.text
+    if size(node) == 0:
+        bracket = layout.end(node) - 1
+        return [Splice(bracket, bracket, item)]
+    if k < 0:
+        first = layout.part(node, 0)[0]
+        return [Splice(first, first, f"{item}, ")]
+    start, end = layout.part(node, k)
+    comma = gap_end(text, end)
+    has_comma = text[comma] == ","
+    place = comma + 1 if has_comma else end
+    line = line_end(text, place)
+    if is_first(text, start) and _REST.fullmatch(text, place, line):
+        row = f"{layout.newline}{text[line_start(text, start) : start]}{item}"
+        if has_comma:
+            return [Splice(line, line, f"{row},")]
+        return [Splice(end, end, ","), Splice(line, line, row)]
+    return [Splice(place, place, f" {item}," if has_comma else f", {item}")]
+
+
+def replacement(layout: Layout, node: Mapping, k: int, item: str) -> Splice:
+    """Put an entry in the place of the k-th; comments on lines of their own within that stay."""
+    start, end = layout.part(node, k)
+    kept = _kept(layout, node, k, end, layout.newline)
+    return Splice(start, end, item + kept)
+
+
+def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: bool) -> list[Splice]:
+    """Take out the k-th item or entry with a comma; its lines where it has them for itself.
+
+    Args:
+        layout: of the text.
+        node: a list or mapping in flow style.
+        k: which.
+        with_comments: whether comments on lines of their own within it go as well.
+    """
+    text = layout.text
+    start, end = layout.part(node, k)
+    is_last = k == size(node) - 1
+    comma = gap_end(text, end)
+    has_comma = text[comma] == ","
+    before = gap_end(text, layout.part(node, k - 1)[1]) if k > 0 else start
+    rest = _COMMA_AND_REST.fullmatch(text, end, line_end(text, end))
+    if is_first(text, start) and rest and (rest[1] or (is_last and not has_comma)):
+        kept = "" if with_comments else _kept(layout, node, k, end, "")
+        lines = Splice(line_start(text, start), next_line(text, end), kept)
+        # Not all that read a list, as JSON, allow a comma behind its last item.
+        needs_none = is_last and k > 0 and not has_comma
+        return [Splice(before, before + 1, ""), lines] if needs_none else [lines]
+    begin, finish = start, comma + 1 if has_comma else end
+    if is_last and k > 0 and not re.search(r"[#\r\n]", text[before:start]):
+        begin, finish = before, end
+    elif not is_last:
+        after = text[finish : line_end(text, finish)]
+        is_followed = after.strip() and not after.lstrip().startswith("#")
+        finish += len(after) - len(after.lstrip()) if is_followed else 0
+    kept = "" if with_comments else _kept(layout, node, k, finish, layout.newline)
+    return [Splice(begin, finish, kept)]
+
+
+def _kept(layout: Layout, node: Mapping | Sequence, k: int, end: int, before: str) -> str:
+    """Return the whole-line comments within an item, on lines of their own again."""
+    text = layout.text
+    indent = " " * indent_of(text, layout.part(node, k)[0])
+    lines = [note for place, note in notes(layout, node, k, end) if is_first(text, place)]
+    return before * bool(lines) + "".join(f"{indent}{line}{layout.newline}" for line in lines)

@@ -1,0 +1,176 @@
+"""Where the values of an events file stand in its text, to the character."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
+
+from yaml.error import YAMLError
+
+from dashboard.reading.book import read_book, read_nodes
+from dashboard.reading.document import Document
+from dashboard.reading.nodes import Composer, Mapping, Node, Scalar, Sequence, TooDeepError
+from dashboard.writing.errors import BrokenFileError
+from dashboard.writing.lines import gap_end, line_end, newline_of, next_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dashboard.reading.book import Reading
+
+_AS_SPACES = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+
+
+class _Placing(Composer):
+    """Keeps the events of which the nodes are made: they know the style, and where text ends."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._kept: list[Any] = []
+
+    def _events(self, text: str) -> Callable[[], Any]:
+        next_event, keep = super()._events(text), self._kept.append
+
+        def kept_event() -> Any:
+            event = next_event()
+            keep(event)
+            return event
+
+        return kept_event
+
+    def begun(self, node: Node) -> Any:
+        """Return the event with which a node begins, the one whose mark it has."""
+        mark: Any = node.mark
+        k = bisect_left(self._kept, mark.index, key=_place)
+        while self._kept[k].start_mark is not mark:
+            k += 1
+        return self._kept[k]
+
+
+def _place(event: Any) -> int:
+    return int(event.start_mark.index)
+
+
+class Layout:
+    """A text without syntax errors, and the places of its nodes.
+
+    Attributes:
+        original: the text as it is in the file.
+        text: the same, of the same length, as YAML sees it.
+        path: the file's name, for problems.
+        root: the document's node, ``None`` in a text of comments alone.
+        newline: the line end that the text uses.
+    """
+
+    def __init__(self, original: str, path: str) -> None:
+        """Find the places.
+
+        Raises:
+            BrokenFileError: the text is not YAML, or uses what the reader refuses.
+        """
+        self.original = original
+        self.path = path
+        self.text = original if original.isascii() else original.translate(_AS_SPACES)
+        self.newline = newline_of(self.text)
+        self._placing = _Placing(path)
+        try:
+            self.root = self._placing.compose(self.text)
+        except (YAMLError, UnicodeEncodeError, TooDeepError):
+            raise BrokenFileError(path, read_book(original, path).problems) from None
+        if self._placing.problems or "\ufeff" in original:
+            raise BrokenFileError(path, read_book(original, path).problems)
+
+    def read(self) -> Reading:
+        """Read what the text says."""
+        return read_nodes(Document(self.root, [], set(), self.text, False, ""), self.path)
+
+    def start(self, node: Node) -> int:
+        """Return where a node begins; an empty value stands right after its key or dash."""
+        mark: Any = node.mark
+        return int(mark.index)
+
+    def is_flow(self, node: Node) -> bool:
+        """Whether a list or mapping is written in brackets or braces."""
+        return bool(getattr(self._placing.begun(node), "flow_style", False))
+
+    def is_bare(self, node: Mapping) -> bool:
+        """Whether a mapping is a single pair between brackets, ``[url: …]``, without braces."""
+        return self.is_flow(node) and self.text[self.start(node)] != "{"
+
+    def style(self, node: Scalar) -> str:
+        """Return the sign of a scalar's style: a quote, ``|``, ``>``, or none."""
+        return self._placing.begun(node).style or ""
+
+    def end(self, node: Node) -> int:
+        """Return where a node's last sign ends; space and line breaks after it do not count."""
+        if isinstance(node, Scalar):
+            start, end = self.start(node), int(self._placing.begun(node).end_mark.index)
+            is_block = self.style(node) in ("|", ">")
+            return start + len(self.text[start:end].rstrip()) if is_block else end
+        last = self._last(node)
+        end = self.end(last) if last is not None else self.start(node)
+        if not self.is_flow(node) or self.text[self.start(node)] not in "[{":
+            return end
+        end = gap_end(self.text, end if last is not None else end + 1)
+        return (gap_end(self.text, end + 1) if self.text[end] == "," else end) + 1
+
+    def rear(self, node: Node) -> int:
+        """Return the beginning of the first line that is not the node's any more."""
+        keeper = self.keeper(node)
+        if keeper is not None:
+            return int(self._placing.begun(keeper).end_mark.index)
+        return next_line(self.text, self.end(node))
+
+    def keeper(self, node: Node) -> Scalar | None:
+        """Return the block scalar at a node's end to which even blank lines belong, if any."""
+        while (last := self._last(node)) is not None:
+            node = last
+        if not isinstance(node, Scalar) or self.style(node) not in ("|", ">"):
+            return None
+        start = self.start(node)
+        header = self.text[start : line_end(self.text, start)].partition("#")[0]
+        return node if "+" in header else None
+
+    def part(self, node: Mapping | Sequence, k: int) -> tuple[int, int]:
+        """Return where the k-th entry, or item (in block style from its dash on), stands."""
+        if isinstance(node, Mapping):
+            key, value = list(node.entries.values())[k]
+            return self.start(key), self.end(value)
+        start = self.start(node.items[k]) if self.is_flow(node) else self.dash(node, k)
+        return start, self.end(node.items[k])
+
+    def dash(self, node: Sequence, k: int) -> int:
+        """Return where the dash of an item of a list in block style stands."""
+        before = self.end(node.items[k - 1]) if k else self.start(node)
+        return gap_end(self.text, before)
+
+    def gaps(self, node: Node, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of [start, end) without the scalars of a node."""
+        for leaf in self._leaves(node):
+            first, last = self.start(leaf), self.end(leaf)
+            if self.style(leaf) in ("|", ">"):
+                # The header may carry a comment, the text below it none.
+                header = min(line_end(self.text, first), end)
+                yield max(start, 0), header
+            else:
+                yield start, min(first, end)
+            start = max(start, last)
+        yield min(start, end), end
+
+    def _leaves(self, node: Node) -> Iterator[Scalar]:
+        if isinstance(node, Scalar):
+            yield node
+        for child in node.items if isinstance(node, Sequence) else ():
+            yield from self._leaves(child)
+        for key, value in node.entries.values() if isinstance(node, Mapping) else ():
+            yield key
+            yield from self._leaves(value)
+
+    @staticmethod
+    def _last(node: Node) -> Node | None:
+        """Return the last thing within a node."""
+        if isinstance(node, Sequence) and node.items:
+            return node.items[-1]
+        if isinstance(node, Mapping) and node.entries:
+            return next(reversed(node.entries.values()))[1]
+        return None

@@ -1,0 +1,110 @@
+"""One writer at a time: a lock that leaves nothing beside the file.
+
+The folder of the events file itself is locked, which every process sees, whoever runs it. Where a
+folder cannot be locked (on Windows, and on some network disks) a file in the user's cache folder
+stands for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from dashboard.reading.last_good import cache_folder
+from dashboard.writing.errors import BusyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PATIENCE = 10.0
+"""Seconds to wait for another process; a save takes a small part of one."""
+_PAUSE = 0.002
+_TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+
+
+@contextlib.contextmanager
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock of an events file.
+
+    Args:
+        path: the file, resolved; it need not exist.
+        patience: seconds to wait.
+
+    Raises:
+        BusyError: another process held it all that time.
+    """
+    handle = _open(path)
+    if handle is None:  # nowhere to put a lock: the last look before the file is replaced remains
+        yield
+        return
+    try:
+        until = time.monotonic() + patience
+        while not _take(handle):
+            if time.monotonic() > until:
+                raise BusyError(path.name, patience)
+            time.sleep(_PAUSE)
+        yield
+    finally:
+        os.close(handle)  # which lets go of the lock as well
+
+
+def _open(path: Path) -> int | None:
+    """Return a handle of what is to be locked, ``None`` where there is nothing."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            handle = os.open(path.parent, os.O_RDONLY)
+            if _can_lock(handle):
+                return handle
+            os.close(handle)
+    folder = cache_folder()
+    if folder is None:
+        return None
+    name = hashlib.sha256(os.fsencode(path)).hexdigest()[:24]
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return os.open(folder / f"{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        return None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _can_lock(handle: int) -> bool:
+        return handle >= 0
+
+    def _take(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            if error.errno in _TAKEN:
+                return False
+            raise
+        return True
+
+else:
+    import fcntl
+
+    def _can_lock(handle: int) -> bool:
+        """Whether a folder's handle can be locked at all: some network disks refuse it."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            fcntl.flock(handle, fcntl.LOCK_UN)
+        except OSError as error:
+            return error.errno in _TAKEN
+        return True
+
+    def _take(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in _TAKEN:
+                return False
+            raise
+        return True

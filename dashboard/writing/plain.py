@@ -1,0 +1,76 @@
+"""Nodes as plain values, and when two of them say the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
+from dashboard.reading.scalars import one_line
+from dashboard.writing.render import field_of, fields_of
+
+if TYPE_CHECKING:
+    from dashboard.model.fields import Field
+
+_LISTS = ("actors", "identifiers", "sources", "texts")
+"""Kinds of fields for which a single item may stand."""
+
+
+def plain(node: Node) -> Any:
+    """Return text, lists and mappings as a node has them; ``None`` where nothing is written."""
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, (_, value) in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return None if not isinstance(node, Scalar) or is_nothing(node) else node.text
+
+
+def same_nodes(one: Node, other: Node) -> bool:
+    """Whether two nodes say the same; line ends at the end of a text do not count."""
+    if isinstance(one, Scalar) and isinstance(other, Scalar):
+        if one.text == other.text:
+            return one.plain == other.plain or is_nothing(one) == is_nothing(other)
+        return one.text.rstrip("\n") == other.text.rstrip("\n")
+    if isinstance(one, Sequence) and isinstance(other, Sequence):
+        return len(one.items) == len(other.items) and all(map(same_nodes, one.items, other.items))
+    if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+        return False
+    return one.entries.keys() == other.entries.keys() and all(
+        same_nodes(value, other.entries[key][1]) for key, (_, value) in one.entries.items()
+    )
+
+
+def same_values(one: Any, other: Any) -> bool:
+    """Whether two plain values say the same; line ends at the end of a text do not count."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one.rstrip("\n") == other.rstrip("\n")
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same_values, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same_values(one[k], other[k]) for k in one)
+    return bool(one == other)
+
+
+def reads_alike(one: Any, other: Any, field: Field) -> bool:
+    """Whether the reader takes two values of a field for the same."""
+    return bool(_as_read(one, field) == _as_read(other, field))
+
+
+def _as_read(value: Any, field: Field) -> Any:
+    if value is None:
+        return None
+    if isinstance(value, str):
+        text = value.strip() if field.kind == "text" else one_line(value)
+        is_list = field.kind in _LISTS
+        return [text] if is_list else text
+    if isinstance(value, list):
+        return [item if isinstance(item, list) else _unlisted(item, field) for item in value]
+    fields = fields_of(field)
+    read = {key: _as_read(item, field_of(fields, key)) for key, item in value.items()}
+    record = {key: item for key, item in read.items() if item is not None}
+    return [record] if field.kind == "sources" else record
+
+
+def _unlisted(item: Any, field: Field) -> Any:
+    read = _as_read(item, field)
+    is_one = field.kind in _LISTS and isinstance(read, list) and len(read) == 1
+    return read[0] if is_one else read

@@ -1,0 +1,213 @@
+"""What becomes of each event in an edit: its values, its id, and the links between events.
+
+No edit changes the id of an event, unless it is meant to: an id that is made of date and title is
+written into the event where it would otherwise become another, so that links and URLs hold.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dashboard.model.problems import Problem, shown
+from dashboard.reading.events import event_ids
+from dashboard.reading.nodes import Mapping, Node, Scalar
+from dashboard.reading.reader import close_match
+from dashboard.reading.scalars import one_line
+from dashboard.writing.edits import (
+    AddEvent,
+    ChangeEvent,
+    DeleteEvent,
+    Edit,
+    ReplaceEvent,
+    Value,
+    cleaned,
+)
+from dashboard.writing.errors import (
+    FieldProblem,
+    InvalidEventError,
+    LinkedEventError,
+    NoSuchEventError,
+)
+from dashboard.writing.plain import plain, reads_alike
+from dashboard.writing.render import EVENT, field_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.writing.layout import Layout
+
+Fields = dict[str, Any]
+"""The values of an event by key; ``None`` where the file has a key and nothing after it."""
+
+
+class Plan:
+    """What an edit comes to.
+
+    Attributes:
+        changed: events that say something else afterwards, by their position.
+        deleted: position of the event that goes, if one does.
+        added: values of the event that comes, if one does.
+        target: position of the event that is meant, in the old list; of a new one, behind it.
+        ids: of all events of the old list.
+        new_ids: of all events of the new list, in its order.
+    """
+
+    def __init__(self, layout: Layout, nodes: Sequence[Node], edit: Edit) -> None:
+        """Make the plan.
+
+        Raises:
+            NoSuchEventError: no event has the id.
+            InvalidEventError: the id that is given belongs to another event.
+            LinkedEventError: other events link to an id that would be gone.
+        """
+        self._path = layout.path
+        self._nodes = nodes
+        self.ids = event_ids([naming_of(node) for node in nodes])
+        self.changed: dict[int, Fields] = {}
+        self.deleted: int | None = None
+        self.added: dict[str, Value] | None = None
+        self.target = len(nodes) if isinstance(edit, AddEvent) else self._find(edit.id)
+        self._renamed = isinstance(edit, AddEvent)
+        self._take(edit)
+        self._refuse_taken_id()
+        self.new_ids = self._settled_ids()
+        self._check_links()
+
+    def order(self) -> list[int]:
+        """Return the positions of the events of the new list in the old; a new one comes last."""
+        kept = [k for k in range(len(self._nodes)) if k != self.deleted]
+        return kept if self.added is None else [*kept, len(self._nodes)]
+
+    @property
+    def event_id(self) -> str:
+        """The id of the event that is meant, afterwards; of a deleted one, as it was."""
+        if self.deleted is not None:
+            return self.ids[self.deleted]
+        return self.new_ids[self.target]
+
+    def _find(self, event_id: str) -> int:
+        if event_id not in self.ids:
+            raise NoSuchEventError(event_id, close_match(event_id, self.ids))
+        return self.ids.index(event_id)
+
+    def _take(self, edit: Edit) -> None:
+        if isinstance(edit, AddEvent):
+            given = edit.fields.items()
+            self.added = {key: cleaned(value) for key, value in given if value is not None}
+        elif isinstance(edit, DeleteEvent):
+            self.deleted = self.target
+            if edit.unlink:
+                self._unlink()
+        else:
+            old: Fields = plain(self._nodes[self.target])
+            new = _changed(old, edit)
+            self._renamed = _text(old.get("id")) != _text(new.get("id"))
+            if new != old:
+                self.changed[self.target] = new
+
+    def _refuse_taken_id(self) -> None:
+        """Refuse an id of another event: the reader would give that one another instead."""
+        fields = self.added if self.added is not None else self.changed.get(self.target, {})
+        word = _text(fields.get("id"))
+        if not self._renamed or word not in self.ids or self.ids.index(word) == self.target:
+            return
+        line = self._nodes[self.ids.index(word)].line
+        message = f'id "{shown(word)}" is taken by the event on line {line}: choose another'
+        problem = Problem(self._path, line, 1, "duplicate-id", message)
+        raise InvalidEventError([FieldProblem(("id",), problem)])
+
+    def _settled_ids(self) -> list[str]:
+        """Write ids where they would change, and return those of the new list."""
+        if self.added is not None and not _text(self.added.get("id")):
+            return self._with_new_id(self.added)
+        order = self.order()
+        held = [k for k in order if k != self.target or not self._renamed]
+        while True:
+            found = event_ids([self._naming(k) for k in order])
+            words = dict(zip(order, found, strict=True))
+            # One at a time: with the first written, those that follow may hold by themselves.
+            k = next((k for k in held if words[k] != self.ids[k]), None)
+            if k is None:
+                break
+            self.changed[k] = {**(self.changed.get(k) or plain(self._nodes[k])), "id": self.ids[k]}
+        return found
+
+    def _with_new_id(self, added: dict[str, Value]) -> list[str]:
+        """Return all ids and that of a new event, written into it unless it follows by itself."""
+        _, date, title = naming(added)
+        *found, new = event_ids([*((word, "", "") for word in self.ids), ("", date, title)])
+        if new != event_ids([("", date, title)])[0]:
+            added["id"] = new
+        return [*found, new]
+
+    def _naming(self, k: int) -> tuple[str, str, str]:
+        if k == len(self._nodes):
+            return naming(self.added or {})
+        return naming(self.changed[k]) if k in self.changed else naming_of(self._nodes[k])
+
+    def _check_links(self) -> None:
+        if self.added is not None or self.ids[self.target] in self.new_ids:
+            return
+        if linking := self._linking():
+            by = [self.ids[k] for k in linking]
+            raise LinkedEventError(self.ids[self.target], by)
+
+    def _unlink(self) -> None:
+        for k in self._linking():
+            fields: Fields = plain(self._nodes[k])
+            kinds = fields.pop("links").items()
+            links = {kind: self._without_target(ids) for kind, ids in kinds}
+            links = {kind: ids for kind, ids in links.items() if ids}
+            self.changed[k] = {**fields, "links": links} if links else fields
+
+    def _linking(self) -> list[int]:
+        """Return the events that link to the one that is meant, as they will be."""
+        found: list[int] = []
+        for k, node in enumerate(self._nodes):
+            links = node.spot("links") if isinstance(node, Mapping) else node
+            if k == self.target or k in self.changed or not isinstance(links, Mapping):
+                continue
+            if any(self._without_target(ids) != ids for ids in plain(links).values()):
+                found.append(k)
+        return found
+
+    def _without_target(self, ids: Any) -> Any:
+        word = self.ids[self.target]
+        if isinstance(ids, list):
+            return [other for other in ids if _text(other) != word]
+        return None if _text(ids) == word else ids
+
+
+def _changed(old: Fields, edit: ChangeEvent | ReplaceEvent) -> Fields:
+    """Return all values of an event as they shall be, those that read the same as they are."""
+    given = dict(edit.fields)
+    if isinstance(edit, ReplaceEvent):
+        rest = [key for key, value in old.items() if value is not None and key != "id"]
+        given = dict.fromkeys(rest) | given
+    new = dict(old)
+    for key, value in given.items():
+        if value is None:
+            new.pop(key, None)
+        else:
+            is_same = isinstance(edit, ReplaceEvent) and reads_alike(
+                old.get(key), cleaned(value), field_of(EVENT, key)
+            )
+            new[key] = old[key] if is_same else cleaned(value)
+    return new
+
+
+def naming(fields: Fields) -> tuple[str, str, str]:
+    """Return what an event's id is made of: the id that is written, its date and its title."""
+    return _text(fields.get("id")), _text(fields.get("date")), one_line(_text(fields.get("title")))
+
+
+def naming_of(node: Node) -> tuple[str, str, str]:
+    """Return the same of a node."""
+    entries = node.entries if isinstance(node, Mapping) else {}
+    texts = (entries[key][1] if key in entries else None for key in ("id", "date", "title"))
+    word, date, title = (node.text.strip() if isinstance(node, Scalar) else "" for node in texts)
+    return word, date, one_line(title)
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,143 @@
+"""The proof of an edit: the new text reads back as the old events plus exactly the change."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dashboard.reading.book import read_nodes
+from dashboard.reading.document import read_document
+from dashboard.reading.nodes import Mapping, Node, Sequence, is_nothing
+from dashboard.writing.errors import (
+    BrokenFileError,
+    FieldProblem,
+    InvalidEventError,
+    UnprovenEditError,
+)
+from dashboard.writing.plain import plain, same_nodes, same_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence as SequenceOf
+
+    from dashboard.model.problems import Problem
+    from dashboard.writing.layout import Layout
+
+_OF_VALUES = ("character", "too-deep")
+"""Problems that are refused while YAML is read, and that come from a value, not from a splice."""
+_MISSING = re.compile(r'has no "(\w+)"')
+
+
+class Expected(NamedTuple):
+    """One event of the new text: an old one untouched, or its values; and its id."""
+
+    old: Node | None
+    values: dict[str, Any]
+    id: str
+
+
+def events_in(root: Node | None) -> Sequence | None:
+    """Return the list of events of a document, ``None`` where it has none."""
+    if isinstance(root, Mapping) and root.has("events"):
+        root = root.entries["events"][1]
+    return root if isinstance(root, Sequence) else None
+
+
+def prove(
+    layout: Layout, text: str, expected: SequenceOf[Expected], target: int
+) -> tuple[int, tuple[Problem, ...]]:
+    """Read a new text and compare it with what it should say.
+
+    Args:
+        layout: of the old text.
+        text: the new one.
+        expected: its events, in their order.
+        target: which of them the edit is about; -1 for none.
+
+    Returns:
+        The line on which the target begins (0 for none), and the warnings of the new text.
+
+    Raises:
+        BrokenFileError: the old text had errors already.
+        InvalidEventError: the new text has errors, so that its values are to blame.
+        UnprovenEditError: it says something else.
+    """
+    document = read_document(text, layout.path)
+    reading = read_nodes(document, layout.path)
+    events = events_in(document.root)
+    items = events.items if events is not None else []
+    line = items[target].line if 0 <= target < len(items) else 0
+    if reading.book is None:
+        old = layout.read()
+        if old.book is None:
+            raise BrokenFileError(layout.path, old.problems)
+        if any(problem.code not in _OF_VALUES for problem in document.problems):
+            raise UnprovenEditError(layout.path, line)
+        event = items[target] if 0 <= target < len(items) else None
+        errors = [problem for problem in reading.problems if problem.is_error]
+        raise InvalidEventError(
+            [FieldProblem(_where(event, items, problem), problem) for problem in errors]
+        )
+    is_meant = (
+        len(items) == len(expected)
+        and all(map(_is_as_expected, items, expected))
+        and [event.id for event in reading.book.events] == [event.id for event in expected]
+        and _same_surroundings(layout.root, document.root)
+    )
+    if not is_meant:
+        raise UnprovenEditError(layout.path, line)
+    return line, reading.problems
+
+
+def _is_as_expected(node: Node, expected: Expected) -> bool:
+    if expected.old is not None:
+        return same_nodes(expected.old, node)
+    return same_values(plain(node), expected.values)
+
+
+def _same_surroundings(old: Node | None, new: Node | None) -> bool:
+    """Whether all but the events says the same."""
+    if not isinstance(old, Mapping):
+        return new is None or is_nothing(new) or isinstance(new, Sequence)
+    if not isinstance(new, Mapping):
+        return False
+    one, other = ({**node.entries} for node in (old, new))
+    for entries in (one, other):
+        entries.pop("events", None)
+    return one.keys() == other.keys() and all(
+        same_nodes(value, other[key][1]) for key, (_, value) in one.items()
+    )
+
+
+def _where(event: Node | None, items: list[Node], problem: Problem) -> tuple[str | int, ...]:
+    """Return which value of an event a problem is about; empty where it is about none."""
+    place = (problem.line, problem.column)
+    if event is None or place < _mark(event):
+        return ()
+    if any(_mark(event) < _mark(item) <= place for item in items):
+        return ()
+    missing = _MISSING.search(problem.message) if problem.code == "missing-field" else None
+    where: list[str | int] = []
+    node: Node | None = event
+    while node is not None and not (missing and _mark(node) == place):
+        node = _step(node, place, where)
+    if missing and where[-1:] != [missing[1]]:
+        where.append(missing[1])
+    return tuple(where)
+
+
+def _mark(node: Node) -> tuple[int, int]:
+    return node.line, node.column
+
+
+def _step(node: Node, place: tuple[int, int], where: list[str | int]) -> Node | None:
+    """Go from a node to the child in which a place lies, and note its key or position."""
+    children: list[tuple[str | int, Node, Node]] = []
+    if isinstance(node, Mapping):
+        children = [(name, key, value) for name, (key, value) in node.entries.items()]
+    elif isinstance(node, Sequence):
+        children = [(position, item, item) for position, item in enumerate(node.items)]
+    reached = [(name, value) for name, begin, value in children if _mark(begin) <= place]
+    if not reached:
+        return None
+    where.append(reached[-1][0])
+    return reached[-1][1]

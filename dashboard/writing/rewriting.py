@@ -1,0 +1,125 @@
+"""One value written anew in the place of another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.reading.nodes import Mapping, Scalar, Sequence
+from dashboard.writing.block import child, notes
+from dashboard.writing.lines import comments, indent_of, is_first, line_end, line_start
+from dashboard.writing.render import block, block_item, flow
+from dashboard.writing.scalars import block_scalar, scalar
+from dashboard.writing.splices import Splice
+
+if TYPE_CHECKING:
+    from dashboard.model.fields import Field
+    from dashboard.writing.edits import Value
+    from dashboard.writing.layout import Layout
+    from dashboard.writing.render import Habit
+
+
+def rewritten(
+    layout: Layout,
+    node: Mapping | Sequence,
+    k: int,
+    new: Value,
+    field: Field,
+    key: str,
+    habit: Habit,
+) -> Splice:
+    """Write the k-th value of a list or mapping anew; the comments within the old one stay.
+
+    Args:
+        layout: of the text.
+        node: the list or mapping.
+        k: which of its values.
+        new: the value.
+        field: of the value, or of the list's items.
+        key: of the value in a mapping.
+        habit: of the file.
+    """
+    if layout.is_flow(node):
+        return _in_flow(layout, node, k, new, field, habit)
+    old = child(node, k)
+    if isinstance(new, str) and isinstance(old, Scalar) and layout.style(old) not in ("|", ">"):
+        is_text = field.kind == "text"
+        if not (is_text and block_scalar(new, node.mark.column + habit.step)):
+            return _in_place(layout, old, scalar(new, field.kind, style=_quote(layout, old)))
+    return _lines(layout, node, k, new, field, key, habit)
+
+
+def _in_place(layout: Layout, old: Scalar, written: str) -> Splice:
+    start, end = layout.start(old), layout.end(old)
+    return Splice(start, end, f" {written}" if start == end else written)
+
+
+def _quote(layout: Layout, old: Scalar) -> str:
+    style = layout.style(old)
+    return style if style in ('"', "'") else ""
+
+
+def _in_flow(
+    layout: Layout,
+    node: Mapping | Sequence,
+    k: int,
+    new: Value,
+    field: Field,
+    habit: Habit,
+) -> Splice:
+    old = child(node, k)
+    start, end = layout.start(old), layout.end(old)
+    if isinstance(new, str) and isinstance(old, Scalar):
+        written = scalar(new, field.kind, flow=True, style=_quote(layout, old))
+    else:
+        written = flow(new, field, habit)
+    if start == end:
+        has_colon = layout.text[start - 1] == ":"
+        return Splice(start, end, f" {written}" if has_colon else f": {written}")
+    found = [note for place, note in notes(layout, node, k, end) if place > start]
+    if found:
+        indent = " " * indent_of(layout.text, start)
+        rows = layout.newline.join(f"{indent}{note}" for note in found)
+        written = f"{written}{layout.newline}{rows}{layout.newline}{indent}"
+    return Splice(start, end, written)
+
+
+def _lines(
+    layout: Layout,
+    node: Mapping | Sequence,
+    k: int,
+    new: Value,
+    field: Field,
+    key: str,
+    habit: Habit,
+) -> Splice:
+    """Write a value in block style anew, from its key or dash to the end of its last line."""
+    text = layout.text
+    start, end = layout.part(node, k)
+    column = node.mark.column
+    old = child(node, k)
+    if isinstance(node, Mapping):
+        head = layout.end(list(node.entries.values())[k][0])
+        head = text.index(":", head) + 1
+        first, *rest = block(new, field, key, column, habit)
+    else:
+        head = start + 1
+        first, *rest = block_item(new, field, column, habit)
+        first = first[column + 2 :]
+    found = [note for note in notes(layout, node, k, end) if note[0] >= head]
+    stop = end
+    is_multiline = bool(rest)
+    beside = [note for place, note in found if not is_first(text, place)][:1]
+    beside = beside if found and line_end(text, head) == line_end(text, found[0][0]) else []
+    if is_multiline and (tail := comments(text, end, line_end(text, end))):
+        stop = line_end(text, end)
+        found.append(tail[0])
+        if not beside and line_start(text, end) == line_start(text, head):
+            beside = [tail[0][1]]
+    kept = [note for _, note in found]
+    if beside:
+        kept.remove(beside[0])
+    opening = "".join((f" {first}" if first else "", f"  {beside[0]}" if beside else ""))
+    if isinstance(node, Sequence) and not is_multiline and not isinstance(old, Scalar):
+        opening = opening or " "
+    rows = [opening, *rest, *(f"{' ' * column}{note}" for note in kept)]
+    return Splice(head, stop, layout.newline.join(rows))

@@ -1,0 +1,100 @@
+"""Text as a scalar of YAML that this project's reader, and others, read as that very text."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+import yaml
+
+TYPED = ("date", "number", "integer")
+"""Kinds of fields whose values may stay plain though YAML 1.1 gives them a type."""
+
+WIDTH = 100
+"""Columns that a line of new text has at most, where it can be broken."""
+
+_PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`.<=]|\.(?!\.)|-(?=[^\s\-]))[^\r\n\t]*")
+_NOT_PLAIN = re.compile(r":(?=\s|$)|\s#|\s$")
+_NOT_IN_FLOW = re.compile(r"[?,\[\]{}]|:(?=[,\[\]{}\"'])")
+_WORDS_OF_YAML = re.compile(r"[yYnN]|0o[0-7]+|[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?", re.ASCII)
+_ESCAPED = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"\\\\]')
+_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def scalar(text: str, kind: str = "", flow: bool = False, style: str = "") -> str:
+    """Return text as a scalar on one line.
+
+    Args:
+        text: any text.
+        kind: of the field; dates and numbers may stay plain.
+        flow: whether it stands between brackets or braces.
+        style: the quote that is liked best, if any.
+    """
+    if not style and _is_plain(text, kind, flow):
+        return text
+    if _ODD.search(text) or "\n" in text:
+        style = '"'
+    elif not style:
+        style = "'" if '"' in text or "\\" in text else '"'
+    if style == "'":
+        doubled = text.replace("'", "''")
+        return f"'{doubled}'"
+    return '"' + _ESCAPED.sub(_escape, text) + '"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    sign = match[0]
+    return _ESCAPES.get(sign, f"\\u{ord(sign):04x}")
+
+
+def _is_plain(text: str, kind: str, flow: bool) -> bool:
+    if not _PLAIN.fullmatch(text) or _NOT_PLAIN.search(text) or _ODD.search(text):
+        return False
+    if not text.isprintable() and re.search(r"\s", text.replace(" ", "")):
+        return False  # spaces that nobody sees are safe only in quotes
+    if flow and _NOT_IN_FLOW.search(text):
+        return False
+    return kind in TYPED or not _has_type(text)
+
+
+def _has_type(text: str) -> bool:
+    """Whether tools that follow YAML 1.1 or 1.2 take a plain text for something else."""
+    if _WORDS_OF_YAML.fullmatch(text):
+        return True
+    rules = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
+    return any(rule.match(text) for _, rule in rules)
+
+
+def block_scalar(text: str, column: int) -> list[str] | None:
+    """Return text as a block scalar: its header, then its lines.
+
+    Args:
+        text: any text.
+        column: where its lines begin.
+
+    Returns:
+        ``None`` where one line in quotes serves better: short text, and text whose spaces, line
+        breaks or signs a block would not show.
+    """
+    body = text.removesuffix("\n")
+    rows = body.split("\n")
+    if _ODD.search(body) or any(row != row.rstrip() for row in rows):
+        return None
+    if not rows[0] or not rows[-1] or rows[0][0] == " ":
+        return None
+    chomp = "" if body != text else "-"
+    indent = " " * column
+    if len(rows) > 1:
+        return [f"|{chomp}", *(f"{indent}{row}" if row else "" for row in rows)]
+    folded = _folded(body, column)
+    return [f">{chomp}", *(f"{indent}{row}" for row in folded)] if len(folded) > 1 else None
+
+
+def _folded(text: str, column: int) -> list[str]:
+    """Return the lines of a long text, or nothing where joining them would not give it back."""
+    if column + len(text) <= WIDTH:
+        return []
+    width = max(WIDTH - column, 40)
+    rows = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    return rows if " ".join(rows) == text else []

@@ -1,0 +1,186 @@
+"""An events file on disk: edited under a lock, proved, replaced in one step, undone on demand."""
+
+from __future__ import annotations
+
+import codecs
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.model.problems import Problem
+from dashboard.reading.decoding import decode
+from dashboard.reading.watched import LARGEST, read_bytes, revision_of
+from dashboard.writing.backups import back_up
+from dashboard.writing.editing import Edited, edit_text
+from dashboard.writing.errors import BrokenFileError, ConflictError, StoreError
+from dashboard.writing.lock import PATIENCE, locked
+from dashboard.writing.replacing import replace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dashboard.writing.edits import Edit
+
+_EMPTIED = 0.2
+"""Seconds that a file may be empty while an editor saves it."""
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What the file holds at one time.
+
+    Attributes:
+        data: all its bytes.
+        text: the same as text.
+        revision: names it; the same as the revision of a good ``Snapshot`` of this file.
+    """
+
+    data: bytes
+    text: str
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An edit that is on disk.
+
+    Attributes:
+        edited: what it came to.
+        before: the version that it replaced.
+        revision: of the version that it made.
+        backup: where the version before the first edit of this run is kept, if it is.
+    """
+
+    edited: Edited
+    before: Version
+    revision: str
+    backup: Path | None
+
+
+class EventsFile:
+    """The file that is edited. Safe to use from several threads and processes at once."""
+
+    def __init__(self, path: Path, backups: Path | None = None, patience: float = PATIENCE) -> None:
+        """Remember the file; nothing is read or written yet.
+
+        Args:
+            path: the events file; a symbolic link to it stays one.
+            backups: folder for copies; default the user's cache folder.
+            patience: seconds to wait for another process that saves.
+        """
+        self.path = path
+        self._backups = backups
+        self._patience = patience
+        self._backup: Path | None = None
+        self._is_backed_up = False
+
+    def read(self) -> Version:
+        """Return what the file holds now.
+
+        Raises:
+            StoreError: it cannot be read.
+            BrokenFileError: it is not text.
+        """
+        name = self.path.name
+        data = read_bytes(self.path, name)
+        if data == b"":  # many editors empty a file before they write it anew
+            time.sleep(_EMPTIED)
+            data = read_bytes(self.path, name)
+        if isinstance(data, Problem):
+            raise StoreError(f"{self.path}: {data.message}")
+        text = decode(data, name)
+        if isinstance(text, Problem):
+            raise BrokenFileError(name, [text])
+        return Version(data, text, revision_of(text))
+
+    def preview(self, edit: Edit, revision: str | None = None) -> Edited:
+        """Make an edit without writing it; arguments and errors are those of ``save``."""
+        version = self.read()
+        self._check(version, revision)
+        return edit_text(version.text, edit, self.path.name)
+
+    def save(self, edit: Edit, revision: str | None = None) -> Saved:
+        """Make an edit and write it.
+
+        Args:
+            edit: what to do.
+            revision: of the version that the caller saw; by default any version will do.
+
+        Raises:
+            EditError: it was not made, for the reason that its class names; the file is as it was.
+        """
+        with locked(self._resolved(), self._patience):
+            before = self.read()
+            self._check(before, revision)
+            edited = edit_text(before.text, edit, self.path.name)
+            if edited.new != edited.old:
+                self._back_up(before)
+                self._write(before, _encoded(edited.new, before.data))
+        return Saved(edited, before, revision_of(edited.new), self._backup)
+
+    def undo(self, saved: Saved) -> str:
+        """Put back the version that an edit replaced, unless the file has changed since.
+
+        Args:
+            saved: what ``save`` returned.
+
+        Returns:
+            The revision of the file, which is that of the version put back.
+
+        Raises:
+            ConflictError: the file is no longer what the edit made of it.
+            StoreError: it cannot be written.
+        """
+        with locked(self._resolved(), self._patience):
+            now = self.read()
+            self._check(now, saved.revision)
+            if now.data != saved.before.data:
+                self._write(now, saved.before.data)
+        return saved.before.revision
+
+    def _check(self, version: Version, revision: str | None) -> None:
+        if revision is not None and revision != version.revision:
+            raise ConflictError(self.path.name, version.text, version.revision)
+
+    def _resolved(self) -> Path:
+        try:
+            return self.path.resolve()
+        except (OSError, RuntimeError, ValueError) as error:  # such as links that form a ring
+            raise StoreError(f"{self.path}: cannot be found ({error})") from error
+
+    def _back_up(self, version: Version) -> None:
+        if not self._is_backed_up:
+            self._backup = back_up(self._resolved(), version.data, self._backups)
+            self._is_backed_up = True
+
+    def _write(self, before: Version, data: bytes) -> None:
+        if len(data) > LARGEST:
+            size = f"{LARGEST // 1024**2} MiB"
+            raise StoreError(f"{self.path.name} would be larger than {size}: split it first")
+
+        def look_again() -> None:
+            # An editor knows nothing of our lock.
+            now = read_bytes(self.path, self.path.name)
+            if now != before.data:
+                version = self.read()
+                raise ConflictError(self.path.name, version.text, version.revision)
+
+        try:
+            replace_file(self._resolved(), data, look_again)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            message = f"{self.path} cannot be saved ({reason}): the file is as it was"
+            raise StoreError(message) from error
+
+
+def _encoded(text: str, like: bytes) -> bytes:
+    """Return text in the encoding of the old version, with its byte order mark."""
+    for mark, encoding in _MARKS:
+        if like.startswith(mark):
+            return mark + text.encode(encoding)
+    return text.encode("utf-8")
