@@ -30,5 +30,5 @@
     if (target.matches?.("select[data-follow]")) window.timeline.follow(target.value);
   });
 
-  dash.markup = { draw };
+  dash.markup = { draw, nodes: (parts) => parts.map((part) => node(part)) };
 })();

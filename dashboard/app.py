@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,10 @@ from dashboard.page.layout import page
 from dashboard.page.state import FixedFeed, watch
 from dashboard.paths import default_events_file, shipped
 from dashboard.query.tables import Tables
+from dashboard.reading.watched import WatchedFile
 from dashboard.web.api import add_api
+from dashboard.web.editing import Editor, add_editing
+from dashboard.web.guard import add_guard, new_token
 from dashboard.web.headers import add_security_headers
 
 if TYPE_CHECKING:
@@ -46,6 +50,14 @@ _FIRST_SCRIPT = "native.js"
 _METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
 
 
+@dataclass(frozen=True)
+class Editing:
+    """Edit mode: which hosts requests may name, and the token that writing takes."""
+
+    hosts: frozenset[str]
+    token: str = field(default_factory=new_token)
+
+
 def create_app(source: str | Path | Tables | None = None) -> Dash:
     """Return the Dash app for an events file or for tables.
 
@@ -56,12 +68,24 @@ def create_app(source: str | Path | Tables | None = None) -> Dash:
     return _app(_feed(source))
 
 
-def create_server(source: str | Path | Tables | None = None) -> Flask:
+def create_server(
+    source: str | Path | Tables | None = None, *, editing: Editing | None = None
+) -> Flask:
     """Return the WSGI server for an events file or for tables; see ``create_app``.
 
     Under gunicorn: ``gunicorn 'dashboard.app:create_server("events.yaml")'``.
+
+    Args:
+        source: as of ``create_app``.
+        editing: lets readers write into the file; for one process, and files only.
     """
-    server: Flask = create_app(source).server
+    feed = _feed(source)
+    server: Flask = _app(feed, editing.token if editing else "").server
+    if editing is not None:
+        if not isinstance(feed, WatchedFile):
+            raise TypeError("only a file can be edited")
+        add_guard(server, editing.hosts, editing.token)
+        add_editing(server, feed, Editor(feed.path))
     return server
 
 
@@ -71,7 +95,7 @@ def _feed(source: str | Path | Tables | None) -> Feed:
     return watch(Path(source) if source is not None else default_events_file())
 
 
-def _app(feed: Feed) -> Dash:
+def _app(feed: Feed, edit_token: str = "") -> Dash:
     app = Dash(
         "dashboard",
         assets_folder=str(shipped("assets").resolve()),
@@ -82,8 +106,8 @@ def _app(feed: Feed) -> Dash:
         suppress_callback_exceptions=False,
     )
     app.index_string = _INDEX.replace("FIRST_SCRIPT", app.get_asset_url(_FIRST_SCRIPT))
-    app.layout = lambda: page(feed.current())
-    connect(app, feed)
+    app.layout = lambda: page(feed.current(), edit_token)
+    connect(app, feed, edits=bool(edit_token))
     add_api(app.server, feed)
     add_security_headers(app.server, app.csp_hashes())
     return app

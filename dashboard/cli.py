@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from dashboard.event_options import OPTIONS
-from dashboard.paths import default_events_file
+from dashboard.paths import default_events_file, is_packaged
 from dashboard.reports import FORMATS, report
 
 if TYPE_CHECKING:
@@ -60,6 +60,10 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1", help="address to bind; default 127.0.0.1")
     serve.add_argument("--port", type=_port, default=8050, help="port to bind; default 8050")
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
+    serve.add_argument("--edit", action="store_true", help="let the page write into the file")
+    serve.add_argument(
+        "--allow-host", action="append", default=[], metavar="HOST", help="name it may go by, too"
+    )
     check = commands.add_parser("check", help="check files; exit 0 clean, 1 problems, 2 unusable")
     check.add_argument("files", nargs="*", metavar="FILE", help="events files")
     check.add_argument(
@@ -215,11 +219,20 @@ def _serve(options: argparse.Namespace) -> int:
     wrong = _why_unusable(file)
     if wrong:
         return _fail(f"{file} {wrong}")
+    if options.edit and is_packaged(file):
+        return _fail(f"{file} is the example that is shipped: run init for a file of your own")
     gc.disable()  # what is loaded at start stays: searching it for garbage only takes time
     from dashboard.serving import CannotBindError, serve  # noqa: PLC0415 - loads all of Dash
 
     try:
-        serve(file, options.host, options.port, open_browser=options.open)
+        serve(
+            file,
+            options.host,
+            options.port,
+            open_browser=options.open,
+            edit=options.edit,
+            hosts=options.allow_host,
+        )
     except CannotBindError as error:
         return _fail(str(error))
     return CLEAN

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 import waitress
 
-from dashboard.app import create_server
+from dashboard.app import Editing, create_server
+from dashboard.web.guard import allowed_hosts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from flask import Flask
@@ -37,17 +39,35 @@ class CannotBindError(OSError):
     """The address cannot be bound; the message says why and what to do."""
 
 
-def serve(file: Path, host: str, port: int, *, open_browser: bool = False) -> None:
+def serve(
+    file: Path,
+    host: str,
+    port: int,
+    *,
+    open_browser: bool = False,
+    edit: bool = False,
+    hosts: Iterable[str] = (),
+) -> None:
     """Serve the dashboard of a file until interrupted.
+
+    Args:
+        file: the events file.
+        host: address to bind.
+        port: to bind.
+        open_browser: whether to show the page.
+        edit: whether readers may write into the file.
+        hosts: names beside the bound address by which they may ask then.
 
     Raises:
         CannotBindError: where the address is taken or not this machine's.
     """
     with bound(host, port) as listener:
-        application = create_server(file)
+        editing = Editing(allowed_hosts(host, port, hosts)) if edit else None
+        application = create_server(file, editing=editing)
         shown = f"[{host}]" if ":" in host else host
         url = f"http://{shown}:{port}/"
-        print(f"{file} is shown at {url} (stop with Ctrl-C)", flush=True)
+        done = "shown and edited" if edit else "shown"
+        print(f"{file} is {done} at {url} (stop with Ctrl-C)", flush=True)
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
         run(application, listener)

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 _OPTIONS = (country_options, type_options, lane_options)
 
 
-def connect(app: Dash, feed: Feed) -> None:
-    """Register all callbacks of the page."""
+def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
+    """Register all callbacks of the page; ``edits`` tells whether its events can be edited."""
     _connect_browser(app)
     controls = [Input(id_, prop) for id_, prop in CONTROLS]
 
@@ -92,7 +92,8 @@ def connect(app: Dash, feed: Feed) -> None:
         if query is None:
             raise PreventUpdate
         turned = ctx.triggered_id == "list-page"
-        return render_evidence(feed.current().content.tables, query, page or 1, listed, turned)
+        tables = feed.current().content.tables
+        return render_evidence(tables, query, page or 1, listed, turned, edits=edits)
 
     @app.callback(
         Output("notices", "children"),

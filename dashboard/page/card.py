@@ -15,7 +15,7 @@ from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
 from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import format_seconds, parse_date, validate_zone
 from dashboard.model.event_types import QUAD_CLASSES, event_types
-from dashboard.page.attributes import aria
+from dashboard.page.attributes import aria, data
 from dashboard.page.links import country_link, event_link, link, outside_link
 from dashboard.query.tables import SOURCE_COLUMNS
 
@@ -35,8 +35,8 @@ _REVERSE = {
 }
 
 
-def card(tables: Tables, selection: Selection) -> list[Component]:
-    """Return the card of the chosen event, or nothing."""
+def card(tables: Tables, selection: Selection, *, edits: bool = False) -> list[Component]:
+    """Return the card of the chosen event, or nothing; with a button if it can be edited."""
     row = tables.row_of.get(selection.event)
     if row is None:
         return []
@@ -45,6 +45,7 @@ def card(tables: Tables, selection: Selection) -> list[Component]:
         html.Div(
             [
                 html.H2(event["title"], id="card-title"),
+                *([_edit_button(selection.event)] if edits else []),
                 link(
                     "Close",
                     replace(selection, event=""),
@@ -66,6 +67,10 @@ def card(tables: Tables, selection: Selection) -> list[Component]:
         *_sources(tables, row),
         *_links(tables, selection, row),
     ]
+
+
+def _edit_button(event: str) -> Component:
+    return html.Button("Edit", className="button", type="button", **data(edit=event))
 
 
 def _facts(

@@ -37,8 +37,8 @@ RELATIONS_LABEL = (
 )
 
 
-def page(snapshot: Snapshot[Dataset]) -> Component:
-    """Return the page for the state of the file at this moment."""
+def page(snapshot: Snapshot[Dataset], edit_token: str = "") -> Component:
+    """Return the page for the state of the file at this moment; with a token it can be edited."""
     provider: Component = dmc.MantineProvider(
         id="provider",
         theme={
@@ -49,11 +49,12 @@ def page(snapshot: Snapshot[Dataset]) -> Component:
         children=[
             html.A("Skip to the list of events", href="#event-list", className="skip-link"),
             *_stores(snapshot),
-            html.Header(_header(snapshot), className="page-header"),
+            html.Header(_header(snapshot, edit_token), className="page-header"),
             html.Main(
                 [
                     html.Div(notices(snapshot), id="notices", role="status", **aria(live="polite")),
                     filters(snapshot.content.tables),
+                    *([_remarks()] if edit_token else []),
                     _timeline(snapshot.content.tables),
                     html.Div([_relations(), _evidence()], className="lower"),
                 ]
@@ -91,7 +92,7 @@ def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
     ]
 
 
-def _header(snapshot: Snapshot[Dataset]) -> list[Component]:
+def _header(snapshot: Snapshot[Dataset], edit_token: str) -> list[Component]:
     tables = snapshot.content.tables
     return [
         html.Div(
@@ -103,6 +104,7 @@ def _header(snapshot: Snapshot[Dataset]) -> list[Component]:
         ),
         html.Div(
             [
+                *(_edit_tools(edit_token) if edit_token else ()),
                 html.Button(
                     "Copy link",
                     id="copy-link",
@@ -127,6 +129,31 @@ def _header(snapshot: Snapshot[Dataset]) -> list[Component]:
             className="page-tools",
         ),
     ]
+
+
+def _edit_tools(token: str) -> list[Component]:
+    """Return what opens the editor, and where it stands: the dialog is drawn when it is opened."""
+    return [
+        html.Button(
+            "Add event",
+            id="add-event",
+            className="button main-button",
+            type="button",
+            **data(edit=""),
+        ),
+        html.Div(id="editor", **data(token=token)),
+        html.Div(id="edit-notice", role="status", **aria(live="polite")),
+    ]
+
+
+def _remarks() -> Component:
+    """Return where the linter's remarks stand in edit mode, hidden while there are none."""
+    return html.Details(
+        [html.Summary(id="remarks-heading"), html.Ol(id="remarks-list")],
+        id="remarks",
+        className="remarks quiet",
+        hidden=True,
+    )
 
 
 def _timeline(tables: Tables) -> Component:

@@ -89,7 +89,13 @@ def _hidden_in_words(timeline: Timeline) -> str:
 
 
 def render_evidence(
-    tables: Tables, query: str, page: int, listed: str | None, turned: bool
+    tables: Tables,
+    query: str,
+    page: int,
+    listed: str | None,
+    turned: bool,
+    *,
+    edits: bool = False,
 ) -> tuple[Any, ...]:
     """Return list and card; another set of events begins at its first page.
 
@@ -99,6 +105,7 @@ def render_evidence(
         page: the page of the list that is open.
         listed: the query of the list before, without its event.
         turned: whether the reader turned the page.
+        edits: whether the event can be edited.
     """
     selection = Selection.from_query(query, tables)
     selected = selection.apply(tables)
@@ -113,7 +120,7 @@ def render_evidence(
     return (
         {
             "event-list": markup(event_rows(tables, selection, selected, page)),
-            "event-details": markup(card(tables, selection)),
+            "event-details": markup(card(tables, selection, edits=edits)),
         },
         pages,
         page,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.model.schema import SCHEMA_FILE, modeline, schema_text
 from dashboard.writing.errors import StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA_LINE = ""
-"""The line that names the JSON Schema to editors, with its line end; it comes first in the file."""
 
 STARTER = """\
 # Events for the timeline: who did what to whom, when, and who says so.
@@ -72,12 +71,12 @@ events:
 
 
 def write_starter(path: Path) -> None:
-    """Write the starter file where nothing is yet.
+    """Write the starter file where nothing is yet, and beside it the schema for editors.
 
     Raises:
         StoreError: something is there already, or it cannot be written.
     """
-    text = SCHEMA_LINE + STARTER.format(name=path)
+    text = f"{modeline()}\n{STARTER.format(name=path)}"
     try:
         file = path.open("xb")
     except FileExistsError:
@@ -89,6 +88,7 @@ def write_starter(path: Path) -> None:
     try:
         with file:
             file.write(text.encode("utf-8"))
+        path.with_name(SCHEMA_FILE).write_text(schema_text(), "utf-8", newline="\n")
     except OSError as error:
         path.unlink(missing_ok=True)
         reason = (error.strerror or str(error)).lower()
