@@ -13,7 +13,7 @@ from dashboard.model.dates import DateError, parse_date
 from dashboard.paths import is_packaged
 from dashboard.writing.edits import AddEvent, Value
 from dashboard.writing.errors import BrokenFileError, InvalidEventError
-from dashboard.writing.store import EventsFile
+from dashboard.writing.store import EventsFile, Saved
 
 if TYPE_CHECKING:
     import argparse
@@ -108,8 +108,12 @@ def add(options: argparse.Namespace) -> None:
     except (EOFError, KeyboardInterrupt):
         print()  # the terminal's cursor stands behind a question
         raise CannotAddError(2, "nothing was added") from None
+    _tell(store.path, saved, fields["date"])
+
+
+def _tell(path: Path, saved: Saved, date: str) -> None:
     edited = saved.edited
-    print(f"{store.path}:{edited.line}: added {edited.event_id} ({_said(fields['date'])})")
+    print(f"{path}:{edited.line}: added {edited.event_id} ({_said(date)})")
     for problem in edited.warnings:
         if problem.line == edited.line:
             print(problem)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.reading.book import collector_at_rest
+from dashboard.reading.nodes import Mapping, Sequence, is_nothing
 from dashboard.writing.additions import EVENTS, addition, emptied
 from dashboard.writing.changes import Changes
 from dashboard.writing.edits import AddEvent, ChangeEvent, cleaned
@@ -21,7 +22,7 @@ from dashboard.writing.splices import Splice, spliced
 
 if TYPE_CHECKING:
     from dashboard.model.problems import Problem
-    from dashboard.reading.nodes import Sequence
+    from dashboard.reading.nodes import Node
     from dashboard.writing.edits import Edit, Value
 
 
@@ -97,8 +98,8 @@ def event_fields(text: str, event_id: str, path: str = "events.yaml") -> dict[st
 
 
 def _edit(layout: Layout, edit: Edit) -> Edited:
-    # What an addition leaves alone is read again in the proof: errors show there.
-    if not isinstance(edit, AddEvent):
+    # What an addition leaves alone is read again in the proof, where its errors show.
+    if not isinstance(edit, AddEvent) or not _can_hold_events(layout.root):
         reading = layout.read()
         if reading.book is None:
             raise BrokenFileError(layout.path, reading.problems)
@@ -116,6 +117,13 @@ def _edit(layout: Layout, edit: Edit) -> Edited:
     target = order.index(plan.target) if plan.target in order else -1
     line, warnings = prove(layout, text, expected, target)
     return Edited(layout.path, layout.original, text, plan.event_id, line, warnings)
+
+
+def _can_hold_events(root: Node | None) -> bool:
+    """Whether a document is a list, a mapping with a list of events, or leaves room for one."""
+    if isinstance(root, Mapping):
+        root = root.entries["events"][1] if root.has("events") else None
+    return root is None or is_nothing(root) or isinstance(root, Sequence)
 
 
 def _splices(layout: Layout, events: Sequence | None, plan: Plan) -> list[Splice]:

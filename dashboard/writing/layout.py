@@ -29,14 +29,8 @@ class _Placing(Composer):
         self._kept: list[Any] = []
 
     def _events(self, text: str) -> Callable[[], Any]:
-        next_event, keep = super()._events(text), self._kept.append
-
-        def kept_event() -> Any:
-            event = next_event()
-            keep(event)
-            return event
-
-        return kept_event
+        self._kept = list(iter(super()._events(text), None))
+        return iter(self._kept).__next__
 
     def begun(self, node: Node) -> Any:
         """Return the event with which a node begins, the one whose mark it has."""

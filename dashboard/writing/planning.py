@@ -188,11 +188,19 @@ def _changed(old: Fields, edit: ChangeEvent | ReplaceEvent) -> Fields:
     for key, value in given.items():
         if value is None:
             new.pop(key, None)
+        elif isinstance(edit, ReplaceEvent):
+            new[key] = _like(old.get(key), cleaned(value), key)
         else:
-            is_same = isinstance(edit, ReplaceEvent) and reads_alike(
-                old.get(key), cleaned(value), field_of(EVENT, key)
-            )
-            new[key] = old[key] if is_same else cleaned(value)
+            new[key] = cleaned(value)
+    return new
+
+
+def _like(old: Any, new: Value, key: str) -> Any:
+    """Return the old value where the new one reads the same; else that, with a like last line."""
+    if reads_alike(old, new, field_of(EVENT, key)):
+        return old
+    if isinstance(old, str) and isinstance(new, str) and "\n" in new.strip("\n"):
+        return new.rstrip("\n") + "\n" if old.endswith("\n") else new
     return new
 
 

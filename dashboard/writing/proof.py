@@ -67,16 +67,13 @@ def prove(
     items = events.items if events is not None else []
     line = items[target].line if 0 <= target < len(items) else 0
     if reading.book is None:
-        old = layout.read()
-        if old.book is None:
+        if (old := layout.read()).book is None:
             raise BrokenFileError(layout.path, old.problems)
         if any(problem.code not in _OF_VALUES for problem in document.problems):
             raise UnprovenEditError(layout.path, line)
-        event = items[target] if 0 <= target < len(items) else None
+        event = items[target] if line else None
         errors = [problem for problem in reading.problems if problem.is_error]
-        raise InvalidEventError(
-            [FieldProblem(_where(event, items, problem), problem) for problem in errors]
-        )
+        raise InvalidEventError([FieldProblem(_where(event, items, it), it) for it in errors])
     is_meant = (
         len(items) == len(expected)
         and all(map(_is_as_expected, items, expected))

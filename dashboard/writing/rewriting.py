@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.reading.nodes import Mapping, Scalar, Sequence
 from dashboard.writing.block import child, notes
-from dashboard.writing.lines import comments, indent_of, is_first, line_end, line_start
+from dashboard.writing.lines import comments, indent_of, line_end, line_start
 from dashboard.writing.render import block, block_item, flow
 from dashboard.writing.scalars import block_scalar, scalar
 from dashboard.writing.splices import Splice
@@ -96,7 +96,6 @@ def _lines(
     text = layout.text
     start, end = layout.part(node, k)
     column = node.mark.column
-    old = child(node, k)
     if isinstance(node, Mapping):
         head = layout.end(list(node.entries.values())[k][0])
         head = text.index(":", head) + 1
@@ -107,10 +106,8 @@ def _lines(
         first = first[column + 2 :]
     found = [note for note in notes(layout, node, k, end) if note[0] >= head]
     stop = end
-    is_multiline = bool(rest)
-    beside = [note for place, note in found if not is_first(text, place)][:1]
-    beside = beside if found and line_end(text, head) == line_end(text, found[0][0]) else []
-    if is_multiline and (tail := comments(text, end, line_end(text, end))):
+    beside = [note for place, note in found if place < line_end(text, head)]
+    if rest and (tail := comments(text, end, line_end(text, end))):
         stop = line_end(text, end)
         found.append(tail[0])
         if not beside and line_start(text, end) == line_start(text, head):
@@ -119,7 +116,5 @@ def _lines(
     if beside:
         kept.remove(beside[0])
     opening = "".join((f" {first}" if first else "", f"  {beside[0]}" if beside else ""))
-    if isinstance(node, Sequence) and not is_multiline and not isinstance(old, Scalar):
-        opening = opening or " "
     rows = [opening, *rest, *(f"{' ' * column}{note}" for note in kept)]
     return Splice(head, stop, layout.newline.join(rows))
