@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
+from dashboard.model.schema import SCHEMA_FILE, modeline, schema_text
 from dashboard.reading.watched import read_file
-from dashboard.writing.starter import SCHEMA_LINE
 
 
 @pytest.fixture
@@ -26,7 +26,8 @@ def test_the_file_is_clean(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert book is not None
     assert len(book.events) == 3
     assert all(event.sources or event.claims for event in book.events)
-    assert (folder / "events.yaml").read_text("utf-8").startswith(SCHEMA_LINE + "# Events")
+    assert (folder / "events.yaml").read_text("utf-8").startswith(modeline() + "\n# Events")
+    assert (folder / SCHEMA_FILE).read_text("utf-8") == schema_text()
 
 
 def test_it_takes_a_name(folder: Path) -> None:

@@ -8,10 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from dashboard.writing.edits import AddEvent
-from dashboard.writing.errors import StoreError
 from dashboard.writing.store import EventsFile
 from tests.examples import REPOSITORY
 
@@ -101,28 +98,3 @@ def test_a_file_as_large_as_it_may_be_is_not_cut(tmp_path: Path) -> None:
     assert done.stdout == f"{path} cannot be saved (file too large): the file is as it was\n"
     assert path.read_bytes() == OLD
     assert [file.name for file in tmp_path.iterdir()] == ["events.yaml"]
-
-
-@pytest.fixture
-def tiny_disk(tmp_path: Path) -> Path:
-    """A disk of 16 KiB, where the machine lets us mount one."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)]
-    if os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("no right to mount a disk")
-    return disk
-
-
-def test_a_disk_that_is_full(tiny_disk: Path) -> None:
-    path = tiny_disk / "events.yaml"
-    try:
-        path.write_bytes(OLD)
-        rest = os.statvfs(tiny_disk)
-        (tiny_disk / "rest").write_bytes(b"x" * (rest.f_bavail * rest.f_bsize))
-        with pytest.raises(StoreError, match="no space left on device"):
-            EventsFile(path).save(AddEvent({"date": "2024", "title": "N", "actors": ["NO"]}))
-        assert path.read_bytes() == OLD
-        assert sorted(file.name for file in tiny_disk.iterdir()) == ["events.yaml", "rest"]
-    finally:
-        subprocess.run(["umount", str(tiny_disk)], check=False)
