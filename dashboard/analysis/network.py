@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 MOST_EDGES = 120
 """Edges that can be told apart; of more, those with the most events are shown."""
 _STEPS = 11
+_HANDLES = (5, 4, 6, 3, 7)
+"""Points of an edge's path at which it may be pointed at, the middle first."""
+_CLEAR = 26.0
+"""Pixels from a node at which an edge is hit and not the node."""
 _BEND, _MOST_BEND = 0.14, 30.0
 """Distance of an edge's middle from the straight line: a share of its length, at most so many
 pixels."""
@@ -41,7 +45,7 @@ class Network:
         dyads: the edges, their ``source`` and ``target`` being positions in ``layout.node``.
         path_x, path_y: (edges, points) arrays of the edges' curves.
         tip_x, tip_y, angle: of the arrow heads, in degrees clockwise from up.
-        middle_x, middle_y: where an edge is pointed at.
+        middle_x, middle_y: where an edge is pointed at, near its middle.
         tone: of each edge's mean score.
         chosen: whether each edge is one of the dyad that the reader chose; all if none is chosen.
         first, last: rows of each edge's first and last event.
@@ -150,9 +154,19 @@ def _curves(
         "tip_x": tip[:, 0],
         "tip_y": tip[:, 1],
         "angle": np.degrees(np.arctan2(heading[:, 0], -heading[:, 1])),
-        "middle_x": points[:, _STEPS // 2, 0],
-        "middle_y": points[:, _STEPS // 2, 1],
+        **_handles(points, np.stack([x, y], axis=1)),
     }
+
+
+def _handles(points: FloatArray, nodes: FloatArray) -> dict[str, FloatArray]:
+    """Choose where each edge is pointed at: near its middle, but not where a node stands."""
+    inner = points[:, _HANDLES]
+    gap = np.hypot(*(inner[:, :, None] - nodes[None, None]).transpose(3, 0, 1, 2))
+    clear = np.minimum(gap.min(axis=2, initial=np.inf), _CLEAR)
+    # Of equally clear places the first, which is the middle.
+    best = clear.argmax(axis=1)
+    chosen = inner[np.arange(len(inner)), best]
+    return {"middle_x": chosen[:, 0], "middle_y": chosen[:, 1]}
 
 
 def _bezier(start: FloatArray, control: FloatArray, end: FloatArray, t: FloatArray) -> FloatArray:
