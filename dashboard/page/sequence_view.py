@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _DAYS = (1, 3, 7, 14, 30, 90, 365)
 _MOST_ACTORS, _MOST_ROWS = 60, 40
+_FEW = 3
+"""Parties and pairs up to which what they did is open at first."""
 _CAUTION = "This shows order in time, not cause."
 
 
@@ -38,7 +40,12 @@ def sequence_view(tables: Tables, selection: Selection, visible: BoolArray) -> l
     found = sequences(tables, level, visible, selection.after, selection.within)
     parts.append(element("p", {}, _lead(found, selection)))
     if found.reactions:
-        rows = [_row(tables, level.names, selection, one) for one in found.reactions[:_MOST_ROWS]]
+        # What is behind a few numbers should not need a click.
+        is_open = len(found.reactions) <= _FEW
+        rows = [
+            _row(tables, level.names, selection, one, is_open=is_open and one.n <= _FEW)
+            for one in found.reactions[:_MOST_ROWS]
+        ]
         parts.append(element("ul", {"class": "reactions"}, *rows))
     parts.append(element("p", {"class": "quiet"}, _NOTE))
     return parts
@@ -63,18 +70,18 @@ def _lead(found: Sequences, selection: Selection) -> str:
     return f"{acts}{late}. {_CAUTION}{few} Within {days} acted:"
 
 
-def _row(tables: Tables, names: tuple[str, ...], selection: Selection, one: Reaction) -> Markup:
+def _row(
+    tables: Tables, names: tuple[str, ...], selection: Selection, one: Reaction, *, is_open: bool
+) -> Markup:
     rate = "not known" if isnan(one.base_rate) else f"{one.base_rate:.0%}"
     words = f"after {one.n:,} of {one.of:,} ({one.n / one.of:.0%}), base rate {rate}"
     shown = f"; the latest {MOST_PAIRS}" if one.n > MOST_PAIRS else ""
-    # Few are shown at once: what is behind a number should not need a click.
-    is_open = "" if one.n <= 3 else None
     return element(
         "li",
         {},
         element(
             "details",
-            {"open": is_open},
+            {"open": "" if is_open else None},
             element("summary", {}, element("b", {}, names[one.node]), f" {words}{shown}"),
             element(
                 "ul", {"class": "links"}, *(_pair(tables, selection, pair) for pair in one.pairs)
