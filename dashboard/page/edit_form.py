@@ -214,7 +214,7 @@ def _source(value: Any, prefix: str = "sources.#") -> list[Markup]:
     return [
         _labelled(
             f"{prefix}.url",
-            "Address, or id of a listed source",
+            "Address or id",
             _input(f"{prefix}.url", parts.get("url", ""), list="known-sources"),
             _meaning("sources"),
         ),

@@ -122,9 +122,10 @@ def add_editing(server: Flask, feed: Feed, editor: Editor) -> None:
         except InvalidEventError as error:
             # Half of an event is no failure while somebody writes it.
             return jsonify(_invalid(error, values))
+        title = values.at(("title",))
         return jsonify(
             diff=edited.diff(),
-            notes=[problem.message for problem in edited.warnings],
+            notes=[told.message for told in edited.warnings if f'"{title}"' in told.message],
             readings=_readings(values),
         )
 
