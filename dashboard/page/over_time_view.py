@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _TALL, _FOOT = 96.0, 36.0
 """Height of a course, and of the ticks below the last, in pixels."""
-_BAR = 14.0
+_BAR = 11.0
 """The least width of a period in pixels: a bar must be wide enough to be hit."""
 _STACK = (1, 2)
 """Sides that stand above the axis, from the upper end down to it: what is neutral on top."""
