@@ -11,7 +11,7 @@ from dashboard.writing.render import field_of, fields_of
 if TYPE_CHECKING:
     from dashboard.model.fields import Field
 
-_LISTS = ("actors", "identifiers", "sources", "texts")
+_LISTS = ("accept", "actors", "claims", "identifiers", "sources", "texts")
 """Kinds of fields for which a single item may stand."""
 
 
@@ -55,6 +55,11 @@ def reads_alike(one: Any, other: Any, field: Field) -> bool:
     return bool(_as_read(one, field) == _as_read(other, field))
 
 
+def says_nothing(value: Any) -> bool:
+    """Whether the reader takes a value for none."""
+    return value is None or value == []
+
+
 def _as_read(value: Any, field: Field) -> Any:
     if value is None:
         return None
@@ -63,11 +68,15 @@ def _as_read(value: Any, field: Field) -> Any:
         is_list = field.kind in _LISTS
         return [text] if is_list else text
     if isinstance(value, list):
-        return [item if isinstance(item, list) else _unlisted(item, field) for item in value]
+        return (
+            None
+            if not value
+            else [item if isinstance(item, list) else _unlisted(item, field) for item in value]
+        )
     fields = fields_of(field)
     read = {key: _as_read(item, field_of(fields, key)) for key, item in value.items()}
     record = {key: item for key, item in read.items() if item is not None}
-    return [record] if field.kind == "sources" else record
+    return [record] if field.kind in ("claims", "sources") else record or None
 
 
 def _unlisted(item: Any, field: Field) -> Any:

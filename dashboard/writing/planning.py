@@ -28,7 +28,7 @@ from dashboard.writing.errors import (
     LinkedEventError,
     NoSuchEventError,
 )
-from dashboard.writing.plain import plain, reads_alike
+from dashboard.writing.plain import plain, reads_alike, says_nothing
 from dashboard.writing.render import EVENT, field_of
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _changed(old: Fields, edit: ChangeEvent | ReplaceEvent) -> Fields:
     """Return all values of an event as they shall be, those that read the same as they are."""
     given = dict(edit.fields)
     if isinstance(edit, ReplaceEvent):
-        rest = [key for key, value in old.items() if value is not None and key != "id"]
+        rest = [key for key, value in old.items() if not says_nothing(value) and key != "id"]
         given = dict.fromkeys(rest) | given
     new = dict(old)
     for key, value in given.items():

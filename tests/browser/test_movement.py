@@ -271,6 +271,7 @@ def test_a_click_on_a_bar_zooms_into_it(serve: Any, page_of: OpenPage, tmp_path:
     assert upper - lower == pytest.approx(before / bins, abs=2 * DAY)
     listed = int(re.findall(r"\d+", shown.page.inner_text("#list-heading"))[0])
     assert 0 < listed < 60
+    shown.page.close()  # it would ask a server that is gone
     served.stop()
 
 

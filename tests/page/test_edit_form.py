@@ -1,0 +1,91 @@
+"""The form of an event: every field has an input, and an untouched form changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.model.fields import RECORDS
+from dashboard.page.edit_form import event_form
+from dashboard.query.tabulate import tabulate
+from dashboard.reading.book import read_book
+from dashboard.reading.decoding import decode
+from dashboard.web.form_values import form_values
+from dashboard.writing.editing import edit_text, event_fields
+from dashboard.writing.edits import ReplaceEvent
+from tests.examples import REPOSITORY, SHIPPED, tables_of
+
+FILES = [SHIPPED, *sorted((REPOSITORY / "tests/corpus/valid").glob("*.yaml"))]
+CONTROLS = ("input", "textarea", "select")
+
+
+def filled(part: Any, record: int = 0) -> Iterator[tuple[str, str]]:
+    """Name and text of each input, as the browser reads them; of templates there are none."""
+    if not isinstance(part, list):
+        return
+    tag, attributes, children = part
+    if tag in CONTROLS:
+        text = attributes.get("value", attributes.get("data-value", ""))
+        text = "".join(children) if tag == "textarea" else text
+        yield attributes["name"].replace("#", str(record)), text
+    elif tag != "template":
+        records = 0
+        for child in children:
+            is_record = isinstance(child, list) and child[1].get("class") == "edit-record"
+            yield from filled(child, records if is_record else record)
+            records += is_record
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_an_untouched_form_changes_nothing(file: Path) -> None:
+    text = decode(file.read_bytes(), file.name)
+    assert isinstance(text, str)
+    book = read_book(text).book
+    assert book is not None
+    tables = tabulate(book)
+    for event in book.events[:40]:
+        form = event_form(event_fields(text, event.id), tables, book.sources)
+        values = form_values(filled(form))
+        edited = edit_text(text, ReplaceEvent(event.id, values.fields))
+        assert edited.diff() == ""
+
+
+def test_every_field_of_an_event_has_an_input() -> None:
+    source = {"title": "T", "url": "https://example.org/a", "date": "2024"}
+    claim = {"by": ["Japan"], "stance": "denies", "source": source}
+    values = {
+        "sources": [source],
+        "claims": [claim],
+        "links": {kind: ["a"] for kind in RECORDS["links"]},
+    }
+    names = [name.split(".") for name, _ in filled(event_form(values, tables_of("[]")))]
+    assert {parts[0] for parts in names} == set(RECORDS["event"])
+    for record in ("place", "links"):
+        assert {parts[1] for parts in names if parts[0] == record} == set(RECORDS[record])
+    assert {parts[2] for parts in names if parts[0] == "claims"} == set(RECORDS["claim"])
+    assert {parts[2] for parts in names if parts[0] == "sources"} == set(RECORDS["source"])
+
+
+def test_every_input_has_a_name_that_can_be_heard() -> None:
+    def unnamed(part: Any, labelled: bool = False) -> Iterator[Any]:
+        if not isinstance(part, list):
+            return
+        tag, attributes, children = part
+        if tag in CONTROLS and not (labelled or attributes.get("aria-label")):
+            yield part
+        for child in children:
+            yield from unnamed(child, labelled or tag == "label")
+
+    form = event_form({"sources": ["a"], "claims": [{"by": "Japan"}]}, tables_of("[]"))
+    assert list(unnamed(form)) == []
+
+
+def test_countries_are_found_by_their_other_names() -> None:
+    form = event_form({}, tables_of("[]"))
+    (names,) = (part for part in form[2] if part[1].get("id") == "known-actors")
+    labels = {option[1]["value"]: option[1]["label"] for option in names[2]}
+    assert "PRK" in labels["North Korea"]
+    assert "DPRK" in labels["North Korea"]
