@@ -74,6 +74,11 @@ def add_api(server: Flask, feed: Feed) -> None:
         snapshot = feed.current()
         return jsonify(revision=snapshot.revision, good=snapshot.good)
 
+    # Dash would answer any other address with the page.
+    @api.route("/api/<path:rest>", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+    def nothing(rest: str) -> ResponseReturnValue:
+        return jsonify(error=f"there is nothing at /api/{rest}"), 404
+
     @api.errorhandler(BadQueryError)
     def bad_query(error: BadQueryError) -> ResponseReturnValue:
         return jsonify(error=str(error)), 400
