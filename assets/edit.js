@@ -3,7 +3,9 @@
 "use strict";
 (function () {
   const byId = (id) => document.getElementById(id);
+  /* In milliseconds; the linter waits until the page has followed. */
   const CHECK_AFTER = 250;
+  const REMARK_AFTER = 1500;
   let dialog = null;
   let open = { event: "", revision: "", kind: "add" };
 
@@ -109,7 +111,7 @@
     notice(words, answer.revision);
     window.dash_clientside.set_props("revision", { data: answer.revision });
     if (answer.event) window.timeline.openEvent(answer.event);
-    remark();
+    setTimeout(remark, REMARK_AFTER);
     byId("edit-notice").querySelector("button")?.focus();
   }
 

@@ -129,7 +129,13 @@ class WatchedFile(Generic[Content]):
         self._token: object = None
         self._found: str | Problem | None = None
         self._good: tuple[str, Content] | None = None
+        self._expected: tuple[str, Reading] | None = None
         self._snapshot = self._look()
+
+    def expect(self, text: str, reading: Reading) -> None:
+        """Learn what a text says that was just saved, so that it is not read once more."""
+        with self._lock:
+            self._expected = text, reading
 
     def current(self) -> Snapshot[Content]:
         """Return the state of the file now."""
@@ -171,7 +177,7 @@ class WatchedFile(Generic[Content]):
         if isinstance(found, Problem):
             snapshot = self._broken((found,), old)
         else:
-            reading = read_book(found, name)
+            reading = self._read(found, name)
             if reading.book is None:
                 snapshot = self._broken(reading.problems, old)
             else:
@@ -181,6 +187,10 @@ class WatchedFile(Generic[Content]):
                 snapshot = self._state(self._good, reading.problems, old, good=True)
         self._found = found
         return snapshot
+
+    def _read(self, text: str, name: str) -> Reading:
+        expected, self._expected = self._expected, None
+        return expected[1] if expected and expected[0] == text else read_book(text, name)
 
     def _broken(
         self, problems: tuple[Problem, ...], old: Snapshot[Content] | None

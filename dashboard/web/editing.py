@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
-    from dashboard.page.state import Feed
+    from dashboard.page.state import Dataset
+    from dashboard.reading.watched import WatchedFile
     from dashboard.writing.edits import Edit
     from dashboard.writing.store import Saved
 
@@ -88,7 +89,7 @@ class Editor:
                 kept.popitem(last=False)
 
 
-def add_editing(server: Flask, feed: Feed, editor: Editor) -> None:
+def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> None:
     """Add the routes of edit mode; the guard must be there already."""
     api = Blueprint("edit", __name__, url_prefix="/api/edit")
 
@@ -134,6 +135,7 @@ def add_editing(server: Flask, feed: Feed, editor: Editor) -> None:
         asked = _asked()
         edit, _ = _edit_of(asked)
         saved = editor.save(edit, str(asked.get("revision", "")))
+        feed.expect(saved.edited.new, saved.edited.reading)
         return jsonify(
             event="" if isinstance(edit, DeleteEvent) else saved.edited.event_id,
             revision=saved.revision,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.reading.book import collector_at_rest
@@ -22,6 +22,7 @@ from dashboard.writing.splices import Splice, spliced
 
 if TYPE_CHECKING:
     from dashboard.model.problems import Problem
+    from dashboard.reading.book import Reading
     from dashboard.reading.nodes import Node
     from dashboard.writing.edits import Edit, Value
 
@@ -36,7 +37,7 @@ class Edited:
         new: its text after.
         event_id: of the event that was added, changed or deleted.
         line: where that event begins in the new text, 0 for one that was deleted.
-        warnings: of the new text; those on ``line`` are about the event.
+        reading: what the new text says, its warnings among it.
     """
 
     path: str
@@ -44,7 +45,12 @@ class Edited:
     new: str
     event_id: str
     line: int
-    warnings: tuple[Problem, ...]
+    reading: Reading = field(repr=False, compare=False)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What the reader warns of in the new text."""
+        return self.reading.problems
 
     def diff(self, context: int = 3) -> str:
         """Return the edit as a unified diff, empty where nothing changes."""
@@ -115,8 +121,8 @@ def _edit(layout: Layout, edit: Edit) -> Edited:
         for k, word in zip(order, plan.new_ids, strict=True)
     ]
     target = order.index(plan.target) if plan.target in order else -1
-    line, warnings = prove(layout, text, expected, target)
-    return Edited(layout.path, layout.original, text, plan.event_id, line, warnings)
+    line, reading = prove(layout, text, expected, target)
+    return Edited(layout.path, layout.original, text, plan.event_id, line, reading)
 
 
 def _can_hold_events(root: Node | None) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence as SequenceOf
 
     from dashboard.model.problems import Problem
+    from dashboard.reading.book import Reading
     from dashboard.writing.layout import Layout
 
 _OF_VALUES = ("character", "too-deep")
@@ -44,7 +45,7 @@ def events_in(root: Node | None) -> Sequence | None:
 
 def prove(
     layout: Layout, text: str, expected: SequenceOf[Expected], target: int
-) -> tuple[int, tuple[Problem, ...]]:
+) -> tuple[int, Reading]:
     """Read a new text and compare it with what it should say.
 
     Args:
@@ -54,7 +55,7 @@ def prove(
         target: which of them the edit is about; -1 for none.
 
     Returns:
-        The line on which the target begins (0 for none), and the warnings of the new text.
+        The line on which the target begins (0 for none), and what the new text says.
 
     Raises:
         BrokenFileError: the old text had errors already.
@@ -82,7 +83,7 @@ def prove(
     )
     if not is_meant:
         raise UnprovenEditError(layout.path, line)
-    return line, reading.problems
+    return line, reading
 
 
 def _is_as_expected(node: Node, expected: Expected) -> bool:
