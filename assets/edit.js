@@ -84,8 +84,10 @@
 
   let waiting = 0;
   let latest = 0;
+  let saving = false;
   function check() {
     clearTimeout(waiting);
+    if (saving) return;
     waiting = setTimeout(async () => {
       const number = (latest += 1);
       const answer = await ask("preview", asked());
@@ -118,7 +120,11 @@
   async function save(more = {}) {
     const what = open.kind === "add" ? "Added." : more.kind === "delete" ? "Deleted." : "Saved.";
     byId("edit-save").disabled = true;
+    // Neither a check nor a look at the file gets in the way of the save.
+    clearTimeout(waiting);
+    saving = window.timeline.saving = true;
     const answer = await ask("save", asked(more));
+    saving = window.timeline.saving = false;
     if (answer.status === 200) return saved(answer, answer.changed ? what : "Nothing was changed.");
     if (answer.status === 409 && answer.linked) return askUnlink(answer);
     if (answer.status === 409) return conflict(answer, more);

@@ -5,7 +5,7 @@
   let asking = false;
 
   async function poll(_ticks, known) {
-    if (asking || document.visibilityState !== "visible") return dash.no_update;
+    if (asking || window.timeline.saving || document.visibilityState !== "visible") return dash.no_update;
     asking = true;
     try {
       const answer = await fetch("api/revision", { cache: "no-store" });
