@@ -167,14 +167,14 @@
     open = { event, revision: answer.revision, kind: event ? "replace" : "add" };
     const title = event ? "Edit event" : "Add event";
     const button = (id, words, more = "") => node("button", { type: "button", id, class: "button " + more }, words);
-    const foot = node("div", { class: "edit-foot" }, button("edit-save", "Save", "main-button"), button("edit-cancel", "Cancel"));
+    const said = node("div", { id: "edit-said", role: "alert" });
+    const foot = node("div", { class: "edit-foot" }, said, button("edit-save", "Save", "main-button"), button("edit-cancel", "Cancel"));
     if (event) foot.append(button("edit-delete", "Delete", "danger"));
     dialog = node(
       "dialog",
       { class: "edit-dialog", "aria-labelledby": "edit-title" },
       node("h2", { id: "edit-title" }, title),
       ...window.dash_clientside.markup.nodes(answer.form),
-      node("div", { id: "edit-said", role: "alert" }),
       node("ul", { id: "edit-notes", class: "quiet", "aria-label": "Remarks" }),
       node("h3", {}, "What changes in the file"),
       node("pre", { id: "edit-diff", class: "diff", tabindex: "0", "aria-label": "Change of the file" }),
