@@ -19,7 +19,6 @@ from dashboard.web.merging import merged
 from dashboard.writing.editing import event_fields
 from dashboard.writing.edits import AddEvent, DeleteEvent, ReplaceEvent
 from dashboard.writing.errors import (
-    BrokenFileError,
     ConflictError,
     EditError,
     InvalidEventError,
@@ -224,6 +223,4 @@ def _refusal(error: EditError, editor: Editor) -> ResponseReturnValue:
         answer["linked"] = list(error.by)
     elif isinstance(error, NoSuchEventError):
         status = 404
-    elif isinstance(error, BrokenFileError):
-        answer["problems"] = [{"input": "", "message": str(found)} for found in error.problems]
     return jsonify(answer), status

@@ -100,10 +100,20 @@ def _plain(branch: Any, path: Path, inputs: dict[Path, str]) -> Any:
 
 
 def _list(items: list[Any], path: Path, inputs: dict[Path, str]) -> list[Any] | None:
-    """Return the items that say something; those after an empty one move up."""
+    """Return the items that say something; those after an empty one move up.
+
+    The place where the next one would stand belongs to the first of the empty ones there.
+    """
     found: list[Any] = []
+    empty: dict[Path, str] = {}
     for item in items:
-        value = _plain(item, (*path, len(found)), inputs)
-        if value is not None:
+        below: dict[Path, str] = {}
+        value = _plain(item, (*path, len(found)), below)
+        if value is None:
+            empty = empty or below
+        else:
+            inputs |= below
+            empty = {}
             found.append(value)
+    inputs |= empty
     return found or None
