@@ -7,7 +7,9 @@
   const CHECK_AFTER = 250;
   const REMARK_AFTER = 1500;
   let dialog = null;
-  let open = { event: "", revision: "", kind: "add" };
+  let open = { event: "", revision: "", kind: "add", began: [] };
+  let isOpening = false;
+  let isSaving = false;
 
   async function ask(path, body) {
     const headers = { "X-Edit-Token": byId("editor").dataset.token };
@@ -47,11 +49,9 @@
 
   const inputs = () =>
     [...dialog.querySelectorAll(".edit-fields :is(input, textarea, select)")].filter((input) => !input.closest("template"));
-  const asked = (more = {}) => ({
-    ...open,
-    entries: inputs().map((input) => [nameOf(input), input.value]),
-    ...more,
-  });
+  const entries = () => inputs().map((input) => [nameOf(input), input.value]);
+  const asked = (more = {}) => ({ ...open, entries: entries(), ...more });
+  const said = (values) => JSON.stringify(values.filter(([, text]) => text));
 
   function show(answer) {
     for (const old of dialog.querySelectorAll(".edit-problem")) old.remove();
@@ -66,9 +66,12 @@
         shown.find((one) => nameOf(one) === name) || shown.find((one) => nameOf(one).split(".")[0] === name);
       if (!input) return unplaced.push(message);
       input.setAttribute("aria-invalid", "true");
-      input.setAttribute("aria-describedby", "edit-problem-" + number);
+      const others = input.getAttribute("aria-describedby");
+      input.setAttribute("aria-describedby", (others ? others + " " : "") + "edit-problem-" + number);
       const words = node("p", { class: "edit-problem", id: "edit-problem-" + number }, message);
-      (input.closest(".edit-item, .edit-field") ?? input).append(words);
+      const around = input.closest(".edit-item, .edit-field");
+      if (around) around.append(words);
+      else input.after(words);
       for (let box = input.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
       return undefined;
     });
@@ -79,20 +82,23 @@
     byId("edit-said").textContent = unplaced.join(" ");
     byId("edit-notes").replaceChildren(...(answer.notes ?? []).map((words) => node("li", {}, words)));
     byId("edit-diff").textContent = answer.diff ?? "";
-    byId("edit-save").disabled = Boolean(answer.error) || !answer.diff;
+    byId("edit-save").disabled = isSaving || Boolean(answer.error) || !answer.diff;
   }
 
   let waiting = 0;
   let latest = 0;
-  let saving = false;
   function check() {
     clearTimeout(waiting);
-    if (saving) return;
+    if (isSaving) return;
     waiting = setTimeout(async () => {
       const number = (latest += 1);
       const answer = await ask("preview", asked());
       if (number === latest && dialog?.open) show(answer);
     }, CHECK_AFTER);
+  }
+  function forgetCheck() {
+    clearTimeout(waiting);
+    latest += 1;
   }
 
   function notice(words, revision) {
@@ -101,74 +107,107 @@
   }
 
   function close() {
-    clearTimeout(waiting);
-    latest += 1;
-    dialog?.close();
-    dialog?.remove();
+    forgetCheck();
+    const closing = dialog;
     dialog = null;
+    closing?.close();
+    closing?.remove();
   }
 
   async function saved(answer, words) {
     close();
-    notice(words, answer.revision);
+    notice(words, answer.changed ? answer.revision : "");
     window.dash_clientside.set_props("revision", { data: answer.revision });
     if (answer.event) window.timeline.openEvent(answer.event);
     setTimeout(remark, REMARK_AFTER);
-    byId("edit-notice").querySelector("button")?.focus();
+    (byId("edit-notice").querySelector("button") ?? byId("add-event")).focus();
   }
 
   async function save(more = {}) {
-    const what = open.kind === "add" ? "Added." : more.kind === "delete" ? "Deleted." : "Saved.";
-    byId("edit-save").disabled = true;
+    if (isSaving) return;
+    const what = more.kind === "delete" ? "Deleted." : open.kind === "add" ? "Added." : "Saved.";
     // Neither a check nor a look at the file gets in the way of the save.
-    clearTimeout(waiting);
-    saving = window.timeline.saving = true;
+    isSaving = window.timeline.saving = true;
+    forgetCheck();
+    byId("edit-save").disabled = true;
     const answer = await ask("save", asked(more));
-    saving = window.timeline.saving = false;
+    isSaving = window.timeline.saving = false;
     if (answer.status === 200) return saved(answer, answer.changed ? what : "Nothing was changed.");
+    if (!dialog) return notice(answer.error, "");
+    byId("edit-question").replaceChildren();
     if (answer.status === 409 && answer.linked) return askUnlink(answer);
     if (answer.status === 409) return conflict(answer, more);
-    return show(answer);
+    byId("edit-said").textContent = answer.error;
+    if (answer.problems.length) show(answer);
+    // What kept it from being saved may be gone the next time.
+    else byId("edit-save").disabled = false;
+    return (dialog.querySelector("[aria-invalid]") ?? byId("edit-save")).focus();
+  }
+
+  /* A question stays until it is answered; checking goes on meanwhile. */
+  function question(words, answers, ...more) {
+    const buttons = answers.map(([label, look, act]) => {
+      const button = node("button", { type: "button", class: "button " + look }, label);
+      button.addEventListener("click", act);
+      return button;
+    });
+    byId("edit-question").replaceChildren(words + " ", ...more, ...buttons);
+    buttons[0].focus();
+  }
+  function takeBackQuestion(focused) {
+    byId("edit-question").replaceChildren();
+    check();
+    focused.focus();
   }
 
   /* Somebody else saved meanwhile: what they changed, and one click to save upon it. */
   function conflict(answer, more) {
-    const again = node("button", { type: "button", class: "button main-button" }, "Save upon it");
-    again.addEventListener("click", () => {
+    const again = () => {
       open.revision = answer.revision;
       save(more);
-    });
-    const said = byId("edit-said");
-    said.replaceChildren(
+    };
+    question(
       "The file has changed since you opened this form; nothing of yours is lost.",
-      node("pre", { class: "diff", tabindex: "0" }, answer.changes || "(what changed is not known)"),
-      again,
+      [["Save upon it", "main-button", again]],
+      node(
+        "pre",
+        { class: "diff", tabindex: "0", role: "region", "aria-label": "What changed meanwhile" },
+        answer.changes || "(what changed is not known)",
+      ),
     );
-    again.focus();
   }
 
   function askUnlink(answer) {
-    const sure = node("button", { type: "button", class: "button" }, "Delete, and remove these links");
-    sure.addEventListener("click", () => save({ kind: "delete", unlink: true }));
-    byId("edit-said").replaceChildren(answer.error + " ", sure);
-    sure.focus();
+    const sure = () => save({ kind: "delete", unlink: true });
+    const keep = () => takeBackQuestion(byId("edit-delete"));
+    question(answer.error, [["Delete, and remove these links", "danger", sure], ["Keep it", "", keep]]);
   }
 
   function askDelete() {
-    const sure = node("button", { type: "button", class: "button danger" }, "Yes, delete it");
-    sure.addEventListener("click", () => save({ kind: "delete" }));
-    byId("edit-said").replaceChildren("Delete this event from the file? ", sure);
-    sure.focus();
+    const sure = () => save({ kind: "delete" });
+    const keep = () => takeBackQuestion(byId("edit-delete"));
+    question("Delete this event from the file?", [["Yes, delete it", "danger", sure], ["Keep it", "", keep]]);
+  }
+
+  /* Escape is pressed easily: what was written does not go without a question. */
+  function leave(cancelled) {
+    if (said(entries()) === said(open.began)) return;
+    cancelled.preventDefault();
+    const stay = () => takeBackQuestion(inputs()[0]);
+    question("Leave without saving?", [["Go on writing", "", stay], ["Leave", "danger", close]]);
   }
 
   async function start(event) {
+    if (dialog || isOpening) return undefined;
+    isOpening = true;
     const answer = await ask("form?event=" + encodeURIComponent(event));
+    isOpening = false;
     if (answer.status !== 200) return notice(answer.error, "");
     open = { event, revision: answer.revision, kind: event ? "replace" : "add" };
     const title = event ? "Edit event" : "Add event";
     const button = (id, words, more = "") => node("button", { type: "button", id, class: "button " + more }, words);
-    const said = node("div", { id: "edit-said", role: "alert" });
-    const foot = node("div", { class: "edit-foot" }, said, button("edit-save", "Save", "main-button"), button("edit-cancel", "Cancel"));
+    const words = (id) => node("div", { id, class: "edit-said", role: "alert" });
+    const foot = node("div", { class: "edit-foot" }, words("edit-question"), words("edit-said"), button("edit-save", "Save", "main-button"), button("edit-cancel", "Cancel"));
     if (event) foot.append(button("edit-delete", "Delete", "danger"));
     dialog = node(
       "dialog",
@@ -177,12 +216,14 @@
       ...window.dash_clientside.markup.nodes(answer.form),
       node("ul", { id: "edit-notes", class: "quiet", "aria-label": "Remarks" }),
       node("h3", {}, "What changes in the file"),
-      node("pre", { id: "edit-diff", class: "diff", tabindex: "0", "aria-label": "Change of the file" }),
+      node("pre", { id: "edit-diff", class: "diff", tabindex: "0", role: "region", "aria-label": "Change of the file" }),
       foot,
     );
     byId("editor").append(dialog);
     for (const select of dialog.querySelectorAll("select")) select.value = select.dataset.value ?? "";
+    open.began = entries();
     dialog.addEventListener("close", close);
+    dialog.addEventListener("cancel", leave);
     dialog.showModal();
     byId("edit-save").disabled = true;
     inputs()[0].focus();
@@ -210,10 +251,12 @@
   });
   awaited.observe(document.documentElement, { childList: true, subtree: true });
 
-  async function undo(revision) {
-    const answer = await ask("undo", { revision });
-    if (answer.status !== 200) return notice(answer.error, "");
-    notice("Taken back.", "");
+  async function undo(button) {
+    button.disabled = true;
+    const answer = await ask("undo", { kind: "undo", revision: button.dataset.undo });
+    notice(answer.status === 200 ? "Taken back." : answer.error, "");
+    byId("add-event").focus();
+    if (answer.status !== 200) return undefined;
     remark();
     return window.dash_clientside.set_props("revision", { data: answer.revision });
   }
@@ -247,7 +290,7 @@
     const button = target.closest?.("button");
     if (!button) return;
     if (button.dataset.edit !== undefined) start(button.dataset.edit);
-    else if (button.dataset.undo) undo(button.dataset.undo);
+    else if (button.dataset.undo) undo(button);
     else if (dialog?.contains(button) && ["more", "another", "less"].some((key) => key in button.dataset)) grow(button);
     else if (button.id === "edit-save") save();
     else if (button.id === "edit-cancel") close();

@@ -164,12 +164,15 @@ def _list(name: str, value: Any, known: str | None, label: str = "") -> Markup:
 
 def _item(name: str, text: str, known: str | None, label: str) -> Markup:
     control = _input(name, text, list=known, **{"aria-label": label})
-    return element("div", {"class": "edit-item"}, control, _button("×", **{"data-less": ""}))
+    return element("div", {"class": "edit-item"}, control, _remove(label))
 
 
 def _button(words: str, **more: str) -> Markup:
-    label = {"aria-label": "Remove"} if words == "×" else {}
-    return element("button", {"type": "button", "class": "button"} | label | more, words)
+    return element("button", {"type": "button", "class": "button"} | more, words)
+
+
+def _remove(place: str) -> Markup:
+    return _button("×", **{"aria-label": f"Remove from {place.lower()}", "data-less": ""})
 
 
 def _group(title: str, name: str, filled: list[list[Markup]], blank: list[Markup]) -> Markup:
@@ -178,15 +181,14 @@ def _group(title: str, name: str, filled: list[list[Markup]], blank: list[Markup
         "fieldset",
         {"class": "edit-group", "data-field": name, "data-group": name},
         element("legend", {"title": _meaning(name)}, title),
-        *(_record(parts) for parts in filled),
-        element("template", {}, _record(blank)),
+        *(_record(parts, title) for parts in filled),
+        element("template", {}, _record(blank, title)),
         _button(f"Add to {title.lower()}", **{"data-another": name}),
     )
 
 
-def _record(parts: list[Markup]) -> Markup:
-    remove = _button("×", **{"data-less": ""})
-    return element("div", {"class": "edit-record"}, *parts, remove)
+def _record(parts: list[Markup], title: str) -> Markup:
+    return element("div", {"class": "edit-record"}, *parts, _remove(title))
 
 
 def _source(value: Any, prefix: str = "sources.#") -> list[Markup]:

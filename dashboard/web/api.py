@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dashboard.page.state import Feed
     from dashboard.query.tables import Tables
 
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
 
 class BadQueryError(ValueError):
     """A query with a part that means nothing."""
@@ -74,10 +76,10 @@ def add_api(server: Flask, feed: Feed) -> None:
         snapshot = feed.current()
         return jsonify(revision=snapshot.revision, good=snapshot.good)
 
-    # Dash would answer any other address with the page.
-    @api.route("/api/<path:rest>", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
-    def nothing(rest: str) -> ResponseReturnValue:
-        return jsonify(error=f"there is nothing at /api/{rest}"), 404
+    @api.route("/api/<path:name>", methods=_METHODS)
+    def unknown(name: str) -> ResponseReturnValue:
+        # Dash answers any other address with the page.
+        return jsonify(error=f'nothing is called "/api/{name}"'), 404
 
     @api.errorhandler(BadQueryError)
     def bad_query(error: BadQueryError) -> ResponseReturnValue:

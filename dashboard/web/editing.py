@@ -14,11 +14,11 @@ from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import DateError, parse_date
 from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
-from dashboard.web.form_values import FormValues, form_values
+from dashboard.web.asked import BadAskingError, asked
+from dashboard.web.merging import merged
 from dashboard.writing.editing import event_fields
 from dashboard.writing.edits import AddEvent, DeleteEvent, ReplaceEvent
 from dashboard.writing.errors import (
-    BrokenFileError,
     ConflictError,
     EditError,
     InvalidEventError,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from dashboard.page.state import Dataset
     from dashboard.reading.watched import WatchedFile
+    from dashboard.web.asked import Asked
+    from dashboard.web.form_values import FormValues
     from dashboard.writing.edits import Edit
     from dashboard.writing.store import Saved
 
@@ -70,10 +72,25 @@ class Editor:
         )
         return "\n".join(rows)
 
+    def edit_of(self, wanted: Asked) -> Edit:
+        """Return the edit that a request asks for: only what its form changed since it began."""
+        now, began = wanted.values.fields, wanted.began.fields
+        if wanted.kind == "delete":
+            return DeleteEvent(wanted.event, unlink=wanted.unlink)
+        if wanted.kind == "add":
+            return AddEvent(now or {"date": ""})
+        if wanted.kind != "replace":
+            raise BadAskingError(f'"{wanted.kind}" is no edit')
+        if began:
+            fields = event_fields(self.file.read().text, wanted.event, self.file.path.name)
+            now = merged(fields, began, now) or {}
+        return ReplaceEvent(wanted.event, now)
+
     def save(self, edit: Edit, revision: str) -> Saved:
         """Make an edit of a version and write it."""
         saved = self.file.save(edit, revision)
-        self._keep(self._saved, saved.revision, saved)
+        if saved.edited.new != saved.edited.old:
+            self._keep(self._saved, saved.revision, saved)
         self.seen(saved.revision, saved.edited.new)
         return saved
 
@@ -117,27 +134,25 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
     @api.post("/preview")
     def preview() -> ResponseReturnValue:
-        edit, values = _edit_of(_asked())
+        wanted = asked()
         try:
-            edited = editor.file.preview(edit)
+            edited = editor.file.preview(editor.edit_of(wanted))
         except InvalidEventError as error:
             # Half of an event is no failure while somebody writes it.
-            return jsonify(_invalid(error, values))
-        title = values.at(("title",))
+            return jsonify(_invalid(error, wanted.values))
         return jsonify(
             diff=edited.diff(),
-            notes=[told.message for told in edited.warnings if f'"{title}"' in told.message],
-            readings=_readings(values),
+            notes=[told.message for told in edited.warnings if told.line == edited.line],
+            readings=_readings(wanted.values),
         )
 
     @api.post("/save")
     def save() -> ResponseReturnValue:
-        asked = _asked()
-        edit, _ = _edit_of(asked)
-        saved = editor.save(edit, str(asked.get("revision", "")))
+        wanted = asked()
+        saved = editor.save(editor.edit_of(wanted), wanted.revision)
         feed.expect(saved.edited.new, saved.edited.reading)
         return jsonify(
-            event="" if isinstance(edit, DeleteEvent) else saved.edited.event_id,
+            event="" if wanted.kind == "delete" else saved.edited.event_id,
             revision=saved.revision,
             changed=saved.edited.new != saved.edited.old,
             backup=str(saved.backup or ""),
@@ -145,11 +160,11 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
     @api.post("/undo")
     def undo() -> ResponseReturnValue:
-        revision = editor.undo(str(_asked().get("revision", "")))
-        if revision is None:
-            message = "this edit is no longer remembered: undo it in the file"
-            return jsonify(error=message, problems=[]), 410
-        return jsonify(revision=revision)
+        return _taken_back(editor, asked().revision)
+
+    @api.errorhandler(BadAskingError)
+    def misunderstand(error: BadAskingError) -> ResponseReturnValue:
+        return jsonify(error=str(error), problems=[]), 400
 
     @api.errorhandler(EditError)
     def refuse(error: EditError) -> ResponseReturnValue:
@@ -158,25 +173,17 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
     server.register_blueprint(api)
 
 
-def _asked() -> dict[str, Any]:
-    asked = request.get_json(silent=True)
-    return asked if isinstance(asked, dict) else {}
-
-
-def _edit_of(asked: dict[str, Any]) -> tuple[Edit, FormValues]:
-    """Return the edit that a request asks for, and the values of its form."""
-    event = str(asked.get("event", ""))
-    entries = [
-        (str(entry[0]), str(entry[1]))
-        for entry in asked.get("entries") or ()
-        if isinstance(entry, list) and len(entry) == 2
-    ]
-    values = form_values(entries)
-    if asked.get("kind") == "delete":
-        return DeleteEvent(event, unlink=asked.get("unlink") is True), values
-    if asked.get("kind") == "replace":
-        return ReplaceEvent(event, values.fields), values
-    return AddEvent(values.fields or {"date": ""}), values
+def _taken_back(editor: Editor, revision: str) -> ResponseReturnValue:
+    """Undo the edit that made a version, and answer."""
+    try:
+        before = editor.undo(revision)
+    except ConflictError:
+        message = "the file has changed since this edit: undo it in the file"
+        return jsonify(error=message, problems=[]), 409
+    if before is None:
+        message = "this edit is no longer remembered: undo it in the file"
+        return jsonify(error=message, problems=[]), 410
+    return jsonify(revision=before)
 
 
 def _readings(values: FormValues) -> dict[str, str]:
@@ -207,18 +214,15 @@ def _refusal(error: EditError, editor: Editor) -> ResponseReturnValue:
     status = 400
     if isinstance(error, InvalidEventError):
         status = 422
-        answer = _invalid(error, _edit_of(_asked())[1])
+        answer = _invalid(error, asked().values)
     elif isinstance(error, ConflictError):
         status = 409
-        asked = str(_asked().get("revision", ""))
         answer["revision"] = error.revision
-        answer["changes"] = editor.changes_since(asked, error.text)
+        answer["changes"] = editor.changes_since(asked().revision, error.text)
         editor.seen(error.revision, error.text)
     elif isinstance(error, LinkedEventError):
         status = 409
         answer["linked"] = list(error.by)
     elif isinstance(error, NoSuchEventError):
         status = 404
-    elif isinstance(error, BrokenFileError):
-        answer["problems"] = [{"input": "", "message": str(found)} for found in error.problems]
     return jsonify(answer), status

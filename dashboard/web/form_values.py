@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,6 +11,12 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 _BARE = {"place": "name", "source": "url", "sources": "url"}
 """Records that are written as a bare text where they say nothing but this."""
+_NAME = re.compile(r"[a-z_]+(\.([a-z_]+|[0-9]{1,4})){0,5}")
+"""Names of inputs; none of the form is longer."""
+
+
+class BadNameError(ValueError):
+    """A name that no input of a form has."""
 
 
 class FormValues(NamedTuple):
@@ -52,13 +59,22 @@ def form_values(entries: Iterable[tuple[str, str]]) -> FormValues:
     Args:
         entries: name and text of each input; a name such as ``claims.0.by.1`` says where its value
             stands, numbers being those of a list.
+
+    Raises:
+        BadNameError: a name is none of an input, or one is given twice.
     """
     tree: dict[str, Any] = {}
     for name, text in entries:
+        if not _NAME.fullmatch(name):
+            raise BadNameError(f"no input is called {name[:60]!r}")
         *parents, last = name.split(".")
         branch = tree
         for part in parents:
             branch = branch.setdefault(part, {})
+            if isinstance(branch, tuple):
+                raise BadNameError(f"an input stands where {name!r} has others")
+        if last in branch:
+            raise BadNameError(f"{name!r} is given twice")
         branch[last] = (name, text.replace("\r\n", "\n").strip())
     inputs: dict[Path, str] = {}
     found = _plain(tree, (), inputs)
@@ -84,10 +100,20 @@ def _plain(branch: Any, path: Path, inputs: dict[Path, str]) -> Any:
 
 
 def _list(items: list[Any], path: Path, inputs: dict[Path, str]) -> list[Any] | None:
-    """Return the items that say something; those after an empty one move up."""
+    """Return the items that say something; those after an empty one move up.
+
+    The place where the next one would stand belongs to the first of the empty ones there.
+    """
     found: list[Any] = []
+    empty: dict[Path, str] = {}
     for item in items:
-        value = _plain(item, (*path, len(found)), inputs)
-        if value is not None:
+        below: dict[Path, str] = {}
+        value = _plain(item, (*path, len(found)), below)
+        if value is None:
+            empty = empty or below
+        else:
+            inputs |= below
+            empty = {}
             found.append(value)
+    inputs |= empty
     return found or None

@@ -57,6 +57,8 @@ def new_token() -> str:
 
 def add_guard(server: Flask, hosts: frozenset[str], token: str) -> None:
     """Refuse what may not be asked, with a reason and a line in the log."""
+    # Some servers do not know the length of a body that comes in chunks.
+    server.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
 
     @server.before_request
     def check() -> ResponseReturnValue | None:

@@ -1,0 +1,84 @@
+"""What a request of the editor asks for: its JSON, checked before anything is done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flask import request
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from dashboard.web.form_values import BadNameError, FormValues, form_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+KINDS = ("add", "replace", "delete", "undo")
+
+
+class BadAskingError(ValueError):
+    """A request that no form of this page sends."""
+
+
+class Asked(NamedTuple):
+    """What is asked for.
+
+    Attributes:
+        kind: one of ``KINDS``.
+        event: id of the event that is meant; empty for a new one.
+        revision: of the file as the reader saw it.
+        unlink: whether links to a deleted event go with it.
+        values: of the form.
+        began: of the form when it was opened, as far as it says so.
+    """
+
+    kind: str
+    event: str
+    revision: str
+    unlink: bool
+    values: FormValues
+    began: FormValues
+
+
+def asked() -> Asked:
+    """Read the request.
+
+    Raises:
+        BadAskingError: it is not JSON of the form's shape.
+    """
+    try:
+        data = request.get_json()
+    except UnsupportedMediaType as error:
+        raise BadAskingError("the request is no JSON: send application/json") from error
+    except (BadRequest, RecursionError) as error:
+        raise BadAskingError("the request is no JSON") from error
+    if not isinstance(data, dict):
+        raise BadAskingError("the request is no JSON object")
+    kind = _text(data, "kind")
+    if kind not in KINDS:
+        raise BadAskingError(f'"kind" is none of {", ".join(KINDS)}')
+    unlink = data.get("unlink", False)
+    if not isinstance(unlink, bool):
+        raise BadAskingError('"unlink" is neither true nor false')
+    try:
+        values, began = (form_values(_entries(data, name)) for name in ("entries", "began"))
+    except BadNameError as error:
+        raise BadAskingError(str(error)) from error
+    return Asked(kind, _text(data, "event"), _text(data, "revision"), unlink, values, began)
+
+
+def _text(data: dict[str, Any], name: str) -> str:
+    value = data.get(name, "")
+    if not isinstance(value, str):
+        raise BadAskingError(f'"{name}" is no text')
+    return value
+
+
+def _entries(data: dict[str, Any], name: str) -> Iterable[tuple[str, str]]:
+    entries = data.get(name, [])
+    if not isinstance(entries, list):
+        raise BadAskingError(f'"{name}" is no list')
+    for entry in entries:
+        pair = isinstance(entry, list) and len(entry) == 2
+        if not pair or not all(isinstance(part, str) for part in entry):
+            raise BadAskingError(f'"{name}" is no list of names and texts')
+        yield entry[0], entry[1]
