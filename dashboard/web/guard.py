@@ -37,17 +37,22 @@ def allowed_hosts(host: str, port: int, more: Iterable[str] = ()) -> frozenset[s
         port: that is bound.
         more: further names, with a port, or without one for the bound port and the usual ones.
     """
-    shown = f"[{host}]" if ":" in host and not host.startswith("[") else host
-    names = _LOOPBACK if shown in _LOOPBACK else (shown,)
+    shown, given = _bracketed(host), {_bracketed(name.strip().lower()) for name in more}
+    own = _LOOPBACK if shown in _LOOPBACK else (shown.lower(),)
     found = set()
-    for name in (*names, *more):
-        lower = name.strip().lower()
-        if lower.rpartition("]")[2].count(":") == 1:
-            found.add(lower)
-        else:
-            found |= {f"{lower}:{port}", lower} if name in more else {f"{lower}:{port}"}
-            found |= {lower} if str(port) in _WEB_PORTS else set()
+    for name in (*own, *given):
+        if name.rpartition("]")[2].count(":") == 1:
+            found.add(name)
+            continue
+        found.add(f"{name}:{port}")
+        if name in given or str(port) in _WEB_PORTS:
+            found.add(name)
     return frozenset(found)
+
+
+def _bracketed(name: str) -> str:
+    """Return a host as requests name it, an IPv6 address in brackets."""
+    return f"[{name}]" if name.count(":") > 1 and not name.startswith("[") else name
 
 
 def new_token() -> str:
