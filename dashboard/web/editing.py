@@ -140,6 +140,8 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
         except InvalidEventError as error:
             # Half of an event is no failure while somebody writes it.
             return jsonify(_invalid(error, wanted.values))
+        except LinkedEventError as error:
+            return jsonify(error=str(error), problems=[{"input": "id", "message": str(error)}])
         return jsonify(
             diff=edited.diff(),
             notes=[told.message for told in edited.warnings if told.line == edited.line],
