@@ -171,6 +171,47 @@ def test_the_keyboard_alone_adds_an_event(desk: Desk) -> None:
     assert desk.text() == before
 
 
+def test_the_keyboard_alone_edits_settles_a_conflict_deletes_and_takes_back(desk: Desk) -> None:
+    keys = desk.page.keyboard
+    desk.shown.open("event=treaty")
+    desk.page.focus("#event-details [data-edit]")
+    keys.press("Enter")
+    desk.page.wait_for_selector("dialog[open]")
+    keys.press("Tab")
+    keys.press("End")
+    keys.type(" anew")
+    desk.diff("treaty anew")
+    theirs = desk.text() + "\n# a word of somebody else\n"
+    desk.file.write_text(theirs, "utf-8")
+    keys.press("Control+Enter")
+    desk.page.wait_for_selector("#edit-question >> text=nothing of yours is lost")
+    assert desk.page.evaluate("() => document.activeElement.textContent") == "Save upon it"
+    keys.press("Enter")
+    desk.closed()
+    assert desk.text().endswith("# a word of somebody else\n")
+    assert "partnership treaty anew" in desk.text()
+    saved = desk.text()
+    desk.page.focus("#event-details [data-edit]")
+    keys.press("Enter")
+    desk.page.wait_for_selector("dialog[open] #edit-delete")
+    keys.press("Shift+Tab")  # from the first field around to the last button
+    for _ in range(4):
+        if desk.page.evaluate("() => document.activeElement.id") == "edit-delete":
+            break
+        keys.press("Shift+Tab")
+    keys.press("Enter")
+    desk.page.wait_for_selector("text=Yes, delete it")
+    assert desk.page.evaluate("() => document.activeElement.textContent") == "Yes, delete it"
+    keys.press("Enter")
+    desk.page.wait_for_selector("#edit-question >> text=link")
+    keys.press("Enter")
+    desk.closed()
+    assert "partnership treaty anew" not in desk.text()
+    keys.press("Enter")  # the focus is on the way back
+    desk.page.wait_for_selector("#edit-notice >> text=Taken back")
+    assert desk.text() == saved
+
+
 def test_escape_asks_first_and_nothing_is_changed(desk: Desk) -> None:
     before = desk.text()
     desk.start("treaty")
