@@ -129,7 +129,7 @@ def test_every_number_of_a_view_lists_as_many_events(name: str, shown: ThePage) 
         assert len(shown.listed()) == wanted
         assert shown.page.locator(".chip", has_text="→").count() == 1
         seen += 1
-    assert seen > 5
+    assert seen >= 3
 
 
 def test_a_bar_lists_its_events_within_a_visible_window(shown: ThePage) -> None:
