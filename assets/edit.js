@@ -88,17 +88,21 @@
   let waiting = 0;
   let latest = 0;
   function check() {
-    clearTimeout(waiting);
-    if (isSaving) return;
+    forgetCheck();
+    if (isSaving || !dialog) return;
+    dialog.setAttribute("aria-busy", "true");
     waiting = setTimeout(async () => {
-      const number = (latest += 1);
+      const number = latest;
       const answer = await ask("preview", asked());
-      if (number === latest && dialog?.open) show(answer);
+      if (number !== latest || !dialog?.open) return;
+      show(answer);
+      dialog.removeAttribute("aria-busy");
     }, CHECK_AFTER);
   }
   function forgetCheck() {
     clearTimeout(waiting);
     latest += 1;
+    dialog?.removeAttribute("aria-busy");
   }
 
   function notice(words, revision) {
@@ -257,7 +261,7 @@
     notice(answer.status === 200 ? "Taken back." : answer.error, "");
     byId("add-event").focus();
     if (answer.status !== 200) return undefined;
-    remark();
+    setTimeout(remark, REMARK_AFTER);
     return window.dash_clientside.set_props("revision", { data: answer.revision });
   }
 

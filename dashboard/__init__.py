@@ -22,7 +22,7 @@ _HOMES = {"Selection": "dashboard.query.selection"}
 
 def __getattr__(name: str) -> object:
     """Load what is asked for when it is, so that commands that need no figures start at once."""
-    from importlib import import_module  # noqa: PLC0415 - only when something is asked for
+    from importlib import import_module
 
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

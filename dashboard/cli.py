@@ -129,8 +129,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from dashboard.writing.errors import StoreError  # noqa: PLC0415 - only this command writes here
-    from dashboard.writing.starter import write_starter  # noqa: PLC0415
+    from dashboard.writing.errors import StoreError
+    from dashboard.writing.starter import write_starter
 
     file = options.file or Path("events.yaml")
     try:
@@ -142,8 +142,8 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from dashboard.adding import CannotAddError, add  # noqa: PLC0415 - only this command adds
-    from dashboard.writing.errors import EditError  # noqa: PLC0415
+    from dashboard.adding import CannotAddError, add
+    from dashboard.writing.errors import EditError
 
     try:
         add(options)
@@ -157,8 +157,8 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _problems(file: str, all_rules: bool) -> tuple[Problem, ...]:
-    from dashboard.linting.lint import lint  # noqa: PLC0415 - only this command reads here
-    from dashboard.reading.watched import read_file  # noqa: PLC0415
+    from dashboard.linting.lint import lint
+    from dashboard.reading.watched import read_file
 
     reading, _ = read_file(Path(file), file)
     if all_rules and reading.book is not None:
@@ -167,9 +167,9 @@ def _problems(file: str, all_rules: bool) -> tuple[Problem, ...]:
 
 
 def _explain(code: str) -> int:
-    from dashboard.linting.explain import explain, explain_all  # noqa: PLC0415
-    from dashboard.model.rules import rules  # noqa: PLC0415
-    from dashboard.reading.reader import close_match  # noqa: PLC0415
+    from dashboard.linting.explain import explain, explain_all
+    from dashboard.model.rules import rules
+    from dashboard.reading.reader import close_match
 
     if code == "all":
         print(explain_all())
@@ -182,7 +182,7 @@ def _explain(code: str) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from dashboard.model.schema import (  # noqa: PLC0415 - only this command needs it
+    from dashboard.model.schema import (
         SCHEMA_FILE,
         modeline,
         schema_text,
@@ -222,7 +222,7 @@ def _serve(options: argparse.Namespace) -> int:
     if options.edit and is_packaged(file):
         return _fail(f"{file} is the example that is shipped: run init for a file of your own")
     gc.disable()  # what is loaded at start stays: searching it for garbage only takes time
-    from dashboard.serving import CannotBindError, serve  # noqa: PLC0415 - loads all of Dash
+    from dashboard.serving import CannotBindError, serve
 
     try:
         serve(

@@ -299,7 +299,7 @@ def assert_network(name: str, selection: Selection, truth: Truth) -> None:
 def assert_matrix(name: str, selection: Selection, truth: Truth) -> None:
     data = dataset(name)
     related = selection.scope(data.tables).related
-    part = matrix(data.tables, data.layout(selection.nodes), selection, related)
+    part = matrix(data, selection, related)
     cells = {pair_of(href[1:], name): number(words) for words, href in links(part)}
     assert cells == {pair: len(scores) for pair, scores in truth.items()}
     for link in of_tag(part, "a"):

@@ -12,8 +12,8 @@ from dashboard.analysis.text_width import text_width
 
 if TYPE_CHECKING:
     from dashboard.analysis.layout import Layout, Nodes, Size
+    from dashboard.model.actors import Actor
     from dashboard.query.columns import FloatArray
-    from dashboard.query.tables import Tables
 
 _FONT, _HEIGHT = 12.0, 16.0
 _AWAY = 9.0
@@ -37,12 +37,12 @@ class Hull(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def place_hulls(tables: Tables, layout: Layout, size: Size) -> tuple[Hull, ...]:
-    """Outline the blocs of a file of which two or more members are nodes."""
+def place_hulls(blocs: tuple[Actor, ...], layout: Layout, size: Size) -> tuple[Hull, ...]:
+    """Outline the blocs of which two or more members are nodes."""
     nodes = place_nodes(layout, size)
     taken = _boxes(nodes)
     found = []
-    for bloc in tables.blocs:
+    for bloc in blocs:
         members = [at for at, id_ in enumerate(layout.ids) if id_ in bloc.members]
         if len(members) < 2:
             continue

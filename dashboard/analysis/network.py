@@ -76,9 +76,9 @@ class Network:
         """Return what is not drawn, for want of room or because there is nothing."""
         notes = []
         if not len(self.dyads.n):
-            notes.append("No relations between two parties in view.")
+            notes.append("No relations between two actors in view.")
         if self.layout.hidden:
-            notes.append(f"{self.layout.hidden:,} parties with fewer relations are not shown.")
+            notes.append(f"{self.layout.hidden:,} actors with fewer relations are not shown.")
         if self.hidden_edges:
             notes.append(f"{self.hidden_edges:,} dyads with fewer events are not drawn.")
         if notes and (self.layout.hidden or self.hidden_edges):

@@ -12,14 +12,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.analysis.dyads import tally, undirected
+
 if TYPE_CHECKING:
+    from dashboard.analysis.layout import Layout
     from dashboard.query.columns import FloatArray, IntArray
+    from dashboard.query.levels import Level
 
 _PRIOR, _FIRM = 2.0, 2.5
 """Neutral relations that a tie is given beside its own; mean score of a clearly friendly tie."""
 _MOST_CAMPS = 8
 _SWEEPS = 200
 _GAIN = 1e-9
+
+
+def order_nodes(level: Level, layout: Layout) -> IntArray:
+    """Return the nodes of a layout, by their places in it, camp by camp; of the whole file."""
+    everything = np.ones(len(level.events), dtype=bool)
+    both = undirected(tally(level.cells, everything, layout.node), len(layout.node))
+    return camp_order(both.n, both.mean)
 
 
 def camp_order(n: FloatArray, mean: FloatArray) -> IntArray:

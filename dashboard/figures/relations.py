@@ -45,7 +45,7 @@ def draw_network(
         "xaxis": plane_axis(0, network.size.width),
         "yaxis": plane_axis(network.size.height, 0),
     }
-    hulls = place_hulls(tables, network.layout, network.size)
+    hulls = place_hulls(tables.blocs, network.layout, network.size)
     traces = [
         *_hull_traces(hulls, theme),
         *_edge_traces(network, theme),

@@ -51,6 +51,14 @@ class EventType:
     symmetric: bool
 
 
+def types_by_quad_class() -> Mapping[str, list[EventType]]:
+    """Return the types under the words of their quad class, in the order of ``QUAD_CLASSES``."""
+    found: dict[str, list[EventType]] = {words: [] for words in QUAD_CLASSES.values()}
+    for kind in event_types().values():
+        found[QUAD_CLASSES[kind.quad_class]].append(kind)
+    return found
+
+
 @cache
 def event_types() -> Mapping[str, EventType]:
     """Return all event types by id, in the order of their CAMEO codes."""

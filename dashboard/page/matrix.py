@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import starmap
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from dashboard.analysis.dyads import first_and_last, tally, undirected
-from dashboard.analysis.seriation import camp_order
+from dashboard.analysis.dyads import first_and_last, tally
 from dashboard.analysis.tone import TONES, tone
 from dashboard.figures.hover import dyads_in_words
 from dashboard.page.markup import Markup, element
@@ -18,7 +14,8 @@ from dashboard.query.months import months_between
 if TYPE_CHECKING:
     from dashboard.analysis.dyads import Dyads
     from dashboard.analysis.layout import Layout
-    from dashboard.query.columns import BoolArray, IntArray
+    from dashboard.page.state import Dataset
+    from dashboard.query.columns import BoolArray
     from dashboard.query.levels import Level
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
@@ -27,21 +24,14 @@ _NAMES_FIT = 12
 """Columns up to which they bear names; more bear the ids, which are shorter."""
 
 
-@lru_cache(maxsize=4)
-def _order(level: Level, layout: Layout) -> IntArray:
-    """Return the nodes of a layout in the order of the matrix, which is that of the whole file."""
-    everything = np.ones(len(level.events), dtype=bool)
-    both = undirected(tally(level.cells, everything, layout.node), len(layout.node))
-    return camp_order(both.n, both.mean)
-
-
-def matrix(tables: Tables, layout: Layout, selection: Selection, related: BoolArray) -> Markup:
+def matrix(dataset: Dataset, selection: Selection, related: BoolArray) -> Markup:
     """Return the matrix of the nodes that the network shows; ``related`` flags the events."""
+    tables, layout = dataset.tables, dataset.layout(selection.nodes)
     level = tables.level(selection.nodes)
     dyads = tally(level.cells, related, layout.node)
     if not len(dyads.n):
-        return element("p", {"class": "empty"}, "No relations between two parties in view.")
-    order = _order(level, layout)
+        return element("p", {"class": "empty"}, "No relations between two actors in view.")
+    order = dataset.order(selection.nodes)
     columns = layout.names if len(order) <= _NAMES_FIT else layout.ids
     heads = [
         element(

@@ -39,7 +39,7 @@ TRIAD_KINDS = {
 _DEFINITIONS = (
     (
         "Events out, in",
-        "events in which the party acts on somebody, and in which somebody acts on it. Of an event "
+        "events in which the actor acts on somebody, and in which somebody acts on it. Of an event "
         "without targets all who take part act on each other.",
     ),
     (
@@ -47,7 +47,7 @@ _DEFINITIONS = (
         "the mean Goldstein score (Goldstein 1992) of these acts, from −10 to +10; an event in "
         "which one acts on two others holds two acts. A sum would measure how much is reported.",
     ),
-    ("Most against it", "the party with the most acts of a score of −1 or less on it."),
+    ("Most against it", "the actor with the most acts of a score of −1 or less on it."),
     (
         "Reciprocity",
         "of all acts of two on each other the share that the other returns: 2 · min(n, n back) / "
@@ -69,10 +69,10 @@ def measure_tables(tables: Tables, selection: Selection, related: BoolArray) -> 
     level = tables.level(selection.nodes)
     dyads = measure_dyads(level, related)
     if not len(dyads.dyads.n):
-        return [element("p", {"class": "empty"}, "No relations between two parties in view.")]
+        return [element("p", {"class": "empty"}, "No relations between two actors in view.")]
     actors = measure_actors(level, related, dyads)
     return [
-        _section("Parties", "actors", selection, _actor_table(level, selection, actors)),
+        _section("Actors", "actors", selection, _actor_table(level, selection, actors)),
         _section("Dyads", "dyads", selection, _dyad_table(tables, level, selection, dyads)),
         _section("Triads", "triads", selection, *_triad_tables(level, selection, dyads.dyads)),
         element(
@@ -131,7 +131,7 @@ def _actor_table(level: Level, selection: Selection, measures: ActorMeasures) ->
                 _count(against, selection, hostile, f"conflict against {name}"),
             ]
         )
-    heads = ("Party", "Events out", "Mean out", "Events in", "Mean in", "Most against it", "Events")
+    heads = ("Actor", "Events out", "Mean out", "Events in", "Mean in", "Most against it", "Events")
     return _table(heads, rows, len(measures.node))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard.model.book import STATUSES
-from dashboard.model.event_types import QUAD_CLASSES, event_types
+from dashboard.model.event_types import event_types, types_by_quad_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,12 +61,16 @@ def lane_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str, A
 def type_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str, Any]]:
     """Return the types that occur, by quad class, and those that are chosen."""
     wanted = set(chosen)
-    counts = np.bincount(tables.type_code, minlength=len(event_types()))
-    groups: dict[str, list[dict[str, str]]] = {words: [] for words in QUAD_CLASSES.values()}
-    for count, kind in zip(counts, event_types().values(), strict=True):
-        if count or kind.id in wanted:
-            label = f"{kind.label} ({count:,})"
-            groups[QUAD_CLASSES[kind.quad_class]].append({"value": kind.id, "label": label})
+    total = np.bincount(tables.type_code, minlength=len(event_types())).tolist()
+    counts = dict(zip(event_types(), total, strict=True))
+    groups = {
+        words: [
+            {"value": kind.id, "label": f"{kind.label} ({counts[kind.id]:,})"}
+            for kind in kinds
+            if counts[kind.id] or kind.id in wanted
+        ]
+        for words, kinds in types_by_quad_class().items()
+    }
     return [
         {"group": words.capitalize(), "items": items} for words, items in groups.items() if items
     ]

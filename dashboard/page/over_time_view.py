@@ -83,12 +83,12 @@ class _Drawing:
 
     def course(self, course: Course) -> Iterator[Markup]:
         """Yield the heading of a course, what it was before and after, and its bars."""
-        words = "All acts" if course.dyad is None else course.dyad.in_words(self.names)
+        words = "All acts" if course.dyad is None else course.dyad.in_words(self.tables.actor_names)
         yield element(
             "h3", {"class": "course-name"}, words, element("span", {}, _told(course.total))
         )
         if course.before and course.after:
-            yield element("p", {"class": "course-change"}, self._change(course))
+            yield self._change(course.before, course.after)
         bars = [bar for number in range(len(self.edges) - 1) for bar in self._bars(course, number)]
         zero, right = f"{self.zero:.1f}", self.left + self.room.width
         axis = {"x1": self.left, "x2": right, "y1": zero, "y2": zero, "class": "zero"}
@@ -107,16 +107,10 @@ class _Drawing:
             *bars,
         )
 
-    @property
-    def names(self) -> dict[str, str]:
-        return dict(self.tables.actor_names)
-
-    def _change(self, course: Course) -> str:
+    def _change(self, before: Tally, after: Tally) -> Markup:
         title = self.tables.events["title"].iat[self.tables.row_of[self.found.focus]]
-        before, after = course.before, course.after
-        assert before is not None
-        assert after is not None
-        return f"Before “{title}”: {_told(before)}. After it: {_told(after)}."
+        words = f"Before “{title}”: {_told(before)}. After it: {_told(after)}."
+        return element("p", {"class": "course-change"}, words)
 
     def _bars(self, course: Course, number: int) -> Iterator[Markup]:
         y = 4.0 + (self.most[0] - course.n[1:, number].sum()) * self.unit
@@ -140,7 +134,8 @@ class _Drawing:
             chosen = replace(self.selection, window=window, event="")
         else:
             dyad = replace(course.dyad, side=what)
-            words = f"{when}, {dyad.in_words(self.names)}: {_events(n)}, mean {signed(mean)}"
+            who = dyad.in_words(self.tables.actor_names)
+            words = f"{when}, {who}: {_events(n)}, mean {signed(mean)}"
             chosen = replace(self.selection, window=window, dyad=dyad, event="")
         left, right = self.edges[number], self.edges[number + 1]
         tall = int(course.n[side, number]) * self.unit

@@ -73,7 +73,7 @@ def relations_panel(
     """Return what shows the relations in any way but as a network."""
     tables = dataset.tables
     if selection.relations == "matrix":
-        return [matrix(tables, dataset.layout(selection.nodes), selection, scope.related)]
+        return [matrix(dataset, selection, scope.related)]
     if selection.relations == "over_time":
         return over_time_view(tables, selection, scope.related, viewport)
     if selection.relations == "measures":

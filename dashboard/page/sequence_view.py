@@ -11,7 +11,7 @@ import numpy as np
 from dashboard.analysis.sequences import MOST_PAIRS, sequences
 from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import parse_date
-from dashboard.model.event_types import QUAD_CLASSES, event_types
+from dashboard.model.event_types import event_types, types_by_quad_class
 from dashboard.page.links import follow
 from dashboard.page.markup import Markup, element
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _DAYS = (1, 3, 7, 14, 30, 90, 365)
 _MOST_ACTORS, _MOST_ROWS = 60, 40
 _FEW = 3
-"""Parties and pairs up to which what they did is open at first."""
+"""Actors and pairs up to which what they did is open at first."""
 _CAUTION = "This shows order in time, not cause."
 
 
@@ -34,7 +34,7 @@ def sequence_view(tables: Tables, selection: Selection, visible: BoolArray) -> l
     """Return the choice of what came first, and what others did after it."""
     parts = [_choices(tables, selection, visible)]
     if not selection.after:
-        words = f"Choose a type of event or a party to see what others did after it. {_CAUTION}"
+        words = f"Choose a type of event or an actor to see what others did after it. {_CAUTION}"
         return [*parts, element("p", {"class": "empty"}, words)]
     level = tables.level(selection.nodes)
     found = sequences(tables, level, visible, selection.after, selection.within)
@@ -52,8 +52,8 @@ def sequence_view(tables: Tables, selection: Selection, visible: BoolArray) -> l
 
 
 _NOTE = (
-    "The base rate is the share of all moments in view that such an event of the party follows "
-    "within as many days, whatever came before. Acts in which the party itself acts are "
+    "The base rate is the share of all moments in view that such an event of the actor follows "
+    "within as many days, whatever came before. Acts in which the actor itself acts are "
     "left out. Where a date is not exact, what began on the same day counts as following."
 )
 
@@ -114,16 +114,20 @@ def _event(selection: Selection, id_: str, title: str) -> Markup:
 def _choices(tables: Tables, selection: Selection, visible: BoolArray) -> Markup:
     """Return the choice of what came first and of the days; an option's value is its address."""
     level = tables.level(selection.nodes)
-    counts = np.bincount(tables.type_code[visible], minlength=len(event_types()))
+    counts = np.bincount(tables.type_code[visible], minlength=len(event_types())).tolist()
+    count = dict(zip(event_types(), counts, strict=True))
     acting = level.members.role == 0
     acting &= visible[level.members.event]
     acts = np.bincount(level.members.group[acting], minlength=len(level.ids))
     busiest = np.argsort(-acts, kind="stable")[:_MOST_ACTORS]
-    groups = {words.capitalize(): list[tuple[str, str]]() for words in QUAD_CLASSES.values()}
-    for count, kind in zip(counts.tolist(), event_types().values(), strict=True):
-        if count or kind.id == selection.after:
-            words = f"{kind.label} ({count:,})"
-            groups[QUAD_CLASSES[kind.quad_class].capitalize()].append((kind.id, words))
+    groups = {
+        words.capitalize(): [
+            (kind.id, f"{kind.label} ({count[kind.id]:,})")
+            for kind in kinds
+            if count[kind.id] or kind.id == selection.after
+        ]
+        for words, kinds in types_by_quad_class().items()
+    }
     groups["Any act of"] = [
         (level.ids[code], f"{level.names[code]} ({acts[code]:,})")
         for code in busiest.tolist()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from dashboard.analysis.layout import Layout, lay_out_nodes
+from dashboard.analysis.seriation import order_nodes
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.watched import Snapshot, WatchedFile
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dashboard.model.book import Book
+    from dashboard.query.columns import IntArray
     from dashboard.query.tables import Tables
 
 
@@ -45,6 +47,20 @@ class Dataset:
     def actor_layout(self) -> Layout:
         """Where actors stand."""
         return lay_out_nodes(self.tables.by_actor)
+
+    @cached_property
+    def country_order(self) -> IntArray:
+        """The countries of the layout, camp by camp."""
+        return order_nodes(self.tables.by_country, self.country_layout)
+
+    @cached_property
+    def actor_order(self) -> IntArray:
+        """The actors of the layout, camp by camp."""
+        return order_nodes(self.tables.by_actor, self.actor_layout)
+
+    def order(self, level: str) -> IntArray:
+        """Return the nodes of the layout in the order of the matrix."""
+        return self.actor_order if level == "actor" else self.country_order
 
     def layout(self, level: str) -> Layout:
         """Return where the nodes stand, by ``country`` or by ``actor``."""

@@ -54,7 +54,7 @@ class Dyad:
             raise ValueError(f'"{text}" is no dyad: write source:target, such as RUS:PRK')
         source, target = (part if part == ANYONE else resolve(part) for part in parts[:2])
         if source == target:
-            raise ValueError(f'"{text}" names one party twice: a dyad is of two')
+            raise ValueError(f'"{text}" names one actor twice: a dyad is of two')
         for qualifier in parts[2:]:
             if qualifier not in _QUALIFIERS:
                 words = ", ".join(_QUALIFIERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from math import isnan
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def _safe(cell: object) -> object:
     if isinstance(cell, str) and cell.startswith(_FORMULA):
         return f"'{cell}"
     if isinstance(cell, float):
-        return "" if cell != cell else round(cell, 4)  # noqa: PLR0124 - not a number
+        return "" if isnan(cell) else round(cell, 4)
     return cell
 
 

@@ -37,7 +37,7 @@ NAME_HEIGHT = 16.0
 
 def hulls_of(tables: Tables, size: Size) -> tuple[Layout, Nodes, tuple[Hull, ...]]:
     layout = lay_out_nodes(tables.by_country)
-    return layout, place_nodes(layout, size), place_hulls(tables, layout, size)
+    return layout, place_nodes(layout, size), place_hulls(tables.blocs, layout, size)
 
 
 def crowded(seed: int) -> Tables:

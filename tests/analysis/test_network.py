@@ -231,7 +231,7 @@ def test_what_is_not_drawn_is_said() -> None:
     assert network_of(shipped()).hidden_in_words() == ""
     assert "No relations" in network_of(shipped(), "text=nothing").hidden_in_words()
     large = network_of(world(3_000, countries=90)).hidden_in_words()
-    assert "30 parties" in large
+    assert "30 actors" in large
     assert "dyads with fewer events are not drawn" in large
 
 

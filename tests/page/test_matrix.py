@@ -37,8 +37,7 @@ SHOWN = pytest.mark.parametrize(
 
 def drawn(tables: Tables, selection: Selection | str) -> Any:
     chosen = Selection.from_query(selection, tables) if isinstance(selection, str) else selection
-    layout = Dataset(tables).layout(chosen.nodes)
-    return matrix(tables, layout, chosen, chosen.scope(tables).related)
+    return matrix(Dataset(tables), chosen, chosen.scope(tables).related)
 
 
 def cells(part: Any) -> dict[tuple[int, int], Drawn]:
@@ -152,7 +151,7 @@ def test_texts_of_the_file_are_never_markup(nodes: str) -> None:
 
 
 def test_where_there_are_no_relations_it_says_so() -> None:
-    empty = "No relations between two parties in view."
+    empty = "No relations between two actors in view."
     lonely = tables_of("- {date: 2023, title: T, actors: [Japan]}")
     for part in (
         drawn(tables_of(""), ""),

@@ -59,7 +59,7 @@ def numbers(section: Drawn) -> list[tuple[str, str]]:
 
 
 def assert_every_number_lists_its_events(tables: Tables, part: Any) -> None:
-    for name in ("Parties", "Dyads"):
+    for name in ("Actors", "Dyads"):
         found = numbers(sections(part)[name])
         assert found
         for words, href in found:
@@ -85,7 +85,7 @@ def test_every_number_of_a_random_book_is_that_of_the_events_it_lists(
 
 def test_what_has_no_events_is_no_link() -> None:
     found = sections(drawn(shipped(), "type=visit"))
-    assert rows(found["Parties"]) == [
+    assert rows(found["Actors"]) == [
         ["North Korea", "–", "–", "2", "+1.9", "–", "–"],
         ["Russia", "2", "+1.9", "–", "–", "–", "–"],
     ]
@@ -98,7 +98,7 @@ def test_what_has_no_events_is_no_link() -> None:
 
 
 def test_who_acted_most_against_north_korea_is_one_look_away() -> None:
-    found = {row[0]: row for row in rows(sections(drawn(shipped(), ""))["Parties"])}
+    found = {row[0]: row for row in rows(sections(drawn(shipped(), ""))["Actors"])}
     assert found["North Korea"][5:] == ["United States", "3"]
 
 
@@ -158,7 +158,7 @@ def test_each_table_is_offered_as_csv_of_the_same_selection(tables: Tables, quer
     for name, section in sections(drawn(tables, query)).items():
         (download,) = of_class(section, "button")
         path, _, sent = download[1]["href"].partition("?")
-        assert path == f"api/measures/{name.lower().replace('parties', 'actors')}.csv"
+        assert path == f"api/measures/{name.lower()}.csv"
         assert Selection.from_query(sent, tables) == replace(selection.of_any_dyad, event="")
 
 
@@ -169,7 +169,7 @@ def test_a_dyad_that_is_chosen_is_marked_and_changes_no_number() -> None:
     assert {Selection.from_query(each[1]["href"][1:], tables).dyad for each in current} == {
         Dyad("RUS", "PRK")
     }
-    for name in ("Parties", "Dyads", "Triads"):
+    for name in ("Actors", "Dyads", "Triads"):
         assert rows(sections(part)[name]) == rows(sections(whole)[name])
 
 
@@ -202,4 +202,4 @@ def test_texts_of_the_file_are_never_markup(nodes: str) -> None:
 def test_where_there_are_no_relations_it_says_so() -> None:
     lonely = tables_of("- {date: 2023, title: T, actors: [Japan]}")
     for tables, query in ((tables_of(""), ""), (lonely, ""), (shipped(), "text=zzz")):
-        assert drawn_text(drawn(tables, query)) == "No relations between two parties in view."
+        assert drawn_text(drawn(tables, query)) == "No relations between two actors in view."

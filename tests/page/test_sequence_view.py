@@ -119,7 +119,7 @@ def test_what_russia_answered_to_the_joint_statement_and_when() -> None:
 
 def test_nothing_is_chosen_at_first() -> None:
     part = drawn(shipped(), "")
-    assert drawn_text(of_class(part, "empty")).startswith("Choose a type of event or a party")
+    assert drawn_text(of_class(part, "empty")).startswith("Choose a type of event or an actor")
     (first, option), *rest = options(part)
     assert first == "Choose …"
     assert option[1]["selected"] == ""
@@ -161,7 +161,7 @@ def test_a_number_of_days_keeps_all_else() -> None:
         ("after=condemn&text=zzz", f"There is no such act in view. {CAUTION}"),
         ("after=NATO&to=2024-01", "There is no such act in view."),
         ("after=condemn&country=JPN&type=condemn", "1 act in view, 1 of them too late to tell;"),
-        ("after=camp-david", "Choose a type of event or a party"),
+        ("after=camp-david", "Choose a type of event or an actor"),
     ],
 )
 def test_where_nothing_followed_it_says_why(query: str, words: str) -> None:
@@ -182,7 +182,7 @@ def test_of_many_reactions_the_latest_are_shown() -> None:
     assert all(text.endswith(f"; the latest {MOST_PAIRS}") for text in summaries)
 
 
-def test_what_few_parties_did_is_open_at_first() -> None:
+def test_what_few_actors_did_is_open_at_first() -> None:
     few = of_tag(drawn(shipped(), "after=condemn"), "details")
     assert len(few) == 2
     assert all("open" in details[1] for details in few)

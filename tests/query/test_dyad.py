@@ -68,9 +68,9 @@ def test_a_dyad_is_read_with_names_and_with_qualifiers_in_any_order(
     [
         ("RUS", "write source:target, such as RUS:PRK"),
         ("", "write source:target"),
-        ("RUS:RUS", "names one party twice"),
-        ("RUS:Russia", "names one party twice"),
-        ("*:*", "names one party twice"),
+        ("RUS:RUS", "names one actor twice"),
+        ("RUS:Russia", "names one actor twice"),
+        ("*:*", "names one actor twice"),
         ("RUS:Rusia", 'no country is called "Rusia"'),
         ("RUS:", 'no country is called ""'),
         ("RUS:PRK:friendly", '"friendly" says nothing of a dyad: use one of both, conflict'),

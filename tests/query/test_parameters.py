@@ -65,7 +65,7 @@ def test_a_country_goes_by_any_name_that_the_file_may_use(
         ("type", "Visits", 'unknown type "Visits": did you mean "visit"?'),
         ("status", "alleged?", 'unknown status "alleged?": did you mean "alleged"?'),
         ("dyad", "RUS", '"RUS" is no dyad: write source:target, such as RUS:PRK'),
-        ("dyad", "RUS:Russia", '"RUS:Russia" names one party twice: a dyad is of two'),
+        ("dyad", "RUS:Russia", '"RUS:Russia" names one actor twice: a dyad is of two'),
         ("dyad", "RUS:", 'no country is called "": write a name or code, such as JPN'),
         ("event", "trap", 'no event has the id "trap": did you mean "trip"?'),
         ("event", "w", 'no event has the id "w"'),
