@@ -23,7 +23,7 @@
   }
 
   const inWords = (html) =>
-    new DOMParser().parseFromString(html.replaceAll("<br>", ". "), "text/html").body.textContent;
+    new DOMParser().parseFromString(html.replaceAll(/:(<\/b>)?<br>|<\/b>:<br>/g, ": ").replaceAll("<br>", ". "), "text/html").body.textContent;
   const say = (words) => (byId("timeline-announcer").textContent = words);
 
   function walk(graph, step) {
@@ -60,7 +60,7 @@
   /* In the network the dyads are walked from the most events to the fewest. */
   const network = () => window.timeline.plot("relations");
   let dyad = -1;
-  const count = (html) => Number(html.match(/: ([\d,]+) event/)?.[1].replaceAll(",", "") ?? 0);
+  const count = (html) => Number(html.match(/(?:: |<br>)([\d,]+) event/)?.[1].replaceAll(",", "") ?? 0);
 
   function walkDyads(graph, step) {
     const curveNumber = graph.data.findIndex((trace) => trace.name === "edges");

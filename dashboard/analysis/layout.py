@@ -32,9 +32,11 @@ _SMALLEST, _USUAL, _LARGEST = 3.0, 7.0, 14.0
 """Radii of nodes: where crowded, of one without relations, and of the one with the most."""
 _AREA_EACH, _AREA_USUAL = 3_200.0, 20_000.0
 """Square pixels of the room that a node should have, and at which it has its usual size."""
-_LOW, _HIGH, _MORE = 320.0, 560.0, 450.0
-"""Height of the room: least, most, and most for the sake of many nodes."""
-_ASPECT = 0.58
+_LOW, _HIGH, _MORE = (270.0, 320.0), 560.0, 450.0
+"""Height of the room in pixels: least for few and for many nodes, most, and most for the sake of
+many nodes on a small screen."""
+_ASPECT = (0.47, 0.58)
+"""Height of the room as a share of its width, for few and for many nodes."""
 _FONT_SIZE = 13.0
 _FEW, _MANY = 10, 20
 """Nodes up to which the layout is spread in full, and from which on it fills the square itself."""
@@ -82,9 +84,11 @@ class Nodes:
 
 
 def room_height(nodes: int, width: float) -> float:
-    """Return how high the room for so many nodes should be: higher for many on a small screen."""
+    """Return how high the room for so many nodes should be: low for few, higher for many."""
+    many = float(np.clip((nodes - _FEW) / (_MANY - _FEW), 0, 1))
+    aspect, low = (few + many * (more - few) for few, more in (_ASPECT, _LOW))
     wanted = min(nodes * _AREA_EACH / width, _MORE)
-    return min(max(width * _ASPECT, _LOW, wanted), _HIGH)
+    return min(max(width * aspect, low, wanted), _HIGH)
 
 
 def lay_out_nodes(level: Level) -> Layout:

@@ -135,8 +135,10 @@ def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dic
     months = starmap(months_between, zip(dates[network.first], dates[network.last], strict=True))
     level = tables.level(selection.nodes)
     texts = [
-        "<br>".join([f"<b>{escape(words)}</b>", *notes])
+        # Names, numbers and notes on lines of their own: a tooltip must fit on a small screen.
+        "<br>".join([f"<b>{escape(who)}</b>:", numbers, *notes])
         for words, *notes in dyads_in_words(level, dyads.of_nodes(network.layout.node), months)
+        for who, _, numbers in [words.rpartition(": ")]
     ]
     pairs = zip(dyads.source.tolist(), dyads.target.tolist(), strict=True)
     queries = selection.queries_of_dyads(f"{ids[source]}:{ids[target]}" for source, target in pairs)

@@ -146,9 +146,10 @@ def test_a_step_in_the_square_is_none_larger_in_the_room() -> None:
 
 
 def test_the_room_is_higher_for_many_nodes_on_a_small_screen() -> None:
-    assert room_height(8, 350) == 320
-    assert room_height(60, 350) > room_height(40, 350) > 320
-    assert room_height(60, 750) == room_height(8, 750) == pytest.approx(435)
+    assert room_height(8, 350) == 270
+    assert room_height(60, 350) > room_height(40, 350) > room_height(20, 350) == 320
+    assert room_height(60, 750) == room_height(20, 750) == pytest.approx(435)
+    assert room_height(8, 750) == pytest.approx(352.5)
     assert room_height(8, 4000) == 560
     for nodes in (0, 8, 60):
         heights = [room_height(nodes, width) for width in range(600, 2000, 20)]
