@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from dash import Dash
 
+from dashboard.analysis.feed import FixedFeed, watch
 from dashboard.page.callbacks import connect
 from dashboard.page.layout import page
-from dashboard.page.state import FixedFeed, watch
 from dashboard.paths import default_events_file, shipped
 from dashboard.query.tables import Tables
 from dashboard.reading.watched import WatchedFile
@@ -22,7 +22,7 @@ from dashboard.web.headers import add_security_headers
 if TYPE_CHECKING:
     from flask import Flask
 
-    from dashboard.page.state import Feed
+    from dashboard.analysis.feed import Feed
 
 _INDEX = """<!DOCTYPE html>
 <html lang="en">

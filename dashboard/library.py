@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from dashboard.analysis.layout import Size, lay_out_nodes
-from dashboard.analysis.network import lay_out_network
-from dashboard.analysis.room import Room
-from dashboard.analysis.timeline import lay_out_timeline
+from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.relations.layout import Size
+from dashboard.analysis.relations.network import lay_out_network
+from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.figures.relations import draw_network
 from dashboard.figures.timeline import draw_timeline, margins
 from dashboard.query.selection import Selection
@@ -56,7 +57,7 @@ def timeline_figure(
     chosen = selection or Selection()
     compact = width < 640
     room = Room(width - sum(margins(compact)), compact)
-    timeline = lay_out_timeline(tables, chosen, chosen.apply(tables), room)
+    timeline = lay_out_timeline(Dataset(tables), chosen, chosen.apply(tables), room)
     return go.Figure(draw_timeline(timeline, tables, scheme, compact))
 
 
@@ -73,9 +74,8 @@ def relations_figure(
     Nodes stand where the whole of ``tables`` puts them, whatever is selected.
     """
     chosen = selection or Selection()
-    level = tables.level(chosen.nodes)
-    layout, size = lay_out_nodes(level), Size(width, height)
-    network = lay_out_network(level, layout, chosen.scope(tables), size, chosen.dyad)
+    size = Size(width, height)
+    network = lay_out_network(Dataset(tables), chosen, chosen.scope(tables), size)
     figure = go.Figure(draw_network(network, tables, chosen, scheme))
     if note := network.hidden_in_words():
         place = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0, "yanchor": "bottom"}

@@ -11,8 +11,9 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.room import Room
-from dashboard.analysis.timeline import lay_out_timeline
+from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.app import create_server
 from dashboard.figures.timeline import draw_timeline
 from dashboard.library import load, relations_figure
@@ -136,7 +137,7 @@ def test_everything_derives_from_the_same_events(selection: Selection) -> None:
     assert len(ids) <= PAGE_SIZE
 
     room = Room(1100.0)
-    timeline = lay_out_timeline(tables(), selection, selected, room)
+    timeline = lay_out_timeline(Dataset(tables()), selection, selected, room)
     figure = draw_timeline(timeline, tables())
     (marks,) = (trace for trace in figure["data"] if trace.get("name") == "marks")
     all_matching = {event["id"] for event in answer["events"]}

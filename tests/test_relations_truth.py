@@ -24,14 +24,14 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.layout import Size
-from dashboard.analysis.network import lay_out_network
-from dashboard.analysis.over_time import Tally, over_time
+from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.relations.layout import Size
+from dashboard.analysis.relations.network import lay_out_network
+from dashboard.analysis.relations.over_time import Tally, over_time
 from dashboard.app import create_server
 from dashboard.figures.relations import draw_network
 from dashboard.page.matrix import matrix
 from dashboard.page.measure_tables import measure_tables
-from dashboard.page.state import Dataset
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from dashboard.query.window import Window
@@ -275,9 +275,8 @@ def pair_of(query: str, name: str) -> Pair:
 
 def assert_network(name: str, selection: Selection, truth: Truth) -> None:
     data = dataset(name)
-    level, layout = data.tables.level(selection.nodes), data.layout(selection.nodes)
     scope = selection.scope(data.tables)
-    network = lay_out_network(level, layout, scope, Size(760, 500), selection.dyad)
+    network = lay_out_network(data, selection, scope, Size(760, 500))
     figure = draw_network(network, data.tables, selection)
     (handles,) = (trace for trace in figure["data"] if trace.get("name") == "edges")
     drawn = set()
@@ -349,7 +348,7 @@ def ways(selection: Selection) -> Pair | None:
 
 def assert_over_time(name: str, selection: Selection, truth: Truth) -> None:
     tables = dataset(name).tables
-    found = over_time(tables, selection, selection.scope(tables).related)
+    found = over_time(dataset(name), selection, selection.scope(tables).related)
     pair = ways(selection)
     if pair is None:
         (course,) = found.courses
@@ -411,8 +410,8 @@ def assert_csv(name: str, selection: Selection, truth: Truth) -> None:
 @given(st.sampled_from(list(FILES)), selections())
 def test_a_node_lists_as_many_events_as_it_says(name: str, selection: Selection) -> None:
     data = dataset(name)
-    level, layout = data.tables.level(selection.nodes), data.layout(selection.nodes)
-    network = lay_out_network(level, layout, selection.scope(data.tables), Size(760, 500))
+    layout, scope = data.layout(selection.nodes), selection.scope(data.tables)
+    network = lay_out_network(data, selection, scope, Size(760, 500))
     figure = draw_network(network, data.tables, selection)
     (nodes,) = (trace for trace in figure["data"] if trace.get("name") == "nodes")
     chosen = selection.actors if selection.nodes == "actor" else selection.countries

@@ -9,10 +9,11 @@ import numpy as np
 from dashboard.figures.hover import event_hover
 from dashboard.figures.segments import area_trace, boxes, line_trace
 from dashboard.figures.theme import ROLE_SYMBOLS, STATUS_STYLES
+from dashboard.model.codes import Role
 
 if TYPE_CHECKING:
-    from dashboard.analysis.marks import Marks
-    from dashboard.analysis.timeline import Timeline
+    from dashboard.analysis.timeline.marks import Marks
+    from dashboard.analysis.timeline.timeline import Timeline
     from dashboard.figures.theme import Theme
     from dashboard.query.columns import FloatArray, IntArray
     from dashboard.query.tables import Tables
@@ -116,7 +117,7 @@ def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) 
         style = styles[status]
         symbols.append(ROLE_SYMBOLS[role] + _SIGNS.get(style.sign, ""))
         full = theme.tones[tone] if style.filled else theme.tints[tone]
-        fills.append(full if role == 0 else theme.paper)
+        fills.append(full if role == Role.ACTOR else theme.paper)
         lines.append(theme.tones[tone])
         widths.append(style.weight)
         dashes.append(marker_dash(style.dash))
@@ -143,7 +144,7 @@ def check_traces(marks: Marks, theme: Theme, compact: bool) -> list[dict[str, An
     """Draw a check in the marks of confirmed events: light on filled marks, else dark."""
     signs = np.array([style.sign == "check" for style in STATUS_STYLES.values()])
     checked = signs[marks.status[marks.owner]]
-    is_filled = marks.role == 0
+    is_filled = marks.role == Role.ACTOR
     radius = _sizes(marks, compact)[:, None] / 2
     x = marks.x[marks.owner][:, None] + radius * _CHECK[:, 0]
     y = marks.y[:, None] + radius * _CHECK[:, 1]

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.analysis.tone import Tone
 from dashboard.figures.segments import packed
 
 if TYPE_CHECKING:
-    from dashboard.analysis.density import Density
-    from dashboard.analysis.timeline import Timeline
+    from dashboard.analysis.timeline.density import Density
+    from dashboard.analysis.timeline.timeline import Timeline
     from dashboard.figures.theme import Theme
     from dashboard.query.columns import FloatArray
 
@@ -36,9 +37,9 @@ def _areas(counts: Density, middle: FloatArray, half: float, theme: Theme) -> li
     both = counts.cooperation + counts.neutral
     # Neutral acts stand on cooperation: their area is drawn first and mostly covered by it.
     parts = (
-        (both if counts.neutral.any() else 0 * both, -unit, theme.tones[2]),
-        (counts.cooperation, -unit, theme.tones[3]),
-        (counts.conflict, unit, theme.tones[1]),
+        (both if counts.neutral.any() else 0 * both, -unit, theme.tones[Tone.NEUTRAL]),
+        (counts.cooperation, -unit, theme.tones[Tone.COOPERATION]),
+        (counts.conflict, unit, theme.tones[Tone.CONFLICT]),
     )
     return [
         _steps(counts.edges, middle, sign * np.sqrt(number), color)

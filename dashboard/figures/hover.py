@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.dyads import FEW
+from dashboard.analysis.relations.dyads import FEW
 from dashboard.figures.text import escape
 from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import parse_date
@@ -18,7 +18,7 @@ from dashboard.query.columns import codes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dashboard.analysis.dyads import Dyads
+    from dashboard.analysis.relations.dyads import Dyads
     from dashboard.query.columns import IntArray
     from dashboard.query.levels import Level
     from dashboard.query.tables import Tables
@@ -82,13 +82,13 @@ def dyads_in_words(level: Level, dyads: Dyads, months: Iterable[str]) -> list[tu
         months: from the first to the last event of each.
     """
     names = level.names
-    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.alleged)
+    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.in_doubt)
     texts = []
-    for source, target, n, mean, unsure, when in zip(
+    for source, target, n, mean, in_doubt, when in zip(
         *(column.tolist() for column in columns), months, strict=True
     ):
         notes = []
-        if unsure:
+        if in_doubt:
             notes.append("none of them confirmed or reported")
         if n < FEW:
             notes.append("fewer than three events: read with care")

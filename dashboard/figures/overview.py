@@ -6,34 +6,35 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.analysis.density import density
-from dashboard.analysis.marks import to_pixels
-from dashboard.analysis.timeline import shown_window, whole_window
-from dashboard.analysis.tone import sides
+from dashboard.analysis.span import shown_window
+from dashboard.analysis.timeline.density import density
+from dashboard.analysis.timeline.marks import to_pixels
+from dashboard.analysis.tone import Tone
 from dashboard.figures.histogram import area_of_counts
 from dashboard.figures.segments import see_through
 from dashboard.figures.theme import THEMES, base_layout, plane_axis
 from dashboard.figures.timeline import margins
 
 if TYPE_CHECKING:
-    from dashboard.analysis.room import Room
+    from dashboard.analysis.dataset import Dataset
+    from dashboard.analysis.timeline.room import Room
     from dashboard.query.selection import Selected, Selection
-    from dashboard.query.tables import Tables
 
 HEIGHT = 52.0
 
 
 def draw_overview(
-    tables: Tables, selection: Selection, selected: Selected, room: Room, scheme: str = "light"
+    dataset: Dataset, selection: Selection, selected: Selected, room: Room, scheme: str = "light"
 ) -> dict[str, Any]:
     """Return the figure of the strip; ``layout.meta`` has the whole span and the window."""
     theme = THEMES[scheme]
-    whole = whole_window(tables)
-    window = shown_window(tables, selection.window)
+    strong = theme.tones[Tone.STRONG_COOPERATION]
+    tables, whole = dataset.tables, dataset.span
+    window = shown_window(whole, selection.window)
     left, right = margins(room.compact)
     matching = np.flatnonzero(selected.matching)
     x = to_pixels(tables.instant, whole, room.width)
-    counts = density(x, sides(tables), matching, np.zeros_like(matching), 1, room.width)
+    counts = density(x, dataset.side, matching, np.zeros_like(matching), 1, room.width)
     begin, end = (
         min(max(float(second - whole.lower) * room.width / whole.span, 0.0), room.width)
         for second in (window.lower, window.upper)
@@ -47,7 +48,7 @@ def draw_overview(
         "yaxis": plane_axis(HEIGHT - 8, 0),
         "shapes": [
             _rect(0, room.width, theme.lane, 1.0, 0.0),
-            _rect(begin, end, theme.tones[4], 0.16, 1.5, theme.tones[4]),
+            _rect(begin, end, strong, 0.16, 1.5, strong),
         ],
         "meta": {
             "lower": whole.lower,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.analysis.hulls import place_hulls
 from dashboard.figures.hover import dyads_in_words
 from dashboard.figures.segments import area_trace, line_trace
 from dashboard.figures.text import escape
@@ -16,8 +15,8 @@ from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 from dashboard.query.months import months_between
 
 if TYPE_CHECKING:
-    from dashboard.analysis.hulls import Hull
-    from dashboard.analysis.network import Network
+    from dashboard.analysis.relations.hulls import Hull
+    from dashboard.analysis.relations.network import Network
     from dashboard.query.columns import FloatArray, IntArray
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
@@ -45,9 +44,8 @@ def draw_network(
         "xaxis": plane_axis(0, network.size.width),
         "yaxis": plane_axis(network.size.height, 0),
     }
-    hulls = place_hulls(tables.blocs, network.layout, network.size)
     traces = [
-        *_hull_traces(hulls, theme),
+        *_hull_traces(network.hulls, theme),
         *_edge_traces(network, theme),
         _handle_trace(network, tables, selection),
         _node_trace(network, tables, selection, theme),
@@ -87,13 +85,13 @@ def _strokes(counts: IntArray) -> IntArray:
 
 
 def _edge_traces(network: Network, theme: Theme) -> list[dict[str, Any]]:
-    """Draw all edges of a tone as one area, arrow heads included, and unsure ones as dashes.
+    """Draw all edges of a tone as one area, arrow heads included, and those in doubt as dashes.
 
     While a dyad is chosen the others stand back.
     """
     widths = np.array(_WIDTHS)[_strokes(network.dyads.n)]
-    unsure = network.dyads.alleged
-    x, y = _outlines(network, widths, np.where(unsure, 0.0, widths))
+    in_doubt = network.dyads.in_doubt
+    x, y = _outlines(network, widths, np.where(in_doubt, 0.0, widths))
     traces = []
     for (tone, color), (part, opacity) in product(
         enumerate(theme.tones), ((~network.chosen, _BACK), (network.chosen, _FRONT))
@@ -101,8 +99,8 @@ def _edge_traces(network: Network, theme: Theme) -> list[dict[str, Any]]:
         chosen = (network.tone == tone) & part
         if chosen.any():
             traces.append(area_trace(x[chosen], y[chosen], color, opacity) | {"name": "arrows"})
-        for width in np.unique(widths[chosen & unsure]).tolist():
-            dashed = chosen & unsure & (widths == width)
+        for width in np.unique(widths[chosen & in_doubt]).tolist():
+            dashed = chosen & in_doubt & (widths == width)
             path_x, path_y = network.path_x[dashed], network.path_y[dashed]
             trace = line_trace(path_x, path_y, color, width, "6px,4px")
             traces.append(trace | {"opacity": opacity})

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.analysis.axis import PERIOD_ROW
 from dashboard.analysis.text_width import shorten, text_width
+from dashboard.analysis.timeline.axis import PERIOD_ROW
 from dashboard.figures.event_marks import (
     bar_traces,
     check_traces,
@@ -26,9 +26,9 @@ from dashboard.figures.theme import (
 )
 
 if TYPE_CHECKING:
-    from dashboard.analysis.event_links import Arcs
-    from dashboard.analysis.timeline import Timeline
-    from dashboard.analysis.title_choice import Title
+    from dashboard.analysis.timeline.event_links import Arcs
+    from dashboard.analysis.timeline.timeline import Timeline
+    from dashboard.analysis.timeline.title_choice import Title
     from dashboard.query.tables import Tables
 
 AXIS_HEIGHT = 40

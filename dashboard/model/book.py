@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dashboard.model.codes import Status
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -14,15 +16,14 @@ if TYPE_CHECKING:
 
 STATUSES = MappingProxyType(
     {
-        "confirmed": "Confirmed by those involved or by an official record",
-        "reported": "Reported; nobody named denies it",
-        "alleged": "Alleged: only asserted by one side",
-        "disputed": "Disputed: asserted by some, denied by others",
-        "denied": "Denied, and not asserted by anyone named",
+        Status.CONFIRMED.word: "Confirmed by those involved or by an official record",
+        Status.REPORTED.word: "Reported; nobody named denies it",
+        Status.ALLEGED.word: "Alleged: only asserted by one side",
+        Status.DISPUTED.word: "Disputed: asserted by some, denied by others",
+        Status.DENIED.word: "Denied, and not asserted by anyone named",
     }
 )
-UNSURE = ("alleged", "disputed", "denied")
-"""Statuses of what is neither confirmed nor reported undisputed."""
+"""The meaning of each status, in the order of the codes."""
 STANCES = MappingProxyType(
     {
         "asserts": "says that it happened",
@@ -51,7 +52,7 @@ RELIABILITIES = MappingProxyType(
         "F": "cannot be judged",
     }
 )
-DEFAULT_IMPORTANCE = 3
+DEFAULT_IMPORTANCE, MOST_IMPORTANCE = 3, 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dashboard.model.codes import Side
+
 POSITIVE_FROM = 1.0
 """A score from here up is cooperation; a mean from here up makes a positive tie."""
 NEGATIVE_FROM = -1.0
 """A score from here down is conflict; a mean from here down makes a negative tie."""
-SIDES = ("conflict", "neutral", "cooperation")
+SIDES = tuple(side.word for side in Side)
+"""The sides as words, in the order of their codes."""
 
 
 def signed(score: float) -> str:

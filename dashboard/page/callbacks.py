@@ -25,7 +25,7 @@ from dashboard.page.viewport import Viewport
 from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
-    from dashboard.page.state import Feed
+    from dashboard.analysis.feed import Feed
 
 
 _OPTIONS = (country_options, type_options, lane_options)
@@ -71,11 +71,11 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
     def strip(query: str | None, viewport_data: dict[str, Any] | None, _: str) -> dict[str, Any]:
         if viewport_data is None or query is None:
             raise PreventUpdate
-        tables = feed.current().content.tables
-        selection = Selection.from_query(query, tables)
+        dataset = feed.current().content
+        selection = Selection.from_query(query, dataset.tables)
         viewport = Viewport.of(viewport_data)
-        selected = selection.apply(tables)
-        return draw_overview(tables, selection, selected, viewport.room, viewport.scheme)
+        selected = selection.apply(dataset.tables)
+        return draw_overview(dataset, selection, selected, viewport.room, viewport.scheme)
 
     @app.callback(
         Output("evidence", "data"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dash import html
 
+from dashboard.model.codes import Status
 from dashboard.model.event_types import event_types
 from dashboard.page.attributes import aria
 from dashboard.page.links import link
@@ -54,8 +55,8 @@ def chips(selection: Selection, tables: Tables) -> list[Component]:
     return found
 
 
-FIRM = ("confirmed", "reported")
-"""Statuses of events that stand on more than somebody's claim."""
+FIRM = tuple(status.word for status in Status if not status.in_doubt)
+"""Statuses of events that rest on more than one side's claim."""
 
 
 def firm_switch(selection: Selection) -> Component:

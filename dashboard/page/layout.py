@@ -20,7 +20,7 @@ from dashboard.query.selection import RELATIONS
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
-    from dashboard.page.state import Dataset
+    from dashboard.analysis.dataset import Dataset
     from dashboard.query.tables import Tables
     from dashboard.reading.watched import Snapshot
 

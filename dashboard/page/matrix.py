@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import starmap
 from typing import TYPE_CHECKING
 
-from dashboard.analysis.dyads import first_and_last, tally
-from dashboard.analysis.tone import TONES, tone
+from dashboard.analysis.relations.dyads import first_and_last, tally
+from dashboard.analysis.tone import TONES, tones_of
 from dashboard.figures.hover import dyads_in_words
 from dashboard.page.markup import Markup, element
 from dashboard.query.months import months_between
 
 if TYPE_CHECKING:
-    from dashboard.analysis.dyads import Dyads
-    from dashboard.analysis.layout import Layout
-    from dashboard.page.state import Dataset
+    from dashboard.analysis.dataset import Dataset
+    from dashboard.analysis.relations.dyads import Dyads
+    from dashboard.analysis.relations.layout import Layout
     from dashboard.query.columns import BoolArray
     from dashboard.query.levels import Level
     from dashboard.query.selection import Selection
@@ -91,11 +91,11 @@ def _cells(
         f"{layout.ids[source]}:{layout.ids[target]}" for source, target in pairs
     )
     found = {}
-    for pair, n, shade, unsure, text, query in zip(
+    for pair, n, shade, in_doubt, text, query in zip(
         pairs,
         dyads.n.tolist(),
-        tone(dyads.mean).tolist(),
-        dyads.alleged.tolist(),
+        tones_of(dyads.mean).tolist(),
+        dyads.in_doubt.tolist(),
         words,
         queries,
         strict=True,
@@ -104,7 +104,7 @@ def _cells(
         is_chosen = chosen is not None and (chosen.source, chosen.target) == ends
         link = {
             "href": f"?{query}",
-            "class": f"tip tone-{shade}" + (" unsure" if unsure else ""),
+            "class": f"tip tone-{shade}" + (" in-doubt" if in_doubt else ""),
             "aria-label": text,
             "aria-current": "true" if is_chosen else None,
         }
@@ -119,10 +119,10 @@ def _legend() -> Markup:
         )
         for n, words in enumerate(TONES)
     ]
-    unsure = element(
+    in_doubt = element(
         "span",
         {"class": "legend-item"},
-        element("span", {"class": "swatch unsure"}),
+        element("span", {"class": "swatch in-doubt"}),
         "no event behind it is confirmed or reported",
     )
     return element(
@@ -130,5 +130,5 @@ def _legend() -> Markup:
         {"class": "legend"},
         element("span", {"class": "legend-name"}, "Mean score"),
         *tones,
-        unsure,
+        in_doubt,
     )

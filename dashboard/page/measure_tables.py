@@ -7,8 +7,14 @@ from itertools import starmap
 from math import isnan
 from typing import TYPE_CHECKING
 
-from dashboard.analysis.dyads import FEW, triads
-from dashboard.analysis.measures import list_triads, measure_actors, measure_dyads, triad_ties
+from dashboard.analysis.relations.dyads import FEW, triads
+from dashboard.analysis.relations.measures import (
+    list_triads,
+    measure_actors,
+    measure_dyads,
+    triad_ties,
+)
+from dashboard.model.codes import Side
 from dashboard.model.scores import SIDES, signed
 from dashboard.page.links import follow
 from dashboard.page.markup import Markup, element
@@ -18,8 +24,8 @@ from dashboard.query.months import months_between
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.analysis.dyads import Dyads, Triads
-    from dashboard.analysis.measures import ActorMeasures, DyadMeasures
+    from dashboard.analysis.relations.dyads import Dyads, Triads
+    from dashboard.analysis.relations.measures import ActorMeasures, DyadMeasures
     from dashboard.query.columns import BoolArray
     from dashboard.query.levels import Level
     from dashboard.query.selection import Selection
@@ -119,7 +125,7 @@ def _actor_table(level: Level, selection: Selection, measures: ActorMeasures) ->
         *(column[:MOST_ROWS].tolist() for column in columns), strict=True
     ):
         id_, name = level.ids[node], level.names[node]
-        hostile = Dyad(level.ids[rival], id_, side=SIDES[0]) if against else None
+        hostile = Dyad(level.ids[rival], id_, side=Side.CONFLICT.word) if against else None
         rows.append(
             [
                 element("th", {"scope": "row"}, name),

@@ -9,8 +9,8 @@ from dash import html
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
+    from dashboard.analysis.dataset import Dataset
     from dashboard.model.problems import Problem
-    from dashboard.page.state import Dataset
     from dashboard.reading.watched import Snapshot
 
 MOST_SHOWN = 12

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.axis import axis_ticks
-from dashboard.analysis.over_time import over_time
-from dashboard.analysis.tone import tone
+from dashboard.analysis.relations.over_time import over_time
+from dashboard.analysis.timeline.axis import axis_ticks
+from dashboard.analysis.tone import tones_of
 from dashboard.figures.timeline import margins
-from dashboard.model.scores import SIDES, signed
+from dashboard.model.codes import Side
+from dashboard.model.scores import signed
 from dashboard.page.links import follow
 from dashboard.page.markup import Markup, element
 from dashboard.query.window import Window
@@ -20,7 +21,8 @@ from dashboard.query.window import Window
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dashboard.analysis.over_time import Course, OverTime, Tally
+    from dashboard.analysis.dataset import Dataset
+    from dashboard.analysis.relations.over_time import Course, OverTime, Tally
     from dashboard.page.viewport import Viewport
     from dashboard.query.columns import BoolArray
     from dashboard.query.selection import Selection
@@ -30,17 +32,17 @@ _TALL, _FOOT = 96.0, 36.0
 """Height of a course, and of the ticks below the last, in pixels."""
 _BAR = 11.0
 """The least width of a period in pixels: a bar must be wide enough to be hit."""
-_STACK = (1, 2)
+_STACK = (Side.NEUTRAL, Side.COOPERATION)
 """Sides that stand above the axis, from the upper end down to it: what is neutral on top."""
 
 
 def over_time_view(
-    tables: Tables, selection: Selection, related: BoolArray, viewport: Viewport
+    dataset: Dataset, selection: Selection, related: BoolArray, viewport: Viewport
 ) -> list[Markup]:
     """Return the courses of the chosen dyad or actor, and in words what they show."""
     most = max(6, int(viewport.room.width / _BAR))
-    found = over_time(tables, selection, related, most)
-    drawing = _Drawing(tables, selection, found, viewport)
+    found = over_time(dataset, selection, related, most)
+    drawing = _Drawing(dataset.tables, selection, found, viewport)
     return [
         element("p", {"class": "quiet"}, _lead(found)),
         *(part for course in found.courses for part in drawing.course(course)),
@@ -114,19 +116,19 @@ class _Drawing:
 
     def _bars(self, course: Course, number: int) -> Iterator[Markup]:
         y = 4.0 + (self.most[0] - course.n[1:, number].sum()) * self.unit
-        for side in (*_STACK, 0):
+        for side in (*_STACK, Side.CONFLICT):
             n = int(course.n[side, number])
             if not n:
                 continue
-            top = self.zero if side == 0 else y
-            y += n * self.unit if side else 0
+            top = self.zero if side == Side.CONFLICT else y
+            y += n * self.unit if side != Side.CONFLICT else 0
             yield self._bar(course, number, side, top)
 
-    def _bar(self, course: Course, number: int, side: int, top: float) -> Markup:
+    def _bar(self, course: Course, number: int, side: Side, top: float) -> Markup:
         n, mean = int(course.n[side, number]), float(course.mean[side, number])
         edges = self.found.bins.edges
         window = Window.spanning(int(edges[number]), int(edges[number + 1]))
-        when, what = window.in_words(), SIDES[side]
+        when, what = window.in_words(), side.word
         if course.dyad is None:
             # No filter parts all acts by their side: a click lists all of the period.
             n = int(course.n[:, number].sum())
@@ -144,7 +146,7 @@ class _Drawing:
             "y": f"{top:.1f}",
             "width": f"{max(right - left - 1, 1):.1f}",
             "height": f"{tall:.1f}",
-            "class": f"bar tone-{int(tone(np.array([mean]))[0])}",
+            "class": f"bar tone-{int(tones_of(np.array([mean]))[0])}",
         }
         link = {"href": follow(chosen), "class": "tip", "aria-label": words}
         return element("a", link, element("rect", rect))

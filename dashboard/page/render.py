@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from dash import no_update
 
-from dashboard.analysis.network import lay_out_network
-from dashboard.analysis.timeline import lay_out_timeline
+from dashboard.analysis.relations.network import lay_out_network
+from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.figures.relations import draw_network
 from dashboard.figures.timeline import draw_timeline
 from dashboard.page.card import card
@@ -23,9 +23,9 @@ from dashboard.page.sequence_view import sequence_view
 from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
-    from dashboard.analysis.timeline import Timeline
+    from dashboard.analysis.dataset import Dataset
+    from dashboard.analysis.timeline.timeline import Timeline
     from dashboard.page.markup import Markup
-    from dashboard.page.state import Dataset
     from dashboard.page.viewport import Viewport
     from dashboard.query.selection import Scope, Selected
     from dashboard.query.tables import Tables
@@ -35,7 +35,7 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
     """Return what the render callback owns, all of it from the same set of events."""
     tables = dataset.tables
     selected = selection.apply(tables)
-    timeline = lay_out_timeline(tables, selection, selected, viewport.room)
+    timeline = lay_out_timeline(dataset, selection, selected, viewport.room)
     scheme = viewport.scheme
     drawn = draw_timeline(timeline, tables, scheme, viewport.compact)
     drawn["layout"]["meta"]["query"] = selection.to_query()
@@ -44,10 +44,8 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
     panel: Markup = []
     note = ""
     if selection.relations == "network":
-        level, layout = tables.level(selection.nodes), dataset.layout(selection.nodes)
-        network = lay_out_network(
-            level, layout, scope, viewport.size(len(layout.node)), selection.dyad
-        )
+        size = viewport.size(len(dataset.layout(selection.nodes).node))
+        network = lay_out_network(dataset, selection, scope, size)
         figure = draw_network(network, tables, selection, scheme)
         note = network.hidden_in_words()
     else:
@@ -75,7 +73,7 @@ def relations_panel(
     if selection.relations == "matrix":
         return [matrix(dataset, selection, scope.related)]
     if selection.relations == "over_time":
-        return over_time_view(tables, selection, scope.related, viewport)
+        return over_time_view(dataset, selection, scope.related, viewport)
     if selection.relations == "measures":
         return measure_tables(tables, selection, scope.related)
     return sequence_view(tables, selection, selected.visible)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.sequences import MOST_PAIRS, sequences
+from dashboard.analysis.relations.sequences import MOST_PAIRS, sequences
 from dashboard.model.calendar_words import in_words
+from dashboard.model.codes import Role
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types, types_by_quad_class
 from dashboard.page.links import follow
@@ -18,7 +19,7 @@ from dashboard.page.markup import Markup, element
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dashboard.analysis.sequences import Pair, Reaction, Sequences
+    from dashboard.analysis.relations.sequences import Pair, Reaction, Sequences
     from dashboard.query.columns import BoolArray
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
@@ -116,7 +117,7 @@ def _choices(tables: Tables, selection: Selection, visible: BoolArray) -> Markup
     level = tables.level(selection.nodes)
     counts = np.bincount(tables.type_code[visible], minlength=len(event_types())).tolist()
     count = dict(zip(event_types(), counts, strict=True))
-    acting = level.members.role == 0
+    acting = level.members.role == Role.ACTOR
     acting &= visible[level.members.event]
     acts = np.bincount(level.members.group[acting], minlength=len(level.ids))
     busiest = np.argsort(-acts, kind="stable")[:_MOST_ACTORS]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.analysis.layout import Size, room_height
-from dashboard.analysis.room import Room
+from dashboard.analysis.relations.layout import Size, room_height
+from dashboard.analysis.timeline.room import Room
 from dashboard.figures.timeline import margins
 
 

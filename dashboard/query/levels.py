@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model.book import STATUSES, UNSURE
+from dashboard.model.codes import Role, Status
 from dashboard.query.columns import codes
 from dashboard.query.ordering import first_of_equals, order_within, rows_within
 from dashboard.query.relations import RelationCells, build_relations
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from dashboard.query.columns import BoolArray, IntArray
 
-ROLES = ("actor", "target", "aimed_at")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Members:
@@ -30,7 +28,7 @@ class Members:
     Attributes:
         event: row of the event, ascending.
         group: code of the country or actor.
-        role: position in ``ROLES``; ascending within an event.
+        role: code of the ``Role``; ascending within an event.
     """
 
     event: IntArray
@@ -42,7 +40,7 @@ class Members:
         """Gather the members of all events by a column of participants, ordered by event."""
         event = participants["event"].to_numpy()
         group, role = codes(participants[by]), codes(participants["role"])
-        order = order_within(event, group.astype(np.int64) * len(ROLES) + role)
+        order = order_within(event, group.astype(np.int64) * len(Role) + role)
         order = order[first_of_equals(event[order], group[order])]
         order = order[order_within(event[order], role[order])]
         return cls(event[order], group[order], role[order])
@@ -100,7 +98,6 @@ class Level:
     @cached_property
     def cells(self) -> RelationCells:
         """The relations, ready to be counted."""
-        unsure = np.isin(
-            codes(self.events["status"]), [list(STATUSES).index(word) for word in UNSURE]
-        )
-        return RelationCells.of(self.relations, unsure)
+        doubtful = [status for status in Status if status.in_doubt]
+        in_doubt = np.isin(codes(self.events["status"]), doubtful)
+        return RelationCells.of(self.relations, in_doubt)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model.scores import NEGATIVE_FROM, POSITIVE_FROM, SIDES
+from dashboard.model.codes import Side
+from dashboard.model.scores import NEGATIVE_FROM, POSITIVE_FROM
 from dashboard.query.columns import codes
 from dashboard.query.dyad import ANYONE
 
@@ -63,9 +64,9 @@ def has_dyad(level: Level, dyad: Dyad) -> BoolArray:
 def of_dyad(level: Level, dyad: Dyad) -> BoolArray:
     """Return for each relation of a level (in the order of its cells) whether it is of a dyad."""
     cells = level.cells
-    chosen: BoolArray = dyads_of(level, dyad)[cells.cell >> 1]
+    chosen: BoolArray = dyads_of(level, dyad)[cells.dyad]
     if dyad.side:
-        chosen &= sides_of(cells.score) == SIDES.index(dyad.side)
+        chosen &= sides_of(cells.score) == Side[dyad.side.upper()]
     return chosen
 
 
@@ -87,5 +88,10 @@ def dyads_of(level: Level, dyad: Dyad) -> BoolArray:
 
 
 def sides_of(scores: FloatArray) -> IntArray:
-    """Return for each score the position of its side in ``SIDES``."""
-    return 1 + (scores >= POSITIVE_FROM).astype(np.int8) - (scores <= NEGATIVE_FROM)
+    """Return for each score the code of its ``Side``.
+
+    >>> sides_of(np.array([-4.4, -1.0, 0.0, 0.9, 1.0])).tolist()
+    [0, 0, 1, 1, 2]
+    """
+    up, down = scores >= POSITIVE_FROM, scores <= NEGATIVE_FROM
+    return Side.NEUTRAL + up.astype(np.int8) - down.astype(np.int8)

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from dashboard.model.codes import RelationKind, Role
 from dashboard.model.event_types import JOINT_TYPE, SIGNAL_TYPE, event_types
 from dashboard.query.ordering import first_of_equals, order_within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-KINDS = ("directed", "signal", "mutual", "joint")
-"""What makes a relation; of several between the same two in one event the first counts."""
-_DIRECTED, _SIGNAL, _MUTUAL, _JOINT = range(len(KINDS))
 _KIND_TOWARDS = np.array(
-    [[_MUTUAL, _DIRECTED, _SIGNAL], [_JOINT, _DIRECTED, _SIGNAL]], dtype=np.int8
+    [
+        [RelationKind.MUTUAL, RelationKind.DIRECTED, RelationKind.SIGNAL],
+        [RelationKind.JOINT, RelationKind.DIRECTED, RelationKind.SIGNAL],
+    ],
+    dtype=np.int8,
 )
-"""The kind by whether the event has targets, and by the role of the one acted on."""
-
-
-_TABLE_CELLS = 1 << 22
-"""Of no more possible dyads than this, those that occur are found by a table of all."""
+"""``RelationKind`` by whether the event has targets, and by the ``Role`` of the one acted on."""
+_DENSE_DYADS = 1 << 22
+"""Up to this many possible dyads, count them in one dense array; beyond, sort."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,23 +33,24 @@ class RelationCells:
 
     Attributes:
         event: row of the event of each relation, ascending.
-        cell: twice the number of its directed dyad, plus one where its event is neither confirmed
-            nor reported.
+        dyad: number of its directed dyad.
+        in_doubt: whether its event is neither confirmed nor reported.
         score: its score.
         source, target: codes of each dyad's nodes, the dyads ordered by source, then target.
         nodes: number of nodes.
     """
 
     event: NDArray[np.integer]
-    cell: NDArray[np.integer]
+    dyad: NDArray[np.integer]
+    in_doubt: NDArray[np.bool_]
     score: NDArray[np.float64]
     source: NDArray[np.int64]
     target: NDArray[np.int64]
     nodes: int
 
     @classmethod
-    def of(cls, relations: pd.DataFrame, unsure: NDArray[np.bool_]) -> RelationCells:
-        """Number the dyads of relations; ``unsure`` flags the events in doubt."""
+    def of(cls, relations: pd.DataFrame, in_doubt: NDArray[np.bool_]) -> RelationCells:
+        """Number the dyads of relations; ``in_doubt`` flags events."""
         event = relations["event"].to_numpy()
         total = len(relations["source"].cat.categories)
         # Half the memory, unless the numbers of dyads are beyond it.
@@ -58,15 +59,15 @@ class RelationCells:
             relations[name].cat.codes.to_numpy().astype(whole) for name in ("source", "target")
         )
         pair = source * total + target
-        if total * total <= _TABLE_CELLS:
+        if total * total <= _DENSE_DYADS:
             occurs = np.bincount(pair, minlength=total * total) > 0
             pairs = np.flatnonzero(occurs)
             dyad = (np.cumsum(occurs, dtype=whole) - 1)[pair]
         else:
             pairs, dyad = np.unique(pair, return_inverse=True)
         ends = np.divmod(pairs.astype(np.int64), max(total, 1))
-        cell = (dyad * 2 + unsure[event]).astype(whole)
-        return cls(event, cell, relations["score"].to_numpy(), *ends, total)
+        scores = relations["score"].to_numpy()
+        return cls(event, dyad.astype(whole), in_doubt[event], scores, *ends, total)
 
     @property
     def dyads(self) -> int:
@@ -97,16 +98,16 @@ def build_relations(events: pd.DataFrame, participants: pd.DataFrame, level: str
     role = participants["role"].cat.codes.to_numpy()
     ids = participants[level].cat.categories
     with_targets = np.zeros(len(events), dtype=np.int8)
-    with_targets[event[role == 1]] = 1
+    with_targets[event[role == Role.TARGET]] = 1
 
-    one, other = _pairs(event, np.flatnonzero(role == 0), len(events))
+    one, other = _pairs(event, np.flatnonzero(role == Role.ACTOR), len(events))
     apart = node[one] != node[other]
     one, other = one[apart], other[apart]
     event, source, target = event[one], node[one], node[other]
     kind = _KIND_TOWARDS[with_targets[event], role[other]]
 
     pair = source.astype(np.int64) * len(ids) + target
-    order = order_within(event, pair * len(KINDS) + kind)
+    order = order_within(event, pair * len(RelationKind) + kind)
     order = order[first_of_equals(event[order], pair[order])]
     event, kind = event[order], kind[order]
     return pd.DataFrame(
@@ -115,7 +116,7 @@ def build_relations(events: pd.DataFrame, participants: pd.DataFrame, level: str
             "source": pd.Categorical.from_codes(source[order], ids),
             "target": pd.Categorical.from_codes(target[order], ids),
             "score": _scores(events["score"].to_numpy(), event, kind),
-            "kind": pd.Categorical.from_codes(kind, pd.Index(KINDS)),
+            "kind": pd.Categorical.from_codes(kind, pd.Index([kind.word for kind in RelationKind])),
         }
     )
 
@@ -137,6 +138,6 @@ def _scores(
     scores: NDArray[np.float64], event: NDArray[np.integer], kind: NDArray[np.integer]
 ) -> NDArray[np.float64]:
     found: NDArray[np.float64] = scores[event]
-    for fixed, type_ in ((_SIGNAL, SIGNAL_TYPE), (_JOINT, JOINT_TYPE)):
+    for fixed, type_ in ((RelationKind.SIGNAL, SIGNAL_TYPE), (RelationKind.JOINT, JOINT_TYPE)):
         found[kind == fixed] = event_types()[type_].score
     return found

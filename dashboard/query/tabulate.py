@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from dashboard.model.book import STATUSES, Source
+from dashboard.model.book import Source
+from dashboard.model.codes import Role, Status
 from dashboard.model.event_types import event_types
-from dashboard.query.levels import ROLES
 from dashboard.query.tables import (
     ACTOR_COLUMNS,
     CLAIM_COLUMNS,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CATEGORIES: Mapping[str, Sequence[str]] = {
     "precision": PRECISIONS,
     "type": type_categories(),
-    "status": tuple(STATUSES),
+    "status": tuple(status.word for status in Status),
 }
 """The words of the columns of ``events`` that are categories, in the order of their codes."""
 
@@ -154,7 +154,9 @@ def _participants(events: list[Event], directory: ActorDirectory) -> pd.DataFram
         {
             "event": numbers[:, 0],
             "actor": pd.Categorical(actors, categories=named(actors)),
-            "role": pd.Categorical.from_codes(numbers[:, 1].astype(np.int8), pd.Index(ROLES)),
+            "role": pd.Categorical.from_codes(
+                numbers[:, 1].astype(np.int8), pd.Index([role.word for role in Role])
+            ),
             "country": pd.Categorical(
                 [country_of[actor] for actor in actors], categories=named(country_of.values())
             ),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
-    from dashboard.page.state import Feed
+    from dashboard.analysis.feed import Feed
     from dashboard.query.tables import Tables
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")

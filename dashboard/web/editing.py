@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
-    from dashboard.page.state import Dataset
+    from dashboard.analysis.dataset import Dataset
     from dashboard.reading.watched import WatchedFile
     from dashboard.web.asked import Asked
     from dashboard.web.form_values import FormValues

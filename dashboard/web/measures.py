@@ -8,13 +8,18 @@ from math import isnan
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dashboard.analysis.dyads import FEW
-from dashboard.analysis.measures import list_triads, measure_actors, measure_dyads, triad_ties
+from dashboard.analysis.relations.dyads import FEW
+from dashboard.analysis.relations.measures import (
+    list_triads,
+    measure_actors,
+    measure_dyads,
+    triad_ties,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dashboard.analysis.measures import DyadMeasures
+    from dashboard.analysis.relations.measures import DyadMeasures
     from dashboard.query.columns import BoolArray
     from dashboard.query.levels import Level
     from dashboard.query.selection import Selection

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.analysis.dyads import tally
+from dashboard.analysis.relations.dyads import tally
 from dashboard.query.columns import codes
 
 if TYPE_CHECKING:
-    from dashboard.page.state import Dataset
+    from dashboard.analysis.dataset import Dataset
     from dashboard.query.columns import BoolArray, IntArray
     from dashboard.query.levels import Level
     from dashboard.query.selection import Selection
@@ -99,7 +99,7 @@ def _events_of_dyads(tables: Tables, level: Level, related: BoolArray) -> dict[i
     """Return the ids of the events behind each dyad, by its number."""
     ids = tables.events["id"].tolist()
     chosen = related[level.cells.event]
-    rows, numbers = level.cells.event[chosen].tolist(), (level.cells.cell[chosen] >> 1).tolist()
+    rows, numbers = level.cells.event[chosen].tolist(), level.cells.dyad[chosen].tolist()
     found: dict[int, list[str]] = {}
     for number, row in zip(numbers, rows, strict=True):
         found.setdefault(number, []).append(ids[row])

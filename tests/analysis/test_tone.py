@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.dyads import tie
-from dashboard.analysis.tone import NEUTRAL, TONES, tone
+from dashboard.analysis.relations.dyads import tie
+from dashboard.analysis.tone import TONES, Tone, tones_of
 from dashboard.model.event_types import event_types
 
 
 def tone_of(score: float) -> str:
-    return TONES[int(tone(np.array([score]))[0])]
+    return TONES[int(tones_of(np.array([score]))[0])]
 
 
 @pytest.mark.parametrize(
@@ -38,21 +38,21 @@ def test_tones_begin_at_one_and_at_five(score: float, expected: str) -> None:
 
 @given(st.floats(-10, 10))
 def test_the_tones_of_opposite_scores_are_opposite(score: float) -> None:
-    one, other = tone(np.array([score, -score]))
-    assert one - NEUTRAL == NEUTRAL - other
+    one, other = tones_of(np.array([score, -score]))
+    assert one - Tone.NEUTRAL == Tone.NEUTRAL - other
 
 
 @given(st.lists(st.floats(-10, 10), min_size=2).map(sorted))
 def test_a_greater_score_never_has_a_lesser_tone(scores: list[float]) -> None:
-    assert (np.diff(tone(np.array(scores))) >= 0).all()
+    assert (np.diff(tones_of(np.array(scores))) >= 0).all()
 
 
 @given(st.lists(st.floats(-10, 10)))
 def test_a_tie_has_the_sign_of_its_tone(scores: list[float]) -> None:
     values = np.array(scores)
-    assert (np.sign(tone(values) - NEUTRAL) == tie(values)).all()
+    assert (np.sign(tones_of(values) - Tone.NEUTRAL) == tie(values)).all()
 
 
 def test_every_tone_occurs_among_the_event_types() -> None:
     scores = np.array([kind.score for kind in event_types().values()])
-    assert set(tone(scores)) == set(range(len(TONES)))
+    assert set(tones_of(scores)) == set(range(len(TONES)))

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from dashboard.model.actors import Actor, ActorDirectory
 from dashboard.model.book import LINK_KINDS
+from dashboard.model.codes import Role
 from dashboard.model.event_types import event_types
-from dashboard.query.levels import ROLES
 from dashboard.query.tables import (
     ACTOR_COLUMNS,
     CLAIM_COLUMNS,
@@ -42,6 +42,8 @@ SHAPES = np.array([[0, 0, 1], [0, 1, 1], [0, 0, 2]], dtype=np.int8)
 SHAPE_SHARES = (0.45, 0.35, 0.2)
 STATUS_SHARES = (0.35, 0.45, 0.1, 0.06, 0.04)
 IMPORTANCE_SHARES = (0.3, 0.32, 0.25, 0.1, 0.03)
+
+ROLES = pd.Index([role.word for role in Role])
 
 
 def world(events: int, seed: int = 7, countries: int = 60) -> Tables:
@@ -115,7 +117,7 @@ def _participant_table(
         {
             "event": np.repeat(np.arange(len(people), dtype=np.int32), 3),
             "actor": pd.Categorical.from_codes(codes, categories),
-            "role": pd.Categorical.from_codes(SHAPES[shape].reshape(-1), pd.Index(ROLES)),
+            "role": pd.Categorical.from_codes(SHAPES[shape].reshape(-1), ROLES),
             "country": pd.Categorical.from_codes(codes, categories),
         }
     )

@@ -13,8 +13,9 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 from plotly.io.json import to_json_plotly
 
-from dashboard.analysis.room import Room
-from dashboard.analysis.timeline import Timeline, lay_out_timeline
+from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.timeline import Timeline, lay_out_timeline
 from dashboard.figures.timeline import draw_timeline, margins
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
@@ -34,7 +35,7 @@ def timeline_of(
     assert not selection.unknown
     compact = width < 640
     room = Room(width - sum(margins(compact)), compact)
-    timeline = lay_out_timeline(tables, selection, selection.apply(tables), room)
+    timeline = lay_out_timeline(Dataset(tables), selection, selection.apply(tables), room)
     return timeline, draw_timeline(timeline, tables, scheme, compact)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dashboard.analysis.density import density
+from dashboard.analysis.timeline.density import density
 from dashboard.figures.histogram import area_of_counts, histogram_traces
 from dashboard.figures.theme import THEMES
 from dashboard.query.matching import sides_of

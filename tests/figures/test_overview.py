@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dashboard.analysis.room import Room
-from dashboard.analysis.timeline import whole_window
+from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.span import span_of
+from dashboard.analysis.timeline.room import Room
 from dashboard.figures.overview import HEIGHT, draw_overview
 from dashboard.figures.theme import THEMES
 from dashboard.query.selection import Selection
@@ -22,7 +23,7 @@ def overview_of(
     tables: Tables, query: str = "", room: Room = ROOM, scheme: str = "light"
 ) -> Figure:
     selection = Selection.from_query(query, tables)
-    return draw_overview(tables, selection, selection.apply(tables), room, scheme)
+    return draw_overview(Dataset(tables), selection, selection.apply(tables), room, scheme)
 
 
 def window_shown(figure: Figure) -> tuple[float, float]:
@@ -42,7 +43,7 @@ def test_strips_are_valid_and_small(events: int, room: Room, scheme: str) -> Non
 def test_without_a_window_all_of_it_is_in_view() -> None:
     figure = overview_of(shipped())
     assert window_shown(figure) == (0, 1000)
-    meta, whole = figure["layout"]["meta"], whole_window(shipped())
+    meta, whole = figure["layout"]["meta"], span_of(shipped())
     assert (meta["lower"], meta["upper"]) == (whole.lower, whole.upper)
     assert meta["window"] == [whole.lower, whole.upper]
 

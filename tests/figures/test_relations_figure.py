@@ -8,8 +8,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from dashboard.analysis.layout import Size, lay_out_nodes
-from dashboard.analysis.network import Network, lay_out_network
+from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.relations.layout import Size
+from dashboard.analysis.relations.network import Network, lay_out_network
 from dashboard.figures.relations import draw_network
 from dashboard.figures.theme import THEMES
 from dashboard.query.selection import Selection
@@ -28,8 +29,7 @@ def network_of(
 ) -> tuple[Network, Figure]:
     selection = Selection.from_query(query, tables)
     assert not selection.unknown
-    level = tables.by_country
-    network = lay_out_network(level, lay_out_nodes(level), selection.scope(tables), size)
+    network = lay_out_network(Dataset(tables), selection, selection.scope(tables), size)
     return network, draw_network(network, tables, selection, scheme)
 
 

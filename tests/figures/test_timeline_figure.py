@@ -8,7 +8,7 @@ from html import unescape
 import numpy as np
 import pytest
 
-from dashboard.analysis.timeline import MOST_MARKS, Timeline
+from dashboard.analysis.timeline.timeline import MOST_MARKS, Timeline
 from dashboard.figures.theme import ROLE_SYMBOLS, THEMES
 from dashboard.figures.timeline import margins
 from dashboard.model.book import STATUSES

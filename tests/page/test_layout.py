@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 from dash.development.base_component import Component
 
+from dashboard.analysis.feed import FixedFeed
 from dashboard.app import create_app
 from dashboard.figures.theme import CHART_CONFIG, STATUS_STYLES
 from dashboard.page.layout import POLL_MILLISECONDS, page
-from dashboard.page.state import FixedFeed
 from dashboard.query.parameters import LANES, MATCHES
 from tests.examples import shipped, tables_of
 from tests.page.components import drawn_text, every, ids, of_class, of_kind, text

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from dashboard.analysis.dataset import Dataset
 from dashboard.page.matrix import matrix
-from dashboard.page.state import Dataset
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
@@ -130,7 +130,7 @@ def test_a_cell_is_unsure_where_no_event_behind_it_is_confirmed_or_reported() ->
         - {date: 2025, title: Three, status: reported, actors: [Japan], targets: [Chile]}
         """)
     part = of_tag(drawn(tables, ""), "table")
-    assert [link[1]["aria-label"].partition(":")[0] for link in of_class(part, "unsure")] == [
+    assert [link[1]["aria-label"].partition(":")[0] for link in of_class(part, "in-doubt")] == [
         "Japan → Russia"
     ]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.analysis.feed import watch
 from dashboard.page.notices import MOST_SHOWN, notices
-from dashboard.page.state import watch
 from tests.examples import SHIPPED
 from tests.page.components import Part, of_kind, text
 

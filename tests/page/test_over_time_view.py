@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dashboard.analysis.timeline import shown_window
+from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.span import shown_window, span_of
 from dashboard.model.scores import SIDES
 from dashboard.page.over_time_view import over_time_view
 from dashboard.page.viewport import Viewport
@@ -42,7 +43,7 @@ NARROW = Viewport(390.0, 390.0, "light", 1.0)
 
 def drawn(tables: Tables, selection: Selection | str, viewport: Viewport = WIDE) -> Any:
     chosen = Selection.from_query(selection, tables) if isinstance(selection, str) else selection
-    return over_time_view(tables, chosen, chosen.scope(tables).related, viewport)
+    return over_time_view(Dataset(tables), chosen, chosen.scope(tables).related, viewport)
 
 
 def courses(part: Any) -> list[Drawn]:
@@ -161,7 +162,7 @@ def test_bars_of_a_period_do_not_cover_each_other() -> None:
 @SHOWN
 def test_bars_stand_where_the_timeline_has_their_time(tables: Tables, query: str) -> None:
     selection = Selection.from_query(query, tables)
-    window = shown_window(tables, selection.window)
+    window = shown_window(span_of(tables), selection.window)
     room, left = WIDE.room, WIDE.width - WIDE.room.width
     for link in of_tag(drawn(tables, query), "a"):
         period = Selection.from_query(link[1]["href"][1:], tables).window

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dashboard.analysis.sequences import MOST_PAIRS, sequences
+from dashboard.analysis.relations.sequences import MOST_PAIRS, sequences
 from dashboard.page.sequence_view import sequence_view
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables

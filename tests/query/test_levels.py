@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model.book import Book
-from dashboard.query.levels import ROLES, Level
+from dashboard.model.codes import Role
+from dashboard.query.levels import Level
 from dashboard.query.tabulate import tabulate
 from tests.examples import tables_of
 from tests.query.books import UNHURRIED, books
@@ -29,7 +30,8 @@ def members(level: Level) -> list[tuple[int, str, str]]:
     found = level.members
     columns = (found.event.tolist(), found.group.tolist(), found.role.tolist())
     return [
-        (event, level.ids[group], ROLES[role]) for event, group, role in zip(*columns, strict=True)
+        (event, level.ids[group], Role(role).word)
+        for event, group, role in zip(*columns, strict=True)
     ]
 
 
@@ -87,7 +89,7 @@ def test_events_of_nodes_are_what_counting_one_by_one_gives(
 
 
 @pytest.mark.parametrize(
-    ("status", "unsure"),
+    ("status", "in_doubt"),
     [
         ("confirmed", False),
         ("reported", False),
@@ -97,12 +99,12 @@ def test_events_of_nodes_are_what_counting_one_by_one_gives(
     ],
 )
 def test_a_relation_is_in_doubt_unless_its_event_is_confirmed_or_reported(
-    status: str, unsure: bool
+    status: str, in_doubt: bool
 ) -> None:
     tables = tables_of(f"""
         - {{date: 2023, title: One, status: {status}, actors: [Japan], targets: [Chile]}}
         """)
-    assert (tables.by_country.cells.cell & 1).tolist() == [unsure]
+    assert tables.by_country.cells.in_doubt.tolist() == [in_doubt]
 
 
 def test_a_file_without_events_has_no_nodes() -> None:

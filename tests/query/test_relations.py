@@ -196,7 +196,7 @@ def test_a_large_world_has_the_relations_of_its_shapes() -> None:
     assert (tables.relations["event"].value_counts().sort_index().to_numpy() == each).all()
 
 
-def test_cells_number_the_dyads_and_say_who_is_unsure() -> None:
+def test_cells_number_the_dyads_and_flag_those_in_doubt() -> None:
     tables = tables_of(
         "- {date: 2022, title: A, type: aid, actors: [Japan], targets: [Chad]}\n"
         "- {date: 2023, title: B, status: alleged, actors: [Kenya], targets: [Japan]}"
@@ -207,7 +207,8 @@ def test_cells_number_the_dyads_and_say_who_is_unsure() -> None:
     assert cells.event.tolist() == [0, 1]
     assert cells.source.tolist() == [japan, kenya]
     assert cells.target.tolist() == [chad, japan]
-    assert cells.cell.tolist() == [0, 3]
+    assert cells.dyad.tolist() == [0, 1]
+    assert cells.in_doubt.tolist() == [False, True]
     assert cells.score.tolist() == [7.0, 0.0]
 
 
@@ -224,5 +225,6 @@ def test_cells_have_room_for_any_number_of_countries(total: int) -> None:
         }
     )
     cells = RelationCells.of(relations, np.ones(1, dtype=bool))
-    assert cells.cell.tolist() == [1] * len(last)
+    assert cells.dyad.tolist() == [0] * len(last)
+    assert cells.in_doubt.tolist() == [True] * len(last)
     assert (cells.source.tolist(), cells.target.tolist()) == (last, [0] * len(last))

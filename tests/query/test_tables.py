@@ -6,8 +6,9 @@ import numpy as np
 from hypothesis import given
 
 from dashboard.model.book import Book
+from dashboard.model.codes import Role
 from dashboard.query.columns import codes
-from dashboard.query.levels import ROLES, Members
+from dashboard.query.levels import Members
 from dashboard.query.tables import type_categories
 from dashboard.query.tabulate import tabulate
 from tests.benchmarks.worlds import world
@@ -48,7 +49,7 @@ def test_each_country_is_a_member_once_with_its_strongest_role() -> None:
     )
     members = tables.by_country.members
     found = [
-        (tables.countries["id"].iat[group], ROLES[role])
+        (tables.countries["id"].iat[group], Role(role).word)
         for group, role in zip(members.group, members.role, strict=True)
     ]
     assert found == [("JPN", "actor"), ("KEN", "actor"), ("TCD", "target")]
@@ -91,7 +92,7 @@ def test_everything_derives_from_no_events_at_all() -> None:
         assert members.event.tolist() == members.group.tolist() == members.role.tolist() == []
     assert len(tables.relations) == len(tables.by_actor.relations) == len(tables.row_of) == 0
     assert tables.source_counts.tolist() == tables.instant.tolist() == []
-    assert tables.by_country.cells.cell.tolist() == []
+    assert tables.by_country.cells.dyad.tolist() == []
     assert tables.text.matches("a").tolist() == []
     assert tables.rows_of_country.flags(np.empty(0, dtype=np.int64)).tolist() == []
     assert len(tables.country_names) == len(tables.country_code) == 0

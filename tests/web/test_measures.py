@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.dyads import triads
-from dashboard.analysis.measures import measure_actors, measure_dyads, triad_ties
+from dashboard.analysis.relations.dyads import triads
+from dashboard.analysis.relations.measures import measure_actors, measure_dyads, triad_ties
 from dashboard.app import create_server
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables

@@ -1,0 +1,113 @@
+"""A dataset: the tables of one version of a file, and everything derived from them once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dashboard.analysis.recent import Recent
+from dashboard.analysis.relations.hulls import place_hulls
+from dashboard.analysis.relations.layout import lay_out_nodes, place_nodes
+from dashboard.analysis.relations.seriation import order_nodes
+from dashboard.analysis.span import span_of
+from dashboard.model.book import MOST_IMPORTANCE
+from dashboard.query.matching import sides_of
+from dashboard.query.tabulate import tabulate
+
+if TYPE_CHECKING:
+    from dashboard.analysis.relations.hulls import Hull
+    from dashboard.analysis.relations.layout import Layout, Nodes, Size
+    from dashboard.model.book import Book
+    from dashboard.query.columns import IntArray
+    from dashboard.query.tables import Tables
+    from dashboard.query.window import Window
+
+_KEPT_RESULTS = 32
+"""Results of each dataset's ``recent`` that are kept."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Tables of one revision, with every cache that is derived from them.
+
+    Nothing outside holds on to a dataset, so its caches are freed with it when the file changes.
+
+    Attributes:
+        tables: the events file as columns.
+        recent: results that depend on a selection or on the size of a chart.
+    """
+
+    tables: Tables
+    recent: Recent = field(default_factory=lambda: Recent(_KEPT_RESULTS), repr=False)
+
+    @classmethod
+    def of(cls, tables: Tables) -> Dataset:
+        """Prepare tables and lay out their countries, so that the first reader need not wait."""
+        tables.prepare()
+        dataset = cls(tables)
+        _ = dataset.country_layout
+        return dataset
+
+    @classmethod
+    def of_book(cls, book: Book) -> Dataset:
+        """Tabulate a book and lay out its nodes."""
+        return cls.of(tabulate(book))
+
+    @cached_property
+    def span(self) -> Window:
+        """The window that holds every event, with a margin."""
+        return span_of(self.tables)
+
+    @cached_property
+    def side(self) -> IntArray:
+        """Code of the ``Side`` of the score of each event."""
+        return sides_of(self.tables.events["score"].to_numpy())
+
+    @cached_property
+    def rows_by_importance(self) -> tuple[IntArray, ...]:
+        """Rows of the events of each importance, the highest importance first."""
+        importance = self.tables.events["importance"].to_numpy()
+        return tuple(np.flatnonzero(importance == level) for level in range(MOST_IMPORTANCE, 0, -1))
+
+    @cached_property
+    def country_layout(self) -> Layout:
+        """Positions of the countries in the unit square."""
+        return lay_out_nodes(self.tables.by_country)
+
+    @cached_property
+    def actor_layout(self) -> Layout:
+        """Positions of the actors in the unit square."""
+        return lay_out_nodes(self.tables.by_actor)
+
+    @cached_property
+    def country_order(self) -> IntArray:
+        """Positions in the layout of the countries, camp by camp."""
+        return order_nodes(self.tables.by_country, self.country_layout)
+
+    @cached_property
+    def actor_order(self) -> IntArray:
+        """Positions in the layout of the actors, camp by camp."""
+        return order_nodes(self.tables.by_actor, self.actor_layout)
+
+    def order(self, level: str) -> IntArray:
+        """Return the nodes of the layout in the order of the matrix, by the name of a level."""
+        return self.actor_order if level == "actor" else self.country_order
+
+    def layout(self, level: str) -> Layout:
+        """Return the positions of the nodes of a level: ``country`` or ``actor``."""
+        return self.actor_layout if level == "actor" else self.country_layout
+
+    def nodes(self, level: str, size: Size) -> Nodes:
+        """Return the nodes and their labels in a plot area."""
+        layout = self.layout(level)
+        return self.recent.remember(("nodes", level, size), lambda: place_nodes(layout, size))
+
+    def hulls(self, level: str, size: Size) -> tuple[Hull, ...]:
+        """Return the outlines of the blocs in a plot area."""
+        layout, nodes = self.layout(level), self.nodes(level, size)
+        return self.recent.remember(
+            ("hulls", level, size), lambda: place_hulls(self.tables.blocs, layout, nodes, size)
+        )

@@ -1,0 +1,42 @@
+"""Feeds: sources of the current dataset, from a watched file or from tables that never change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from dashboard.analysis.dataset import Dataset
+from dashboard.reading.watched import Snapshot, WatchedFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dashboard.query.tables import Tables
+
+
+class Feed(Protocol):
+    """The source of the page's data."""
+
+    def current(self) -> Snapshot[Dataset]:
+        """Return the present state of the source."""
+
+
+@dataclass(frozen=True)
+class FixedFeed:
+    """Tables that never change, such as those of a benchmark."""
+
+    snapshot: Snapshot[Dataset]
+
+    @classmethod
+    def of(cls, tables: Tables) -> FixedFeed:
+        """Wrap tables."""
+        return cls(Snapshot(Dataset.of(tables), (), "fixed", good=True))
+
+    def current(self) -> Snapshot[Dataset]:
+        """Return the only state."""
+        return self.snapshot
+
+
+def watch(path: Path) -> WatchedFile[Dataset]:
+    """Return the feed of an events file."""
+    return WatchedFile(path, Dataset.of_book)

@@ -1,0 +1,1 @@
+"""The timeline and the strip below it, as plain numbers and words."""

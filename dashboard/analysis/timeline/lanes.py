@@ -1,0 +1,175 @@
+"""Lanes of the timeline: which there are, in which order, and who stands in which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dashboard.model.book import STATUSES
+from dashboard.model.event_types import event_types
+from dashboard.query.levels import Members
+
+if TYPE_CHECKING:
+    from dashboard.analysis.dataset import Dataset
+    from dashboard.query.columns import BoolArray, IntArray
+    from dashboard.query.tables import Tables
+
+MOST_LANES = 12
+"""Lanes beyond this number are folded into one."""
+MOST_OPEN = 40
+"""Lanes beyond this number are folded into one even where the others are open."""
+OTHERS = "others"
+"""Id of the lane that holds what was folded."""
+_FIXED = ("type", "status")
+"""What lanes keep their order for: an event stands in one of them only."""
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """The lanes from top to bottom, and one row for each mark that an event has in a lane.
+
+    Attributes:
+        ids: id of each lane; the last may be ``OTHERS``.
+        names: what to print beside each lane.
+        event: row of the event of each mark, ascending.
+        lane: lane of each mark, 0 at the top.
+        role: code of the strongest ``Role`` in that lane.
+    """
+
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    event: IntArray
+    lane: IntArray
+    role: IntArray
+
+
+def lanes(
+    dataset: Dataset,
+    by: str,
+    matching: BoolArray,
+    pins: tuple[str, ...] = (),
+    is_open: bool = False,
+) -> Lanes:
+    """Lay out lanes for the events that match.
+
+    Args:
+        dataset: what the file says.
+        by: ``country``, ``actor``, ``type`` or ``status``.
+        matching: flags for each event; lanes without a matching event are left out.
+        pins: ids of lanes that stand on top in this order, even without a matching event.
+        is_open: whether up to ``MOST_OPEN`` lanes are drawn before the rest is folded.
+    """
+    members, ids, names = _groups(dataset.tables, by)
+    event, group, role = members.event, members.group, members.role
+    if not matching.all():
+        counted = matching[event]
+        event, group, role = event[counted], group[counted], role[counted]
+    counts = np.bincount(group, minlength=len(ids))
+    pinned = np.array([ids.index(id_) for id_ in pins if id_ in ids], dtype=np.int64)
+    pinned = pinned[: MOST_LANES - 1]
+    present = np.union1d(np.flatnonzero(counts), pinned)
+    free = np.setdiff1d(present, pinned)
+    most = MOST_OPEN if is_open else MOST_LANES
+    if len(present) > most:
+        heaviest = np.lexsort((free, -counts[free]))[: most - 1 - len(pinned)]
+        free = np.sort(free[heaviest])
+    kept = np.concatenate([pinned, free])
+    ordered = kept
+    if by not in _FIXED:
+        ordered = np.concatenate([pinned, _arranged(dataset, by, free, counts)])
+    position = np.full(len(ids), len(kept), dtype=np.int16)
+    position[ordered] = np.arange(len(ordered))
+    lane = position[group]
+    lane_ids = [ids[code] for code in ordered]
+    lane_names = [names[code] for code in ordered]
+    if len(present) > len(kept):
+        lane_ids.append(OTHERS)
+        lane_names.append(f"{len(present) - len(kept)} others")
+        once = _once(event, lane == len(kept))
+        event, lane, role = event[once], lane[once], role[once]
+    return Lanes(tuple(lane_ids), tuple(lane_names), event, lane, role)
+
+
+def _arranged(dataset: Dataset, by: str, free: IntArray, counts: IntArray) -> IntArray:
+    """Order lanes: the heaviest so that links are short, any others below them by weight."""
+    by_weight = free[np.lexsort((free, -counts[free]))]
+    upper, lower = np.sort(by_weight[:MOST_LANES]), by_weight[MOST_LANES:]
+    kept = tuple(upper.tolist())
+
+    def order() -> tuple[int, ...]:
+        members = dataset.tables.level(by).members
+        return _order(len(kept), _links(members, kept, len(counts)))
+
+    ordered = dataset.recent.remember(("order of lanes", by, kept), order)
+    return np.concatenate([upper[list(ordered)], lower])
+
+
+def _groups(tables: Tables, by: str) -> tuple[Members, list[str], list[str]]:
+    """Return who takes part, and the ids and names of the groups."""
+    if by == "type":
+        types = event_types()
+        rows = np.arange(len(tables.events))
+        members = Members(rows, tables.type_code, np.zeros(len(rows), dtype=np.int8))
+        return members, list(types), [kind.label for kind in types.values()]
+    if by == "status":
+        rows = np.arange(len(tables.events))
+        members = Members(rows, tables.status_code, np.zeros(len(rows), dtype=np.int8))
+        return members, list(STATUSES), [status.capitalize() for status in STATUSES]
+    if by == "actor":
+        return tables.by_actor.members, list(tables.actors["id"]), list(tables.actors["name"])
+    return tables.by_country.members, list(tables.countries["id"]), list(tables.countries["name"])
+
+
+def _once(event: IntArray, folded: BoolArray) -> BoolArray:
+    """Keep of the folded members of an event the first, which has the strongest role."""
+    keep = np.ones(len(event), dtype=bool)
+    rows = np.flatnonzero(folded)
+    again = rows[1:][event[rows[1:]] == event[rows[:-1]]]
+    keep[again] = False
+    return keep
+
+
+def _links(members: Members, kept: tuple[int, ...], groups: int) -> tuple[tuple[int, int], ...]:
+    """Count the events of the file by which of the kept groups take part, one bit for each."""
+    bits = np.zeros(groups)
+    bits[list(kept)] = 1 << np.arange(len(kept))
+    taking_part = np.bincount(members.event, weights=bits[members.group]).astype(np.int64)
+    counts = np.bincount(taking_part, minlength=1)
+    counts[0] = 0
+    return tuple((int(found), int(counts[found])) for found in np.flatnonzero(counts))
+
+
+def _order(size: int, links: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """Order groups so that the summed length of all links, in lanes, is the least there is.
+
+    A link is as long as the number of gaps between lanes that it crosses, and which links cross a
+    gap depends only on which groups stand above it. So the least sum for each set of upper lanes
+    follows from those of its subsets (dynamic programming as of Held and Karp 1962).
+
+    Args:
+        size: number of groups, at most ``MOST_LANES``.
+        links: sets of groups, one bit for each, and the number of events of each set.
+    """
+    sets, bits = np.arange(1 << size), 1 << np.arange(size)
+    within = np.zeros(1 << size, dtype=np.int64)
+    within[[groups for groups, _ in links]] = [count for _, count in links]
+    for bit in bits:
+        larger = sets[sets & bit > 0]
+        within[larger] += within[larger ^ bit]
+    crossing = within[-1] - within - within[::-1]
+    least, last = np.zeros_like(crossing), np.zeros_like(crossing)
+    for count in range(1, size + 1):
+        upper = sets[np.bitwise_count(sets) == count]
+        is_in = upper[:, None] & bits > 0
+        lengths = np.where(is_in, least[upper[:, None] ^ bits], np.iinfo(np.int64).max)
+        # Of equals the later group stands lower, so that unrelated ones keep their order.
+        last[upper] = size - 1 - np.argmin(lengths[:, ::-1], axis=1)
+        least[upper] = lengths.min(axis=1) + crossing[upper]
+    order: list[int] = []
+    above = len(sets) - 1
+    while above:
+        order.insert(0, int(last[above]))
+        above ^= 1 << order[0]
+    return tuple(order if order[:1] <= order[-1:] else order[::-1])

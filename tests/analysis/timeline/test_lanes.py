@@ -1,0 +1,241 @@
+"""Lanes: which there are, in which order, and who stands in which with what role."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise, permutations
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.timeline.lanes import MOST_LANES, OTHERS, Lanes, lanes
+from dashboard.model.book import STATUSES
+from tests.benchmarks.worlds import world
+from tests.examples import shipped, tables_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dashboard.query.tables import Tables
+
+FIFTEEN = [
+    *("AUT", "BEL", "CHE", "DEU", "ESP", "FRA", "GBR", "HUN"),
+    *("ITA", "JPN", "KOR", "LUX", "MEX", "NOR", "POL"),
+]
+
+
+def all_lanes(tables: Tables, by: str = "country") -> Lanes:
+    return lanes(Dataset(tables), by, np.ones(len(tables.events), dtype=bool))
+
+
+def lanes_of(found: Lanes, event: int) -> set[str]:
+    return {found.ids[lane] for lane in found.lane[found.event == event]}
+
+
+def length(order: Sequence[str], links: Iterable[set[str]]) -> int:
+    """Summed length of all links, in lanes."""
+    place = {id_: number for number, id_ in enumerate(order)}
+    return sum(max(place[id_] for id_ in link) - min(place[id_] for id_ in link) for link in links)
+
+
+def random_links(seed: int, countries: int) -> list[list[str]]:
+    chance = random.Random(seed)
+    return [
+        chance.sample(FIFTEEN[:countries], chance.randint(1, 4))
+        for _ in range(chance.randint(3, 20))
+    ]
+
+
+def tables_of_links(links: Iterable[Sequence[str]]) -> Tables:
+    return tables_of(
+        "\n".join(
+            f"- {{date: 2023-01-01, title: Event {number}, actors: [{', '.join(link)}]}}"
+            for number, link in enumerate(links)
+        )
+    )
+
+
+def test_each_participant_has_a_mark_in_the_lane_of_its_country() -> None:
+    found = all_lanes(
+        tables_of("""
+        actors:
+          - {id: lavrov, name: Sergey Lavrov, kind: person, country: Russia}
+        events:
+          - date: 2023-10-18
+            title: Visit
+            actors: [lavrov]
+            targets: [North Korea]
+            aimed_at: [Japan]
+        """)
+    )
+    marks = {found.ids[lane]: role for lane, role in zip(found.lane, found.role, strict=True)}
+    assert marks == {"RUS": 0, "PRK": 1, "JPN": 2}
+
+
+def test_of_several_roles_in_a_lane_the_strongest_is_drawn() -> None:
+    found = all_lanes(
+        tables_of("""
+        actors:
+          - {id: lavrov, name: Sergey Lavrov, kind: person, country: Russia}
+        events:
+          - {date: 2023-10-18, title: A word at home, actors: [lavrov], targets: [Russia]}
+        """)
+    )
+    assert (found.ids, found.role.tolist()) == (("RUS",), [0])
+
+
+def test_lanes_may_be_actors_or_types() -> None:
+    tables = tables_of("""
+        actors:
+          - {id: lavrov, name: Sergey Lavrov, kind: person, country: Russia}
+        events:
+          - {date: 2023, title: One, type: visit, actors: [lavrov], targets: [North Korea]}
+          - {date: 2024, title: Two, type: condemn, actors: [Japan], targets: [Russia]}
+        """)
+    assert set(all_lanes(tables, "actor").names) == {
+        "Sergey Lavrov",
+        "North Korea",
+        "Japan",
+        "Russia",
+    }
+    by_type = all_lanes(tables, "type")
+    assert by_type.ids == ("visit", "condemn")
+    assert by_type.event.tolist() == [0, 1]
+    assert by_type.role.tolist() == [0, 0]
+
+
+def test_types_stand_in_the_order_of_their_codes() -> None:
+    by_type = all_lanes(shipped(), "type").ids
+    assert by_type.index("visit") < by_type.index("sign_agreement") < by_type.index("condemn")
+
+
+def test_lanes_without_a_matching_event_are_left_out() -> None:
+    tables = shipped()
+    matching = tables.events["id"].to_numpy() == "lavrov-pyongyang"
+    found = lanes(Dataset(tables), "country", matching)
+    assert set(found.ids) == {"RUS", "PRK"}
+    assert set(found.event) == {tables.row_of["lavrov-pyongyang"]}
+    nothing = lanes(Dataset(tables), "country", np.zeros(len(tables.events), dtype=bool))
+    assert (nothing.ids, len(nothing.event)) == ((), 0)
+
+
+def test_those_who_interact_stand_together() -> None:
+    order = "".join(id_[0] for id_ in all_lanes(shipped()).ids[:5])
+    assert order in ("JKUPR", "KJUPR", "RPUKJ", "RPUJK")
+
+
+@pytest.mark.parametrize("countries", [4, 5, 6, 7])
+def test_no_order_has_shorter_links(countries: int) -> None:
+    for seed in range(6):
+        links = random_links(seed, countries)
+        order = all_lanes(tables_of_links(links)).ids
+        sets = [set(link) for link in links]
+        assert length(order, sets) == min(length(other, sets) for other in permutations(order))
+
+
+def test_chains_are_found_also_where_trying_all_orders_is_out_of_the_question() -> None:
+    chain = random.Random(5).sample(FIFTEEN, MOST_LANES)
+    order = all_lanes(tables_of_links(pairwise(chain))).ids
+    assert list(order) in (chain, chain[::-1])
+
+
+def test_those_who_do_not_interact_keep_the_order_of_their_names() -> None:
+    found = all_lanes(tables_of_links([[id_] for id_ in FIFTEEN[:9]]))
+    assert list(found.names) == sorted(found.names)
+
+
+@pytest.mark.parametrize("by", ["country", "actor"])
+def test_of_more_than_twelve_the_rest_share_one_lane(by: str) -> None:
+    busy = [pair for pair in pairwise(FIFTEEN[:11]) for _ in range(3)]
+    rest = [FIFTEEN[10:], [FIFTEEN[0], FIFTEEN[14]]]
+    found = all_lanes(tables_of_links([*busy, *rest]), by)
+    assert len(found.ids) == len(found.names) == MOST_LANES
+    assert (found.ids[-1], found.names[-1]) == (OTHERS, "4 others")
+    assert set(found.ids[:-1]) == set(FIFTEEN[:11])
+
+
+def test_the_folded_lane_counts_each_event_once_with_the_strongest_role() -> None:
+    frequent = [[id_] for id_ in FIFTEEN[:11]] * 2
+    text = "\n".join(f"- {{date: 2023, title: E{n}, actors: {f}}}" for n, f in enumerate(frequent))
+    last = "- {date: 2024, title: Last, actors: [NOR, AUT], targets: [POL], aimed_at: [MEX]}"
+    tables = tables_of(f"{text}\n{last}")
+    found = all_lanes(tables)
+    event = tables.row_of["2024-last"]
+    marks = sorted(
+        (found.ids[lane], role)
+        for lane, role in zip(
+            found.lane[found.event == event], found.role[found.event == event], strict=True
+        )
+    )
+    assert marks == [("AUT", 0), (OTHERS, 0)]
+
+
+def test_twelve_lanes_are_not_folded() -> None:
+    found = all_lanes(tables_of_links([[id_] for id_ in FIFTEEN[:MOST_LANES]]))
+    assert set(found.ids) == set(FIFTEEN[:MOST_LANES])
+
+
+def test_every_event_of_a_world_has_a_mark_in_each_lane_that_it_should() -> None:
+    tables = world(300)
+    found = all_lanes(tables)
+    assert (np.diff(found.event) >= 0).all()
+    for event in range(300):
+        part = tables.participants[tables.participants["event"] == event]["country"]
+        assert lanes_of(found, event) == {c if c in found.ids else OTHERS for c in part}
+        assert np.count_nonzero(found.event == event) == len(lanes_of(found, event))
+
+
+def test_the_same_tables_give_the_same_lanes() -> None:
+    one, other = (all_lanes(world(500)) for _ in range(2))
+    assert one.ids == other.ids
+    assert (one.lane == other.lane).all()
+
+
+def test_the_order_of_events_in_the_file_does_not_matter() -> None:
+    links = random_links(9, 7)
+    assert all_lanes(tables_of_links(links)).ids == all_lanes(tables_of_links(links[::-1])).ids
+
+
+def test_pinned_lanes_stand_on_top_in_their_order() -> None:
+    tables = shipped()
+    every = np.ones(len(tables.events), dtype=bool)
+    found = lanes(Dataset(tables), "country", every, pins=("UKR", "JPN", "nonsense"))
+    assert found.ids[:2] == ("UKR", "JPN")
+    assert set(found.ids) == set(all_lanes(tables).ids)
+
+
+def test_a_pinned_lane_stays_without_events() -> None:
+    tables = shipped()
+    nothing = np.zeros(len(tables.events), dtype=bool)
+    assert lanes(Dataset(tables), "country", nothing, pins=("JPN",)).ids == ("JPN",)
+
+
+def test_a_pinned_lane_is_never_folded() -> None:
+    tables = world(2_000)
+    every = np.ones(len(tables.events), dtype=bool)
+    rare = int(np.bincount(tables.by_country.members.group).argmin())
+    pinned = tables.countries["id"].iat[rare]
+    assert pinned not in lanes(Dataset(tables), "country", every).ids
+    found = lanes(Dataset(tables), "country", every, pins=(pinned,))
+    assert found.ids[0] == pinned
+    assert len(found.ids) == MOST_LANES
+    assert found.ids[-1] == OTHERS
+
+
+def test_the_others_can_be_opened() -> None:
+    tables = world(2_000, countries=30)
+    every = np.ones(len(tables.events), dtype=bool)
+    opened = lanes(Dataset(tables), "country", every, is_open=True)
+    assert len(opened.ids) == 30
+    assert OTHERS not in opened.ids
+    folded = lanes(Dataset(tables), "country", every)
+    assert set(folded.ids) - {OTHERS} < set(opened.ids)
+
+
+def test_lanes_by_status_stand_from_confirmed_to_denied() -> None:
+    found = all_lanes(shipped(), "status")
+    order = [status for status in STATUSES if status in found.ids]
+    assert list(found.ids) == order
+    assert len(found.event) == len(shipped().events)

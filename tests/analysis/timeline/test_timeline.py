@@ -1,0 +1,391 @@
+"""The timeline's layout: the shipped events at two widths, the rules, large and empty files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.span import span_of
+from dashboard.analysis.text_width import text_width
+from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.timeline import (
+    MOST_MARKS,
+    Timeline,
+    Title,
+    lay_out_timeline,
+)
+from dashboard.query.columns import BoolArray
+from dashboard.query.selection import Selection
+from dashboard.query.tables import Tables
+from dashboard.query.window import Window
+from tests.benchmarks.worlds import world
+from tests.examples import shipped, tables_of
+
+DAY = 86_400
+DESKTOP, PHONE = Room(1200), Room(340, compact=True)
+
+
+@cache
+def small_world(seed: int) -> Tables:
+    return world(300, seed)
+
+
+@cache
+def a_million() -> Tables:
+    return world(1_000_000)
+
+
+def laid_out(tables: Tables, query: str = "", room: Room = DESKTOP) -> Timeline:
+    selection = Selection.from_query(query, tables)
+    assert not selection.unknown
+    return lay_out_timeline(Dataset(tables), selection, selection.apply(tables), room)
+
+
+def ids_of(tables: Tables, titles: tuple[Title, ...]) -> list[str]:
+    return [tables.events["id"].iat[title.event] for title in titles]
+
+
+def counted(timeline: Timeline) -> int:
+    counts = timeline.density
+    assert counts is not None
+    return int(counts.cooperation.sum() + counts.neutral.sum() + counts.conflict.sum())
+
+
+def broken_rules(timeline: Timeline, room: Room) -> list[str]:
+    """Every rule that the titles of a timeline break, in words; boxes are as high as letters."""
+    size = timeline.metrics
+    boxes = []
+    broken = []
+    for title in timeline.titles:
+        wide = max(text_width(line, size.font, title.bold, room.scale) for line in title.lines)
+        left = title.anchor if title.side == "right" else title.anchor - wide
+        half = size.font / 2 + (len(title.lines) - 1) * size.title_row / 2
+        box = (left, title.y - half, left + wide, title.y + half)
+        boxes.append((title, box))
+        if left < 0 or left + wide > timeline.width:
+            broken.append(f"{title.text} is cut off")
+        if not -timeline.head <= box[1] < box[3] <= 0:
+            broken.append(f"{title.text} leaves the head")
+    for (one, a), (other, b) in combinations(boxes, 2):
+        if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]:
+            broken.append(f"{one.text} and {other.text} overlap")
+    for (upper, _), (lower, box) in [*combinations(boxes, 2), *combinations(boxes[::-1], 2)]:
+        if upper.y < box[3] and box[1] < upper.foot and box[0] < upper.x < box[2]:
+            broken.append(f"the leader of {upper.text} crosses {lower.text}")
+    return broken
+
+
+def test_the_shipped_events_on_a_desktop() -> None:
+    tables = shipped()
+    timeline = laid_out(tables)
+    assert timeline.lanes.ids == ("JPN", "KOR", "USA", "PRK", "RUS", "NATO", "UKR", "UNSC")
+    assert sorted(ids_of(tables, timeline.titles)) == sorted(tables.events["id"])
+    assert [title.text for title in timeline.titles] == [
+        tables.events["title"].iat[title.event] for title in timeline.titles
+    ]
+    assert {title.text for title in timeline.titles if title.bold} == {
+        "Lavrov visits Pyongyang",
+        "First trilateral air exercise",
+        "Joint statement condemns arms transfers",
+    }
+    assert (timeline.hidden, timeline.density, timeline.selected) == (0, None, -1)
+    assert not broken_rules(timeline, DESKTOP)
+
+
+def test_the_shipped_events_on_a_phone() -> None:
+    tables = shipped()
+    timeline = laid_out(tables, room=PHONE)
+    shown = ids_of(tables, timeline.titles)
+    assert {"lavrov-pyongyang", "trilateral-air", "joint-statement"} <= set(shown)
+    assert timeline.hidden == 16 - len(shown) > 0
+    assert not broken_rules(timeline, PHONE)
+
+
+def test_links_join_the_lanes_of_all_who_take_part() -> None:
+    tables = shipped()
+    timeline = laid_out(tables)
+    lane_y = dict(zip(timeline.lanes.ids, timeline.lane_y.tolist(), strict=True))
+    marks = timeline.marks
+    at = marks.event.tolist().index(tables.row_of["trilateral-air"])
+    assert marks.top[at] == lane_y["JPN"]
+    assert marks.bottom[at] == lane_y["PRK"]
+    roles = dict(zip(marks.y[marks.owner == at], marks.role[marks.owner == at], strict=True))
+    assert roles == {lane_y["JPN"]: 0, lane_y["KOR"]: 0, lane_y["USA"]: 0, lane_y["PRK"]: 2}
+
+
+def test_leaders_end_at_the_uppermost_mark_of_their_event() -> None:
+    timeline = laid_out(shipped())
+    position = {event: at for at, event in enumerate(timeline.marks.event.tolist())}
+    for title in timeline.titles:
+        assert title.foot == timeline.marks.top[position[title.event]]
+        assert title.x == timeline.marks.x[position[title.event]]
+
+
+def test_a_window_shows_what_is_in_it_and_keeps_what_a_drag_brings_in() -> None:
+    tables = shipped()
+    timeline = laid_out(tables, "from=2023-10-01&to=2023-10-31")
+    inside = (timeline.marks.x >= 0) & (timeline.marks.x <= timeline.width)
+    assert len(timeline.titles) == np.count_nonzero(inside) == 7
+    assert tables.row_of["vostochny"] not in timeline.marks.event
+    wider = laid_out(tables, "from=2023-09-20&to=2023-10-31")
+    assert tables.row_of["vostochny"] in wider.marks.event
+    assert tables.row_of["vostochny"] not in {title.event for title in wider.titles}
+
+
+def test_only_events_whose_mark_is_in_view_can_be_hidden() -> None:
+    tables = shipped()
+    query = "from=2023-10-01&to=2023-10-31"
+    assert "8 of 16" in Selection.from_query(query, tables).describe(tables)
+    timeline = laid_out(tables, query)
+    assert (len(timeline.titles), timeline.hidden) == (7, 0)
+
+
+def test_the_chosen_event_has_a_title_and_is_marked() -> None:
+    tables = shipped()
+    timeline = laid_out(tables, "event=peskov-groundless", PHONE)
+    chosen = tables.row_of["peskov-groundless"]
+    assert timeline.selected == chosen
+    assert [title.event for title in timeline.titles if title.bold][:4].count(chosen) == 1
+    assert tables.row_of["peskov-groundless"] not in {
+        title.event for title in laid_out(tables, room=PHONE).titles
+    }
+
+
+@pytest.mark.parametrize("lanes", ["country", "actor", "type"])
+def test_lanes_stand_below_each_other_and_the_periods_below_them(lanes: str) -> None:
+    text = "periods: [{name: One, date: 2023}, {name: Two, date: 2023-05}]\nevents:\n"
+    event = "  - {{date: 2023-{0}-01, title: Act {0}, actors: [Japan], targets: [Chile]}}\n"
+    tables = tables_of(text + event.format("03") + event.format("09"))
+    timeline = laid_out(tables, f"lanes={lanes}")
+    assert np.diff(timeline.lane_y) == pytest.approx(
+        np.full(len(timeline.lane_y) - 1, timeline.metrics.lane)
+    )
+    assert timeline.lane_y[0] == timeline.metrics.lane / 2
+    assert timeline.lane_y[-1] < timeline.lanes_end < timeline.height
+    assert [band.row for band in timeline.periods] == [0, 1]
+
+
+def test_five_thousand_events_become_histograms_with_the_most_important_drawn_singly() -> None:
+    tables = world(5_000)
+    timeline = laid_out(tables)
+    assert len(timeline.marks.event) <= 60
+    assert counted(timeline) + len(timeline.marks.owner) == len(timeline.lanes.event)
+    importance = tables.events["importance"].to_numpy()
+    assert importance[timeline.marks.event].mean() > importance.mean() + 1
+    assert len(timeline.titles) > 10
+    assert timeline.hidden == 5_000 - len(timeline.titles)
+    assert not broken_rules(timeline, DESKTOP)
+
+
+def test_a_histogram_counts_what_began_before_the_window_at_its_edge() -> None:
+    events = [f"- {{date: 2000/.., title: Old {n}, actors: [Japan]}}" for n in range(500)]
+    timeline = laid_out(tables_of("\n".join(events)), "from=2020&to=2024")
+    assert timeline.density is not None
+    assert counted(timeline) + len(timeline.marks.owner) == 500
+    assert timeline.density.neutral[0, 0] + timeline.density.cooperation[0, 0] == counted(timeline)
+
+
+def test_lanes_become_histograms_only_beyond_the_marks_that_can_be_told_apart() -> None:
+    events = [
+        f"- {{date: 20{n % 24:02d}-05-{n % 28 + 1:02d}, title: Event {n}, actors: [Japan]}}"
+        for n in range(MOST_MARKS + 1)
+    ]
+    assert laid_out(tables_of("\n".join(events[:-1]))).density is None
+    assert laid_out(tables_of("\n".join(events))).density is not None
+
+
+@pytest.mark.parametrize("room", [DESKTOP, PHONE])
+@pytest.mark.parametrize("lanes", ["country", "actor", "type"])
+def test_an_empty_file_has_an_empty_timeline(room: Room, lanes: str) -> None:
+    timeline = laid_out(tables_of("[]"), f"lanes={lanes}", room)
+    assert (timeline.lanes.ids, timeline.titles, timeline.hidden) == ((), (), 0)
+    assert timeline.height > 0
+    assert timeline.head > 0
+    assert len(timeline.ticks) > 2
+
+
+def test_filters_that_exclude_all_leave_the_axis_and_the_periods() -> None:
+    tables = tables_of("""
+        periods: [{name: The year, date: 2023}]
+        events: [{date: 2023-03-01, title: An act, actors: [Japan]}]
+        """)
+    timeline = laid_out(tables, "text=nothing")
+    assert (timeline.lanes.ids, timeline.titles, timeline.hidden) == ((), (), 0)
+    assert [band.name for band in timeline.periods] == ["The year"]
+
+
+def test_the_whole_window_holds_every_event_with_some_room() -> None:
+    tables = shipped()
+    window = span_of(tables)
+    assert window.lower < tables.lower.min()
+    assert window.upper > tables.upper.max()
+    margin = tables.lower.min() - window.lower
+    assert margin == pytest.approx(0.03 * (tables.upper.max() - tables.lower.min()), abs=DAY)
+
+
+def test_open_ends_do_not_stretch_the_span_of() -> None:
+    window = span_of(
+        tables_of("""
+        - {date: ../1950-01-01, title: Long ago, actors: [Japan]}
+        - {date: 1960-01-01/.., title: Since then, actors: [Japan]}
+        """)
+    )
+    assert window.span < 12 * 366 * DAY
+
+
+@pytest.mark.parametrize(
+    ("query", "begin", "end"),
+    [
+        ("from=2024-01-01", "2024-01-01", "the end"),
+        ("to=2023-12-31", "the begin", "2023-12-31"),
+        ("from=2024-01-01&to=2024-01-31", "2024-01-01", "2024-01-31"),
+    ],
+)
+def test_where_a_window_is_open_the_picture_ends_with_the_file(
+    query: str, begin: str, end: str
+) -> None:
+    whole = span_of(shipped()).texts()
+    words = {"the begin": whole[0], "the end": whole[1]}
+    window = laid_out(shipped(), query).window
+    assert window.texts() == (words.get(begin, begin), words.get(end, end))
+
+
+def test_an_open_window_beyond_the_file_is_as_long_as_the_file() -> None:
+    whole = span_of(shipped())
+    later, sooner = (laid_out(shipped(), query).window for query in ("from=2050", "to=1999"))
+    assert later.texts()[0] == "2050-01-01"
+    assert sooner.texts()[1] == "1999-12-31"
+    assert later.span == sooner.span == whole.span
+
+
+def test_events_before_christ_have_their_place() -> None:
+    tables = tables_of("""
+        - {date: -0043-03-15, title: Ides of March, actors: [Italy]}
+        - {date: 1957-03-25, title: Treaty of Rome, actors: [Italy, France]}
+        """)
+    timeline = laid_out(tables)
+    assert [title.text for title in timeline.titles] == ["Ides of March", "Treaty of Rome"]
+    assert 0 < timeline.marks.x[0] < 50
+    assert timeline.ticks[0].label.endswith("BCE")
+
+
+@settings(max_examples=30)
+@given(
+    st.integers(0, 3),
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.sampled_from([DESKTOP, PHONE, Room(478), Room(2000), Room(1000, scale=1.2)]),
+)
+def test_titles_keep_the_rules_in_any_window(
+    seed: int, where: float, zoom: float, room: Room
+) -> None:
+    tables = small_world(seed)
+    whole = span_of(tables)
+    span = whole.span * 0.001**zoom
+    lower = whole.lower + where * (whole.span - span)
+    selection = replace(Selection(), window=Window.spanning(lower, lower + span))
+    timeline = lay_out_timeline(Dataset(tables), selection, selection.apply(tables), room)
+    assert not broken_rules(timeline, room)
+    events = [title.event for title in timeline.titles]
+    assert len(set(events)) == len(events)
+    assert selection.apply(tables).visible[events].all()
+
+
+def test_the_same_selection_gives_the_same_layout() -> None:
+    one, other = (laid_out(world(1_000, seed=3)) for _ in range(2))
+    assert one.titles == other.titles
+    assert one.ticks == other.ticks
+    assert (one.marks.x == other.marks.x).all()
+
+
+def counted_in_lanes(timeline: Timeline, visible: BoolArray) -> list[int]:
+    """For each lane the events that stand in it, as histogram or as single marks in view."""
+    counts = np.zeros(len(timeline.lanes.ids), dtype=np.int64)
+    marks = timeline.marks
+    lane_of = {y: lane for lane, y in enumerate(timeline.lane_y.tolist())}
+    for owner, y in zip(marks.owner.tolist(), marks.y.tolist(), strict=True):
+        counts[lane_of[y]] += bool(visible[marks.event[owner]])
+    if timeline.density is not None:
+        parts = (timeline.density.cooperation, timeline.density.neutral, timeline.density.conflict)
+        counts += np.sum([part.sum(axis=1) for part in parts], axis=0)
+    found: list[int] = counts.tolist()
+    return found
+
+
+def in_selection(timeline: Timeline, visible: BoolArray) -> list[int]:
+    """For each lane the events of the selection that take part in it."""
+    lane = timeline.lanes.lane[visible[timeline.lanes.event]]
+    found: list[int] = np.bincount(lane, minlength=len(timeline.lanes.ids)).tolist()
+    return found
+
+
+def inside(tables: Tables, timeline: Timeline, visible: BoolArray) -> set[int]:
+    """The events whose point in time lies in the window."""
+    window = timeline.window
+    stands = (tables.instant >= window.lower) & (tables.instant < window.upper)
+    return set(np.flatnonzero(visible & stands).tolist())
+
+
+def single_in_view(tables: Tables, timeline: Timeline) -> set[int]:
+    """The events drawn singly whose point in time lies in the window."""
+    return set(timeline.marks.event.tolist()) & inside(tables, timeline, np.ones(1, dtype=bool))
+
+
+QUERIES = st.sampled_from(
+    ["", "country=USA", "status=denied&status=alleged", "type=visit", "lanes=type", "others=open"]
+)
+
+
+def test_all_that_stands_in_a_window_stands_singly_where_the_crowd_is_outside_it() -> None:
+    long = [f"- {{date: 1990/2020, title: Long {n}, actors: [Japan]}}" for n in range(500)]
+    short = "- {date: 2010-05-05, title: Short, actors: [Japan]}"
+    tables = tables_of("\n".join([*long, short]))
+    timeline = laid_out(tables, "from=2010-05&to=2010-05")
+    assert [title.text for title in timeline.titles] == ["Short"]
+    assert timeline.density is not None
+    assert counted(timeline) == 500
+
+
+@settings(deadline=None, max_examples=60)
+@given(QUERIES, st.integers(0, 12_000), st.integers(1, 9_000), st.integers(0, 2_999))
+def test_histograms_and_single_marks_are_the_events_of_the_selection(
+    query: str, begin: int, days: int, event: int
+) -> None:
+    tables = world(3_000)
+    window = Window.spanning(631_152_000 + begin * DAY, 631_152_000 + (begin + days) * DAY)
+    selection = Selection.from_query(query, tables)
+    selection = replace(selection, window=window, event=f"event-{event}")
+    selected = selection.apply(tables)
+    timeline = lay_out_timeline(Dataset(tables), selection, selected, DESKTOP)
+    assert counted_in_lanes(timeline, selected.visible) == in_selection(timeline, selected.visible)
+
+
+@pytest.mark.parametrize("wanted", [0, 123_456, 777_777, 999_999])
+def test_clicks_on_bars_lead_from_a_million_events_to_one_and_lose_none(wanted: int) -> None:
+    tables = a_million()
+    selection = Selection()
+    for _ in range(6):
+        selected = selection.apply(tables)
+        timeline = lay_out_timeline(Dataset(tables), selection, selected, DESKTOP)
+        found = counted_in_lanes(timeline, selected.visible)
+        assert found == in_selection(timeline, selected.visible)
+        assert selected.visible[wanted]
+        assert timeline.marks.event.tolist().count(wanted) <= 1
+        if single_in_view(tables, timeline) == inside(tables, timeline, selected.visible):
+            break
+        window, bins = timeline.window, len(timeline.density.edges) - 1
+        place = (tables.instant[wanted] - window.lower) / window.span
+        bin_ = min(max(int(place * bins), 0), bins - 1)
+        edges = [window.lower + window.span * edge / bins for edge in (bin_, bin_ + 1)]
+        unit = DAY if edges[1] - edges[0] >= 60 * DAY else 60
+        lower, upper = (edges[0] - 0.5) // unit * unit, -(-(edges[1] + 0.5) // unit) * unit
+        upper = max(upper, lower + 600)
+        selection = replace(selection, window=Window.spanning(lower, upper))
+    assert timeline.marks.event.tolist().count(wanted) == 1
