@@ -9,7 +9,18 @@ import pytest
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "dashboard"
-LAYERS = ("model", "linting", "reading", "writing", "query", "analysis", "figures", "page", "web")
+LAYERS = (
+    "words",
+    "model",
+    "linting",
+    "reading",
+    "writing",
+    "query",
+    "analysis",
+    "figures",
+    "page",
+    "web",
+)
 TOP = (
     "adding",
     "app",
