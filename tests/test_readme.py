@@ -14,7 +14,8 @@ from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
 from dashboard.model.rules import rules
 from dashboard.model.schema import modeline
-from dashboard.query.selection import LANES, MATCHES, QUERY_NAMES
+from dashboard.query.choices import LANES, MATCHES
+from dashboard.query.filters import FILTERS, QUERY_NAMES
 from dashboard.reading.book import read_book
 from dashboard.reports import FORMATS
 
@@ -37,6 +38,14 @@ def test_continuous_integration_runs_the_second_block() -> None:
 @pytest.mark.parametrize("name", [*KEYS, *WORDS, *QUERY_NAMES, *COMMANDS, *rules()])
 def test_every_key_word_parameter_command_and_rule_is_documented(name: str) -> None:
     assert re.search(rf"`[^`\n]*\b{re.escape(name)}\b[^`\n]*`", README), name
+
+
+def test_the_table_of_parameters_is_the_table_of_filters() -> None:
+    rows = [
+        f"| {', '.join(f'`{name}`' for name in row.names)} | {row.meaning} |"
+        for row in FILTERS.values()
+    ]
+    assert "\n".join(["| parameter | meaning |", "|---|---|", *rows, "", ""]) in README
 
 
 def test_every_option_is_documented() -> None:

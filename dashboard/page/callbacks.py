@@ -18,49 +18,98 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.figures.overview import draw_overview
 from dashboard.page.controls import CONTROLS, from_controls, to_controls
+from dashboard.page.filters import options_of
 from dashboard.page.notices import notices
-from dashboard.page.options import country_options, lane_options, type_options
 from dashboard.page.render import render_charts, render_evidence
 from dashboard.page.viewport import Viewport
+from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
     from dashboard.analysis.feed import Feed
 
 
-_OPTIONS = (country_options, type_options, lane_options)
+WITH_OPTIONS = {
+    name: row.control for name, row in FILTERS.items() if row.control and row.control.options
+}
+"""Controls whose options depend on the file, by field of ``Selection``."""
 
 
 def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
     """Register all callbacks of the page; ``edits`` tells whether its events can be edited."""
     _connect_browser(app)
-    controls = [Input(id_, prop) for id_, prop in CONTROLS]
+    _connect_controls(app, feed)
+    _connect_evidence(app, feed, edits)
 
     @app.callback(
-        [Output(id_, prop) for id_, prop in CONTROLS],
-        Input("address", "data"),
+        output={
+            "notices": Output("notices", "children"),
+            "options": {name: Output(control.id, "data") for name, control in WITH_OPTIONS.items()},
+            "title": Output("page-title", "children"),
+            "description": Output("page-description", "children"),
+        },
+        inputs={"_revision": Input("revision", "data")},
+        state={
+            "chosen": {
+                name: State(control.id, control.prop) for name, control in WITH_OPTIONS.items()
+            }
+        },
+        # The page comes with all of it, and a filter that is given new options while it is given
+        # its first value loses that value.
+        prevent_initial_call=True,
     )
-    def steer(address: dict[str, Any] | None) -> tuple[Any, ...]:
+    def refresh(_revision: str, chosen: dict[str, list[str] | None]) -> dict[str, Any]:
+        snapshot = feed.current()
+        tables = snapshot.content.tables
+        return {
+            "notices": notices(snapshot),
+            "options": {
+                name: options_of(control, tables, chosen[name] or ())
+                for name, control in WITH_OPTIONS.items()
+            },
+            "title": tables.title or "Timeline of events",
+            "description": tables.description,
+        }
+
+
+def _connect_controls(app: Dash, feed: Feed) -> None:
+    """Register the callbacks from the address to the controls, and from the controls to charts."""
+
+    @app.callback(
+        output={name: Output(*place) for name, place in CONTROLS.items()},
+        inputs={"address": Input("address", "data")},
+    )
+    def steer(address: dict[str, Any] | None) -> dict[str, Any]:
         tables = feed.current().content.tables
-        return to_controls(Selection.from_query((address or {}).get("query", ""), tables))
+        query = (address or {}).get("query", "")
+        return to_controls(Selection.from_query(query, tables, strict=False))
 
     @app.callback(
-        Output("timeline", "figure"),
-        Output("relations", "figure"),
-        Output("selection-summary", "children"),
-        Output("titles-note", "children"),
-        Output("choices", "data"),
-        *controls,
-        Input("viewport", "data"),
-        Input("revision", "data"),
+        output={
+            "timeline": Output("timeline", "figure"),
+            "relations": Output("relations", "figure"),
+            "summary": Output("selection-summary", "children"),
+            "hidden": Output("titles-note", "children"),
+            "choices": Output("choices", "data"),
+        },
+        inputs={
+            "chosen": {name: Input(*place) for name, place in CONTROLS.items()},
+            "viewport": Input("viewport", "data"),
+            "_revision": Input("revision", "data"),
+        },
     )
-    def render(*values: Any) -> tuple[Any, ...]:
-        *chosen, viewport_data, _ = values
-        if viewport_data is None:
+    def render(
+        chosen: dict[str, Any], viewport: dict[str, Any] | None, _revision: str
+    ) -> dict[str, Any]:
+        if viewport is None:
             raise PreventUpdate
         dataset = feed.current().content
-        selection = from_controls(tuple(chosen), dataset.tables)
-        return render_charts(dataset, selection, Viewport.of(viewport_data))
+        selection = from_controls(chosen, dataset.tables)
+        return render_charts(dataset, selection, Viewport.of(viewport))
+
+
+def _connect_evidence(app: Dash, feed: Feed, edits: bool) -> None:
+    """Register the callbacks that follow once the charts are painted."""
 
     @app.callback(
         Output("overview", "figure"),
@@ -72,56 +121,34 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
         if viewport_data is None or query is None:
             raise PreventUpdate
         dataset = feed.current().content
-        selection = Selection.from_query(query, dataset.tables)
+        selection = Selection.from_query(query, dataset.tables, strict=False)
         viewport = Viewport.of(viewport_data)
         selected = selection.apply(dataset.tables)
         return draw_overview(dataset, selection, selected, viewport.room, viewport.scheme)
 
     @app.callback(
-        Output("evidence", "data"),
-        Output("list-page", "total"),
-        Output("list-page", "value"),
-        Output("list-heading", "children"),
-        Output("listed", "data"),
-        Input("shown", "data"),
-        Input("revision", "data"),
-        Input("list-page", "value"),
-        State("listed", "data"),
+        output={
+            "evidence": Output("evidence", "data"),
+            "pages": Output("list-page", "total"),
+            "page": Output("list-page", "value"),
+            "heading": Output("list-heading", "children"),
+            "listed": Output("listed", "data"),
+        },
+        inputs={
+            "query": Input("shown", "data"),
+            "_revision": Input("revision", "data"),
+            "page": Input("list-page", "value"),
+        },
+        state={"listed": State("listed", "data")},
     )
-    def evidence(query: str | None, _: str, page: int, listed: str) -> tuple[Any, ...]:
+    def evidence(
+        query: str | None, _revision: str, page: int | None, listed: str | None
+    ) -> dict[str, Any]:
         if query is None:
             raise PreventUpdate
         turned = ctx.triggered_id == "list-page"
         tables = feed.current().content.tables
         return render_evidence(tables, query, page or 1, listed, turned, edits=edits)
-
-    @app.callback(
-        Output("notices", "children"),
-        Output("country-filter", "data"),
-        Output("type-filter", "data"),
-        Output("pinned-lanes", "data"),
-        Output("page-title", "children"),
-        Output("page-description", "children"),
-        Input("revision", "data"),
-        State("country-filter", "value"),
-        State("type-filter", "value"),
-        State("pinned-lanes", "value"),
-        # The page comes with all of it, and a filter that is given new options while it is given
-        # its first value loses that value.
-        prevent_initial_call=True,
-    )
-    def refresh(_revision: str, *chosen: list[str] | None) -> tuple[Any, ...]:
-        snapshot = feed.current()
-        tables = snapshot.content.tables
-        return (
-            notices(snapshot),
-            *(
-                options(tables, values or ())
-                for options, values in zip(_OPTIONS, chosen, strict=True)
-            ),
-            tables.title or "Timeline of events",
-            tables.description,
-        )
 
 
 def _connect_browser(app: Dash) -> None:

@@ -11,13 +11,12 @@ from dashboard.model.codes import Status
 from dashboard.model.event_types import event_types
 from dashboard.page.attributes import aria
 from dashboard.page.links import link
-from dashboard.query.selection import NODES, Selection
+from dashboard.query.choices import NODES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dash.development.base_component import Component
 
+    from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
 
 
@@ -30,7 +29,9 @@ def chips(selection: Selection, tables: Tables) -> list[Component]:
             className="chip",
             title=f"Remove: {words}",
         )
-        for words, without in _choices(selection, tables)
+        for name, row, value in selection.chosen()
+        for words, rest in row.labels(value, tables)
+        for without in [replace(selection, **{name: rest})]
     ]
     dyad = selection.dyad
     if dyad and not dyad.both and len(dyad.ends) == 2:
@@ -98,33 +99,3 @@ def at_level(selection: Selection, level: str, tables: Tables) -> Selection:
     if after and after not in known and after not in event_types():
         after = ""
     return replace(selection, nodes=level, dyad=dyad, after=after)
-
-
-def cleared(selection: Selection) -> Selection:
-    """Return the selection that filters nothing, its lanes kept."""
-    return Selection(**(selection.view | {"event": ""}))
-
-
-def _choices(selection: Selection, tables: Tables) -> Iterator[tuple[str, Selection]]:
-    names = tables.actor_names
-    types = event_types()
-    for id_ in selection.countries:
-        rest = tuple(other for other in selection.countries if other != id_)
-        yield names.get(id_, id_), replace(selection, countries=rest)
-    for id_ in selection.actors:
-        rest = tuple(other for other in selection.actors if other != id_)
-        yield f"with {names.get(id_, id_)}", replace(selection, actors=rest)
-    if selection.dyad:
-        yield selection.dyad.in_words(names), replace(selection, dyad=None)
-    for kind in selection.types:
-        rest = tuple(other for other in selection.types if other != kind)
-        yield types[kind].label, replace(selection, types=rest)
-    for status in selection.statuses:
-        rest = tuple(other for other in selection.statuses if other != status)
-        yield status, replace(selection, statuses=rest)
-    if selection.text:
-        yield f"“{selection.text}”", replace(selection, text="")
-    if selection.as_known_on:
-        yield f"as known on {selection.as_known_on}", replace(selection, as_known_on="")
-    if selection.window:
-        yield selection.window.in_words(), replace(selection, window=None)

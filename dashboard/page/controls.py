@@ -1,94 +1,49 @@
-"""The controls of the page, and the selection that their values make."""
+"""Controls: the values of the page's components, and the selection that they make."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dashboard.query.dyad import Dyad
-from dashboard.query.parameters import read_query
-from dashboard.query.selection import Selection, Unknown
-from dashboard.query.window import Window
+from dashboard.query.filter import Unknown
+from dashboard.query.filters import FILTERS
+from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dashboard.query.tables import Tables
 
-CONTROLS = (
-    ("country-filter", "value"),
-    ("match-mode", "value"),
-    ("type-filter", "value"),
-    ("status-filter", "value"),
-    ("text-filter", "value"),
-    ("known-on", "value"),
-    ("lane-by", "value"),
-    ("pinned-lanes", "value"),
-    ("open-others", "checked"),
-    ("all-links", "checked"),
-    ("window", "data"),
-    ("event", "data"),
-    ("relations-view", "value"),
-    ("beyond", "data"),
-)
-"""What the reader may set, in the order in which ``to_controls`` lists it. ``beyond`` holds the
-choices that have a chip or a link but no control of their own."""
+BEYOND = ("beyond", "data")
+"""Store of the choices that have a chip or a link but no control of their own."""
+CONTROLS = {
+    name: (row.control.id, row.control.prop) for name, row in FILTERS.items() if row.control
+} | {"beyond": BEYOND}
+"""Component and property by field of ``Selection``."""
 
 
-_PLAIN = ("actors", "nodes", "after", "within")
-
-
-def to_controls(selection: Selection) -> tuple[Any, ...]:
-    """Return the values of all controls for a selection."""
-    window = selection.window
-    beyond = {
-        **{name: getattr(selection, name) for name in _PLAIN},
-        "dyad": selection.dyad.text() if selection.dyad else "",
-        "unknown": selection.unknown,
+def to_controls(selection: Selection) -> dict[str, Any]:
+    """Return the values of all controls for a selection, by the keys of ``CONTROLS``."""
+    values = {name: row.as_json(getattr(selection, name)) for name, row in FILTERS.items()}
+    beyond: dict[str, Any] = {
+        name: values.pop(name) for name, row in FILTERS.items() if not row.control
     }
-    return (
-        list(selection.countries),
-        selection.match,
-        list(selection.types),
-        list(selection.statuses),
-        selection.text,
-        selection.as_known_on,
-        selection.lanes,
-        list(selection.pins),
-        selection.others == "open",
-        selection.links == "all",
-        [window.lower, window.upper] if window else None,
-        selection.event,
-        selection.relations,
-        beyond,
-    )
+    return values | {"beyond": beyond | {"unknown": selection.unknown}}
 
 
-def from_controls(values: tuple[Any, ...], tables: Tables) -> Selection:
-    """Return the selection that the controls' values make.
+def from_controls(values: Mapping[str, Any], tables: Tables) -> Selection:
+    """Return the selection that the values of the controls make.
 
-    Countries that the file no longer has are kept, so that a filter outlives a passing change.
+    A country stays chosen even if the file no longer contains it, so that a filter outlives a
+    passing change. A value that cannot be read is listed in ``unknown``.
     """
-    countries, match, types, statuses, text, known_on, lanes, *rest = values
-    pins, is_open, all_links, window, event, relations, beyond = rest
-    beyond = beyond or {}
+    beyond = values["beyond"] or {}
     unknown = [Unknown(*part) for part in beyond.get("unknown") or ()]
-    known_on = (known_on or "").strip()
-    fields, misread = read_query([("as_known_on", known_on)], tables)
-    dyad = beyond.get("dyad")
-    return Selection(
-        countries=tuple(countries or ()),
-        match=match or "any",
-        types=tuple(types or ()),
-        statuses=tuple(statuses or ()),
-        text=" ".join((text or "").split()),
-        actors=tuple(beyond.get("actors") or ()),
-        dyad=Dyad.read(dyad, str) if dyad else None,
-        window=Window.spanning(*window) if window else None,
-        event=event if event in tables.row_of else "",
-        lanes=lanes or "country",
-        pins=tuple(pins or ()),
-        others="open" if is_open else "folded",
-        links="all" if all_links else "chain",
-        relations=relations or "network",
-        **{name: beyond[name] for name in ("nodes", "after", "within") if name in beyond},
-        as_known_on=fields.get("as_known_on", ""),
-        unknown=(*unknown, *(part for part in misread if part not in unknown)),
-    )
+    chosen = {}
+    for name, row in FILTERS.items():
+        data = values[name] if row.control else beyond.get(name)
+        try:
+            chosen[name] = row.from_json(data, tables)
+        except ValueError as error:
+            part = Unknown(row.names[0], str(data).strip(), str(error))
+            unknown += [part] if part not in unknown else []
+    return Selection(**chosen, unknown=tuple(unknown))

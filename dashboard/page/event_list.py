@@ -12,7 +12,6 @@ from dashboard.figures.hover import actors_in_words
 from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import parse_date
 from dashboard.page.attributes import aria, data
-from dashboard.page.chips import cleared
 from dashboard.page.links import link
 
 if TYPE_CHECKING:
@@ -79,6 +78,6 @@ def _nothing(tables: Tables, selection: Selection) -> Component:
             className="empty",
         )
     return html.Li(
-        ["No event passes these filters. ", link("Clear them", cleared(selection))],
+        ["No event passes these filters. ", link("Clear them", selection.unfiltered)],
         className="empty",
     )

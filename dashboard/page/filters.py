@@ -1,4 +1,4 @@
-"""The filters: countries, types, statuses and text, and what has been chosen."""
+"""The filter panel: a control for each row of the table of filters, and what has been chosen."""
 
 from __future__ import annotations
 
@@ -7,93 +7,32 @@ from typing import TYPE_CHECKING, Any
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboard.model.book import STATUSES
 from dashboard.page.attributes import aria
-from dashboard.page.options import country_options, type_options
+from dashboard.query.choices import MATCHES
+from dashboard.query.filters import FILTERS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dash.development.base_component import Component
 
+    from dashboard.query.filter import Control, Filter, Options
     from dashboard.query.tables import Tables
+
+_DEBOUNCE = 300
+"""Milliseconds without a key press after which a text counts as typed."""
 
 
 def filters(tables: Tables) -> Component:
-    """Return the panel of all filters for what a file holds."""
-    common: dict[str, Any] = {
-        "searchable": True,
-        "clearable": True,
-        "hidePickedOptions": True,
-        "size": "sm",
-        # Not at the end of the document, where it would belong to no landmark.
-        "comboboxProps": {"shadow": "md", "withinPortal": False},
-    }
+    """Return the panel of all filters for what a file contains."""
+    controls = [
+        _component(row, row.control, tables)
+        for row in FILTERS.values()
+        if row.control is not None and row.control.kind
+    ]
     return html.Section(
         [
-            html.Div(
-                [
-                    dmc.MultiSelect(
-                        id="country-filter",
-                        label="Countries",
-                        placeholder="All countries",
-                        data=country_options(tables),
-                        nothingFoundMessage="No such country in this file",
-                        className="filter filter-countries",
-                        **common,
-                    ),
-                    html.Div(
-                        [
-                            html.Span("Take part", className="filter-label", id="match-label"),
-                            dmc.SegmentedControl(
-                                id="match-mode",
-                                data=[
-                                    {"value": "any", "label": "any"},
-                                    {"value": "all", "label": "all"},
-                                ],
-                                value="any",
-                                size="sm",
-                                **aria(labelledby="match-label"),
-                            ),
-                        ],
-                        className="filter filter-match",
-                    ),
-                    dmc.MultiSelect(
-                        id="type-filter",
-                        label="Types",
-                        placeholder="All types",
-                        data=type_options(tables),
-                        nothingFoundMessage="No such type in this file",
-                        className="filter",
-                        **common,
-                    ),
-                    dmc.MultiSelect(
-                        id="status-filter",
-                        label="Status",
-                        placeholder="Any status",
-                        data=list(STATUSES),
-                        className="filter",
-                        **common,
-                    ),
-                    dmc.TextInput(
-                        id="text-filter",
-                        label="Text",
-                        placeholder="Words in title, place …",
-                        debounce=200,
-                        value="",
-                        size="sm",
-                        className="filter",
-                    ),
-                    dmc.TextInput(
-                        id="known-on",
-                        label="As known on",
-                        placeholder="2023-10-20",
-                        debounce=400,
-                        value="",
-                        size="sm",
-                        className="filter",
-                    ),
-                ],
-                className="filters",
-            ),
+            html.Div(controls, className="filters"),
             html.Div(
                 [
                     html.P(
@@ -109,3 +48,51 @@ def filters(tables: Tables) -> Component:
         className="panel",
         **aria(label="Filters"),
     )
+
+
+def grouped(options: Options) -> list[Any]:
+    """Return the options of a control as Mantine reads them; a group without a name is a list."""
+    groups = [
+        {
+            "group": group,
+            "items": [{"value": value, "label": label} for value, label in items.items()],
+        }
+        for group, items in options.items()
+        if items
+    ]
+    return [item for group in groups for item in ([group] if group["group"] else group["items"])]
+
+
+def options_of(control: Control, tables: Tables, chosen: Iterable[str] = ()) -> list[Any]:
+    """Return the options of a control; those chosen are offered even if the file lacks them."""
+    return grouped(control.options(tables, chosen)) if control.options else []
+
+
+def _component(row: Filter, control: Control, tables: Tables) -> Component:
+    common: dict[str, Any] = {"id": control.id, "size": "sm"}
+    if control.kind == "one":
+        name = f"{control.id}-label"
+        choice = dmc.SegmentedControl(
+            data=[{"value": value, "label": value} for value in MATCHES],
+            value=row.default,
+            **common,
+            **aria(labelledby=name),
+        )
+        label = html.Span(control.label, className="filter-label", id=name)
+        return html.Div([label, choice], className="filter filter-match")
+    common |= {"label": control.label, "placeholder": control.placeholder, "className": "filter"}
+    component: Component
+    if control.kind == "text":
+        component = dmc.TextInput(debounce=_DEBOUNCE, value="", **common)
+        return component
+    component = dmc.MultiSelect(
+        data=options_of(control, tables),
+        searchable=True,
+        clearable=True,
+        hidePickedOptions=True,
+        nothingFoundMessage="Not in this file",
+        # Not at the end of the document, where it would belong to no landmark.
+        comboboxProps={"shadow": "md", "withinPortal": False},
+        **common,
+    )
+    return component

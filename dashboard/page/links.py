@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dash import html
 
-from dashboard.query.parameters import PARAMETERS
+from dashboard.query.filters import FILTERS
 
 if TYPE_CHECKING:
     from dashboard.query.selection import Selection
@@ -29,7 +29,8 @@ def follow(selection: Selection) -> str:
     query = selection.to_query()
     unknown = [(name, value) for name, value, _ in selection.unknown]
     if unknown:
-        given = {name for name, _ in parse_qsl(query) if not PARAMETERS[name].many}
+        repeated = {name for row in FILTERS.values() if row.many for name in row.names}
+        given = {name for name, _ in parse_qsl(query)} - repeated
         unknown = [(name, value) for name, value in unknown if name not in given]
     return "?" + "&".join(filter(None, [query, urlencode(unknown)]))
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 
-def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) -> tuple[Any, ...]:
+def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) -> dict[str, Any]:
     """Return what the render callback owns, all of it from the same set of events."""
     tables = dataset.tables
     selected = selection.apply(tables)
@@ -50,19 +50,19 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
         note = network.hidden_in_words()
     else:
         panel = relations_panel(dataset, selection, scope, selected, viewport)
-    return (
-        drawn,
-        figure,
-        selection.describe(tables, selected),
-        _hidden_in_words(timeline),
-        {
+    return {
+        "timeline": drawn,
+        "relations": figure,
+        "summary": selection.describe(tables, selected),
+        "hidden": _hidden_in_words(timeline),
+        "choices": {
             "chips": markup(chips(selection, tables)),
             "firm-only": markup(firm_switch(selection)),
             "relations-nodes": markup(nodes_switch(selection, tables)),
             "relations-note": [note] if note else [],
             "relations-panel": panel,
         },
-    )
+    }
 
 
 def relations_panel(
@@ -94,7 +94,7 @@ def render_evidence(
     turned: bool,
     *,
     edits: bool = False,
-) -> tuple[Any, ...]:
+) -> dict[str, Any]:
     """Return list and card; another set of events begins at its first page.
 
     Args:
@@ -105,7 +105,7 @@ def render_evidence(
         turned: whether the reader turned the page.
         edits: whether the event can be edited.
     """
-    selection = Selection.from_query(query, tables)
+    selection = Selection.from_query(query, tables, strict=False)
     selected = selection.apply(tables)
     pages = page_count(selected)
     now_listed = replace(selection, event="").to_query()
@@ -115,13 +115,13 @@ def render_evidence(
         page = 1
     page = min(page, pages)
     count = int(np.count_nonzero(selected.visible))
-    return (
-        {
+    return {
+        "evidence": {
             "event-list": markup(event_rows(tables, selection, selected, page)),
             "event-details": markup(card(tables, selection, edits=edits)),
         },
-        pages,
-        page,
-        f"Events in view ({count:,})",
-        now_listed,
-    )
+        "pages": pages,
+        "page": page,
+        "heading": f"Events in view ({count:,})",
+        "listed": now_listed,
+    }

@@ -8,8 +8,9 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard.page.attributes import aria, data
-from dashboard.page.options import lane_options
-from dashboard.query.selection import LANES
+from dashboard.page.filters import grouped
+from dashboard.query.choices import LANES
+from dashboard.query.options import lanes
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -34,7 +35,7 @@ def lane_tools(tables: Tables) -> Component:
             ),
             dmc.MultiSelect(
                 id="pinned-lanes",
-                data=lane_options(tables),
+                data=grouped(lanes(tables)),
                 placeholder="Pin lanes on top",
                 searchable=True,
                 clearable=True,

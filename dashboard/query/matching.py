@@ -12,12 +12,14 @@ from dashboard.query.columns import codes
 from dashboard.query.dyad import ANYONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
+    from dashboard.model.dates import EventDate
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.dyad import Dyad
     from dashboard.query.levels import Level
     from dashboard.query.tables import Tables
+    from dashboard.query.window import Window
 
 
 def has_code(column: IntArray, wanted: Iterable[int]) -> BoolArray:
@@ -54,8 +56,28 @@ def has_actors(tables: Tables, actors: Sequence[str]) -> BoolArray:
     return found
 
 
-def has_dyad(level: Level, dyad: Dyad) -> BoolArray:
-    """Return for each event whether it holds a relation of a dyad."""
+def is_known(tables: Tables, day: EventDate) -> BoolArray:
+    """Return for each event whether it was public by the end of a day."""
+    known: BoolArray = tables.events["known"].to_numpy() < day.upper
+    return known
+
+
+def overlaps(tables: Tables, window: Window | None) -> BoolArray:
+    """Return for each event whether any of its time is in a window; ``None`` is all time."""
+    if window is None:
+        return np.ones(len(tables.events), dtype=bool)
+    return (tables.lower < window.upper) & (tables.upper > window.lower)
+
+
+def positions(chosen: Container[str], known: Iterable[str]) -> list[int]:
+    """Return the positions of the chosen words among all that are known."""
+    return [position for position, word in enumerate(known) if word in chosen]
+
+
+def has_dyad(level: Level, dyad: Dyad | None) -> BoolArray:
+    """Return for each event whether it contains a relation of a dyad; ``None`` is any event."""
+    if dyad is None:
+        return np.ones(len(level.events), dtype=bool)
     found = np.zeros(len(level.events), dtype=bool)
     found[level.cells.event[of_dyad(level, dyad)]] = True
     return found

@@ -1,11 +1,9 @@
-"""The parameters of a query string: how each is read, and why a value may mean nothing here."""
+"""Readers of parameters: from the text of a URL to a value, or the reason why it is none."""
 
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import parse_qsl
+from typing import TYPE_CHECKING, Any
 
 from dashboard.model.actors import AmbiguousName, UnknownName
 from dashboard.model.book import STATUSES
@@ -16,96 +14,13 @@ from dashboard.query.window import OPEN, Window
 from dashboard.reading.reader import close_match
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from dashboard.query.tables import Tables
 
-MATCHES = MappingProxyType(
-    {"any": "any of the countries takes part", "all": "all of them take part"}
-)
-LANES = MappingProxyType(
-    {"country": "Country", "actor": "Actor", "type": "Type", "status": "Status"}
-)
-OTHERS = MappingProxyType(
-    {"folded": "lanes beyond the twelfth share one", "open": "each has a lane of its own"}
-)
-LINKS = MappingProxyType(
-    {"chain": "links of the open event and its chain", "all": "links of all events in view"}
-)
-NODES = MappingProxyType({"country": "Countries", "actor": "Actors"})
-RELATIONS = MappingProxyType(
-    {
-        "network": "Network",
-        "matrix": "Matrix",
-        "over_time": "Over time",
-        "measures": "Measures",
-        "sequences": "Sequences",
-    }
-)
 WITHIN = 14
 """Days within which something followed, unless the reader says otherwise."""
 _LONGEST = 3_660
-
-
-class Unknown(NamedTuple):
-    """A part of a query that means nothing here: shown and removable, never fatal."""
-
-    name: str
-    value: str
-    reason: str
-
-
-class Parameter(NamedTuple):
-    """How one name of a query is read.
-
-    Attributes:
-        field: the field of a selection that it sets.
-        read: turns the text into the field's value, or raises ValueError with the reason.
-        many: whether it may be given more than once; of others the last counts.
-    """
-
-    field: str
-    read: Callable[[str, Tables], Any]
-    many: bool = False
-
-
-def read_query(
-    query: str | Iterable[tuple[str, str]], tables: Tables
-) -> tuple[dict[str, Any], tuple[Unknown, ...]]:
-    """Read a query string, or its pairs of name and value.
-
-    Returns:
-        The fields of a selection that are given, and what means nothing with these tables.
-    """
-    pairs = parse_qsl(query.removeprefix("?")) if isinstance(query, str) else query
-    fields: dict[str, Any] = {}
-    unknown: list[Unknown] = []
-    for name, written in pairs:
-        value = written.strip()
-        try:
-            if value:
-                parameter = _parameter(name)
-                read = parameter.read(value, tables)
-                before = fields.get(parameter.field, ()) if parameter.many else ()
-                fields[parameter.field] = (*before, read) if parameter.many else read
-        except ValueError as error:
-            unknown.append(Unknown(name, value, str(error)))
-    if "dyad" in fields and (problem := _misplaced(fields, tables)):
-        unknown.append(Unknown("dyad", fields.pop("dyad").text(), problem))
-    begin, end = fields.pop("begin", ""), fields.pop("end", "")
-    try:
-        fields["window"] = Window.from_texts(begin, end)
-    except ValueError as error:
-        fields["window"] = Window.from_texts(begin, "")
-        unknown.append(Unknown("to", end, str(error)))
-    return fields, tuple(unknown)
-
-
-def _parameter(name: str) -> Parameter:
-    if name not in PARAMETERS:
-        hint = close_match(name, PARAMETERS) or f": use one of {', '.join(PARAMETERS)}"
-        raise ValueError(f'there is no parameter "{name}"{hint}')
-    return PARAMETERS[name]
 
 
 def country_id(text: str, tables: Tables) -> str:
@@ -130,7 +45,9 @@ def country_id(text: str, tables: Tables) -> str:
     return actor.id
 
 
-def _one_of(choices: Mapping[str, object], noun: str) -> Callable[[str, Tables], str]:
+def one_of(choices: Mapping[str, object], noun: str) -> Callable[[str, Tables], str]:
+    """Return a reader of one of some words; ``noun`` names them in its message."""
+
     def read(value: str, _tables: Tables) -> str:
         if value not in choices:
             hint = close_match(value, choices) or f": use one of {', '.join(choices)}"
@@ -140,7 +57,8 @@ def _one_of(choices: Mapping[str, object], noun: str) -> Callable[[str, Tables],
     return read
 
 
-def _read_text(value: str, _tables: Tables) -> str:
+def read_text(value: str, _tables: Tables) -> str:
+    """Return a text as it is."""
     return value
 
 
@@ -158,23 +76,28 @@ def actor_id(text: str, tables: Tables) -> str:
         return country_id(text, tables)
 
 
-def _read_dyad(value: str, tables: Tables) -> Dyad:
+def read_dyad(value: str, tables: Tables) -> Dyad:
+    """Read a dyad whose ends go by any name."""
     return Dyad.read(value, lambda name: actor_id(name, tables))
 
 
-def _misplaced(fields: dict[str, Any], tables: Tables) -> str:
-    """Return why a dyad cannot be one of the nodes that are chosen, or an empty text."""
+def check_dyad(dyad: Dyad, fields: Mapping[str, Any], tables: Tables) -> None:
+    """Check that both ends of a dyad are nodes of the level that is shown.
+
+    Raises:
+        ValueError: where an end is an actor and the nodes are countries.
+    """
     if fields.get("nodes") == "actor":
-        return ""
+        return
     try:
-        for end in fields["dyad"].ends:
+        for end in dyad.ends:
             country_id(end, tables)
     except ValueError as error:
-        return f"{error}, or add nodes=actor"
-    return ""
+        raise ValueError(f"{error}, or add nodes=actor") from error
 
 
-def _read_after(value: str, tables: Tables) -> str:
+def read_after(value: str, tables: Tables) -> str:
+    """Read an event type or an actor."""
     if value in event_types():
         return value
     try:
@@ -184,20 +107,22 @@ def _read_after(value: str, tables: Tables) -> str:
         raise ValueError(f'"{value}" is no event type{hint}; {error}') from error
 
 
-def _read_within(value: str, _tables: Tables) -> int:
+def read_within(value: str, _tables: Tables) -> int:
+    """Read a number of days."""
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= _LONGEST:
         raise ValueError(f'"{value}" is no number of days: write one from 1 to {_LONGEST:,}')
     return int(value)
 
 
-def _read_event(value: str, tables: Tables) -> str:
+def read_event(value: str, tables: Tables) -> str:
+    """Read the id of an event of the file."""
     if value not in tables.row_of:
         hint = close_match(value, tables.row_of) if len(tables.row_of) <= _FEW else ""
         raise ValueError(f'no event has the id "{value}"{hint}')
     return value
 
 
-def _read_pin(value: str, tables: Tables) -> str:
+def read_pin(value: str, tables: Tables) -> str:
     """Return the id of a lane, whatever the lanes are for: countries also go by their names."""
     if value in tables.actor_names or value in event_types() or value in STATUSES:
         return value
@@ -207,14 +132,15 @@ def _read_pin(value: str, tables: Tables) -> str:
         raise ValueError(f'no lane is called "{value}": {error}') from error
 
 
-def _read_end(value: str, _tables: Tables) -> str:
+def read_end(value: str, _tables: Tables) -> str:
     """Read one end of the window; the plus of an offset is a space in a query string."""
     text = re.sub(r" (?=\d\d:\d\d$)", "+", value)
     return text if text in OPEN else parse_date(text).text
 
 
-def _read_day(value: str, tables: Tables) -> str:
-    day = parse_date(_read_end(value, tables))
+def read_day(value: str, tables: Tables) -> str:
+    """Read one EDTF date that is not an interval."""
+    day = parse_date(read_end(value, tables))
     if day.interval:
         raise ValueError(f'"{value}" is an interval: write one date, such as 2023-10-20')
     return day.text
@@ -222,27 +148,33 @@ def _read_day(value: str, tables: Tables) -> str:
 
 _FEW = 5_000
 """Ids among which it takes no time to find a similar one."""
-PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
-    {
-        "country": Parameter("countries", country_id, many=True),
-        "match": Parameter("match", _one_of(MATCHES, "match")),
-        "type": Parameter("types", _one_of(event_types(), "type"), many=True),
-        "status": Parameter("statuses", _one_of(STATUSES, "status"), many=True),
-        "text": Parameter("text", _read_text),
-        "actor": Parameter("actors", actor_id, many=True),
-        "dyad": Parameter("dyad", _read_dyad),
-        "from": Parameter("begin", _read_end),
-        "to": Parameter("end", _read_end),
-        "event": Parameter("event", _read_event),
-        "lanes": Parameter("lanes", _one_of(LANES, "lanes")),
-        "pin": Parameter("pins", _read_pin, many=True),
-        "others": Parameter("others", _one_of(OTHERS, "others")),
-        "links": Parameter("links", _one_of(LINKS, "links")),
-        "nodes": Parameter("nodes", _one_of(NODES, "nodes")),
-        "relations": Parameter("relations", _one_of(RELATIONS, "relations")),
-        "after": Parameter("after", _read_after),
-        "within": Parameter("within", _read_within),
-        "as_known_on": Parameter("as_known_on", _read_day),
-    }
-)
-QUERY_NAMES = tuple(PARAMETERS)
+
+
+def join_window(ends: Mapping[str, str]) -> Window:
+    """Return the window between the parameters ``from`` and ``to``.
+
+    Raises:
+        ValueError: where the end is before the begin.
+    """
+    return Window.from_texts(ends.get("from", ""), ends.get("to", ""))
+
+
+def take_text(text: str | None, _tables: Tables) -> str:
+    """Return the words of a text field, parted by single spaces."""
+    return " ".join((text or "").split())
+
+
+def take_day(text: str | None, tables: Tables) -> str:
+    """Read the text of the field *As known on*."""
+    text = (text or "").strip()
+    return read_day(text, tables) if text else ""
+
+
+def take_window(ends: Sequence[float] | None, _tables: Tables) -> Window | None:
+    """Return the window between two instants in seconds, as a gesture sets it."""
+    return Window.spanning(*ends) if ends else None
+
+
+def take_event(id_: str | None, tables: Tables) -> str:
+    """Return the id of the open event, or nothing if the file no longer contains it."""
+    return id_ if id_ and id_ in tables.row_of else ""

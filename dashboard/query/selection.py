@@ -3,41 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, urlencode
 
 import numpy as np
 
-from dashboard.model.book import STATUSES
-from dashboard.model.dates import parse_date
-from dashboard.model.event_types import event_types
+from dashboard.query.choices import LANES, LINKS, MATCHES, NODES, OTHERS, RELATIONS
 from dashboard.query.dyad import Dyad
-from dashboard.query.matching import has_actors, has_code, has_countries, has_dyad
+from dashboard.query.filter import SelectionError, Unknown, read_query
+from dashboard.query.filters import FILTERS, QUERY_NAMES, Choices
 from dashboard.query.months import months_of
-from dashboard.query.parameters import (
-    LANES,
-    LINKS,
-    MATCHES,
-    NODES,
-    OTHERS,
-    QUERY_NAMES,
-    RELATIONS,
-    WITHIN,
-    Unknown,
-    read_query,
-)
-from dashboard.query.window import Window
+from dashboard.query.selected import Scope, Selected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from dashboard.query.columns import BoolArray
+    from dashboard.query.filter import Filter
     from dashboard.query.tables import Tables
 
-VIEW = ("lanes", "pins", "others", "links", "nodes", "relations", "after", "within")
-"""Fields that say how events are shown; clearing the filters keeps them."""
-_SAFE = ":*"
-"""What stands in a query as it is, though it need not."""
 __all__ = [
     "LANES",
     "LINKS",
@@ -46,130 +30,91 @@ __all__ = [
     "OTHERS",
     "QUERY_NAMES",
     "RELATIONS",
+    "Scope",
     "Selected",
     "Selection",
+    "SelectionError",
     "Unknown",
 ]
-
-
-class Selected(NamedTuple):
-    """Which events a selection picks, one flag for each row of ``Tables.events``.
-
-    Attributes:
-        matching: passes all filters, at whatever time.
-        visible: passes all filters and overlaps the window.
-    """
-
-    matching: BoolArray
-    visible: BoolArray
-
-
-class Scope(NamedTuple):
-    """Which events the charts of relations stand for, one flag for each event.
-
-    A mark says how many events it stands for, and a click on it lists as many: so what a click
-    would set is left out of account.
-
-    Attributes:
-        related: in view, whatever dyad is chosen: those of an edge, a cell or a row.
-        around: in view, whatever dyad and nodes are chosen: those of a node.
-    """
-
-    related: BoolArray
-    around: BoolArray
+_SAFE = ":*"
+"""Characters left unescaped in query strings, so that ``dyad=RUS:PRK`` stays readable."""
+_GAP = "_"
+"""Placeholder in a template; the ``=`` before it occurs in no value."""
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """What the reader chose; each field bears the name it has in the URL, in the plural if many.
+class Selection(Choices):
+    """What a reader chose; the fields are those of ``Choices``, the table of filters.
 
     Attributes:
-        countries: ids of countries (or organisations of no country).
-        match: a key of ``MATCHES``.
-        types: ids of event types.
-        statuses: statuses.
-        text: words that all must occur in title, description, place or tags.
-        actors: ids of actors who must all take part, in whatever role.
-        dyad: only events in which the one acts on the other; of countries or actors, as ``nodes``
-            says.
-        window: the stretch of time in view; ``None`` is all of it.
-        event: id of the event whose card is open, or an empty text.
-        lanes: what the timeline has lanes for, a key of ``LANES``.
-        pins: ids of the lanes that stand on top, in this order.
-        others: what becomes of lanes beyond the most, a key of ``OTHERS``.
-        links: which links between events are drawn, a key of ``LINKS``.
-        nodes: what the relations are between, a key of ``NODES``.
-        relations: how the relations are shown, a key of ``RELATIONS``.
-        after: id of an event type or an actor: what followed upon it.
-        within: days in which something followed.
-        as_known_on: an EDTF date; what was not public by its end is left out.
         unknown: parts of the query that mean nothing here.
+
+    >>> Selection(countries=("JPN",), match="all").to_query()
+    'country=JPN&match=all'
     """
 
-    countries: tuple[str, ...] = ()
-    match: str = "any"
-    types: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    text: str = ""
-    actors: tuple[str, ...] = ()
-    dyad: Dyad | None = None
-    window: Window | None = None
-    event: str = ""
-    lanes: str = "country"
-    pins: tuple[str, ...] = ()
-    others: str = "folded"
-    links: str = "chain"
-    nodes: str = "country"
-    relations: str = "network"
-    after: str = ""
-    within: int = WITHIN
-    as_known_on: str = ""
     unknown: tuple[Unknown, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         """Give equal choices one form, so that they are equal and have one URL."""
-        for name in ("countries", "types", "statuses", "actors", "pins"):
-            object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
+        for name, row in FILTERS.items():
+            if row.many:
+                object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
         object.__setattr__(self, "text", " ".join(self.text.split()))
         if self.window is not None and self.window.is_unlimited:
             object.__setattr__(self, "window", None)
 
     @classmethod
-    def from_query(cls, query: str | Iterable[tuple[str, str]], tables: Tables) -> Selection:
+    def of(cls, tables: Tables, **chosen: str | int | Iterable[str]) -> Selection:
+        """Return the selection for names of the URL; ``from_`` and ``to`` are the window.
+
+        Args:
+            tables: the events file, which knows the names of actors.
+            chosen: values by the names of the URL; several values as a list.
+
+        Raises:
+            SelectionError: where a name or a value means nothing with these tables.
+
+        >>> from dashboard import load
+        >>> Selection.of(load("events.yaml"), country=["Japan", "ROK"], match="all").countries
+        ('JPN', 'KOR')
+        """
+        pairs = [
+            (name.rstrip("_"), str(value))
+            for name, values in chosen.items()
+            for value in ([values] if isinstance(values, str | int) else values)
+        ]
+        return cls.from_query(pairs, tables)
+
+    @classmethod
+    def from_query(
+        cls, query: str | Iterable[tuple[str, str]], tables: Tables, *, strict: bool = True
+    ) -> Selection:
         """Read a query string, or its pairs of name and value.
 
-        Countries may go by any name that an events file may use. What means nothing with these
-        tables is gathered in ``unknown``.
+        Args:
+            query: the query string, with or without ``?``; or its pairs.
+            tables: the events file, which knows the names of actors.
+            strict: whether to refuse parts that mean nothing, rather than to keep them in
+                ``unknown``.
+
+        Raises:
+            SelectionError: if ``strict`` and a part means nothing with these tables.
         """
-        fields, unknown = read_query(query, tables)
-        return cls(**fields, unknown=unknown)
+        values, unknown = read_query(query, tables, FILTERS)
+        if strict and unknown:
+            raise SelectionError(unknown)
+        return cls(**values, unknown=unknown)
+
+    def chosen(self) -> list[tuple[str, Filter, Any]]:
+        """Return field, row and value of each choice that differs from the default."""
+        found = ((name, row, getattr(self, name)) for name, row in FILTERS.items())
+        return [(name, row, value) for name, row, value in found if value != row.default]
 
     def to_query(self) -> str:
         """Return the query string, without ``?``: only what differs from the default."""
-        begin, end = self.window.texts() if self.window else ("", "")
-        pairs = [
-            *(("country", id_) for id_ in self.countries),
-            ("match", self.match if self.match != "any" else ""),
-            *(("type", id_) for id_ in self.types),
-            *(("status", status) for status in self.statuses),
-            ("text", self.text),
-            *(("actor", id_) for id_ in self.actors),
-            ("dyad", self.dyad.text() if self.dyad else ""),
-            ("from", begin),
-            ("to", end),
-            ("event", self.event),
-            ("lanes", self.lanes if self.lanes != "country" else ""),
-            *(("pin", id_) for id_ in self.pins),
-            ("others", self.others if self.others != "folded" else ""),
-            ("links", self.links if self.links != "chain" else ""),
-            ("nodes", self.nodes if self.nodes != "country" else ""),
-            ("relations", self.relations if self.relations != "network" else ""),
-            ("after", self.after),
-            ("within", str(self.within) if self.within != WITHIN else ""),
-            ("as_known_on", self.as_known_on),
-        ]
-        given = [(name, value) for name, value in pairs if value]
-        return urlencode(given, safe=_SAFE, errors="replace")
+        pairs = [pair for _, row, value in self.chosen() for pair in row.pairs(value)]
+        return urlencode(pairs, safe=_SAFE, errors="replace")
 
     def queries_of_dyads(self, dyads: Iterable[str]) -> list[str]:
         """Return the query of this selection for each of many dyads, no event being open."""
@@ -186,37 +131,40 @@ class Selection:
 
     @property
     def of_any_dyad(self) -> Selection:
-        """This selection with whatever dyad: what the charts of relations show."""
+        """This selection without its dyad: what the charts of relations show."""
         return replace(self, dyad=None) if self.dyad else self
 
     @property
     def of_anyone(self) -> Selection:
-        """This selection with whatever dyad and nodes."""
+        """This selection without its dyad and nodes."""
         if self.nodes == "actor":
             return replace(self, actors=(), dyad=None)
         return replace(self, countries=(), match="any", dyad=None)
 
+    @property
+    def of_lanes(self) -> Selection:
+        """The choices on which the lanes of the timeline depend; all others are the default."""
+        return Selection(**{name: value for name, row, value in self.chosen() if row.moves_lanes})
+
+    @property
+    def unfiltered(self) -> Selection:
+        """This selection without filters: how events are shown stays."""
+        view = {name: value for name, row, value in self.chosen() if row.is_view}
+        return Selection(**(view | {"event": ""}))
+
     def apply(self, tables: Tables) -> Selected:
         """Return which events the selection picks."""
         matching = np.ones(len(tables.events), dtype=bool)
-        if self.countries:
-            matching &= has_countries(tables, self.countries, self.match)
-        if self.types:
-            matching &= has_code(tables.type_code, _positions(self.types, event_types()))
-        if self.statuses:
-            matching &= has_code(tables.status_code, _positions(self.statuses, STATUSES))
-        if self.text:
-            matching &= tables.text.matches(self.text)
-        if self.dyad:
-            matching &= has_dyad(tables.level(self.nodes), self.dyad)
-        if self.actors:
-            matching &= has_actors(tables, self.actors)
-        if self.as_known_on:
-            matching &= tables.events["known"].to_numpy() < parse_date(self.as_known_on).upper
-        if self.window is None:
-            return Selected(matching, matching)
-        overlaps = (tables.lower < self.window.upper) & (tables.upper > self.window.lower)
-        return Selected(matching, matching & overlaps)
+        in_time: BoolArray | None = None
+        for _, row, _ in self.chosen():
+            if row.mask is None:
+                continue
+            mask = row.mask(tables, self)
+            if row.in_time:
+                in_time = mask
+            else:
+                matching &= mask
+        return Selected(matching, matching if in_time is None else matching & in_time)
 
     def scope(self, tables: Tables, selected: Selected | None = None) -> Scope:
         """Return which events the charts of relations stand for; ``selected`` is this selection."""
@@ -229,46 +177,20 @@ class Selection:
     def describe(self, tables: Tables, selected: Selected | None = None) -> str:
         """Return the selection in words: ``5 of 16 events · Japan · Aug 2023 – Oct 2024``."""
         visible = (selected or self.apply(tables)).visible
-        count = int(np.count_nonzero(visible))
-        total = len(visible)
+        count, total = int(np.count_nonzero(visible)), len(visible)
         noun = "event" if total == 1 else "events"
         counted = f"{total:,} {noun}" if count == total else f"{count:,} of {total:,} {noun}"
-        return " · ".join([counted, *self.criteria(tables), *self._time_in_words(tables, visible)])
+        when = [months_of(tables, np.flatnonzero(visible))] if count and not self.window else []
+        return " · ".join([counted, *self.criteria(tables), *when])
 
     def criteria(self, tables: Tables) -> list[str]:
-        """Return each filter but the window in words."""
-        names = tables.actor_names
-        types = event_types()
-        words = []
-        if self.countries:
-            joint = "and" if self.match == "all" else "or"
-            words.append(_listed([names.get(id_, id_) for id_ in self.countries], joint))
-        words.extend(f"with {names.get(id_, id_)}" for id_ in self.actors)
-        if self.dyad:
-            words.append(self.dyad.in_words(names))
-        if self.types:
-            words.append(_listed([types[id_].label if id_ in types else id_ for id_ in self.types]))
-        if self.statuses:
-            words.append(_listed(self.statuses))
-        if self.text:
-            words.append(f"“{self.text}”")
-        if self.as_known_on:
-            words.append(f"as known on {self.as_known_on}")
-        return words
-
-    def _time_in_words(self, tables: Tables, visible: BoolArray) -> list[str]:
-        if self.window is not None:
-            return [self.window.in_words()]
-        return [months_of(tables, np.flatnonzero(visible))] if visible.any() else []
-
-    @property
-    def view(self) -> dict[str, Any]:
-        """The fields that say how events are shown, not which."""
-        return {name: getattr(self, name) for name in ("event", *VIEW)}
-
-
-_GAP = "_"
-"""Stands in a template for what is filled in; the ``=`` before it occurs in no value."""
+        """Return each filter in words."""
+        phrases: list[str] = []
+        for _, row, value in self.chosen():
+            words = [label for label, _ in row.labels(value, tables)]
+            joint = row.joint(self)
+            phrases += words if joint is None or not words else [_listed(words, joint)]
+        return phrases
 
 
 def _filled(template: str, gap: str, name: str, values: Iterable[str]) -> list[str]:
@@ -277,12 +199,7 @@ def _filled(template: str, gap: str, name: str, values: Iterable[str]) -> list[s
     return [f"{before}{name}={text}{after}" for text in texts]
 
 
-def _positions(chosen: tuple[str, ...], known: Iterable[str]) -> list[int]:
-    """Return the positions of those chosen that are known."""
-    return [position for position, word in enumerate(known) if word in chosen]
-
-
-def _listed(words: Sequence[str], joint: str = "or") -> str:
+def _listed(words: list[str], joint: str) -> str:
     """Return ``A, B or C``."""
     *others, last = words
     return f"{', '.join(others)} {joint} {last}" if others else last

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from flask import Blueprint, Response, jsonify, request
 
+from dashboard.query.filter import SelectionError
 from dashboard.query.selection import Selection
 from dashboard.web.measures import MEASURE_TABLES, measures_csv
 from dashboard.web.records import event_records, relation_records
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-
-
-class BadQueryError(ValueError):
-    """A query with a part that means nothing."""
 
 
 def add_api(server: Flask, feed: Feed) -> None:
@@ -81,8 +78,8 @@ def add_api(server: Flask, feed: Feed) -> None:
         # Dash answers any other address with the page.
         return jsonify(error=f'nothing is called "/api/{name}"'), 404
 
-    @api.errorhandler(BadQueryError)
-    def bad_query(error: BadQueryError) -> ResponseReturnValue:
+    @api.errorhandler(SelectionError)
+    def bad_query(error: SelectionError) -> ResponseReturnValue:
         return jsonify(error=str(error)), 400
 
     server.register_blueprint(api)
@@ -92,10 +89,6 @@ def _selection(tables: Tables) -> Selection:
     """Read the selection of a request.
 
     Raises:
-        BadQueryError: where a part of the query means nothing here.
+        SelectionError: where a part of the query means nothing here.
     """
-    selection = Selection.from_query(list(request.args.items(multi=True)), tables)
-    if selection.unknown:
-        reasons = "; ".join(f"{name}: {reason}" for name, _, reason in selection.unknown)
-        raise BadQueryError(reasons)
-    return selection
+    return Selection.from_query(list(request.args.items(multi=True)), tables)

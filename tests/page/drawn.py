@@ -69,7 +69,7 @@ def number(text: str) -> int:
 def listed(href: str, tables: Tables) -> int:
     """How many events a link lists."""
     assert href.startswith("?")
-    return int(Selection.from_query(href[1:], tables).apply(tables).visible.sum())
+    return int(Selection.from_query(href[1:], tables, strict=False).apply(tables).visible.sum())
 
 
 def is_plain(part: Any) -> bool:

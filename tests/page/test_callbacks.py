@@ -55,8 +55,8 @@ class Browser:
 
     def render(self, query: str = "", **more: Any) -> dict[str, Any]:
         selection = Selection.from_query(query, shipped())
-        ids = [id_ for id_, _ in CONTROLS]
-        values = dict(zip(ids, to_controls(selection), strict=True))
+        chosen = to_controls(selection)
+        values = {id_: chosen[name] for name, (id_, _) in CONTROLS.items()}
         view = {"viewport": DESKTOP, "revision": "", "relations-view": "network"}
         return self.call("timeline.figure", values | view | more)
 
@@ -117,7 +117,7 @@ def test_the_viewport_decides_width_and_colours(browser: Browser) -> None:
 
 
 def test_nothing_is_drawn_before_the_browser_has_told_its_size(browser: Browser) -> None:
-    values = {id_: None for id_, _ in CONTROLS} | {"viewport": None}
+    values = {id_: None for id_, _ in CONTROLS.values()} | {"viewport": None}
     (name,) = (name for name in browser.app.callback_map if "timeline.figure" in name)
     callback = browser.app.callback_map[name]
     body = {

@@ -33,7 +33,7 @@ def test_it_also_comes_back_through_the_browser_which_speaks_json(
     selection: Selection, event: str, unknown: tuple[Unknown, ...]
 ) -> None:
     selection = replace(selection, event=event, unknown=unknown)
-    values = tuple(json.loads(json.dumps(to_controls(selection))))
+    values = json.loads(json.dumps(to_controls(selection)))
     back = from_controls(values, shipped())
     assert back == selection
     assert back.unknown == unknown
@@ -41,37 +41,33 @@ def test_it_also_comes_back_through_the_browser_which_speaks_json(
 
 @pytest.mark.parametrize("nothing", [None, ""])
 def test_controls_that_were_never_set_choose_nothing(nothing: str | None) -> None:
-    values = tuple(nothing for _ in CONTROLS)
+    values = dict.fromkeys(CONTROLS, nothing)
     assert from_controls(values, shipped()) == Selection()
 
 
-def values(**changed: object) -> tuple[object, ...]:
-    """The values of controls that choose nothing, but for those named by their id."""
-    defaults = to_controls(Selection())
-    by_id = {
-        id_.replace("-", "_"): value for (id_, _), value in zip(CONTROLS, defaults, strict=True)
-    }
-    assert changed.keys() <= by_id.keys()
-    return tuple((by_id | changed).values())
+def values(**changed: object) -> dict[str, object]:
+    """The values of controls that choose nothing, but for those named by their field."""
+    assert changed.keys() <= CONTROLS.keys()
+    return to_controls(Selection()) | changed
 
 
 def test_each_control_sets_what_it_says() -> None:
     tables = shipped()
-    assert from_controls(values(country_filter=["JPN"]), tables) == Selection(countries=("JPN",))
-    assert from_controls(values(match_mode="all"), tables) == Selection(match="all")
-    assert from_controls(values(type_filter=["visit"]), tables) == Selection(types=("visit",))
-    assert from_controls(values(status_filter=["alleged"]), tables).statuses == ("alleged",)
-    assert from_controls(values(text_filter="  two  words "), tables).text == "two words"
-    assert from_controls(values(lane_by="type"), tables).lanes == "type"
+    assert from_controls(values(countries=["JPN"]), tables) == Selection(countries=("JPN",))
+    assert from_controls(values(match="all"), tables) == Selection(match="all")
+    assert from_controls(values(types=["visit"]), tables) == Selection(types=("visit",))
+    assert from_controls(values(statuses=["alleged"]), tables).statuses == ("alleged",)
+    assert from_controls(values(text="  two  words "), tables).text == "two words"
+    assert from_controls(values(lanes="type"), tables).lanes == "type"
     assert from_controls(values(event="treaty"), tables).event == "treaty"
-    assert from_controls(values(known_on="2024"), tables).as_known_on == "2024"
-    assert from_controls(values(pinned_lanes=["JPN"]), tables).pins == ("JPN",)
-    assert from_controls(values(open_others=True), tables).others == "open"
-    assert from_controls(values(all_links=True), tables).links == "all"
+    assert from_controls(values(as_known_on="2024"), tables).as_known_on == "2024"
+    assert from_controls(values(pins=["JPN"]), tables).pins == ("JPN",)
+    assert from_controls(values(others=True), tables).others == "open"
+    assert from_controls(values(links=True), tables).links == "all"
 
 
 def test_a_day_that_is_none_is_said_and_not_used() -> None:
-    selection = from_controls(values(known_on="soon"), shipped())
+    selection = from_controls(values(as_known_on="soon"), shipped())
     assert selection.as_known_on == ""
     ((name, value, _reason),) = selection.unknown
     assert (name, value) == ("as_known_on", "soon")
@@ -88,7 +84,7 @@ def test_an_event_that_the_file_has_lost_is_closed() -> None:
 
 
 def test_a_country_that_the_file_has_lost_stays_chosen() -> None:
-    assert from_controls(values(country_filter=["CHL"]), shipped()).countries == ("CHL",)
+    assert from_controls(values(countries=["CHL"]), shipped()).countries == ("CHL",)
 
 
 @pytest.mark.parametrize("dyad", [None, ""])

@@ -43,7 +43,9 @@ SHOWN = pytest.mark.parametrize(
 
 
 def drawn(tables: Tables, selection: Selection | str) -> Any:
-    chosen = Selection.from_query(selection, tables) if isinstance(selection, str) else selection
+    chosen = selection
+    if isinstance(chosen, str):
+        chosen = Selection.from_query(chosen, tables, strict=False)
     return sequence_view(tables, chosen, chosen.apply(tables).visible)
 
 

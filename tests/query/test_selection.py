@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
@@ -14,7 +15,9 @@ from hypothesis import strategies as st
 from dashboard.model.book import Book
 from dashboard.query.columns import BoolArray
 from dashboard.query.dyad import Dyad
-from dashboard.query.selection import QUERY_NAMES, Selection, Unknown
+from dashboard.query.filter import SelectionError, Unknown
+from dashboard.query.filters import FILTERS, QUERY_NAMES
+from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
 from dashboard.query.window import Window
@@ -98,9 +101,9 @@ def test_only_what_differs_from_the_default_stands_in_the_query() -> None:
         as_known_on="2023-10-20",
     )
     assert selection.to_query() == (
-        "country=JPN&country=KOR&match=all&type=summit&status=confirmed&status=reported"
-        "&text=R%26D+50%25+%2B1+%ED%9A%8C%EB%8B%B4&dyad=RUS:PRK&from=2023-08-01&to=2024-10-31"
-        "&event=camp-david&lanes=actor&as_known_on=2023-10-20"
+        "country=JPN&country=KOR&match=all&dyad=RUS:PRK&type=summit&status=confirmed"
+        "&status=reported&text=R%26D+50%25+%2B1+%ED%9A%8C%EB%8B%B4&as_known_on=2023-10-20"
+        "&from=2023-08-01&to=2024-10-31&event=camp-david&lanes=actor"
     )
     assert Selection.from_query(f"?{selection.to_query()}", shipped()) == selection
 
@@ -117,7 +120,7 @@ def test_a_lone_surrogate_is_no_reason_to_fail() -> None:
 
 
 def test_the_unknown_is_removable_and_does_not_stand_in_the_query() -> None:
-    selection = Selection.from_query("country=Japan&foo=1", shipped())
+    selection = Selection.from_query("country=Japan&foo=1", shipped(), strict=False)
     assert selection.unknown[0].name == "foo"
     assert selection == Selection(countries=("JPN",))
     assert selection.to_query() == "country=JPN"
@@ -204,3 +207,46 @@ def test_ids_that_mean_nothing_here_pick_nothing() -> None:
     ):
         assert not selection.apply(shipped()).visible.any()
         assert selection.describe(shipped()).startswith("0 of 16 events · ")
+
+
+def test_a_selection_of_names_resolves_them() -> None:
+    selection = Selection.of(
+        shipped(), country=["Japan", "ROK"], match="all", from_="2023-08", within=30
+    )
+    assert selection == Selection(
+        countries=("JPN", "KOR"),
+        match="all",
+        window=Window.from_texts("2023-08", ""),
+        within=30,
+    )
+    assert Selection.of(shipped()) == Selection()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "reason"),
+    [
+        ({"country": "Jpan"}, 'country: no country is called "Jpan": did you mean "Japan"?'),
+        ({"contry": "Japan"}, 'contry: there is no parameter "contry": did you mean "country"?'),
+        ({"lanes": "planet"}, 'lanes: unknown lanes "planet"'),
+    ],
+)
+def test_a_selection_of_unknown_names_is_refused(chosen: dict[str, str], reason: str) -> None:
+    with pytest.raises(SelectionError, match="^" + re.escape(reason)):
+        Selection.of(shipped(), **chosen)
+    with pytest.raises(SelectionError) as caught:
+        Selection.from_query([("foo", "1"), *chosen.items()], shipped())
+    assert [part.name for part in caught.value.unknown] == ["foo", *chosen]
+
+
+def test_only_what_moves_the_lanes_is_part_of_their_key() -> None:
+    query = "country=JPN&from=2023-10&event=treaty&lanes=actor&pin=JPN&relations=matrix&within=3"
+    selection = Selection.from_query(query, shipped())
+    assert selection.of_lanes.to_query() == "country=JPN&lanes=actor&pin=JPN"
+
+
+def test_each_row_is_documented_and_its_default_is_that_of_the_field() -> None:
+    for name, row in FILTERS.items():
+        assert getattr(Selection(), name) == row.default
+        assert row.meaning
+        assert bool(row.label) == bool(row.mask), "a filter has words, a choice of view has none"
+    assert len(set(QUERY_NAMES)) == len(QUERY_NAMES)

@@ -7,9 +7,8 @@ Drawing it is a separate, dull step.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -28,11 +27,8 @@ from dashboard.analysis.timeline.marks import Marks, only, place_marks, to_pixel
 from dashboard.analysis.timeline.room import Metrics, Room, metrics
 from dashboard.analysis.timeline.title_choice import MOST_TITLES, Title, choose_titles
 from dashboard.query.ordering import rows_within
-from dashboard.query.parameters import WITHIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dashboard.analysis.dataset import Dataset
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.selection import Selected, Selection
@@ -43,10 +39,6 @@ MOST_MARKS = 400
 """Marks that can be told apart; beyond, lanes become histograms."""
 _ROW_STEP = 3
 """Rows of titles by which the timeline grows and shrinks."""
-_NOT_FOR_LANES: Mapping[str, Any] = MappingProxyType(
-    {"links": "chain", "nodes": "country", "relations": "network", "after": "", "within": WITHIN}
-)
-"""Fields that do not affect lanes, reset so that equal lanes share a cache entry."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +138,7 @@ def lay_out_timeline(
 
 def _lanes(dataset: Dataset, selection: Selection) -> Lanes:
     """Lay out the lanes of a selection; moving through time leaves them as they are."""
-    filters = replace(selection, window=None, event="", **_NOT_FOR_LANES)
+    filters = selection.of_lanes
 
     def lay_out() -> Lanes:
         matching = filters.apply(dataset.tables).matching

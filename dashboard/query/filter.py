@@ -1,0 +1,207 @@
+"""A filter: one thing that a reader can choose, as text in the URL, mask, words and control."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from urllib.parse import parse_qsl
+
+from dashboard.reading.reader import close_match
+
+if TYPE_CHECKING:
+    from dashboard.query.columns import BoolArray
+    from dashboard.query.selection import Selection
+    from dashboard.query.tables import Tables
+
+Options = Mapping[str, Mapping[str, str]]
+"""Choices of a control: label by value, in named groups."""
+
+
+class Unknown(NamedTuple):
+    """A part of a query without a meaning here: shown and removable on the page, never fatal."""
+
+    name: str
+    value: str
+    reason: str
+
+
+class SelectionError(ValueError):
+    """A selection with parts that mean nothing; ``unknown`` lists them with their reasons.
+
+    Attributes:
+        unknown: name, value and reason of each part.
+    """
+
+    def __init__(self, unknown: tuple[Unknown, ...]) -> None:
+        self.unknown = unknown
+        super().__init__("; ".join(f"{name}: {reason}" for name, _, reason in unknown))
+
+
+@dataclass(frozen=True)
+class Control:
+    """The component of the page that shows a filter.
+
+    Attributes:
+        id: of the component.
+        prop: property of the component that holds the value.
+        kind: ``choices``, ``one`` or ``text`` for a control of the filter panel, which the page
+            builds from this row; empty for a control that is placed by hand.
+        label, placeholder: texts of the filter panel.
+        options: returns the choices for tables; the second argument are values that must be
+            offered even if the file no longer contains them.
+    """
+
+    id: str
+    prop: str = "value"
+    kind: Literal["choices", "one", "text", ""] = ""
+    label: str = ""
+    placeholder: str = ""
+    options: Callable[[Tables, Iterable[str]], Options] | None = None
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One row of the table of filters; ``Selection`` has a field for each.
+
+    Attributes:
+        names: parameters of the URL; the window has two.
+        meaning: one line for the documentation.
+        read: turns the text of a parameter into a value, or raises ValueError with the reason.
+        default: value of the field if nothing is chosen.
+        many: whether a parameter may be repeated; of others the last one counts.
+        join: makes the field's value from the values of several ``names``.
+        check: raises ValueError where the value does not go with the other fields.
+        write: returns the texts of a value, for each of ``names`` one, or one for each item.
+        mask: flags the events that pass, for a selection whose field is not the default.
+        in_time: whether the mask is about time: it narrows what is visible, not what matches.
+        label: words for the value, or for one item of many; ``None`` for a choice of view.
+        joint: word between the last two labels of a sentence; ``None`` keeps labels apart.
+        control: the component that shows the filter; ``None`` for links and chips alone.
+        show: turns a value into JSON for the page: for the control, or for a store.
+        take: turns the JSON of the page into a value, or raises ValueError.
+        is_view: whether it states how events are shown; clearing the filters keeps it.
+        moves_lanes: whether the lanes of the timeline depend on it.
+    """
+
+    names: tuple[str, ...]
+    meaning: str
+    read: Callable[[str, Tables], Any]
+    default: Any = ""
+    many: bool = False
+    join: Callable[[Mapping[str, Any]], Any] | None = None
+    check: Callable[[Any, Mapping[str, Any], Tables], None] | None = None
+    write: Callable[[Any], Iterable[str]] | None = None
+    mask: Callable[[Tables, Selection], BoolArray] | None = None
+    in_time: bool = False
+    label: Callable[[Any, Tables], str] | None = None
+    joint: Callable[[Selection], str | None] = lambda _: "or"
+    control: Control | None = None
+    show: Callable[[Any], Any] | None = None
+    take: Callable[[Any, Tables], Any] | None = None
+    is_view: bool = False
+    moves_lanes: bool = True
+
+    def pairs(self, value: Any) -> list[tuple[str, str]]:
+        """Return name and text of each parameter that writes ``value``."""
+        if self.many:
+            return [(self.names[0], item) for item in value]
+        texts = self.write(value) if self.write else (str(value),)
+        return [(name, text) for name, text in zip(self.names, texts, strict=True) if text]
+
+    def labels(self, value: Any, tables: Tables) -> list[tuple[str, Any]]:
+        """Return words for each item of a value, with the value that is left without the item."""
+        if self.label is None:
+            return []
+        if not self.many:
+            return [(self.label(value, tables), self.default)]
+        return [
+            (self.label(item, tables), tuple(other for other in value if other != item))
+            for item in value
+        ]
+
+    def as_json(self, value: Any) -> Any:
+        """Return a value as the page keeps it: in its control, or in a store."""
+        if self.show:
+            return self.show(value)
+        return list(value) if self.many else value
+
+    def from_json(self, data: Any, tables: Tables) -> Any:
+        """Return the value of what the page keeps.
+
+        Raises:
+            ValueError: where it cannot be read; the message gives the reason.
+        """
+        if self.take:
+            return self.take(data, tables)
+        if self.many:
+            return tuple(data or ())
+        return self.default if data is None or data == "" else data
+
+
+def read_query(
+    query: str | Iterable[tuple[str, str]], tables: Tables, filters: Mapping[str, Filter]
+) -> tuple[dict[str, Any], tuple[Unknown, ...]]:
+    """Read a query string, or its pairs of name and value.
+
+    Args:
+        query: with or without ``?``; or its pairs.
+        tables: the events file, which knows the names of actors.
+        filters: the table of filters by field.
+
+    Returns:
+        The fields of a selection that are given, and the parts that mean nothing.
+    """
+    pairs = parse_qsl(query.removeprefix("?")) if isinstance(query, str) else query
+    field_of = {name: field for field, row in filters.items() for name in row.names}
+    given: dict[str, dict[str, Any]] = {}
+    unknown: list[Unknown] = []
+    for name, written in pairs:
+        text = written.strip()
+        if not text:
+            continue
+        try:
+            field = field_of.get(name) or _no_such_parameter(name, field_of)
+            row, values = filters[field], given.setdefault(field, {})
+            value = row.read(text, tables)
+            values[name] = (*values.get(name, ()), value) if row.many else value
+        except ValueError as error:
+            unknown.append(Unknown(name, text, str(error)))
+    fields: dict[str, Any] = {}
+    for field, values in given.items():
+        unknown += _join(filters[field], field, values, fields)
+    for field in [field for field in fields if filters[field].check]:
+        unknown += _check(filters[field], field, fields, tables)
+    return fields, tuple(unknown)
+
+
+def _no_such_parameter(name: str, known: Iterable[str]) -> str:
+    hint = close_match(name, known) or f": use one of {', '.join(known)}"
+    raise ValueError(f'there is no parameter "{name}"{hint}')
+
+
+def _join(
+    row: Filter, field: str, values: dict[str, Any], fields: dict[str, Any]
+) -> Iterable[Unknown]:
+    """Set a field from its parameters; if they contradict each other, the last one is dropped."""
+    if not values:
+        return
+    if row.join is None:
+        (fields[field],) = values.values()
+        return
+    try:
+        fields[field] = row.join(values)
+    except ValueError as error:
+        last = row.names[-1]
+        dropped = values.pop(last)
+        fields[field] = row.join(values)
+        yield Unknown(last, dropped, str(error))
+
+
+def _check(row: Filter, field: str, fields: dict[str, Any], tables: Tables) -> Iterable[Unknown]:
+    try:
+        if row.check:
+            row.check(fields[field], fields, tables)
+    except ValueError as error:
+        for name, text in row.pairs(fields.pop(field)):
+            yield Unknown(name, text, str(error))
