@@ -1,10 +1,9 @@
 """Geopolitical events in a YAML file become a timeline and an actor-relationship chart.
 
-from dashboard import load, Selection, timeline_figure, relations_figure
-
-tables = load("events.yaml")
-selection = Selection.from_query("country=Japan&country=South Korea&match=all", tables)
-timeline_figure(tables, selection).show()
+>>> from dashboard import Selection, load
+>>> tables = load("events.yaml")
+>>> Selection.of(tables, country=["Japan", "South Korea"], match="all").describe(tables)
+'5 of 16 events · Japan and South Korea · Aug 2023 – Oct 2023'
 """
 
 from __future__ import annotations
@@ -12,16 +11,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dashboard.library import load, relations_figure, timeline_figure
+    from dashboard.library import EventsFileError, load, relations_figure, timeline_figure
+    from dashboard.query.filter import SelectionError
     from dashboard.query.selection import Selection
 
-__all__ = ["Selection", "load", "relations_figure", "timeline_figure"]
-
-_HOMES = {"Selection": "dashboard.query.selection"}
+__version__ = "0.2.0"
+__all__ = [
+    "EventsFileError",
+    "Selection",
+    "SelectionError",
+    "load",
+    "relations_figure",
+    "timeline_figure",
+]
+_HOMES = {
+    "Selection": "dashboard.query.selection",
+    "SelectionError": "dashboard.query.filter",
+}
+"""Modules of the names that are not in ``dashboard.library``."""
 
 
 def __getattr__(name: str) -> object:
-    """Load what is asked for when it is, so that commands that need no figures start at once."""
+    """Import a public name at its first use, so that commands without figures start at once."""
     from importlib import import_module
 
     if name not in __all__:
