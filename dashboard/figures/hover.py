@@ -9,8 +9,7 @@ import numpy as np
 
 from dashboard.analysis.relations.dyads import FEW
 from dashboard.figures.text import escape
-from dashboard.model.calendar_words import in_words
-from dashboard.model.dates import parse_date
+from dashboard.model.dates import words_of
 from dashboard.model.event_types import event_types
 from dashboard.model.scores import signed
 from dashboard.query.columns import codes
@@ -42,7 +41,7 @@ def event_hover(tables: Tables, rows: IntArray) -> list[str]:
         lines = textwrap.wrap(str(title), _LETTERS)
         heading = f"<b>{'<br>'.join(map(escape, lines or [str(title)]))}</b>"
         noun = "source" if count == 1 else "sources"
-        what = f"{in_words(parse_date(date))} · {types[kind].label}"
+        what = f"{words_of(date)} · {types[kind].label}"
         facts = (who, what, f"{status} · {count} {noun}")
         texts.append("<br>".join([heading, *map(escape, facts)]))
     return texts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product, starmap
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -129,8 +129,7 @@ def _outlines(
 def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dict[str, Any]:
     """Place an unseen handle on the middle of each edge, to point at and to click."""
     ids, dyads = network.layout.ids, network.dyads
-    dates = tables.events["date"].to_numpy()
-    months = starmap(months_between, zip(dates[network.first], dates[network.last], strict=True))
+    months = months_between(tables, network.first, network.last)
     level = tables.level(selection.nodes)
     texts = [
         # Names, numbers and notes on lines of their own: a tooltip must fit on a small screen.

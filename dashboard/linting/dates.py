@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.linting.findings import Finding, of_event, quoted, sources_of
-from dashboard.model.dates import civil_from_days
+from dashboard.model.calendar import civil_from_days
 from dashboard.model.problems import shown
 
 if TYPE_CHECKING:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,9 +10,9 @@ from dash import html
 
 from dashboard.figures.hover import actors_in_words
 from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
-from dashboard.model.calendar_words import in_words
-from dashboard.model.dates import format_seconds, parse_date, validate_zone
+from dashboard.model.dates import parse_date, words_of
 from dashboard.model.event_types import QUAD_CLASSES, event_types
+from dashboard.model.zones import day_in_words
 from dashboard.page.attributes import aria, data
 from dashboard.page.links import country_link, event_link, link, outside_link
 from dashboard.query.tables import SOURCE_COLUMNS
@@ -77,13 +75,12 @@ def _facts(
     tables: Tables, selection: Selection, row: int, event: dict[str, Any]
 ) -> list[Component]:
     kind = event_types()[event["type"]]
-    date = parse_date(event["date"])
-    when = in_words(date)
-    if date.precision == "day" and event["zone"] != "UTC":
+    when = words_of(event["date"])
+    if event["precision"] == "day" and event["zone"] != "UTC":
         when += f" ({event['zone']})"
     facts: list[tuple[str, Any]] = [("When", when)]
     if event["known"] > event["lower"]:
-        facts.append(("Known since", _day_in_words(int(event["known"]), event["zone"])))
+        facts.append(("Known since", day_in_words(int(event["known"]), event["zone"])))
     facts += _participants(tables, selection, row)
     if event["place"]:
         country = tables.actor_names.get(event["place_country"], "")
@@ -97,14 +94,6 @@ def _facts(
     if event["line"]:
         facts.append(("In the file", f"line {event['line']}"))
     return [html.Div([html.Dt(name), html.Dd(value)]) for name, value in facts]
-
-
-def _day_in_words(second: int, zone: str) -> str:
-    """Return the day that holds an instant in the zone in which the event's days are meant."""
-    with suppress(ValueError, OverflowError, OSError):  # years that no time zone knows
-        offset = datetime.fromtimestamp(second, validate_zone(zone)).utcoffset() or timedelta()
-        second += int(offset.total_seconds())
-    return in_words(parse_date(format_seconds(second, "day")))
 
 
 def _participants(tables: Tables, selection: Selection, row: int) -> list[tuple[str, Any]]:
@@ -143,7 +132,7 @@ def _claims(tables: Tables, selection: Selection, row: int) -> list[Component]:
             ),
         ]
         if claim["date"]:
-            head.append(html.Span(f" · {in_words(parse_date(claim['date']))}", className="quiet"))
+            head.append(html.Span(f" · {words_of(claim['date'])}", className="quiet"))
         body: list[Any] = [html.Div(head), *([html.Div(claim["note"])] if claim["note"] else [])]
         if any(source.values()):
             body.append(html.Div(_source_parts(source), className="quiet"))
@@ -168,7 +157,7 @@ def _source_parts(source: dict[Any, Any]) -> list[Any]:
     if source["author"] and source["author"] != label:
         parts += [" · ", source["author"]]
     if source["date"]:
-        parts += [" · ", in_words(parse_date(source["date"]))]
+        parts += [" · ", words_of(source["date"])]
     if source["archive_url"]:
         parts += [" · ", outside_link("archived copy", source["archive_url"])]
     if source["reliability"]:
@@ -201,7 +190,7 @@ def _links(tables: Tables, selection: Selection, row: int) -> list[Component]:
             [
                 f"{words} ",
                 event_link(ids[other], tables, selection),
-                html.Span(f" · {in_words(parse_date(date))} · {who}", className="quiet"),
+                html.Span(f" · {words_of(date)} · {who}", className="quiet"),
             ]
         )
         for (words, other), date, who in zip(found, dates, actors, strict=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import starmap
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -144,9 +143,7 @@ def _actor_table(level: Level, selection: Selection, measures: ActorMeasures) ->
 def _dyad_table(
     tables: Tables, level: Level, selection: Selection, measures: DyadMeasures
 ) -> Markup:
-    dates = tables.events["date"].to_numpy()
-    first, last = measures.first[:MOST_ROWS], measures.last[:MOST_ROWS]
-    months = starmap(months_between, zip(dates[first], dates[last], strict=True))
+    months = months_between(tables, measures.first[:MOST_ROWS], measures.last[:MOST_ROWS])
     dyads = measures.dyads
     columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.sum, measures.reciprocity)
     sides = measures.sides[:MOST_ROWS].tolist()

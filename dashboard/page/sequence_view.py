@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.analysis.relations.sequences import MOST_PAIRS, sequences
-from dashboard.model.calendar_words import in_words
 from dashboard.model.codes import Role
-from dashboard.model.dates import parse_date
+from dashboard.model.dates import words_of
 from dashboard.model.event_types import event_types, types_by_quad_class
 from dashboard.page.links import follow
 from dashboard.page.markup import Markup, element
@@ -102,7 +101,7 @@ def _pair(tables: Tables, selection: Selection, pair: Pair) -> Markup:
         "li",
         {},
         _event(selection, ids[pair.act], titles[pair.act]),
-        f" → {in_words(parse_date(dates[pair.reaction]))}, {when}: ",
+        f" → {words_of(dates[pair.reaction])}, {when}: ",
         _event(selection, ids[pair.reaction], titles[pair.reaction]),
         said,
     )

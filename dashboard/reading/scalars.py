@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from dashboard.model.dates import DateError, parse_date, validate_zone
+from dashboard.model.dates import DateError, parse_date
 from dashboard.model.problems import shown
+from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import Node, Scalar, Sequence
 from dashboard.reading.reader import INVALID, Reader, close_match
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from flask import Blueprint, jsonify, request
 
 from dashboard.linting.lint import lint
-from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import DateError, parse_date
 from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
@@ -195,7 +194,7 @@ def _readings(values: FormValues) -> dict[str, str]:
         if path[-1] in ("date", "known"):
             text = values.at(path)
             try:
-                found[name] = in_words(parse_date(text)) if text else ""
+                found[name] = parse_date(text).in_words() if text else ""
             except DateError:
                 found[name] = ""
     return found
