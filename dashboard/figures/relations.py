@@ -13,6 +13,7 @@ from dashboard.figures.segments import area_trace, line_trace
 from dashboard.figures.text import escape
 from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 from dashboard.query.months import months_between
+from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.hulls import Hull
@@ -176,8 +177,8 @@ def _node_trace(
             "line": {"color": theme.paper, "width": 2},
         },
         "hovertext": [
-            f"<b>{escape(name)}</b>: {count:,} {'event' if count == 1 else 'events'}"
-            for name, count in zip(network.layout.names, network.node_events.tolist(), strict=True)
+            f"<b>{escape(name)}</b>: {count(n, 'event')}"
+            for name, n in zip(network.layout.names, network.node_events.tolist(), strict=True)
         ],
         "hoverinfo": "text",
         "customdata": _node_queries(network, selection),

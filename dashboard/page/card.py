@@ -12,25 +12,18 @@ from dashboard.figures.hover import actors_in_words
 from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
 from dashboard.model.dates import parse_date, words_of
 from dashboard.model.event_types import QUAD_CLASSES, event_types
+from dashboard.model.labels import BACKWARD_LINKS, ROLE_LABELS, STANCE_LABELS, STATUS_LABELS
 from dashboard.model.zones import day_in_words
 from dashboard.page.attributes import aria, data
 from dashboard.page.links import country_link, event_link, link, outside_link
 from dashboard.query.tables import SOURCE_COLUMNS
+from dashboard.words.numbers import signed
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
-
-_ROLE_WORDS = {"actor": "Acts", "target": "Target", "aimed_at": "Aimed at"}
-_REVERSE = {
-    "responds_to": "answered by",
-    "follows": "followed by",
-    "implements": "put into practice by",
-    "violates": "broken by",
-    "corrects": "set right by",
-}
 
 
 def card(tables: Tables, selection: Selection, *, edits: bool = False) -> list[Component]:
@@ -39,6 +32,7 @@ def card(tables: Tables, selection: Selection, *, edits: bool = False) -> list[C
     if row is None:
         return []
     event: dict[str, Any] = {str(name): column.iat[row] for name, column in tables.events.items()}
+    status = event["status"]
     return [
         html.Div(
             [
@@ -55,8 +49,8 @@ def card(tables: Tables, selection: Selection, *, edits: bool = False) -> list[C
         ),
         html.P(
             [
-                html.Span(event["status"], className=f"badge badge-{event['status']}"),
-                html.Span(STATUSES[event["status"]], className="quiet"),
+                html.Span(STATUS_LABELS[status].inline, className=f"badge badge-{status}"),
+                html.Span(STATUSES[status], className="quiet"),
             ]
         ),
         html.Dl(_facts(tables, selection, row, event), className="facts"),
@@ -88,7 +82,7 @@ def _facts(
         facts.append(("Where", place))
     nature = f"{kind.label} · {QUAD_CLASSES[kind.quad_class]} · CAMEO {kind.cameo_code}"
     facts.append(("What", nature))
-    facts.append(("Score", f"{event['score']:+.1f} on the Goldstein scale (−10 to +10)"))
+    facts.append(("Score", f"{signed(event['score'])} on the Goldstein scale (−10 to +10)"))
     if event["tags"]:
         facts.append(("Tags", event["tags"]))
     if event["line"]:
@@ -99,7 +93,7 @@ def _facts(
 def _participants(tables: Tables, selection: Selection, row: int) -> list[tuple[str, Any]]:
     part = tables.participants[tables.participant_event == row]
     facts: list[tuple[str, Any]] = []
-    for role, words in _ROLE_WORDS.items():
+    for role, label in ROLE_LABELS.items():
         of_role = part[part["role"] == role]
         names: list[Any] = []
         for actor, country in zip(of_role["actor"], of_role["country"], strict=True):
@@ -109,7 +103,7 @@ def _participants(tables: Tables, selection: Selection, row: int) -> list[tuple[
             if country != actor:
                 names.append(f" ({tables.country_names[country]})")
         if names:
-            facts.append((words, names))
+            facts.append((label.alone, names))
     return facts
 
 
@@ -128,7 +122,9 @@ def _claims(tables: Tables, selection: Selection, row: int) -> list[Component]:
             html.Strong(", ".join(claim["by"])),
             " ",
             html.Span(
-                stance.replace("_", " "), className=f"stance stance-{stance}", title=STANCES[stance]
+                STANCE_LABELS[stance].inline,
+                className=f"stance stance-{stance}",
+                title=STANCES[stance],
             ),
         ]
         if claim["date"]:
@@ -174,7 +170,7 @@ def _links(tables: Tables, selection: Selection, row: int) -> list[Component]:
             index=False
         )
     ] + [
-        (_REVERSE[kind], origin)
+        (BACKWARD_LINKS[kind], origin)
         for kind, origin in links.loc[links["target"] == row, ["kind", "event"]].itertuples(
             index=False
         )

@@ -14,11 +14,12 @@ from dashboard.analysis.relations.measures import (
     triad_ties,
 )
 from dashboard.model.codes import Side
-from dashboard.model.scores import SIDES, signed
+from dashboard.model.scores import SIDES
 from dashboard.page.links import follow
 from dashboard.page.markup import Markup, element
 from dashboard.query.dyad import ANYONE, Dyad
 from dashboard.query.months import months_between
+from dashboard.words.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.model.book import STATUSES
 from dashboard.model.event_types import event_types, types_by_quad_class
+from dashboard.model.labels import STATUS_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +46,7 @@ def lane_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str, A
             for code, kind in enumerate(kinds.values())
             if (tables.type_code == code).any()
         },
-        "Statuses": {status: status.capitalize() for status in STATUSES},
+        "Statuses": {status: label.alone for status, label in STATUS_LABELS.items()},
     }
     known = {id_ for names in groups.values() for id_ in names}
     lost = {id_: tables.actor_names.get(id_, id_) for id_ in chosen if id_ not in known}
@@ -71,6 +71,4 @@ def type_options(tables: Tables, chosen: Iterable[str] = ()) -> list[dict[str, A
         ]
         for words, kinds in types_by_quad_class().items()
     }
-    return [
-        {"group": words.capitalize(), "items": items} for words, items in groups.items() if items
-    ]
+    return [{"group": label, "items": items} for label, items in groups.items() if items]

@@ -11,6 +11,7 @@ import numpy as np
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
+from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.dyad import Dyad
 from dashboard.query.matching import has_actors, has_code, has_countries, has_dyad
 from dashboard.query.months import months_of
@@ -27,9 +28,11 @@ from dashboard.query.parameters import (
     read_query,
 )
 from dashboard.query.window import Window
+from dashboard.words.lists import listed
+from dashboard.words.numbers import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from dashboard.query.columns import BoolArray
     from dashboard.query.tables import Tables
@@ -229,10 +232,7 @@ class Selection:
     def describe(self, tables: Tables, selected: Selected | None = None) -> str:
         """Return the selection in words: ``5 of 16 events · Japan · Aug 2023 – Oct 2024``."""
         visible = (selected or self.apply(tables)).visible
-        count = int(np.count_nonzero(visible))
-        total = len(visible)
-        noun = "event" if total == 1 else "events"
-        counted = f"{total:,} {noun}" if count == total else f"{count:,} of {total:,} {noun}"
+        counted = count_of(int(np.count_nonzero(visible)), len(visible), "event")
         return " · ".join([counted, *self.criteria(tables), *self._time_in_words(tables, visible)])
 
     def criteria(self, tables: Tables) -> list[str]:
@@ -242,14 +242,15 @@ class Selection:
         words = []
         if self.countries:
             joint = "and" if self.match == "all" else "or"
-            words.append(_listed([names.get(id_, id_) for id_ in self.countries], joint))
+            words.append(listed([names.get(id_, id_) for id_ in self.countries], joint))
         words.extend(f"with {names.get(id_, id_)}" for id_ in self.actors)
         if self.dyad:
             words.append(self.dyad.in_words(names))
         if self.types:
-            words.append(_listed([types[id_].label if id_ in types else id_ for id_ in self.types]))
+            labels = (types[id_].label if id_ in types else id_ for id_ in self.types)
+            words.append(listed(labels, "or"))
         if self.statuses:
-            words.append(_listed(self.statuses))
+            words.append(listed(map(_status_in_words, self.statuses), "or"))
         if self.text:
             words.append(f"“{self.text}”")
         if self.as_known_on:
@@ -271,6 +272,11 @@ _GAP = "_"
 """Stands in a template for what is filled in; the ``=`` before it occurs in no value."""
 
 
+def _status_in_words(id_: str) -> str:
+    label = STATUS_LABELS.get(id_)
+    return label.inline if label else id_
+
+
 def _filled(template: str, gap: str, name: str, values: Iterable[str]) -> list[str]:
     before, _, after = template.partition(gap)
     texts = (quote_plus(value, safe=_SAFE, errors="replace") for value in values)
@@ -280,9 +286,3 @@ def _filled(template: str, gap: str, name: str, values: Iterable[str]) -> list[s
 def _positions(chosen: tuple[str, ...], known: Iterable[str]) -> list[int]:
     """Return the positions of those chosen that are known."""
     return [position for position, word in enumerate(known) if word in chosen]
-
-
-def _listed(words: Sequence[str], joint: str = "or") -> str:
-    """Return ``A, B or C``."""
-    *others, last = words
-    return f"{', '.join(others)} {joint} {last}" if others else last

@@ -12,7 +12,7 @@ def extract(text: str) -> str:
     >>> extract("first\nsecond"), extract("bell\a")
     ('first second', 'bell\\u0007')
     """
-    return one_line(text if len(text) <= _MOST else f"{text[: _MOST - 1]}…")
+    return _cut(one_line(_cut(text)))
 
 
 def quoted(text: str) -> str:
@@ -22,6 +22,10 @@ def quoted(text: str) -> str:
     '"Joint statement"'
     """
     return f'"{extract(text)}"'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
 
 
 def one_line(text: str) -> str:

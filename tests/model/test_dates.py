@@ -151,7 +151,10 @@ def test_utc_has_one_meaning_however_it_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "fragment"),
     [
-        ("10/18/2023", '"10/18/2023" is not a valid date: write 2023-10-18 (dates are year-month-day)'),
+        (
+            "10/18/2023",
+            '"10/18/2023" is not a valid date: write 2023-10-18 (dates are year-month-day)',
+        ),
         ("10/11/2023", "write 2023-10-11 or 2023-11-10 (dates are year-month-day)"),
         ("18 October 2023", "write 2023-10-18 ("),
         ("Oct 2023", "write 2023-10 ("),
@@ -205,7 +208,9 @@ def test_what_is_no_date_is_refused_with_the_rule_and_the_way_out(text: str, fra
 def test_a_day_that_a_zone_skipped_is_refused() -> None:
     with pytest.raises(DateError, match="not a valid date in Pacific/Apia, which skipped that day"):
         parse_date("2011-12-30", APIA)
-    with pytest.raises(DateError, match='"2011-12-30/2012-01-02" is not a valid date in Pacific/Apia'):
+    with pytest.raises(
+        DateError, match='"2011-12-30/2012-01-02" is not a valid date in Pacific/Apia'
+    ):
         parse_date("2011-12-30/2012-01-02", APIA)
     # An interval across it stands: both its ends exist.
     assert parse_date("2011-12-29/2011-12-31", APIA).upper == at("2011-12-31T10:00")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.model.event_types import QUAD_CLASSES, event_types
+from dashboard.model.labels import QUAD_CLASS_LABELS
 from dashboard.page.options import country_options, type_options
 from dashboard.query.selection import Selection
 from tests.examples import shipped, tables_of
@@ -56,7 +57,7 @@ def test_what_is_chosen_stays_an_option() -> None:
 def test_types_that_occur_stand_by_quad_class() -> None:
     groups = type_options(shipped())
     assert [group["group"] for group in groups] == [
-        words.capitalize() for words in QUAD_CLASSES.values()
+        label.alone for label in QUAD_CLASS_LABELS.values()
     ]
     for group, words in zip(groups, QUAD_CLASSES.values(), strict=True):
         for item in group["items"]:

@@ -64,7 +64,7 @@ def test_a_country_goes_by_any_name_that_the_file_may_use(
         ("match", "both", 'unknown match "both": use one of any, all'),
         ("type", "Visits", 'unknown type "Visits": did you mean "visit"?'),
         ("status", "alleged?", 'unknown status "alleged?": did you mean "alleged"?'),
-        ("dyad", "RUS", '"RUS" is no dyad: write source:target, such as RUS:PRK'),
+        ("dyad", "RUS", '"RUS" is not a valid dyad: write source:target, such as RUS:PRK'),
         ("dyad", "RUS:Russia", '"RUS:Russia" names one actor twice: a dyad is of two'),
         ("dyad", "RUS:", 'no country is called "": write a name or code, such as JPN'),
         ("event", "trap", 'no event has the id "trap": did you mean "trip"?'),
