@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DAY = 86_400
 _FINE = ("minute", "day")
-"""Precisions that are fine enough to tell which of two dates is earlier."""
+"""Precisions fine enough to order two dates."""
 
 
 def source_before_event(book: Book) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ def days_from_civil(year: int, month: int, day: int) -> int:
     """Return the days from 1970-01-01 to a day of the proleptic Gregorian calendar, in any year.
 
     Raises:
-        ValueError: there is no such day.
+        ValueError: the month does not have that day.
 
     >>> days_from_civil(1970, 1, 2), days_from_civil(-43, 3, 15)
     (1, -735160)

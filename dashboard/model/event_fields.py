@@ -52,7 +52,7 @@ EVENT_RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "by": Field("actors", "Who says so.", required=True, examples=(["United States"],)),
             "stance": Field(
                 "choice",
-                "What they say of it.",
+                "Their position on the event.",
                 required=True,
                 choices=STANCES,
                 examples=("asserts",),

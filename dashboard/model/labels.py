@@ -78,7 +78,7 @@ BACKWARD_LINKS: Mapping[str, str] = MappingProxyType(
         "corrects": "set right by",
     }
 )
-"""How an event is related to those that link to it; see ``LINK_KINDS`` for the other direction."""
+"""Words for a link from the linked event back; ``LINK_KINDS`` has the forward direction."""
 ACTOR_KIND_LABELS: Mapping[str, Label] = MappingProxyType(
     {
         "country": Label("Country", "country"),

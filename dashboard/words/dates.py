@@ -53,7 +53,7 @@ def date_in_words(first: DateParts | None, last: DateParts | None) -> str:
         return _marked(first)
     if first[-2:] == last[-2:]:
         return _marked(first, _interval(first, last))
-    # Under one dash the reader could not tell which end a mark belongs to.
+    # With one dash it would be unclear which end a mark belongs to.
     return f"from {_bracketed(first)} to {_bracketed(last)}"
 
 

@@ -18,7 +18,7 @@ def count(n: int, noun: str, plural: str = "") -> str:
 
 
 def count_of(n: int, total: int, noun: str, plural: str = "") -> str:
-    """Return how many of all there are; only the total where that is all of them.
+    """Return a number out of a total; only the total if both are equal.
 
     >>> count_of(5, 16, "event"), count_of(16, 16, "event")
     ('5 of 16 events', '16 events')
