@@ -164,7 +164,7 @@
     focused.focus();
   }
 
-  /* Somebody else saved meanwhile: what they changed, and one click to save upon it. */
+  /* Somebody else saved meanwhile: what they changed, and one click to save on top of it. */
   function conflict(answer, more) {
     const again = () => {
       open.revision = answer.revision;
@@ -172,7 +172,7 @@
     };
     question(
       "The file has changed since you opened this form; nothing of yours is lost.",
-      [["Save upon it", "main-button", again]],
+      [["Save on top of their change", "main-button", again]],
       node(
         "pre",
         { class: "diff", tabindex: "0", role: "region", "aria-label": "What changed meanwhile" },
@@ -198,7 +198,7 @@
     if (said(entries()) === said(open.began)) return;
     cancelled.preventDefault();
     const stay = () => takeBackQuestion(inputs()[0]);
-    question("Leave without saving?", [["Go on writing", "", stay], ["Leave", "danger", close]]);
+    question("Discard your changes?", [["Keep editing", "", stay], ["Discard", "danger", close]]);
   }
 
   async function start(event) {
@@ -258,7 +258,7 @@
   async function undo(button) {
     button.disabled = true;
     const answer = await ask("undo", { kind: "undo", revision: button.dataset.undo });
-    notice(answer.status === 200 ? "Taken back." : answer.error, "");
+    notice(answer.status === 200 ? "Undone." : answer.error, "");
     byId("add-event").focus();
     if (answer.status !== 200) return undefined;
     setTimeout(remark, REMARK_AFTER);

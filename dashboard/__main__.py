@@ -1,4 +1,4 @@
-"""``python -m dashboard``: the same as the command."""
+"""The entry point of ``python -m dashboard``."""
 
 from __future__ import annotations
 
@@ -6,4 +6,5 @@ import sys
 
 from dashboard.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

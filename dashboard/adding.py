@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard.event_options import OPTIONS
-from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import DateError, parse_date
 from dashboard.paths import is_packaged
 from dashboard.writing.edits import AddEvent, Value
@@ -140,6 +139,6 @@ def _names(answer: str) -> list[str]:
 
 def _said(date: str) -> str:
     try:
-        return in_words(parse_date(date))
+        return parse_date(date).in_words()
     except DateError:  # such as a day that UTC has and the file's zone has not
         return date

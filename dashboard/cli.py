@@ -1,4 +1,4 @@
-"""The command: serve, check and begin files, add to them, explain rules, print the schema."""
+"""The command line: serve, check, start and extend files, explain rules, print the schema."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _UNREADABLE = {"no-file", "unreadable", "too-large"}
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
+    """A parser that prints a usage error on one line."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(UNUSABLE, f"{self.prog}: {message} (see --help)\n")
@@ -40,12 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(words)
     run = {"serve": _serve, "check": _check, "init": _init, "add": _add, "schema": _schema}
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # titles may have letters that the terminal lacks
+        if isinstance(stream, io.TextIOWrapper):  # the terminal may lack letters of a title
             stream.reconfigure(errors="backslashreplace")
     try:
         code = run[options.command](options)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
+    except BrokenPipeError:  # the reader, such as head, closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     return code
@@ -53,21 +53,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    root = _Parser(prog="dashboard", description="Geopolitical events from a YAML file.")
+    root = _Parser(prog="python -m dashboard", description="Geopolitical events from a YAML file.")
     commands = root.add_subparsers(dest="command", required=True)
     serve = commands.add_parser("serve", help="open the dashboard of a file (the default)")
     serve.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default events.yaml")
     serve.add_argument("--host", default="127.0.0.1", help="address to bind; default 127.0.0.1")
     serve.add_argument("--port", type=_port, default=8050, help="port to bind; default 8050")
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
-    serve.add_argument("--edit", action="store_true", help="let the page write into the file")
+    serve.add_argument("--edit", action="store_true", help="let the page edit the file")
     serve.add_argument(
-        "--allow-host", action="append", default=[], metavar="HOST", help="name it may go by, too"
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="further host name that is allowed",
     )
     check = commands.add_parser("check", help="check files; exit 0 clean, 1 problems, 2 unusable")
     check.add_argument("files", nargs="*", metavar="FILE", help="events files")
     check.add_argument(
-        "--lint", action="store_true", help="tell all rules, not only the plain ones"
+        "--lint", action="store_true", help="report all rules, not only the plain ones"
     )
     check.add_argument(
         "--explain", nargs="?", const="all", metavar="CODE", help="explain a rule; without CODE all"
@@ -75,7 +79,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="count warnings as problems")
     check.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
     check.set_defaults(wrong_usage=check.error)
-    init = commands.add_parser("init", help="write a file to begin with; never over another")
+    init = commands.add_parser("init", help="write a first file; never overwrite one")
     init.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default events.yaml")
     _add_parser(commands.add_parser("add", help="add an event; asks for what is missing"))
     schema = commands.add_parser("schema", help="print the JSON Schema of events files")
@@ -99,7 +103,7 @@ def _add_parser(add: argparse.ArgumentParser) -> None:
 def _port(text: str) -> int:
     if text.isdecimal() and 0 < int(text) < 65_536:
         return int(text)
-    raise argparse.ArgumentTypeError(f'"{text}" is no port: use a number from 1 to 65535')
+    raise argparse.ArgumentTypeError(f'"{text}" is not a valid port: use a number from 1 to 65535')
 
 
 def _fail(message: str) -> int:
@@ -137,7 +141,7 @@ def _init(options: argparse.Namespace) -> int:
         write_starter(file)
     except StoreError as error:
         return _fail(str(error))
-    print(f"{file} is a beginning to write over: see it with python -m dashboard {file} --open")
+    print(f"wrote {file}, an example to edit: open it with python -m dashboard {file} --open")
     return CLEAN
 
 
@@ -169,15 +173,14 @@ def _problems(file: str, all_rules: bool) -> tuple[Problem, ...]:
 def _explain(code: str) -> int:
     from dashboard.linting.explain import explain, explain_all
     from dashboard.model.rules import rules
-    from dashboard.reading.reader import close_match
+    from dashboard.words.suggestions import suggestion
 
     if code == "all":
         print(explain_all())
     elif code in rules():
         print(explain(code))
     else:
-        hint = close_match(code, rules()) or f": use one of {', '.join(rules())}"
-        return _fail(f'unknown rule "{code}"{hint}')
+        return _fail(f'unknown rule "{code}"{suggestion(code, rules())}')
     return CLEAN
 
 
@@ -202,7 +205,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _why_unusable(file: Path) -> str:
-    """Return why a file cannot be served, before anything is started; empty where it can."""
+    """Return why a file cannot be served, or an empty text."""
     try:
         if file.is_dir():
             return "is a folder: name an events file in it"
@@ -221,7 +224,7 @@ def _serve(options: argparse.Namespace) -> int:
         return _fail(f"{file} {wrong}")
     if options.edit and is_packaged(file):
         return _fail(f"{file} is the example that is shipped: run init for a file of your own")
-    gc.disable()  # what is loaded at start stays: searching it for garbage only takes time
+    gc.disable()  # objects made at the start stay in use: collecting garbage only costs time
     from dashboard.serving import CannotBindError, serve
 
     try:

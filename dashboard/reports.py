@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from dashboard.words.numbers import count
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -18,12 +20,9 @@ def report(problems: Sequence[Problem], files: int, form: str) -> str:
 
 def _text(problems: Sequence[Problem], files: int) -> str:
     errors = sum(problem.is_error for problem in problems)
-    counted = [
-        _count(errors, "error"),
-        _count(len(problems) - errors, "warning"),
-        f"in {_count(files, 'file')}",
-    ]
-    return "\n".join([*map(str, problems), " ".join((f"{counted[0]},", *counted[1:]))])
+    warnings = count(len(problems) - errors, "warning")
+    total = f"{count(errors, 'error')}, {warnings} in {count(files, 'file')}"
+    return "\n".join([*map(str, problems), total])
 
 
 def _json(problems: Sequence[Problem], files: int) -> str:
@@ -48,10 +47,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 _WRITERS: dict[str, Callable[[Sequence[Problem], int], str]] = {

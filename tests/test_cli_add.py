@@ -84,7 +84,7 @@ def test_bad_values_have_the_messages_of_check(
     code, out, err = add(capsys, "--date", "26.10.2023", "--title", "B", "--actor", "Koria")
     assert (code, out) == (1, [])
     assert err == [
-        'dashboard: --date: "26.10.2023" is not a date: write 2023-10-26 '
+        'dashboard: --date: "26.10.2023" is not a valid date: write 2023-10-26 '
         "(dates are year-month-day)",
         'dashboard: --actor: unknown actor "Koria": did you mean "South Korea" or "North Korea"?',
     ]
@@ -175,7 +175,7 @@ def test_what_is_missing_is_asked_for(path: Path) -> None:
     answers = ["26.10.2023\n", "2023-10-26\n", "\n", "A title\n", "Japan, Koria\n", "Japan, NO\n"]
     code, seen = on_a_terminal(path.parent, answers, "--source", "https://example.org")
     assert code == 0, seen
-    assert '"26.10.2023" is not a date: write 2023-10-26 (dates are year-month-day)' in seen
+    assert '"26.10.2023" is not a valid date: write 2023-10-26 (dates are year-month-day)' in seen
     assert "  = 26 October 2023\n" in seen
     assert seen.count("Title: ") == 2
     assert 'unknown actor "Koria": did you mean "South Korea" or "North Korea"?' in seen

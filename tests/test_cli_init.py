@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_file_is_clean(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["init"]) == 0
-    assert "events.yaml is a beginning to write over" in capsys.readouterr().out
+    assert "wrote events.yaml, an example to edit" in capsys.readouterr().out
     assert main(["check", "--strict", "events.yaml"]) == 0
     book = read_file(folder / "events.yaml")[0].book
     assert book is not None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,7 @@ def test_imports_go_downward(module: str) -> None:
 @pytest.mark.parametrize(
     ("layer", "forbidden"),
     [
+        ("words", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
         ("model", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
         ("linting", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
         ("reading", ("pandas", "numpy", "dash", "plotly", "flask")),
@@ -86,6 +89,27 @@ def test_a_layer_knows_nothing_of_the_libraries_above_it(
         if module.startswith(f"dashboard/{layer}/"):
             used = {name.split(".")[0] for name in imports(module)}
             assert not used & set(forbidden), module
+
+
+def test_words_import_nothing_of_the_rest() -> None:
+    for module in MODULES:
+        if module.startswith("dashboard/words/"):
+            own = {name for name in imports(module) if name.startswith("dashboard.")}
+            assert all(name.startswith("dashboard.words.") for name in own), module
+
+
+def test_importing_all_modules_has_no_side_effects() -> None:
+    """Doctests import every module: none may print, start a thread or change the environment."""
+    names = [module.removesuffix(".py").replace("/", ".") for module in MODULES]
+    program = (
+        "import importlib, os, threading\n"
+        "before = dict(os.environ), threading.active_count()\n"
+        f"for name in {names}: importlib.import_module(name)\n"
+        "assert (dict(os.environ), threading.active_count()) == before\n"
+    )
+    command = [sys.executable, "-c", program]
+    ran = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -14,11 +14,7 @@ if TYPE_CHECKING:
 
 
 class Tone(Code):
-    """Five steps of the Goldstein scale; each has a colour of its own.
-
-    >>> Tone.STRONG_CONFLICT.word
-    'strong conflict'
-    """
+    """Five steps of the Goldstein scale; each has a colour of its own."""
 
     STRONG_CONFLICT = 0
     CONFLICT = 1
@@ -26,14 +22,9 @@ class Tone(Code):
     COOPERATION = 3
     STRONG_COOPERATION = 4
 
-    @property
-    def word(self) -> str:
-        """The name in lower case, with a space."""
-        return super().word.replace("_", " ")
 
-
-TONES = tuple(tone.word for tone in Tone)
-"""The tones as words, in the order of their codes."""
+TONES = ("strong conflict", "conflict", "neutral", "cooperation", "strong cooperation")
+"""The tones in words, in the order of their codes."""
 BOUNDS = (-5.0, NEGATIVE_FROM, POSITIVE_FROM, 5.0)
 """Scores up to -5 and -1 are conflict, from 1 and 5 on cooperation; between -1 and 1 neutral.
 The inner bounds are those by which a dyad's tie is negative or positive."""

@@ -9,11 +9,12 @@ import numpy as np
 
 from dashboard.analysis.relations.dyads import FEW
 from dashboard.figures.text import escape
-from dashboard.model.calendar_words import in_words
-from dashboard.model.dates import parse_date
+from dashboard.model.dates import words_of
 from dashboard.model.event_types import event_types
-from dashboard.model.scores import signed
+from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.columns import codes
+from dashboard.words.lists import first_of
+from dashboard.words.numbers import count, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,12 +39,11 @@ def event_hover(tables: Tables, rows: IntArray) -> list[str]:
     types = event_types()
     texts = []
     columns = (events[name] for name in ("title", "date", "type", "status"))
-    for title, date, kind, status, who, count in zip(*columns, actors, sources, strict=True):
+    for title, date, kind, status, who, n in zip(*columns, actors, sources, strict=True):
         lines = textwrap.wrap(str(title), _LETTERS)
         heading = f"<b>{'<br>'.join(map(escape, lines or [str(title)]))}</b>"
-        noun = "source" if count == 1 else "sources"
-        what = f"{in_words(parse_date(date))} · {types[kind].label}"
-        facts = (who, what, f"{status} · {count} {noun}")
+        what = f"{words_of(date)} · {types[kind].label}"
+        facts = (who, what, f"{STATUS_LABELS[status].inline} · {count(n, 'source')}")
         texts.append("<br>".join([heading, *map(escape, facts)]))
     return texts
 
@@ -65,7 +65,7 @@ def actors_in_words(tables: Tables, rows: IntArray, most: int | None = None) -> 
         by_role: tuple[list[str], ...] = ([], [], [])
         for actor, role in zip(actors[start:end], roles[start:end], strict=True):
             by_role[role].append(names[actor])
-        acting, targets, aimed_at = (_joined(some, most) for some in by_role)
+        acting, targets, aimed_at = (first_of(some, most) for some in by_role)
         text = f"{acting} → {targets}" if targets else acting
         texts.append(f"{text} (aimed at {aimed_at})" if aimed_at else text)
     return texts
@@ -92,12 +92,6 @@ def dyads_in_words(level: Level, dyads: Dyads, months: Iterable[str]) -> list[tu
             notes.append("none of them confirmed or reported")
         if n < FEW:
             notes.append("fewer than three events: read with care")
-        numbers = f"{n:,} {'event' if n == 1 else 'events'}, mean {signed(mean)}, {when}"
+        numbers = f"{count(n, 'event')}, mean {signed(mean)}, {when}"
         texts.append((f"{names[source]} → {names[target]}: {numbers}", *notes))
     return texts
-
-
-def _joined(names: list[str], most: int | None) -> str:
-    if most is None or len(names) <= most + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:most])} and {len(names) - most} more"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product, starmap
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from dashboard.figures.segments import area_trace, line_trace
 from dashboard.figures.text import escape
 from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 from dashboard.query.months import months_between
+from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.hulls import Hull
@@ -129,8 +130,7 @@ def _outlines(
 def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dict[str, Any]:
     """Place an unseen handle on the middle of each edge, to point at and to click."""
     ids, dyads = network.layout.ids, network.dyads
-    dates = tables.events["date"].to_numpy()
-    months = starmap(months_between, zip(dates[network.first], dates[network.last], strict=True))
+    months = months_between(tables, network.first, network.last)
     level = tables.level(selection.nodes)
     texts = [
         # Names, numbers and notes on lines of their own: a tooltip must fit on a small screen.
@@ -177,8 +177,8 @@ def _node_trace(
             "line": {"color": theme.paper, "width": 2},
         },
         "hovertext": [
-            f"<b>{escape(name)}</b>: {count:,} {'event' if count == 1 else 'events'}"
-            for name, count in zip(network.layout.names, network.node_events.tolist(), strict=True)
+            f"<b>{escape(name)}</b>: {count(n, 'event')}"
+            for name, n in zip(network.layout.names, network.node_events.tolist(), strict=True)
         ],
         "hoverinfo": "text",
         "customdata": _node_queries(network, selection),

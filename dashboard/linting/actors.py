@@ -1,4 +1,4 @@
-"""Rules about the actors of a file's own list: those without use, and those listed twice."""
+"""Rules about the actors of a file's own list: unused entries and duplicates."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from dashboard.model.book import Book
 
 _Spelling = tuple[str, str, "Actor"]
-"""A name as it sounds, as it is written, and whose it is."""
+"""A name in its compared form (see ``sound``), as it is written, and the actor."""
 
 
 def unused_actor(book: Book) -> Iterator[Finding]:
-    """Find entries that nothing refers to."""
+    """Find listed actors that nothing refers to."""
     if not book.listed:
         return
     used = _used(book)
@@ -33,9 +33,9 @@ def unused_actor(book: Book) -> Iterator[Finding]:
 
 
 def similar_actors(book: Book) -> Iterator[Finding]:
-    """Find entries that may name an actor which is listed, or built in and used, already.
+    """Find listed actors that may duplicate another one, listed or built in and used.
 
-    Each name is looked up under the few keys of its misspellings, so that time grows with the
+    Each name is looked up under the few keys of its misspellings, so that the time grows with the
     number of names and not with its square.
     """
     if not book.listed:
@@ -57,13 +57,13 @@ def similar_actors(book: Book) -> Iterator[Finding]:
 def _find(
     actor: Actor, seen: dict[tuple[str, str], list[_Spelling]]
 ) -> tuple[str, str, Actor] | None:
-    """Return a name of an actor and the similar one of another seen before; then add its names."""
+    """Return a name of ``actor``, a similar name seen before and its actor; then add all names."""
     found = None
     added: list[tuple[tuple[str, str], _Spelling]] = []
     for name in dict.fromkeys((actor.name, *actor.aliases)):
         mine = sound(name)
         for word in near_keys(mine):
-            key = (_sort(actor), word)
+            key = (_comparable_kind(actor), word)
             for sounds, written, other in seen[key]:
                 if found is None and (sounds == mine or one_letter_apart(sounds, mine)):
                     found = name, written, other
@@ -73,13 +73,13 @@ def _find(
     return found
 
 
-def _sort(actor: Actor) -> str:
-    """Return what only the like of may be the same actor: a person is no state and no group."""
+def _comparable_kind(actor: Actor) -> str:
+    """Return the group of kinds within which two entries may be duplicates."""
     return actor.kind if actor.kind in ("person", "country") else "group"
 
 
 def _used(book: Book) -> set[str]:
-    """Return the ids of all who take part, speak, or are where an event happened."""
+    """Return the ids of all actors that events, claims and places refer to."""
     used: set[str] = set()
     for event in book.events:
         used.update(event.actors, event.targets, event.aimed_at)

@@ -1,12 +1,14 @@
-"""Rules about dates: what cannot have been before, and what cannot be known so exactly."""
+"""Rules about dates: events and sources in an impossible order, and dates that are too precise."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.linting.findings import Finding, of_event, quoted, sources_of
-from dashboard.model.dates import civil_from_days
-from dashboard.model.problems import shown
+from dashboard.linting.findings import Finding, of_event, sources_of, title_of
+from dashboard.model.calendar import civil_from_days
+from dashboard.model.labels import LINK_LABELS
+from dashboard.words.lists import listed
+from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _DAY = 86_400
 _FINE = ("minute", "day")
+"""Precisions fine enough to order two dates."""
 
 
 def source_before_event(book: Book) -> Iterator[Finding]:
@@ -25,36 +28,36 @@ def source_before_event(book: Book) -> Iterator[Finding]:
         for source in sources_of(event):
             if source.date is not None and source.date.upper <= begins:
                 name = source.publisher or source.title or source.url or source.author
-                message = f'source "{shown(name)}" is dated {source.date.text}, before the event'
+                message = f"source {quoted(name)} is dated {source.date.text}, before the event"
                 yield of_event(event, f"{message} ({event.date.text}): check both dates")
 
 
 def date_too_precise(book: Book) -> Iterator[Finding]:
-    """Find days all of whose sources are dated to the same month or year only.
+    """Find events dated to the day whose sources are all dated only to that month or year.
 
-    A coarse date elsewhere, such as the year of a book that tells of a day long past, says
-    nothing about how well the day is known.
+    A source from a later month or year, such as a book about the event, is not counted.
     """
     for event in book.events:
         if event.date.precision not in _FINE or _is_marked(event.date):
             continue
         dates = [source.date for source in sources_of(event)]
         if dates and all(date and _may_be_before_or_after(date, event.date) for date in dates):
-            known = " and ".join(dict.fromkeys(date.text for date in dates if date))
-            message = f"{quoted(event)} is dated {event.date.text}, its sources only {known}"
-            yield of_event(event, f"{message}: date them to the day, or the event less exactly")
+            known = listed(dict.fromkeys(date.text for date in dates if date))
+            message = f"{title_of(event)} is dated {event.date.text}, but its sources only {known}"
+            remedy = "date the sources to the day, or the event less exactly"
+            yield of_event(event, f"{message}: {remedy}")
 
 
 def known_before_event(book: Book) -> Iterator[Finding]:
     """Find events that became public before they happened."""
     for event in book.events:
         if event.known is not None and event.known.upper <= event.date.lower:
-            message = f"known since {event.known.text}, before it happened ({event.date.text})"
+            message = f"known since {event.known.text}, before the event ({event.date.text})"
             yield of_event(event, f"{message}: check both dates")
 
 
 def response_before_event(book: Book) -> Iterator[Finding]:
-    """Find events that were over before those began which they answer, continue or break."""
+    """Find events that ended before the events began which they answer, continue or break."""
     events: dict[str, Event] = {}
     for event in book.events:
         for kind, targets in event.links:
@@ -63,9 +66,10 @@ def response_before_event(book: Book) -> Iterator[Finding]:
                 earlier = events[target]
                 mine, other = _compared(kind, event), _compared(kind, earlier)
                 if _is_surely_before(mine, other):
-                    message = f"{quoted(event)} ({mine.text}) {kind.replace('_', ' ')} what came"
-                    message = f"{message} after it, {quoted(earlier)} ({other.text})"
-                    yield of_event(event, f"{message}: check both dates, or turn the link round")
+                    verb = LINK_LABELS[kind].inline
+                    message = f"{title_of(event)} ({mine.text}) {verb} a later event,"
+                    message = f"{message} {title_of(earlier)} ({other.text})"
+                    yield of_event(event, f"{message}: check both dates, or reverse the link")
 
 
 def actor_years(book: Book) -> Iterator[Finding]:
@@ -80,8 +84,8 @@ def actor_years(book: Book) -> Iterator[Finding]:
             last = civil_from_days((event.date.upper - 1) // _DAY)[0]
             if (begin is not None and last < begin) or (end is not None and first > end):
                 years = f"{begin if begin is not None else ''}–{end if end is not None else ''}"
-                message = f"{actor.name} existed {years}, not at {event.date.text}"
-                remedy = "name the state of that time, or mend the date"
+                message = f"{actor.name} existed {years}, not in {event.date.text}"
+                remedy = "name the state of that time, or correct the date"
                 yield of_event(event, f"{message}: {remedy}")
 
 
@@ -90,18 +94,18 @@ def _is_marked(date: EventDate) -> bool:
 
 
 def _may_be_before_or_after(date: EventDate, event: EventDate) -> bool:
-    """Whether a date so coarse that it tells nothing of its order holds the event."""
+    """Return whether a date is a month or year that contains the event: their order is unknown."""
     return date.precision not in _FINE and date.lower <= event.lower and event.upper <= date.upper
 
 
 def _compared(kind: str, event: Event) -> EventDate:
-    """Return the date that counts for a link: of a correction, when it became public."""
+    """Return the date that a link compares: of a correction, the date when it became public."""
     return event.known or event.date if kind == "corrects" else event.date
 
 
 def _is_surely_before(one: EventDate, other: EventDate) -> bool:
     if _is_marked(one) or _is_marked(other):
         return False
-    # A day may have been meant in another zone than the file says.
+    # The day may be in another zone than the file says.
     slack = 0 if one.precision == other.precision == "minute" else _DAY
     return one.upper <= other.lower - slack

@@ -1,10 +1,11 @@
-"""Rules about evidence: sources, claims, and the status that should follow from them."""
+"""Rules about evidence: sources, claims, and the status that follows from them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.linting.findings import Finding, of_event, quoted, sources_of
+from dashboard.linting.findings import Finding, of_event, sources_of, title_of
+from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -12,30 +13,32 @@ if TYPE_CHECKING:
     from dashboard.model.book import Book, Event
 
 _FOR = ("asserts", "confirms")
+"""Stances that support an event."""
 _AGAINST = ("denies", "disputes")
-_HIDES_A_CONFLICT = ("confirmed", "reported", "denied")
-"""Statuses that leave no doubt where claims contradict each other."""
+"""Stances that contradict an event."""
+_WITHOUT_DOUBT = ("confirmed", "reported", "denied")
+"""Statuses that do not show a contradiction between claims."""
 
 
 def no_source(book: Book) -> Iterator[Finding]:
     """Find events without any source."""
     for event in book.events:
         if not sources_of(event):
-            yield of_event(event, f"{quoted(event)} has no source: add sources: [https://…]")
+            yield of_event(event, f"{title_of(event)} has no source: add sources: [https://…]")
 
 
 def single_source(book: Book) -> Iterator[Finding]:
     """Find allegations that rest on one source."""
     for event in book.events:
         if event.status == "alleged" and len(set(sources_of(event))) == 1:
-            message = f"{quoted(event)} is alleged by a single source: add another"
+            message = f"{title_of(event)} is alleged by a single source: add another"
             yield of_event(event, message)
 
 
 def one_sided(book: Book) -> Iterator[Finding]:
-    """Find allegations all of whose claims are made by one party, which is not among the accused.
+    """Find allegations whose claims are all made by one party that does not act in the event.
 
-    No file says for whom a publisher speaks, so parties are those of claims alone.
+    Only claims count as voices: a file does not say for whom a publisher speaks.
     """
     for event in book.events:
         if event.status != "alleged" or not event.claims:
@@ -43,16 +46,16 @@ def one_sided(book: Book) -> Iterator[Finding]:
         speakers = {party: None for claim in event.claims for party in _parties(book, claim.by)}
         side = _side_of(book, speakers)
         if side and side.isdisjoint(_with_members(book, event.actors)):
-            names = " and ".join(book.directory.get(party).name for party in speakers)
-            message = f"nobody but {names} speaks of {quoted(event)}"
+            names = listed(book.directory.get(party).name for party in speakers)
+            message = f"{title_of(event)} is a claim of {names} alone"
             remedy = "add what the accused or a third party says, even if they decline to comment"
             yield of_event(event, f"{message}: {remedy}")
 
 
 def status_conflict(book: Book) -> Iterator[Finding]:
-    """Find contradicting claims under a status that does not say so."""
+    """Find claims that contradict each other under a status that does not show it."""
     for event in book.events:
-        if len(event.claims) < 2 or event.status not in _HIDES_A_CONFLICT:
+        if len(event.claims) < 2 or event.status not in _WITHOUT_DOUBT:
             continue
         said = [_speakers(book, event, stances) for stances in (_FOR, _AGAINST)]
         speaks_for, speaks_against = (
@@ -60,9 +63,9 @@ def status_conflict(book: Book) -> Iterator[Finding]:
         )
         if speaks_for and speaks_against:
             names = [book.directory.get(side[0]).name for side in (speaks_for, speaks_against)]
-            message = f"{names[0]} says that it happened, {names[1]} that it did not"
+            message = f"{names[0]} says that {title_of(event)} happened, {names[1]} denies it"
             remedy = f'write status: disputed, or remove it, instead of "{event.status}"'
-            yield of_event(event, f"of {quoted(event)} {message}: {remedy}")
+            yield of_event(event, f"{message}: {remedy}")
 
 
 def _parties(book: Book, actors: Iterable[str]) -> list[str]:
@@ -71,7 +74,7 @@ def _parties(book: Book, actors: Iterable[str]) -> list[str]:
 
 
 def _speakers(book: Book, event: Event, stances: Collection[str]) -> dict[str, None]:
-    """Return the parties that take one of the stances, in their order."""
+    """Return the parties that take one of the stances, in the order of the claims."""
     return {
         party: None
         for claim in event.claims
@@ -81,9 +84,10 @@ def _speakers(book: Book, event: Event, stances: Collection[str]) -> dict[str, N
 
 
 def _side_of(book: Book, speakers: Collection[str]) -> set[str]:
-    """Return the one party that all speakers are of; nothing where they are of several.
+    """Return the party that all speakers belong to, or an empty set if they belong to several.
 
-    Countries are of one party when a bloc has them all: one of the file's list, or a speaker.
+    Countries belong to one party if they are all members of a bloc, which is listed in the file
+    or speaks itself.
     """
     if len(speakers) == 1:
         return _with_members(book, speakers)
@@ -97,7 +101,7 @@ def _side_of(book: Book, speakers: Collection[str]) -> set[str]:
 
 
 def _with_members(book: Book, actors: Iterable[str]) -> set[str]:
-    """Return the parties of actors and, of blocs among them, those of the members."""
+    """Return the parties of actors; a bloc adds the parties of its members."""
     found: set[str] = set()
     for actor in actors:
         entry = book.directory.get(actor)

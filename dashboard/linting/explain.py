@@ -1,4 +1,4 @@
-"""What ``check --explain`` prints: one rule in full, or all of them in a line each."""
+"""Explanations for ``check --explain``: one rule in full, or all rules with a line for each."""
 
 from __future__ import annotations
 
@@ -21,26 +21,35 @@ _PLACES = {
 
 
 def explain_all() -> str:
-    """Return all codes with their meaning; those that only ``--lint`` tells are marked."""
+    """Return all codes with their meaning; rules that need ``--lint`` are marked with ``*``.
+
+    >>> explain_all().splitlines()[0]
+    'no-source                An event without any source.'
+    """
     lines = [f"{_marked(rule):25}{rule.meaning}" for rule in rules().values()]
-    return "\n".join([*lines, "", "* told by check --lint only. For more: check --explain CODE"])
+    return "\n".join(
+        [*lines, "", "* reported by check --lint only. For more: check --explain CODE"]
+    )
 
 
 def explain(code: str) -> str:
-    """Return what a rule finds, why it matters, an example of each sort, and what to do.
+    """Return a rule's meaning and reason, an example of each kind, and the remedy.
 
     Raises:
         KeyError: no rule has this code.
+
+    >>> print(explain("no-source").splitlines()[0])
+    no-source: An event without any source.
     """
     rule = rules()[code]
-    told_by = "check" if rule.plain else "check --lint"
+    command = "check" if rule.plain else "check --lint"
     return "\n\n".join(
         [
-            f"{rule.code}: {rule.meaning}\nTold by {told_by}.",
+            f"{rule.code}: {rule.meaning}\nReported by: {command}",
             rule.why.strip(),
-            f"Told:\n\n{indent(rule.told.rstrip(), '    ')}",
-            f"Not told:\n\n{indent(rule.quiet.rstrip(), '    ')}",
-            rule.mend,
+            f"Example that is reported:\n\n{indent(rule.bad_example.rstrip(), '    ')}",
+            f"Example that is not:\n\n{indent(rule.good_example.rstrip(), '    ')}",
+            rule.remedy,
             _PLACES[rule.scope].format(code=rule.code),
         ]
     )

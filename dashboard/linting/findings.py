@@ -1,10 +1,10 @@
-"""What a rule found: a place in the file, a message, and what the author accepts there."""
+"""Findings of a rule: each has a place in the file, a message and the accepted codes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.model.problems import shown
+from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
     from dashboard.model.actors import Actor
@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
 
 class Finding(NamedTuple):
-    """One finding: its 1-based place, and the codes that the file accepts of what it is about."""
+    """One finding of a rule.
+
+    Attributes:
+        line: 1-based line in the file.
+        column: 1-based column, in characters.
+        message: what is wrong and what to do instead.
+        accept: the codes that the file accepts for the event or for the file.
+    """
 
     line: int
     column: int
@@ -30,9 +37,9 @@ def of_actor(book: Book, actor: Actor, message: str) -> Finding:
     return Finding(*book.places[actor.id], message, book.accept)
 
 
-def quoted(event: Event) -> str:
-    """Return the title of an event as messages quote it."""
-    return f'"{shown(event.title)}"'
+def title_of(event: Event) -> str:
+    """Return the title of an event for a message: in quotes, and cut if it is long."""
+    return quoted(event.title)
 
 
 def sources_of(event: Event) -> tuple[Source, ...]:

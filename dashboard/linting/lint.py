@@ -1,4 +1,4 @@
-"""All rules over a book, and what the file accepts of their findings."""
+"""The linter: all rules applied to a book, without the findings that the file accepts."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ CHECKS: Mapping[str, Callable[[Book], Iterator[Finding]]] = {
     "unused-actor": unused_actor,
     "similar-actors": similar_actors,
 }
-"""How each rule looks through a book; "unused-accept" is told of what these leave unused."""
+"""The check of each rule; ``unused-accept`` follows from acceptances that no finding used."""
 
 
 def lint(book: Book, path: str = "events.yaml") -> tuple[Problem, ...]:
-    """Return what all rules find, as warnings in the order of their places.
+    """Return the findings of all rules as warnings, ordered by their place in the file.
 
     Args:
-        book: what the file says.
-        path: the file's name, for problems.
+        book: the content of the file.
+        path: the file's name, for the problems.
     """
     problems, used = _apply(book, path, CHECKS)
     problems += [
@@ -59,13 +59,13 @@ def lint(book: Book, path: str = "events.yaml") -> tuple[Problem, ...]:
 
 
 def warn(book: Book, path: str) -> list[Problem]:
-    """Return what the plain rules find, those that every check tells; see ``lint``."""
+    """Return the findings of the plain rules, which every check reports; see ``lint``."""
     plain = [code for code, rule in rules().items() if rule.plain]
     return _apply(book, path, plain)[0]
 
 
 def _apply(book: Book, path: str, codes: Iterable[str]) -> tuple[list[Problem], set[_Place]]:
-    """Return the problems that some rules find, and where the file accepts others."""
+    """Return the problems that some rules find, and the places of the acceptances they used."""
     problems: list[Problem] = []
     used: set[_Place] = set()
     for code in codes:
@@ -85,7 +85,7 @@ def _acceptances(book: Book) -> Iterator[Acceptance]:
 
 
 def _unused(code: str) -> str:
-    return f'"{code}" finds nothing here that could be accepted: remove it'
+    return f'"{code}" has no finding here to accept: remove it'
 
 
 def _problem(path: str, line: int, column: int, code: str, message: str) -> Problem:

@@ -1,4 +1,4 @@
-"""How names are compared for misspellings: by the customs of transliteration, and by one letter."""
+"""Spelling of names: two names are similar by transliteration or by a single letter."""
 
 from __future__ import annotations
 
@@ -25,15 +25,16 @@ _CUSTOMS: Final = (
     (re.compile(r"\B[yj]"), "i"),  # not the first letter: Yong is not Jong
     (re.compile(r"(.)\1+"), r"\1"),
 )
-"""What transliterations write in several ways, and the one that names are compared by."""
+"""Spellings that differ between transliterations, each with the one that names are compared by."""
 _SHORTEST: Final = 5
-"""Letters that a word must have for one of them to be a slip: Iran is not Iraq."""
+"""Least number of letters of a word in which one letter may be a slip: Iran is not Iraq."""
 
 
 def sound(name: str) -> str:
-    """Return a name as it is compared: its words in order, each by one custom of spelling.
+    """Return the form by which names are compared: sorted words, spelt in one way.
 
-    "Sergei LAVROV", "Lavrov, Sergey" and "Сергей Лавров" are all the same.
+    >>> sound("Sergei LAVROV"), sound("Lavrov, Sergey"), sound("Сергей Лавров")
+    ('lavrov sergei', 'lavrov sergei', 'lavrov sergei')
     """
     # Composed letters first: й must not lose its breve with the accents.
     text = normalise(name.casefold().translate(_CYRILLIC))
@@ -43,19 +44,25 @@ def sound(name: str) -> str:
 
 
 def near_keys(name: str) -> list[str]:
-    """Return texts of which two names share one if they are equal or one letter apart.
+    """Return lookup keys: two names that are equal or one letter apart have a key in common.
 
-    They are the name itself and the name without each of its letters (Garbe 2012, the symmetric
+    The keys are the name and the name without each of its letters (Garbe 2012, the symmetric
     delete algorithm).
+
+    >>> near_keys("kim")
+    ['kim', 'im', 'km', 'ki']
     """
     return list(dict.fromkeys([name, *(name[:i] + name[i + 1 :] for i in range(len(name)))]))
 
 
 def one_letter_apart(one: str, other: str) -> bool:
-    """Whether two names differ by one slip: a letter changed, added, left out, or two swapped.
+    """Return whether two names differ by one slip: a letter changed, added or left out, or a swap.
 
-    Only one word may differ, of five letters or more and not in its first; a digit is no slip,
-    and neither is a final "a", which makes the name of a woman.
+    Only one word may differ; it has five letters or more and keeps its first letter. A digit is
+    not a slip, and neither is a final "a", which distinguishes the names of women.
+
+    >>> one_letter_apart("lavrov", "lavrow"), one_letter_apart("iran", "iraq")
+    (True, False)
     """
     words, others = one.split(), other.split()
     differing = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]

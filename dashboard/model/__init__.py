@@ -1,1 +1,1 @@
-"""What an events file can say: events, actors, dates, sources, claims and event types."""
+"""The model of an events file: events, actors, dates, sources, claims and event types."""

@@ -1,4 +1,4 @@
-"""Who takes part in events: states, organisations and a file's own actors, found by exact name."""
+"""Actors: states, organisations and a file's own list, found by exact name or id."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, cast
 
 from dashboard.model.names import normalise, similar, spellings
+from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,16 +18,18 @@ if TYPE_CHECKING:
 ActorKind = Literal["country", "person", "organization", "bloc", "armed_group"]
 
 _SUGGESTIONS = 3
+"""Largest number of names that an error proposes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Someone who can act, be acted upon, or say so.
+    """A state, organisation, person or group that can act, be a target or make a claim.
 
     Attributes:
-        id: unique in a directory; of states ISO 3166-1 alpha-3, of organisations their
-            abbreviation.
-        name: what is printed.
+        id: unique in a directory: the ISO 3166-1 alpha-3 code of a state, the abbreviation of an
+            organisation.
+        name: the name that is printed.
+        kind: one of ``ACTOR_KINDS``.
         country: id of the country that a person, organisation or armed group counts for.
         members: ids of the members of a bloc or organisation.
         aliases: other names that mean the same actor.
@@ -45,12 +48,12 @@ class Actor:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The texts that mean this actor: id, name and aliases."""
+        """The texts that refer to this actor: id, name and aliases."""
         return (self.id, self.name, *self.aliases)
 
 
 class UnknownName(LookupError):  # noqa: N818 - the name says what the text is
-    """No actor has this name; the message says what to write instead."""
+    """No actor has this name; the message proposes names or an entry to add."""
 
     def __init__(self, text: str, suggestions: tuple[str, ...] = ()) -> None:
         self.text = text
@@ -64,7 +67,7 @@ class UnknownName(LookupError):  # noqa: N818 - the name says what the text is
 
 
 class AmbiguousName(LookupError):  # noqa: N818 - the name says what the text is
-    """Several actors have this name; ``choices`` are the names that tell them apart."""
+    """Several actors have this name; ``choices`` are names that distinguish them."""
 
     def __init__(self, text: str, choices: tuple[str, ...]) -> None:
         self.text = text
@@ -74,10 +77,14 @@ class AmbiguousName(LookupError):  # noqa: N818 - the name says what the text is
 
 @dataclass(frozen=True, slots=True)
 class ActorDirectory:
-    """Finds actors by id or name; immutable.
+    """An immutable directory of actors by id and name.
 
-    Names are compared as ``names.spellings`` says and never guessed. A name that a file gives to
-    an actor of its own hides the same name in the table.
+    Names are compared by ``names.spellings`` and never guessed. A name of a file's own actor hides
+    the same name in the table.
+
+    >>> directory = ActorDirectory.standard()
+    >>> directory.resolve("DPRK").name, directory.resolve("U.S.").id
+    ('North Korea', 'USA')
     """
 
     _table: tuple[Actor, ...]
@@ -87,15 +94,16 @@ class ActorDirectory:
 
     @classmethod
     def standard(cls) -> ActorDirectory:
-        """Return the directory of all states, organisations and blocs of the table."""
+        """Return the directory of the states, organisations and blocs of the table."""
         return _standard()
 
     def with_actors(self, actors: Iterable[Actor]) -> ActorDirectory:
-        """Return a directory that also has ``actors``; they win over others by id and by name.
+        """Return a directory with more actors, which win over present ones by id and by name.
 
-        An actor with the id of a row of the table replaces it, and keeps what it does not say
-        anew if it is the same thing: both are countries, they share a name, or it has none of
-        its own (its name is its id). Of several ``actors`` with one id the first counts.
+        An actor with the id of a row of the table replaces the row. It inherits the values that
+        it does not set if both are the same actor: both are countries, they share a name, or the
+        new one has no name of its own (its name is its id). Of several ``actors`` with one id the
+        first counts.
         """
         added: dict[str, Actor] = {}
         for actor in actors:
@@ -103,11 +111,11 @@ class ActorDirectory:
         return _directory(self._table, {actor.id: actor for actor in self._own} | added)
 
     def resolve(self, text: str) -> Actor:
-        """Return the actor that ``text`` names.
+        """Return the actor with the name or id ``text``.
 
         Raises:
             AmbiguousName: several actors have this name.
-            UnknownName: none has it.
+            UnknownName: no actor has it.
         """
         for spelling in spellings(text):
             found = self._by_name.get(spelling)
@@ -121,7 +129,7 @@ class ActorDirectory:
         """Return the actor with exactly this id.
 
         Raises:
-            UnknownName: there is none.
+            UnknownName: no actor has it.
         """
         try:
             return self._by_id[id]
@@ -129,7 +137,11 @@ class ActorDirectory:
             raise UnknownName(id, self.suggestions(id)) from None
 
     def suggestions(self, text: str) -> tuple[str, ...]:
-        """Return up to three names of actors that ``text`` may be a misspelling of, best first."""
+        """Return up to three names similar to ``text``, the most similar first.
+
+        >>> ActorDirectory.standard().suggestions("Koria")
+        ('South Korea', 'North Korea')
+        """
         found = (self._by_name[name] for name in similar(text, self._by_name))
         return tuple(dict.fromkeys(actor.name for actors in found for actor in actors))[
             :_SUGGESTIONS
@@ -143,9 +155,9 @@ class ActorDirectory:
 
 
 def collisions(actors: Iterable[Actor]) -> list[tuple[str, Actor, Actor]]:
-    """Return each text by which two of ``actors`` are known, with the earlier and the later one.
+    """Return each name that two actors share, with the earlier and the later actor.
 
-    The text is as the later one writes it.
+    The name is written as in the later actor.
     """
     owners: dict[str, Actor] = {}
     found: dict[tuple[str, int], tuple[str, Actor, Actor]] = {}
@@ -210,8 +222,7 @@ def _choices(found: tuple[Actor, ...]) -> tuple[str, ...]:
 
 
 def _either(names: tuple[str, ...]) -> str:
-    *rest, last = (f'"{name}"' for name in names)
-    return f"{', '.join(rest)} or {last}" if rest else last
+    return listed((f'"{name}"' for name in names), "or")
 
 
 @cache
@@ -220,7 +231,7 @@ def _standard() -> ActorDirectory:
     rows = list(csv.DictReader(text.splitlines()))
     members: dict[str, list[str]] = {}
     for row in rows:
-        for organization in _listed(row["member_of"]):
+        for organization in _split(row["member_of"]):
             members.setdefault(organization, []).append(row["id"])
     return _directory(
         tuple(
@@ -229,7 +240,7 @@ def _standard() -> ActorDirectory:
                 name=row["name"],
                 kind=cast("ActorKind", row["kind"]),
                 members=tuple(members.get(row["id"], ())),
-                aliases=_listed(row["iso2"]) + _listed(row["aliases"]),
+                aliases=_split(row["iso2"]) + _split(row["aliases"]),
                 active=(_year(row["from"]), _year(row["to"])),
             )
             for row in rows
@@ -238,7 +249,7 @@ def _standard() -> ActorDirectory:
     )
 
 
-def _listed(cell: str) -> tuple[str, ...]:
+def _split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 

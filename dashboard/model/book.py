@@ -1,4 +1,4 @@
-"""What one events file says, as frozen records: events with their claims and sources."""
+"""The content of one events file as frozen records: events with their claims and sources."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ DEFAULT_IMPORTANCE, MOST_IMPORTANCE = 3, 5
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something is said; ``reliability`` is the A-F letter of the NATO Admiralty scale."""
+    """An article, document or post; ``reliability`` is a letter, A to F (NATO Admiralty scale)."""
 
     id: str = ""
     title: str = ""
@@ -71,7 +71,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What actors say of an event: ``by`` are actor ids, ``stance`` a key of ``STANCES``."""
+    """A statement of actors about an event.
+
+    Attributes:
+        by: ids of the actors.
+        stance: a key of ``STANCES``.
+        date: date of the statement; without one the date of the source counts.
+        note: a quote or a summary.
+        source: publication that contains the statement.
+    """
 
     by: tuple[str, ...]
     stance: str
@@ -82,7 +90,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an event happened; ``country`` is an actor id, coordinates are WGS 84 degrees."""
+    """The place of an event; ``country`` is an actor id, coordinates are WGS 84 degrees."""
 
     name: str
     country: str = ""
@@ -92,7 +100,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A named stretch of time, drawn as a band behind the timeline."""
+    """A named interval, drawn as a band behind the timeline."""
 
     name: str
     date: EventDate
@@ -100,9 +108,9 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """The code of a rule whose findings the file accepts, and where it says so (1-based).
+    """The code of a rule whose findings the file accepts, with its 1-based line and column.
 
-    Two are equal when they accept the same, wherever they stand.
+    Two are equal if their codes are, whatever their places.
     """
 
     code: str
@@ -112,19 +120,22 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom, when, and who says so.
+    """One event: who did what to whom, when, and who says so.
 
     Attributes:
         id: unique in its file, used in links and URLs.
-        actors: ids of those who act; ``targets`` of those the act is directed at;
-            ``aimed_at`` of third parties that it is meant to warn.
+        actors: ids of those who act.
+        targets: ids of those at whom the act is directed.
+        aimed_at: ids of third parties that the act is meant to warn.
         type: a key of ``event_types()``.
-        score: Goldstein score, -10 to +10: the type's unless the file overrides it.
-        status: a key of ``STATUSES``: as written, else it follows from the claims.
-        links: per kind of ``LINK_KINDS`` the ids of other events.
+        score: Goldstein score, -10 to +10: the score of the type unless the file overrides it.
+        status: a key of ``STATUSES``: as written, or derived from the claims.
+        links: pairs of a key of ``LINK_KINDS`` and the ids of other events.
+        known: date on which the event became public, if later than its date.
+        zone: name of the time zone in which its days are meant.
         importance: 1 (least) to 5.
         line: 1-based line of the file where the event begins; ``column`` likewise.
-        accept: rules of the linter that are not told of it.
+        accept: linter rules whose findings about the event are accepted.
     """
 
     id: str
@@ -152,14 +163,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All that one events file says.
+    """The content of one events file.
 
     Attributes:
         zone: name of the time zone in which days are meant unless an event has its own.
-        directory: resolves every actor id that occurs.
-        listed: the actors of the file's own list, in its order.
-        places: 1-based line and column of each listed actor's entry, by its id.
-        accept: rules of the linter that are not told of the file as a whole.
+        directory: directory that has every actor id of the events.
+        listed: actors of the file's own list, in its order.
+        sources: sources of the file's own list, by id.
+        places: 1-based line and column of each listed actor's entry, by id.
+        accept: linter rules whose findings about the file as a whole are accepted.
     """
 
     title: str
@@ -175,10 +187,13 @@ class Book:
 
 
 def status_from(claims: Iterable[Claim]) -> str:
-    """Return the status that follows from claims when an event states none.
+    """Return the status of an event without a written status, derived from its claims.
 
     Denied and not asserted is ``denied``; asserted and denied or disputed is ``disputed``;
     asserted only is ``alleged``; anything else, such as no claim at all, is ``reported``.
+
+    >>> status_from([Claim(("USA",), "asserts"), Claim(("RUS",), "denies")])
+    'disputed'
     """
     stances = {claim.stance for claim in claims}
     if stances & {"denies", "disputes"}:

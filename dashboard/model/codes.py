@@ -1,4 +1,4 @@
-"""Categories that tables store as small integers: roles, sides of the scale, statuses."""
+"""Categories that tables store as small integers: roles, sides, statuses, kinds of relations."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Side(Code):
 
 
 class Status(Code):
-    """How far an event is established, from the most to the least certain."""
+    """The evidence for an event, from the most to the least certain."""
 
     CONFIRMED = 0
     REPORTED = 1
@@ -52,7 +52,7 @@ class Status(Code):
 
 
 class RelationKind(Code):
-    """What makes a relation; of several between the same two in one event the first counts."""
+    """The kind of a relation; of several between two actors in one event the first counts."""
 
     DIRECTED = 0
     SIGNAL = 1

@@ -1,11 +1,13 @@
 """Dates of events: a subset of the Extended Date/Time Format (EDTF), read into bounds of seconds.
 
-The subset is `YYYY`, `YYYY-MM`, `YYYY-MM-DD` and `YYYY-MM-DDThh:mm[:ss]` with a zone (`Z` or
-`+hh:mm`); one mark after each date, `~` approximate, `?` uncertain, `%` both; and `A/B`, an
-interval, where one end may be `..`, open. Years are astronomical: 0000 is 1 BCE, -0043 is 44 BCE.
+The subset is ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` and ``YYYY-MM-DDThh:mm[:ss]`` with a zone (``Z``
+or ``+hh:mm``); one mark after each date, ``~`` approximate, ``?`` uncertain, ``%`` both; and
+``A/B``, an interval, where one end may be ``..``, open. Years are astronomical: 0000 is 1 BCE,
+-0043 is 44 BCE.
 
-Source: Library of Congress (2019), Extended Date/Time Format (EDTF) Specification. It goes beyond
-EDTF in that seconds may be left out, and that times may carry a mark and stand in intervals.
+Source: Library of Congress (2019), Extended Date/Time Format (EDTF) Specification. The subset goes
+beyond EDTF in two points: seconds may be left out, and times may have marks and be ends of
+intervals.
 """
 
 from __future__ import annotations
@@ -13,26 +15,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from difflib import get_close_matches
-from functools import lru_cache
-from typing import Final, Literal, NamedTuple
-from zoneinfo import ZoneInfo, available_timezones
+from typing import Literal, NamedTuple
+from zoneinfo import ZoneInfo
 
-from dashboard.model.calendar_words import objections
+from dashboard.model.calendar import (
+    DAY_SECONDS,
+    EPOCH_ORDINAL,
+    civil_from_days,
+    days_from_civil,
+)
+from dashboard.model.date_mistakes import objections
+from dashboard.words.dates import DateParts, date_in_words
+from dashboard.words.lists import listed
+from dashboard.words.quotes import quoted
 
 Precision = Literal["minute", "day", "month", "year"]
+PRECISIONS: tuple[Precision, ...] = ("minute", "day", "month", "year")
+"""The precisions of a date, the finest first."""
 
-_PRECISIONS: Final[tuple[Precision, ...]] = ("minute", "day", "month", "year")
 _MINUTE, _DAY, _MONTH, _YEAR = range(4)
-_DAY_SECONDS: Final = 86_400
-_EPOCH_ORDINAL: Final = date(1970, 1, 1).toordinal()
-# The Gregorian calendar repeats after 400 years.
-_CYCLE_YEARS: Final = 400
-_CYCLE_DAYS: Final = 146_097
-_OPEN: Final = ".."
-_UTC_ZONES: Final = (UTC, ZoneInfo("UTC"))
-_LONGEST: Final = 80
-_DATE: Final = re.compile(
+_OPEN = ".."
+_UTC_ZONES = (UTC, ZoneInfo("UTC"))
+_LONGEST = 80
+"""Characters of a text in which mistakes are looked for; nobody means a date by a longer one."""
+_DATE = re.compile(
     r"""(?!-0000)(-?[0-9]{4})
     (?:-(0[1-9]|1[0-2]) (?:-(0[1-9]|[12][0-9]|3[01])
         (?:T([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?
@@ -43,7 +49,7 @@ _DATE: Final = re.compile(
 
 
 class DateError(ValueError):
-    """A text that is not a date or a zone; the message says the rule and what to write instead."""
+    """The text is not a valid date or zone; the message says why and what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +58,14 @@ class EventDate:
 
     Attributes:
         text: as written, without surrounding space.
-        lower: seconds UTC since 1970, inclusive; `MIN_SECOND` when the start is open.
-        upper: seconds UTC since 1970, exclusive; `MAX_SECOND` when the end is open.
+        lower: seconds UTC since 1970, inclusive; ``MIN_SECOND`` when the start is open.
+        upper: seconds UTC since 1970, exclusive; ``MAX_SECOND`` when the end is open.
         precision: the coarser of the two ends; an open end does not count.
-        interval: written as A/B.
-        approximate: at least one end is marked `~` or `%`.
-        uncertain: at least one end is marked `?` or `%`.
-        open_start: written as ../B.
-        open_end: written as A/..
+        interval: whether it is written as A/B.
+        approximate: whether at least one end is marked ``~`` or ``%``.
+        uncertain: whether at least one end is marked ``?`` or ``%``.
+        open_start: whether it is written as ../B.
+        open_end: whether it is written as A/..
     """
 
     text: str
@@ -72,21 +78,33 @@ class EventDate:
     open_start: bool
     open_end: bool
 
+    def in_words(self) -> str:
+        """Return the date in words, in the zone in which it was written.
+
+        >>> parse_date("2023-11-21T22:42+09:00").in_words()
+        '21 November 2023, 22:42 (UTC+09:00)'
+        """
+        return words_of(self.text)
+
 
 def parse_date(text: str, zone: tzinfo = UTC) -> EventDate:
     """Read a date of the subset.
 
     Args:
-        text: for example `2023-10-18`, `1991~`, `2023-10-18T09:00+09:00`, `2022-02-24/..`.
+        text: for example ``2023-10-18``, ``1991~``, ``2023-10-18T09:00+09:00``, ``2022-02-24/..``.
         zone: in which days, months and years begin. A time carries its own offset and ignores it.
-            It does not apply before year 1: no zones existed, and `datetime` knows no such year.
+            It does not apply before year 1: no zones existed, and ``datetime`` has no such year.
 
     Returns:
         The date; lower < upper always. A time without seconds covers 60 seconds, with them 1.
 
     Raises:
-        DateError: the text is not of the subset, names a day that does not exist (also: a day
-            which the zone skipped), or ends before it starts.
+        DateError: the text is not of the subset, names a day that does not exist (or that the
+            zone skipped), or ends before it starts.
+
+    >>> date = parse_date("2023-10-18/2023-10-19")
+    >>> date.precision, (date.upper - date.lower) // 86_400
+    ('day', 2)
     """
     written = text.strip()
     found = _read(written, zone)
@@ -95,8 +113,36 @@ def parse_date(text: str, zone: tzinfo = UTC) -> EventDate:
     return found
 
 
+def parts_of(text: str) -> tuple[DateParts | None, DateParts | None]:
+    """Return the two ends of a valid date as written; ``None`` is an open end.
+
+    Both are the same where the date is not an interval. No zone is needed: bounds are not computed.
+
+    Raises:
+        DateError: an end does not have the form of a date.
+
+    >>> parts_of("2022-02-24/..")[0]
+    DateParts(year=2022, month=2, day=24, clock='', zone='', approximate=False, uncertain=False)
+    """
+    first, slash, last = text.partition("/")
+    start = _parts(first)
+    return start, _parts(last) if slash else start
+
+
+def words_of(text: str) -> str:
+    """Return a valid date in words.
+
+    Raises:
+        DateError: an end does not have the form of a date.
+
+    >>> words_of("2023-10-18/2023-10-19"), words_of("-0043-03~")
+    ('18–19 October 2023', 'about March 44 BCE')
+    """
+    return date_in_words(*parts_of(text))
+
+
 class _End(NamedTuple):
-    """One end of a date: its bounds, its rank in `_PRECISIONS`, its mark."""
+    """One end of a date: its bounds, its index in ``PRECISIONS``, its mark."""
 
     lower: int
     upper: int
@@ -104,8 +150,27 @@ class _End(NamedTuple):
     mark: str
 
 
+def _parts(written: str) -> DateParts | None:
+    if written == _OPEN:
+        return None
+    match = _DATE.fullmatch(written)
+    if match is None:
+        raise DateError(f"{quoted(written)} is not a valid date")
+    year, month, day, hour, minute, second, offset, mark = match.groups()
+    zone = "UTC" if offset == "Z" else f"UTC{offset}"
+    return DateParts(
+        int(year),
+        int(month) if month else None,
+        int(day) if day else None,
+        ":".join(filter(None, (hour, minute, second))),
+        zone if hour else "",
+        mark in ("~", "%"),
+        mark in ("?", "%"),
+    )
+
+
 def _read(written: str, zone: tzinfo) -> EventDate | None:
-    """The date, or None when the text is not of the subset."""
+    """Return the date, or ``None`` where the text is not of the subset."""
     first, slash, last = written.partition("/")
     start = _OPEN_START if first == _OPEN else _read_end(first, zone)
     finish = start
@@ -121,7 +186,7 @@ def _read(written: str, zone: tzinfo) -> EventDate | None:
         text=written,
         lower=start.lower,
         upper=finish.upper,
-        precision=_PRECISIONS[max(start.rank, finish.rank)],
+        precision=PRECISIONS[max(start.rank, finish.rank)],
         interval=bool(slash),
         approximate="~" in marks or "%" in marks,
         uncertain="?" in marks or "%" in marks,
@@ -141,7 +206,7 @@ def _read_end(written: str, zone: tzinfo) -> _End | None:
     except ValueError:
         return None
     if hour is not None:
-        lower = first * _DAY_SECONDS + int(hour) * 3600 + int(minute) * 60 + int(second or 0)
+        lower = first * DAY_SECONDS + int(hour) * 3600 + int(minute) * 60 + int(second or 0)
         if offset != "Z":
             ahead = int(offset[1:3]) * 3600 + int(offset[4:]) * 60
             lower += ahead if offset[0] == "-" else -ahead
@@ -152,7 +217,7 @@ def _read_end(written: str, zone: tzinfo) -> _End | None:
         rank, after = _MONTH, days_from_civil(year + month // 12, month % 12 + 1, 1)
     else:
         rank, after = _YEAR, days_from_civil(year + 1, 1, 1)
-    lower, upper = first * _DAY_SECONDS, after * _DAY_SECONDS
+    lower, upper = first * DAY_SECONDS, after * DAY_SECONDS
     if year >= 1 and zone not in _UTC_ZONES:
         lower, upper = lower - _zone_offset(first, zone), upper - _zone_offset(after, zone)
         # A zone that crosses the date line westwards skips a day: Samoa had no 30 December 2011.
@@ -162,99 +227,52 @@ def _read_end(written: str, zone: tzinfo) -> _End | None:
 
 
 def _zone_offset(day: int, zone: tzinfo) -> int:
-    """Seconds by which the zone is ahead of UTC when a day begins there."""
-    # The day after 9999-12-31 is beyond `datetime`; the offset of the eve serves as well.
-    ordinal = min(day + _EPOCH_ORDINAL, date.max.toordinal())
+    """Return the seconds by which the zone is ahead of UTC when a day begins there."""
+    # The day after 9999-12-31 is beyond `datetime`; the offset of the day before is used.
+    ordinal = min(day + EPOCH_ORDINAL, date.max.toordinal())
     offset = datetime.fromordinal(ordinal).replace(tzinfo=zone).utcoffset() or timedelta()
     return offset // timedelta(seconds=1)
 
 
 def _objection(written: str, zone: tzinfo) -> str:
-    """Why the text is no date and what to write instead; whatever it proposes is a date."""
-    shown = _shown(written)
+    """Return why the text is not a valid date and what to write; each proposal is a valid date."""
+    refused = f"{quoted(written)} is not a valid date"
     if _read(written, UTC) is not None:
-        return f'"{shown}" is not a date in {zone}, which skipped that day: write one beside it'
+        return f"{refused} in {zone}, which skipped that day: write a day next to it"
     ends = written.split("/")
     if len(ends) == 2 and all(_read_end(end, zone) for end in ends):
-        return f'"{shown}" is not a date: write {ends[1]}/{ends[0]} (its end is before its start)'
-    # Nobody means a date by a text of that length: no pattern needs to run over it.
+        return f"{refused}: write {ends[1]}/{ends[0]} (its end is before its start)"
     rules = list(objections(written if len(written) <= _LONGEST else ""))
     for rule, meant in rules:
         good = [text for text in dict.fromkeys(meant) if _read(text, zone) is not None]
         if good:
-            return f'"{shown}" is not a date: write {" or ".join(good)} ({rule})'
+            return f"{refused}: write {listed(good, 'or')} ({rule})"
     broken = next(rule for rule, meant in rules if not meant)
     if len(ends) == 2 and broken == rules[-1][0]:
         wrong = next(end for end in ends if end != _OPEN and _read_end(end, zone) is None)
-        return f'{_objection(wrong, zone)}, in "{shown}"'
-    return f'"{shown}" is not a date: {broken}'
-
-
-def _shown(text: str) -> str:
-    """The text as a message quotes it: in one line, and not for ever."""
-    line = "".join(letter if letter.isprintable() else " " for letter in text[:_LONGEST])
-    return f"{line} ..." if len(text) > _LONGEST else line
-
-
-def days_from_civil(year: int, month: int, day: int) -> int:
-    """Days from 1970-01-01 to a day of the proleptic Gregorian calendar, for any integer year.
-
-    Raises:
-        ValueError: there is no such day.
-    """
-    cycles, rest = divmod(year - 1, _CYCLE_YEARS)
-    return date(rest + 1, month, day).toordinal() - _EPOCH_ORDINAL + cycles * _CYCLE_DAYS
-
-
-def civil_from_days(days: int) -> tuple[int, int, int]:
-    """Year (astronomical), month and day, `days` after 1970-01-01; undoes `days_from_civil`."""
-    cycles, rest = divmod(days + _EPOCH_ORDINAL - 1, _CYCLE_DAYS)
-    civil = date.fromordinal(rest + 1)
-    return civil.year + cycles * _CYCLE_YEARS, civil.month, civil.day
+        return f"{_objection(wrong, zone)}, in {quoted(written)}"
+    return f"{refused}: {broken}"
 
 
 # A year more than dates can name: no zone carries the bounds of a date beyond these.
-MIN_SECOND: Final = days_from_civil(-10_000, 1, 1) * _DAY_SECONDS
-MAX_SECOND: Final = days_from_civil(10_001, 1, 1) * _DAY_SECONDS
-_FIRST_SECOND: Final = days_from_civil(-9999, 1, 1) * _DAY_SECONDS
-_LAST_SECOND: Final = days_from_civil(10_000, 1, 1) * _DAY_SECONDS - 1
-_OPEN_START: Final = _End(MIN_SECOND, MIN_SECOND, _MINUTE, "")
-_OPEN_END: Final = _End(MAX_SECOND, MAX_SECOND, _MINUTE, "")
+MIN_SECOND = days_from_civil(-10_000, 1, 1) * DAY_SECONDS
+MAX_SECOND = days_from_civil(10_001, 1, 1) * DAY_SECONDS
+_FIRST_SECOND = days_from_civil(-9999, 1, 1) * DAY_SECONDS
+_LAST_SECOND = days_from_civil(10_000, 1, 1) * DAY_SECONDS - 1
+_OPEN_START = _End(MIN_SECOND, MIN_SECOND, _MINUTE, "")
+_OPEN_END = _End(MAX_SECOND, MAX_SECOND, _MINUTE, "")
 
 
 def format_seconds(second: int, step: Precision) -> str:
-    """The minute, day, month or year in UTC that holds an instant, as EDTF text.
+    """Return the minute, day, month or year in UTC that holds an instant, as EDTF text.
 
-    EDTF text cannot name years beyond -9999 and 9999: there, the nearest instant within is given.
+    EDTF text cannot name years beyond -9999 and 9999: there, the nearest instant within is used.
+
+    >>> format_seconds(0, "minute"), format_seconds(0, "month")
+    ('1970-01-01T00:00Z', '1970-01')
     """
-    days, rest = divmod(min(max(second, _FIRST_SECOND), _LAST_SECOND), _DAY_SECONDS)
+    days, rest = divmod(min(max(second, _FIRST_SECOND), _LAST_SECOND), DAY_SECONDS)
     year, month, day = civil_from_days(days)
-    clock = f"T{rest // 3600:02d}:{rest % 3600 // 60:02d}Z"
-    parts = (f"{year:0{5 if year < 0 else 4}d}", f"-{month:02d}", f"-{day:02d}", clock)
-    return "".join(parts[: len(parts) - _PRECISIONS.index(step)])
-
-
-@lru_cache(maxsize=256)
-def validate_zone(name: str) -> ZoneInfo:
-    """The time zone of a name in the IANA database, such as `Asia/Seoul`.
-
-    Raises:
-        DateError: unknown name; the message lists the closest ones.
-    """
-    names = _zone_names()
-    if name in names:
-        return ZoneInfo(name)
-    folded = name.strip().replace(" ", "_").casefold()
-    # People write the city alone as often as the whole name.
-    keys = {known.rpartition("/")[2].casefold(): known for known in names}
-    keys |= {known.casefold(): known for known in names}
-    close = [folded] if folded in keys else get_close_matches(folded[:_LONGEST], keys, cutoff=0.75)
-    choices = " or ".join(dict.fromkeys(keys[key] for key in close))
-    choices = choices or "a region and its city, such as Asia/Seoul"
-    raise DateError(f'unknown time zone "{_shown(name)}": write {choices}')
-
-
-@lru_cache(maxsize=1)
-def _zone_names() -> tuple[str, ...]:
-    # "localtime" is whatever the machine is set to: a file must mean the same everywhere.
-    return tuple(sorted(available_timezones() - {"localtime"}))
+    time = f"T{rest // 3600:02d}:{rest % 3600 // 60:02d}Z"
+    parts = (f"{year:0{5 if year < 0 else 4}d}", f"-{month:02d}", f"-{day:02d}", time)
+    return "".join(parts[: len(parts) - PRECISIONS.index(step)])

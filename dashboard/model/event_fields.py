@@ -1,4 +1,4 @@
-"""The keys of an event and of what stands in it: place, claims and links."""
+"""The keys of an event and of the records in it: place, claims and links."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
 from dashboard.model.event_types import QUAD_CLASSES, event_types
 from dashboard.model.field import Field
 from dashboard.model.rules import acceptable
+from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dashboard.model.event_types import EventType
 
 
 def _type_choices() -> Mapping[str, str]:
@@ -19,15 +22,12 @@ def _type_choices() -> Mapping[str, str]:
 
 
 def _type_notes() -> Mapping[str, str]:
-    return {
-        kind.id: f"{QUAD_CLASSES[kind.quad_class]}, Goldstein score {_signed(kind.score)}, "
-        f"CAMEO {kind.cameo_code}"
-        for kind in event_types().values()
-    }
+    return {kind.id: _note(kind) for kind in event_types().values()}
 
 
-def _signed(score: float) -> str:
-    return f"{score:+g}" if score else "0"
+def _note(kind: EventType) -> str:
+    score = signed_as_written(kind.score)
+    return f"{QUAD_CLASSES[kind.quad_class]}, Goldstein score {score}, CAMEO {kind.cameo_code}"
 
 
 EVENT_RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
@@ -52,7 +52,7 @@ EVENT_RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "by": Field("actors", "Who says so.", required=True, examples=(["United States"],)),
             "stance": Field(
                 "choice",
-                "What they say of it.",
+                "Their position on the event.",
                 required=True,
                 choices=STANCES,
                 examples=("asserts",),
@@ -165,7 +165,7 @@ EVENT_RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             ),
             "accept": Field(
                 "accept",
-                "Rules of the linter that are not told of this event; say why in a comment.",
+                "Linter rules not reported for this event; say why in a comment.",
                 choices=acceptable("event"),
                 examples=(["single-source"],),
             ),

@@ -9,23 +9,19 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dashboard.model.labels import QUAD_CLASS_LABELS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEFAULT_TYPE = "statement"
 JOINT_TYPE = "consult"
-"""Acting together implies at least a consultation: the score of ``joint`` relations."""
+"""Type whose score ``joint`` relations have: acting together implies at least a consultation."""
 SIGNAL_TYPE = "force_posture"
-"""An act aimed at a third party is a show of force to it: the score of ``signal`` relations."""
+"""Type whose score ``signal`` relations have: an act aimed at a third party shows force to it."""
 
-QUAD_CLASSES = MappingProxyType(
-    {
-        1: "verbal cooperation",
-        2: "material cooperation",
-        3: "verbal conflict",
-        4: "material conflict",
-    }
-)
+QUAD_CLASSES = MappingProxyType({n: label.inline for n, label in QUAD_CLASS_LABELS.items()})
+"""The quad classes by number, as words within a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +29,8 @@ class EventType:
     """One type of event.
 
     Attributes:
-        id: the word that an events file uses.
-        label: what it means, for people.
+        id: the word in events files and URLs.
+        label: the words that people read.
         cameo_code: CAMEO code as text (leading zeros count).
         quad_class: 1 to 4, see ``QUAD_CLASSES`` (roots 01-05, 06-08, 09-13, 14-20).
         score: Goldstein score, -10 to +10 (Goldstein 1992, as extended by Taylor et al. 1999).
@@ -52,16 +48,24 @@ class EventType:
 
 
 def types_by_quad_class() -> Mapping[str, list[EventType]]:
-    """Return the types under the words of their quad class, in the order of ``QUAD_CLASSES``."""
-    found: dict[str, list[EventType]] = {words: [] for words in QUAD_CLASSES.values()}
+    """Return the types grouped under the label of their quad class, as headings of a choice.
+
+    >>> list(types_by_quad_class())[0]
+    'Verbal cooperation'
+    """
+    found: dict[str, list[EventType]] = {label.alone: [] for label in QUAD_CLASS_LABELS.values()}
     for kind in event_types().values():
-        found[QUAD_CLASSES[kind.quad_class]].append(kind)
+        found[QUAD_CLASS_LABELS[kind.quad_class].alone].append(kind)
     return found
 
 
 @cache
 def event_types() -> Mapping[str, EventType]:
-    """Return all event types by id, in the order of their CAMEO codes."""
+    """Return all event types by id, in the order of their CAMEO codes.
+
+    >>> event_types()["condemn"].score
+    -2.0
+    """
     text = files("dashboard.data").joinpath("event_types.csv").read_text(encoding="utf-8")
     return MappingProxyType(
         {

@@ -1,4 +1,4 @@
-"""One key of an events file: how its value is read, what it means, and what may stand there."""
+"""One key of an events file: the kind of its value, its meaning and its limits."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Field:
         meaning: one sentence for people.
         required: whether the record is incomplete without it.
         choices: the allowed words with their meaning, for the kinds ``choice`` and ``accept``.
-        notes: what an editor shows beside the meaning of a choice.
+        notes: more about a choice, which an editor shows beside its meaning.
         bounds: least and greatest number allowed.
-        record: name of the record that the value (or each of its items) is.
-        examples: values as one would write them.
+        record: name of the record, where the value or each of its items is a record.
+        examples: values as they are written in a file.
     """
 
     kind: str

@@ -106,7 +106,7 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             ),
             "accept": Field(
                 "accept",
-                "Rules of the linter that are not told of this file; say why in a comment.",
+                "Linter rules not reported for this file; say why in a comment.",
                 choices=acceptable("file"),
                 examples=(["similar-actors"],),
             ),

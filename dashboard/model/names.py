@@ -1,4 +1,4 @@
-"""How names of actors are compared: the spellings under which a text is looked up."""
+"""Names of actors: the normalised spellings under which a text is looked up."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _CACHED = 16_384
+"""Number of texts whose spellings are cached."""
 _SIMILARITY = 0.8
-_LISTED = 6
+"""Least similarity of a misspelling (Ratcliff and Metzener 1988, as in ``difflib``)."""
+_CANDIDATES = 6
+"""Number of similar names that are compared further."""
 _APOSTROPHES = "'’‘‛ʼʻʹ`′"
 _SEPARATORS = "-‐‑‒–—−_/,;:()[]"
 _CHARACTERS = str.maketrans(
@@ -27,16 +30,18 @@ _WORDS = {"st": "saint"}
 _BRACKET = re.compile(r"\s*([^()\[\]]+?)\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _COMPASS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western"}
 _QUALIFIERS = frozenset(_COMPASS | {"american", "british", "dutch", "french"})
-"""In a bracket these tell two places apart, so the text before it alone names another one."""
+"""Words in a bracket that distinguish two places, so that the bracket cannot be dropped."""
 
 
 @lru_cache(maxsize=_CACHED)
 def normalise(text: str) -> str:
-    """Return ``text`` as it is compared: "The  CÔTE d’Ivoire" becomes "cote divoire".
+    """Return the form in which names are compared; applying it twice changes nothing more.
 
-    Case, accents, dots and apostrophes vanish; hyphens, slashes, commas and brackets count as
-    spaces; ``&`` is "and", "St" is "Saint", and "the" in front is dropped. Applying it twice
-    changes nothing more.
+    Case, accents, dots and apostrophes are removed; hyphens, slashes, commas and brackets count
+    as spaces; ``&`` is "and", "St" is "Saint", and a leading "the" is dropped.
+
+    >>> normalise("The  CÔTE d’Ivoire"), normalise("St. Kitts & Nevis")
+    ('cote divoire', 'saint kitts and nevis')
     """
     # An acute accent typed as an apostrophe decomposes to a space and a combining mark.
     decomposed = unicodedata.normalize("NFKD", text.replace("´", "'"))
@@ -52,9 +57,12 @@ def normalise(text: str) -> str:
 def spellings(text: str) -> tuple[str, ...]:
     """Return the normalised forms under which ``text`` is looked up, the most literal first.
 
-    "Korea, Republic of" is also "republic of korea"; "Russia (Soviet Union)" is also
-    "soviet union russia" and, last, "russia". A bracket that tells two places apart, as in
-    "Ireland (Northern)", is never dropped.
+    A bracket is dropped in the last form, unless it distinguishes two places.
+
+    >>> spellings("Korea, Republic of")
+    ('korea republic of', 'republic of korea')
+    >>> spellings("Russia (Soviet Union)"), spellings("Ireland (Northern)")[-1]
+    (('russia soviet union', 'soviet union russia', 'russia'), 'northern ireland')
     """
     forms = [normalise(text)]
     if bracket := _BRACKET.fullmatch(text):
@@ -69,16 +77,17 @@ def spellings(text: str) -> tuple[str, ...]:
 
 
 def similar(text: str, names: Iterable[str]) -> list[str]:
-    """Return those of the normalised ``names`` that ``text`` may be a misspelling of, best first.
+    """Return the normalised names that ``text`` may be a misspelling of, the best first.
 
-    Similarity is that of Ratcliff and Metzener (1988) as in ``difflib``, at least 0.8.
+    >>> similar("Phillipines", ["philippines", "palestine", "poland"])
+    ['philippines']
     """
     forms = spellings(text)
     found: dict[str, None] = {}
     for wanted in dict.fromkeys((*forms, _core(forms[0]))):
         # People rarely mistype the first letter: "Hamas" does not mean "Bahamas".
         candidates = [name for name in names if name[:1] == wanted[:1] and len(name) > 2]
-        for name in get_close_matches(wanted, candidates, _LISTED, _SIMILARITY):
+        for name in get_close_matches(wanted, candidates, _CANDIDATES, _SIMILARITY):
             # "Republic of Panama" looks like "Republic of Myanmar" only for its beginning.
             if SequenceMatcher(None, _core(name), _core(wanted)).ratio() >= _SIMILARITY:
                 found[name] = None

@@ -1,4 +1,4 @@
-"""Words that people write for the keys of an events file, and the keys that they mean."""
+"""Other words for the keys of an events file, each with the key that is meant."""
 
 from __future__ import annotations
 
@@ -47,4 +47,4 @@ OTHER_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "noqa": ("accept", ""),
     }
 )
-"""Keys that people write instead: the field that is meant, and how it is written."""
+"""Wrong key: the right key, and the end of the remedy where the value changes too."""

@@ -1,31 +1,18 @@
-"""A problem of an events file: where it is, which rule it breaks, and how to mend it."""
+"""A problem of an events file: its place, the rule that it breaks, and how to fix it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from dashboard.words.quotes import one_line
+
 Severity = Literal["error", "warning"]
-_LONGEST = 60
-
-
-def shown(text: str) -> str:
-    """Return text of a file as messages quote it: a very long one is cut."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _one_line(text: str) -> str:
-    """Return text without line breaks and without signs that nobody could see."""
-    if text.isprintable():
-        return text
-    return "".join(
-        sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in " ".join(text.split())
-    )
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding in an events file.
+    """One problem in an events file.
 
     Attributes:
         path: the file as the user named it.
@@ -34,6 +21,9 @@ class Problem:
         code: short name of the rule, such as ``unknown-actor``.
         message: what is wrong and what to write instead; one line of printable text.
         severity: an ``error`` keeps the file off the page, a ``warning`` does not.
+
+    >>> print(Problem("events.yaml", 3, 11, "unknown-actor", 'unknown actor "Koria"'))
+    events.yaml:3:11: error[unknown-actor]: unknown actor "Koria"
     """
 
     path: str
@@ -44,10 +34,10 @@ class Problem:
     severity: Severity = "error"
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "message", _one_line(self.message))
+        object.__setattr__(self, "message", one_line(self.message))
 
     def __str__(self) -> str:
-        """Return the form that compilers use: ``path:line:col: error[code]: message``."""
+        """Return the problem as compilers print it: ``path:line:col: error[code]: message``."""
         return (
             f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}]: {self.message}"
         )
@@ -65,5 +55,5 @@ class Problem:
 
     @property
     def is_error(self) -> bool:
-        """Whether the problem keeps the file off the page."""
+        """Whether the problem keeps the file off the page, unlike a warning."""
         return self.severity == "error"

@@ -21,14 +21,14 @@ class Rule:
 
     Attributes:
         code: its stable name, also the code of its problems.
-        scope: where ``accept`` takes the code: under an ``event``, at the top level of the
-            ``file``, or nowhere.
-        plain: whether ``check`` tells it without ``--lint``.
+        scope: where the file may accept the code: under an ``event``, at the top level of the
+            ``file``, or nowhere (an empty text).
+        plain: whether ``check`` reports it without ``--lint``.
         meaning: one sentence that says what is found.
-        why: why it matters to a reader who judges evidence, and what exactly is told.
-        told: an events file about which this rule says something, and no other does.
-        quiet: one that all rules let pass.
-        mend: what to do about it.
+        why: why it matters to a reader who judges evidence, and when exactly it is reported.
+        bad_example: an events file for which this rule, and no other, reports a problem.
+        good_example: a similar file for which no rule reports a problem.
+        remedy: what to do about it.
     """
 
     code: str
@@ -36,19 +36,27 @@ class Rule:
     plain: bool
     meaning: str
     why: str
-    told: str
-    quiet: str
-    mend: str
+    bad_example: str
+    good_example: str
+    remedy: str
 
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """Return all rules by code, in the order in which they are told."""
+    """Return all rules by code, in the order in which they are listed.
+
+    >>> rules()["no-source"].meaning
+    'An event without any source.'
+    """
     text = files("dashboard.data").joinpath("rules.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     return MappingProxyType({code: Rule(code=code, **parts) for code, parts in table.items()})
 
 
 def acceptable(scope: Scope) -> Mapping[str, str]:
-    """Return the codes that ``accept`` takes in a scope, with their meaning."""
+    """Return the codes that a file may accept in a scope, with their meaning.
+
+    >>> list(acceptable("file"))
+    ['unused-actor', 'similar-actors']
+    """
     return {rule.code: rule.meaning for rule in rules().values() if rule.scope == scope}

@@ -1,6 +1,6 @@
 """The JSON Schema (draft-07) of an events file, made from the same table that the reader uses.
 
-What the reader refuses and a schema cannot express stands in ``schema_limits``.
+Some problems that the reader reports cannot be expressed in a schema; the tests list them.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from dashboard.model.fields import Field
 
 SCHEMA_FILE = ".events.schema.json"
-"""Name under which the schema lies beside an events file: hidden, and the same everywhere."""
+"""Name of the schema in the folder of an events file."""
 
 _SCALAR = ["string", "number", "boolean"]
-"""Editors type scalars before the schema sees them; the reader takes all of them as text."""
+"""Types of a scalar: editors parse numbers and booleans, the reader reads them all as text."""
 _TEXT = {"type": _SCALAR}
 _LINE = {"type": _SCALAR, "pattern": r"\S"}
 _DAY = r"-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
@@ -32,33 +32,36 @@ _URL = {
 _WORD = {
     "type": _SCALAR,
     "pattern": r"^\s*[^\s!-/:-@\[-`{-~][^\s!-,/:-@\[-^`{-~]*\s*$",
-    "patternErrorMessage": "write one word of letters, digits, - _ . without a sign in front",
+    "patternErrorMessage": "write one word of letters, digits, - _ . and a letter or digit first",
 }
 
 
 def modeline(schema: str = SCHEMA_FILE) -> str:
-    """Return the comment that tells editors where the schema of a file is, without a line break.
+    """Return the comment by which editors find the schema of a file, without a line break.
 
-    It must stand before the first value of the file, best in its first line.
+    It must be before the first value of the file, best in the first line.
 
     Args:
-        schema: a path relative to the events file, or a URL; a space in it would end it.
+        schema: a path relative to the events file, or a URL; without spaces.
 
     Raises:
-        ValueError: there is space in it.
+        ValueError: ``schema`` is empty or contains a space.
+
+    >>> modeline()
+    '# yaml-language-server: $schema=.events.schema.json'
     """
     if not schema or len(schema.split()) != 1:
-        raise ValueError(f'"{schema}" has space in it: write %20 in a URL, or choose another name')
+        raise ValueError(f'"{schema}" contains a space: write %20 in a URL, or choose another name')
     return f"# yaml-language-server: $schema={schema}"
 
 
 def schema_text() -> str:
-    """Return the schema as it is printed and kept in files: JSON of ASCII signs alone."""
+    """Return the schema as text: indented JSON in ASCII."""
     return json.dumps(json_schema(), indent=2) + "\n"
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the schema of a whole events file: a list of events, or a mapping with events."""
+    """Return the schema of an events file: a list of events, or a mapping with events."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Events file",
@@ -83,8 +86,8 @@ def _list_of(record: str) -> dict[str, Any]:
 def _record(record: str) -> dict[str, Any]:
     fields = RECORDS[record]
     schema: dict[str, Any] = {
-        "title": record.capitalize(),
-        "description": _RECORD_MEANINGS[record],
+        "title": _RECORDS[record][0],
+        "description": _RECORDS[record][1],
         "type": "object",
         "additionalProperties": False,
         "properties": {key: _property(field) for key, field in fields.items()},
@@ -104,7 +107,7 @@ def _property(field: Field) -> dict[str, Any]:
 
 
 def _shape(field: Field) -> dict[str, Any]:
-    """Return what a value of the field's kind looks like to a schema."""
+    """Return the schema of a value of the field's kind."""
     if field.kind in ("choice", "accept"):
         words = _words(field)
         return words if field.kind == "choice" else _one_or_more(words)
@@ -122,7 +125,7 @@ def _shape(field: Field) -> dict[str, Any]:
 
 
 def _words(field: Field) -> dict[str, Any]:
-    """Return the words of a choice, each with its meaning, which editors show while one chooses."""
+    """Return the words of a choice, each with the meaning that editors show beside it."""
     notes = field.notes or {}
     return {
         "oneOf": [
@@ -133,21 +136,25 @@ def _words(field: Field) -> dict[str, Any]:
 
 
 def _one_or_more(item: dict[str, Any], least: int = 0) -> dict[str, Any]:
-    """Return the shape of a list, for which a single item may stand."""
+    """Return the schema of a list; a single item may be written without the list."""
     return {"anyOf": [item, {"type": "array", "items": item, "minItems": least}]}
 
 
-_RECORD_MEANINGS = {
-    "file": "A whole file: what it is about, its own actors and sources, and its events.",
-    "actor": "Someone who takes part and is not a state or a known organisation.",
-    "source": "Where something is said; it has a title, a publisher, an author or a url.",
-    "listed source": "A source that events name by its id.",
-    "period": "A named stretch of time, drawn as a band behind the timeline.",
-    "place": "Where an event happened; lat and lon stand together or not at all.",
-    "claim": "What somebody says of an event.",
-    "links": "How an event relates to others: per kind the ids of those.",
-    "event": "Who did what to whom, when, and who says so.",
+_RECORDS = {
+    "file": (
+        "File",
+        "A whole file: what it is about, its own actors and sources, and its events.",
+    ),
+    "actor": ("Actor", "An actor that is not a state or a known organisation."),
+    "source": ("Source", "A publication; it has a title, a publisher, an author or a url."),
+    "listed source": ("Listed source", "A source that events refer to by its id."),
+    "period": ("Period", "A named interval, drawn as a band behind the timeline."),
+    "place": ("Place", "The place of an event; lat and lon are both given or both left out."),
+    "claim": ("Claim", "A statement of somebody about an event."),
+    "links": ("Links", "Relations to other events: for each kind, the ids of those events."),
+    "event": ("Event", "Who did what to whom, when, and who says so."),
 }
+"""Title and description of each record."""
 _SOURCE = {"anyOf": [_URL, _WORD, _reference("source")]}
 _SHAPES: dict[str, dict[str, Any]] = {
     "actors": _one_or_more(_LINE),
@@ -161,7 +168,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
         "type": ["string", "integer"],
         "pattern": rf"^\s*({_DATE}(/({_DATE}|\.\.))?|\.\./{_DATE})\s*$",
         "patternErrorMessage": "write 2023, 2023-10, 2023-10-26, 2023-10-26T09:00+09:00, each "
-        "with ~ ? or % if it is not sure, or an interval A/B",
+        "with ~ ? or % if it is in doubt, or an interval A/B",
         "minimum": -9999,
         "maximum": 9999,
     },
@@ -197,4 +204,4 @@ _RULES: dict[str, dict[str, Any]] = {
         ]
     },
 }
-"""What a record needs beyond its fields."""
+"""Conditions of a record that concern several of its fields."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,27 +10,20 @@ from dash import html
 
 from dashboard.figures.hover import actors_in_words
 from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
-from dashboard.model.calendar_words import in_words
-from dashboard.model.dates import format_seconds, parse_date, validate_zone
+from dashboard.model.dates import parse_date, words_of
 from dashboard.model.event_types import QUAD_CLASSES, event_types
+from dashboard.model.labels import BACKWARD_LINKS, ROLE_LABELS, STANCE_LABELS, STATUS_LABELS
+from dashboard.model.zones import day_in_words
 from dashboard.page.attributes import aria, data
 from dashboard.page.links import country_link, event_link, link, outside_link
 from dashboard.query.tables import SOURCE_COLUMNS
+from dashboard.words.numbers import signed
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
-
-_ROLE_WORDS = {"actor": "Acts", "target": "Target", "aimed_at": "Aimed at"}
-_REVERSE = {
-    "responds_to": "answered by",
-    "follows": "followed by",
-    "implements": "put into practice by",
-    "violates": "broken by",
-    "corrects": "set right by",
-}
 
 
 def card(tables: Tables, selection: Selection, *, edits: bool = False) -> list[Component]:
@@ -41,6 +32,7 @@ def card(tables: Tables, selection: Selection, *, edits: bool = False) -> list[C
     if row is None:
         return []
     event: dict[str, Any] = {str(name): column.iat[row] for name, column in tables.events.items()}
+    status = event["status"]
     return [
         html.Div(
             [
@@ -57,8 +49,8 @@ def card(tables: Tables, selection: Selection, *, edits: bool = False) -> list[C
         ),
         html.P(
             [
-                html.Span(event["status"], className=f"badge badge-{event['status']}"),
-                html.Span(STATUSES[event["status"]], className="quiet"),
+                html.Span(STATUS_LABELS[status].inline, className=f"badge badge-{status}"),
+                html.Span(STATUSES[status], className="quiet"),
             ]
         ),
         html.Dl(_facts(tables, selection, row, event), className="facts"),
@@ -77,13 +69,12 @@ def _facts(
     tables: Tables, selection: Selection, row: int, event: dict[str, Any]
 ) -> list[Component]:
     kind = event_types()[event["type"]]
-    date = parse_date(event["date"])
-    when = in_words(date)
-    if date.precision == "day" and event["zone"] != "UTC":
+    when = words_of(event["date"])
+    if event["precision"] == "day" and event["zone"] != "UTC":
         when += f" ({event['zone']})"
     facts: list[tuple[str, Any]] = [("When", when)]
     if event["known"] > event["lower"]:
-        facts.append(("Known since", _day_in_words(int(event["known"]), event["zone"])))
+        facts.append(("Known since", day_in_words(int(event["known"]), event["zone"])))
     facts += _participants(tables, selection, row)
     if event["place"]:
         country = tables.actor_names.get(event["place_country"], "")
@@ -91,7 +82,7 @@ def _facts(
         facts.append(("Where", place))
     nature = f"{kind.label} · {QUAD_CLASSES[kind.quad_class]} · CAMEO {kind.cameo_code}"
     facts.append(("What", nature))
-    facts.append(("Score", f"{event['score']:+.1f} on the Goldstein scale (−10 to +10)"))
+    facts.append(("Score", f"{signed(event['score'])} on the Goldstein scale (−10 to +10)"))
     if event["tags"]:
         facts.append(("Tags", event["tags"]))
     if event["line"]:
@@ -99,18 +90,10 @@ def _facts(
     return [html.Div([html.Dt(name), html.Dd(value)]) for name, value in facts]
 
 
-def _day_in_words(second: int, zone: str) -> str:
-    """Return the day that holds an instant in the zone in which the event's days are meant."""
-    with suppress(ValueError, OverflowError, OSError):  # years that no time zone knows
-        offset = datetime.fromtimestamp(second, validate_zone(zone)).utcoffset() or timedelta()
-        second += int(offset.total_seconds())
-    return in_words(parse_date(format_seconds(second, "day")))
-
-
 def _participants(tables: Tables, selection: Selection, row: int) -> list[tuple[str, Any]]:
     part = tables.participants[tables.participant_event == row]
     facts: list[tuple[str, Any]] = []
-    for role, words in _ROLE_WORDS.items():
+    for role, label in ROLE_LABELS.items():
         of_role = part[part["role"] == role]
         names: list[Any] = []
         for actor, country in zip(of_role["actor"], of_role["country"], strict=True):
@@ -120,7 +103,7 @@ def _participants(tables: Tables, selection: Selection, row: int) -> list[tuple[
             if country != actor:
                 names.append(f" ({tables.country_names[country]})")
         if names:
-            facts.append((words, names))
+            facts.append((label.alone, names))
     return facts
 
 
@@ -139,11 +122,13 @@ def _claims(tables: Tables, selection: Selection, row: int) -> list[Component]:
             html.Strong(", ".join(claim["by"])),
             " ",
             html.Span(
-                stance.replace("_", " "), className=f"stance stance-{stance}", title=STANCES[stance]
+                STANCE_LABELS[stance].inline,
+                className=f"stance stance-{stance}",
+                title=STANCES[stance],
             ),
         ]
         if claim["date"]:
-            head.append(html.Span(f" · {in_words(parse_date(claim['date']))}", className="quiet"))
+            head.append(html.Span(f" · {words_of(claim['date'])}", className="quiet"))
         body: list[Any] = [html.Div(head), *([html.Div(claim["note"])] if claim["note"] else [])]
         if any(source.values()):
             body.append(html.Div(_source_parts(source), className="quiet"))
@@ -168,7 +153,7 @@ def _source_parts(source: dict[Any, Any]) -> list[Any]:
     if source["author"] and source["author"] != label:
         parts += [" · ", source["author"]]
     if source["date"]:
-        parts += [" · ", in_words(parse_date(source["date"]))]
+        parts += [" · ", words_of(source["date"])]
     if source["archive_url"]:
         parts += [" · ", outside_link("archived copy", source["archive_url"])]
     if source["reliability"]:
@@ -185,7 +170,7 @@ def _links(tables: Tables, selection: Selection, row: int) -> list[Component]:
             index=False
         )
     ] + [
-        (_REVERSE[kind], origin)
+        (BACKWARD_LINKS[kind], origin)
         for kind, origin in links.loc[links["target"] == row, ["kind", "event"]].itertuples(
             index=False
         )
@@ -201,7 +186,7 @@ def _links(tables: Tables, selection: Selection, row: int) -> list[Component]:
             [
                 f"{words} ",
                 event_link(ids[other], tables, selection),
-                html.Span(f" · {in_words(parse_date(date))} · {who}", className="quiet"),
+                html.Span(f" · {words_of(date)} · {who}", className="quiet"),
             ]
         )
         for (words, other), date, who in zip(found, dates, actors, strict=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
+from dashboard.model.book import RELIABILITIES, STANCES, STATUSES
 from dashboard.model.event_types import types_by_quad_class
 from dashboard.model.fields import RECORDS
+from dashboard.model.labels import LINK_LABELS, STANCE_LABELS
 from dashboard.page.form_inputs import (
     LABELS,
     folded,
@@ -20,6 +21,7 @@ from dashboard.page.form_inputs import (
     word_options,
 )
 from dashboard.page.markup import Markup, element
+from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +31,13 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 PEOPLE = ("actors", "targets", "aimed_at")
-_SOURCE_PARTS = ("title", "publisher", "author", "date", "archive_url")
+_SOURCE_LABELS = {
+    "title": "Title",
+    "publisher": "Publisher",
+    "author": "Author",
+    "date": "Date",
+    "archive_url": "Archive url",
+}
 _MOST_NAMES = 6
 
 
@@ -59,7 +67,9 @@ def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str]
         ),
         _choice("type", values.get("type", ""), _types()),
         _choice(
-            "status", values.get("status", ""), word_options(STATUSES, "follows from the claims")
+            "status",
+            values.get("status", ""),
+            word_options(STATUSES, {}, "follows from the claims"),
         ),
         _area("description", values.get("description", "")),
         record_group(
@@ -106,14 +116,14 @@ def _choice(name: str, value: str, options: list[Markup], label: str = "") -> Ma
 def _types() -> list[Markup]:
     """Return the types by quad class, each with its score."""
     return [element("option", {"value": ""}, "statement (default)")] + [
-        element("optgroup", {"label": words.capitalize()}, *map(_type, kinds))
-        for words, kinds in types_by_quad_class().items()
+        element("optgroup", {"label": label}, *map(_type, kinds))
+        for label, kinds in types_by_quad_class().items()
     ]
 
 
 def _type(kind: EventType) -> Markup:
-    note = f"CAMEO {kind.cameo_code}, Goldstein score {kind.score:+g}"
-    words = f"{kind.label} ({kind.score:+g})"
+    note = f"CAMEO {kind.cameo_code}, Goldstein score {signed_as_written(kind.score)}"
+    words = f"{kind.label} ({signed_as_written(kind.score)})"
     return element("option", {"value": kind.id, "title": note}, words)
 
 
@@ -123,13 +133,13 @@ def _source(value: Any, prefix: str = "sources.#") -> list[Markup]:
     rest = [
         labelled(
             f"{prefix}.{part}",
-            part.replace("_", " ").capitalize(),
+            label,
             text_input(f"{prefix}.{part}", parts.get(part, "")),
             meaning(part, "source"),
         )
-        for part in _SOURCE_PARTS
+        for part, label in _SOURCE_LABELS.items()
     ]
-    letters = word_options(RELIABILITIES, "reliability not given")
+    letters = {letter: letter for letter in RELIABILITIES}
     control = element(
         "select",
         {
@@ -137,7 +147,7 @@ def _source(value: Any, prefix: str = "sources.#") -> list[Markup]:
             "data-value": parts.get("reliability", ""),
             "aria-label": "Reliability",
         },
-        *letters,
+        *word_options(RELIABILITIES, letters, "reliability not given"),
     )
     return [
         labelled(
@@ -158,10 +168,11 @@ def _source(value: Any, prefix: str = "sources.#") -> list[Markup]:
 
 def _claim(value: Mapping[str, Any]) -> list[Markup]:
     prefix = "claims.#"
+    stances = {stance: label.alone for stance, label in STANCE_LABELS.items()}
     stance = element(
         "select",
         {"name": f"{prefix}.stance", "data-value": value.get("stance", ""), "aria-label": "Stance"},
-        *word_options(STANCES, "stance"),
+        *word_options(STANCES, stances, "stance"),
     )
     source = value.get("source", "")
     return [
@@ -172,7 +183,7 @@ def _claim(value: Mapping[str, Any]) -> list[Markup]:
         ),
         labelled(
             f"{prefix}.note",
-            "In words",
+            "Quote or summary",
             element("textarea", {"name": f"{prefix}.note", "rows": 2}, value.get("note", "")),
             "",
         ),
@@ -204,10 +215,8 @@ def _place(value: Any) -> list[Markup]:
 
 def _links(value: Mapping[str, Any]) -> list[Markup]:
     return [
-        text_list(
-            f"links.{kind}", value.get(kind), "known-events", kind.replace("_", " ").capitalize()
-        )
-        for kind in LINK_KINDS
+        text_list(f"links.{kind}", value.get(kind), "known-events", label.alone)
+        for kind, label in LINK_LABELS.items()
     ]
 
 

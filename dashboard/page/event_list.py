@@ -9,8 +9,7 @@ import numpy as np
 from dash import html
 
 from dashboard.figures.hover import actors_in_words
-from dashboard.model.calendar_words import in_words
-from dashboard.model.dates import parse_date
+from dashboard.model.dates import words_of
 from dashboard.page.attributes import aria, data
 from dashboard.page.links import link
 
@@ -53,7 +52,7 @@ def event_rows(
         html.Li(
             link(
                 [
-                    html.Span(in_words(parse_date(date)), className="row-date"),
+                    html.Span(words_of(date), className="row-date"),
                     html.Span(title, className="row-title"),
                     html.Span(status, className=f"badge badge-{status}"),
                     html.Span(who, className="row-actors"),

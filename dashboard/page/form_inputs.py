@@ -15,17 +15,18 @@ LABELS: Mapping[str, str] = MappingProxyType(
     {
         "date": "Date",
         "title": "Title",
-        "actors": "Acts",
+        "actors": "Actors",
         "targets": "Targets",
         "aimed_at": "Aimed at",
         "type": "Type",
         "status": "Status",
         "description": "Description",
         "importance": "Importance",
-        "score": "Score of its own",
+        "score": "Own score (overrides the type's)",
         "known": "Known since",
         "tz": "Time zone",
         "tags": "Tags",
+        "accept": "Accept",
         "id": "Id",
     }
 )
@@ -58,19 +59,27 @@ def text_input(name: str, value: object, **more: object) -> Markup:
     return element("input", {"name": name, "value": value, "autocomplete": "off"} | more)
 
 
-def word_options(words: Mapping[str, str], nothing: str) -> list[Markup]:
-    """Return the options of a choice of words, the first of which chooses none."""
+def word_options(
+    meanings: Mapping[str, str], labels: Mapping[str, str], nothing: str
+) -> list[Markup]:
+    """Return the options of a choice of words.
+
+    Args:
+        meanings: the meaning of each word.
+        labels: the label in front of the meaning, by word; none where the meaning has it.
+        nothing: text of the first option, which chooses no word.
+    """
     options = [element("option", {"value": ""}, nothing)]
-    return options + [
-        element("option", {"value": word, "title": meaning}, f"{word.replace('_', ' ')}: {meaning}")
-        for word, meaning in words.items()
-    ]
+    for word, meaning in meanings.items():
+        text = f"{labels[word]}: {meaning}" if word in labels else meaning
+        options.append(element("option", {"value": word, "title": meaning}, text))
+    return options
 
 
 def text_list(name: str, value: Any, known: str | None, label: str = "") -> Markup:
     """Return inputs for the items of a list, one of them empty."""
     texts = [*items(value), ""]
-    label = label or LABELS.get(name.rpartition(".")[2], name.rpartition(".")[2].capitalize())
+    label = label or LABELS[name]
     rows = [_item(f"{name}.{number}", text, known, label) for number, text in enumerate(texts)]
     return element(
         "fieldset",

@@ -64,7 +64,9 @@ def _part(part: Any) -> str | Markup:
     component: Any = part
     described = component.to_plotly_json()
     if described["namespace"] != _NAMESPACE:
-        raise ValueError(f"{described['type']} is no element of HTML: give it a callback instead")
+        raise ValueError(
+            f"{described['type']} is not an element of HTML: give it a callback instead"
+        )
     props: dict[str, Any] = dict(described["props"])
     children = props.pop("children", None)
     _check_address(str(props.get("href", "?")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import starmap
 from typing import TYPE_CHECKING
 
 from dashboard.analysis.relations.dyads import first_and_last, tally
@@ -80,9 +79,7 @@ def _cells(
     dyads: Dyads,
 ) -> dict[tuple[int, int], Markup]:
     """Return a cell for each dyad, by the positions of its source and target in the layout."""
-    dates = tables.events["date"].to_numpy()
-    first, last = first_and_last(level.cells, related, dyads.number)
-    months = starmap(months_between, zip(dates[first], dates[last], strict=True))
+    months = months_between(tables, *first_and_last(level.cells, related, dyads.number))
     codes = dyads.of_nodes(layout.node)
     words = [". ".join(parts) for parts in dyads_in_words(level, codes, months)]
     pairs = list(zip(dyads.source.tolist(), dyads.target.tolist(), strict=True))

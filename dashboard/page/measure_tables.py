@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import starmap
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,12 @@ from dashboard.analysis.relations.measures import (
     triad_ties,
 )
 from dashboard.model.codes import Side
-from dashboard.model.scores import SIDES, signed
+from dashboard.model.scores import SIDES
 from dashboard.page.links import follow
 from dashboard.page.markup import Markup, element
 from dashboard.query.dyad import ANYONE, Dyad
 from dashboard.query.months import months_between
+from dashboard.words.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,9 +144,7 @@ def _actor_table(level: Level, selection: Selection, measures: ActorMeasures) ->
 def _dyad_table(
     tables: Tables, level: Level, selection: Selection, measures: DyadMeasures
 ) -> Markup:
-    dates = tables.events["date"].to_numpy()
-    first, last = measures.first[:MOST_ROWS], measures.last[:MOST_ROWS]
-    months = starmap(months_between, zip(dates[first], dates[last], strict=True))
+    months = months_between(tables, measures.first[:MOST_ROWS], measures.last[:MOST_ROWS])
     dyads = measures.dyads
     columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.sum, measures.reciprocity)
     sides = measures.sides[:MOST_ROWS].tolist()

@@ -13,10 +13,10 @@ from dashboard.analysis.timeline.axis import axis_ticks
 from dashboard.analysis.tone import tones_of
 from dashboard.figures.timeline import margins
 from dashboard.model.codes import Side
-from dashboard.model.scores import signed
 from dashboard.page.links import follow
 from dashboard.page.markup import Markup, element
 from dashboard.query.window import Window
+from dashboard.words.numbers import count, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,4 +185,4 @@ def _told(tally: Tally) -> str:
 
 
 def _events(n: int) -> str:
-    return f"{n:,} {'event' if n == 1 else 'events'}" if n else "no event"
+    return count(n, "event") if n else "no event"

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.analysis.relations.sequences import MOST_PAIRS, sequences
-from dashboard.model.calendar_words import in_words
 from dashboard.model.codes import Role
-from dashboard.model.dates import parse_date
+from dashboard.model.dates import words_of
 from dashboard.model.event_types import event_types, types_by_quad_class
 from dashboard.page.links import follow
 from dashboard.page.markup import Markup, element
+from dashboard.words.numbers import count, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,9 +62,9 @@ _NOTE = (
 def _lead(found: Sequences, selection: Selection) -> str:
     if not found.acts:
         return f"There is no such act in view. {_CAUTION}"
-    acts = f"{found.acts:,} {'act' if found.acts == 1 else 'acts'} in view"
+    acts = f"{count(found.acts, 'act')} in view"
     late = f", {found.too_late:,} of them too late to tell" if found.too_late else ""
-    days = f"{selection.within} {'day' if selection.within == 1 else 'days'}"
+    days = count(selection.within, "day")
     if not found.reactions:
         return f"{acts}{late}; nobody else acted within {days} of any. {_CAUTION}"
     few = " So few say little." if found.acts - found.too_late < 3 else ""
@@ -74,8 +74,8 @@ def _lead(found: Sequences, selection: Selection) -> str:
 def _row(
     tables: Tables, names: tuple[str, ...], selection: Selection, one: Reaction, *, is_open: bool
 ) -> Markup:
-    rate = "not known" if isnan(one.base_rate) else f"{one.base_rate:.0%}"
-    words = f"after {one.n:,} of {one.of:,} ({one.n / one.of:.0%}), base rate {rate}"
+    rate = "not known" if isnan(one.base_rate) else percent(one.base_rate)
+    words = f"after {one.n:,} of {one.of:,} ({percent(one.n / one.of)}), base rate {rate}"
     shown = f"; the latest {MOST_PAIRS}" if one.n > MOST_PAIRS else ""
     return element(
         "li",
@@ -96,13 +96,13 @@ def _pair(tables: Tables, selection: Selection, pair: Pair) -> Markup:
     if pair.days == 0:
         when = "while it lasted or on the same day"
     else:
-        when = f"{pair.days} {'day' if pair.days == 1 else 'days'} later"
+        when = f"{count(pair.days, 'day')} later"
     said = ", which answers it by the file's own links" if pair.linked else ""
     return element(
         "li",
         {},
         _event(selection, ids[pair.act], titles[pair.act]),
-        f" → {in_words(parse_date(dates[pair.reaction]))}, {when}: ",
+        f" → {words_of(dates[pair.reaction])}, {when}: ",
         _event(selection, ids[pair.reaction], titles[pair.reaction]),
         said,
     )
@@ -116,18 +116,18 @@ def _choices(tables: Tables, selection: Selection, visible: BoolArray) -> Markup
     """Return the choice of what came first and of the days; an option's value is its address."""
     level = tables.level(selection.nodes)
     counts = np.bincount(tables.type_code[visible], minlength=len(event_types())).tolist()
-    count = dict(zip(event_types(), counts, strict=True))
+    occurring = dict(zip(event_types(), counts, strict=True))
     acting = level.members.role == Role.ACTOR
     acting &= visible[level.members.event]
     acts = np.bincount(level.members.group[acting], minlength=len(level.ids))
     busiest = np.argsort(-acts, kind="stable")[:_MOST_ACTORS]
     groups = {
-        words.capitalize(): [
-            (kind.id, f"{kind.label} ({count[kind.id]:,})")
+        label: [
+            (kind.id, f"{kind.label} ({occurring[kind.id]:,})")
             for kind in kinds
-            if count[kind.id] or kind.id == selection.after
+            if occurring[kind.id] or kind.id == selection.after
         ]
-        for words, kinds in types_by_quad_class().items()
+        for label, kinds in types_by_quad_class().items()
     }
     groups["Any act of"] = [
         (level.ids[code], f"{level.names[code]} ({acts[code]:,})")
@@ -165,7 +165,7 @@ def _choices(tables: Tables, selection: Selection, visible: BoolArray) -> Markup
 def _days(days: Iterable[int], selection: Selection) -> list[Markup]:
     return [
         _option(
-            f"{n} {'day' if n == 1 else 'days'}",
+            count(n, "day"),
             replace(selection, within=n),
             chosen=n == selection.within,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.model.labels import SIDE_LABELS
 from dashboard.model.scores import SIDES
 
 if TYPE_CHECKING:
@@ -51,14 +52,14 @@ class Dyad:
         """
         parts = [part.strip() for part in text.split(":")]
         if len(parts) < 2:
-            raise ValueError(f'"{text}" is no dyad: write source:target, such as RUS:PRK')
+            raise ValueError(f'"{text}" is not a valid dyad: write source:target, such as RUS:PRK')
         source, target = (part if part == ANYONE else resolve(part) for part in parts[:2])
         if source == target:
             raise ValueError(f'"{text}" names one actor twice: a dyad is of two')
         for qualifier in parts[2:]:
             if qualifier not in _QUALIFIERS:
-                words = ", ".join(_QUALIFIERS)
-                raise ValueError(f'"{qualifier}" says nothing of a dyad: use one of {words}')
+                known = ", ".join(_QUALIFIERS)
+                raise ValueError(f'"{qualifier}" is not a valid qualifier: use one of {known}')
         sides = [part for part in parts[2:] if part in SIDES]
         if len(set(sides)) > 1:
             raise ValueError(f'"{text}" names two sides: choose one of {", ".join(SIDES)}')
@@ -75,7 +76,8 @@ class Dyad:
             "anyone" if end == ANYONE else names.get(end, end) for end in (self.source, self.target)
         )
         arrow = "↔" if self.both else "→"
-        return f"{source} {arrow} {target}" + (f", {self.side}" if self.side else "")
+        side = f", {SIDE_LABELS[self.side].inline}" if self.side else ""
+        return f"{source} {arrow} {target}{side}"
 
     @property
     def ends(self) -> tuple[str, ...]:

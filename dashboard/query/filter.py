@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import parse_qsl
 
-from dashboard.reading.reader import close_match
+from dashboard.words.suggestions import suggestion
 
 if TYPE_CHECKING:
     from dashboard.query.columns import BoolArray
@@ -176,8 +176,7 @@ def read_query(
 
 
 def _no_such_parameter(name: str, known: Iterable[str]) -> str:
-    hint = close_match(name, known) or f": use one of {', '.join(known)}"
-    raise ValueError(f'there is no parameter "{name}"{hint}')
+    raise ValueError(f'there is no parameter "{name}"{suggestion(name, known)}')
 
 
 def _join(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
+from dashboard.model.labels import STATUS_LABELS
 from dashboard.query import options, parameters
 from dashboard.query.choices import LANES, LINKS, MATCHES, NODES, OTHERS, RELATIONS
 from dashboard.query.dyad import Dyad
@@ -128,7 +129,7 @@ class Choices:
             mask=lambda tables, chosen: has_code(
                 tables.status_code, positions(chosen.statuses, STATUSES)
             ),
-            label=lambda status, _: status,
+            label=lambda word, _: STATUS_LABELS[word].inline if word in STATUS_LABELS else word,
             control=Control(
                 *("status-filter", "value", "choices", "Status", "Any status"), options.statuses
             ),
@@ -148,7 +149,7 @@ class Choices:
     as_known_on: str = _row(
         Filter(
             ("as_known_on",),
-            "the record as it stood on a day: what was not public yet is left out",
+            "the record as known on a day: what was not public yet is left out",
             parameters.read_day,
             mask=lambda tables, chosen: is_known(tables, parse_date(chosen.as_known_on)),
             label=lambda day, _: f"as known on {day}",
@@ -244,7 +245,7 @@ class Choices:
     nodes: str = _row(
         Filter(
             ("nodes",),
-            "`country`, or `actor`: persons and groups stand for themselves",
+            "`country`, or `actor`: persons and groups are nodes of their own",
             one_of(NODES, "nodes"),
             default="country",
             is_view=True,

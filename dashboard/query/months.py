@@ -1,42 +1,52 @@
-"""Months in words: from when to when some events are, as their dates are written.
+"""Months in words: from the first to the last month of some events, as their dates are written.
 
-The bounds of events would not do: in UTC, the first of a month in Seoul still belongs to the last.
+The bounds of the events would be wrong: in UTC, the first of a month in Seoul still belongs to the
+month before.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model.calendar_words import year_in_words
-from dashboard.query.window import joined, month_in_words
+from dashboard.model.dates import parts_of
+from dashboard.words.dates import DateParts, short_date, span
 
 if TYPE_CHECKING:
     from dashboard.query.columns import IntArray
     from dashboard.query.tables import Tables
 
-_YEAR_AND_MONTH = re.compile(r"(-?\d{4})(?:-(\d\d))?")
-
 
 def months_of(tables: Tables, rows: IntArray) -> str:
     """Return the months from the first to the last of some events: ``Jul 2023 – Jun 2024``."""
-    # An open end says nothing of when; the other bound of the same event does.
+    # An open end has no month; the other bound of the same event has one.
     open_start, open_end = (tables.events[name].to_numpy() for name in ("open_start", "open_end"))
     begin = np.where(open_start[rows], tables.upper[rows] - 1, tables.lower[rows])
     end = np.where(open_end[rows], tables.lower[rows] + 1, tables.upper[rows])
+    return months_between(tables, rows[[begin.argmin()]], rows[[end.argmax()]])[0]
+
+
+def months_between(tables: Tables, first: IntArray, last: IntArray) -> list[str]:
+    """Return the months from the start of one event to the end of another, for each pair.
+
+    Args:
+        tables: what the file says.
+        first: rows of ``Tables.events``, one for each pair.
+        last: likewise, of the other events.
+    """
     dates = tables.events["date"].to_numpy()
-    return months_between(dates[rows[begin.argmin()]], dates[rows[end.argmax()]])
+    pairs = list(zip(dates[first], dates[last], strict=True))
+    ends = {date: parts_of(date) for pair in pairs for date in pair}
+    return [_months(ends[begin], ends[end]) for begin, end in pairs]
 
 
-def months_between(first: str, last: str) -> str:
-    """Return the months from the begin of one EDTF date to the end of another."""
-    begins, ends = first.removeprefix("../"), last.removesuffix("/..").rpartition("/")[2]
-    return joined(_month_in_words(begins), _month_in_words(ends))
+_Ends = tuple[DateParts | None, DateParts | None]
 
 
-def _month_in_words(text: str) -> str:
-    """Return month and year of an EDTF date, or the year where it names no month."""
-    year, month = _YEAR_AND_MONTH.findall(text)[0]
-    return month_in_words(int(year), int(month)) if month else year_in_words(int(year))
+def _months(first: _Ends, last: _Ends) -> str:
+    """Return the months from the start of one date to the end of another; open ends have none."""
+    begin, end = first[0] or first[1], last[1] or last[0]
+    return span(
+        begin and short_date(begin.year, begin.month), end and short_date(end.year, end.month)
+    )

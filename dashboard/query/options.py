@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model.book import STATUSES
 from dashboard.model.event_types import event_types, types_by_quad_class
+from dashboard.model.labels import STATUS_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,18 +41,18 @@ def types(tables: Tables, chosen: Iterable[str] = ()) -> Options:
     total = np.bincount(tables.type_code, minlength=len(event_types())).tolist()
     counts = dict(zip(event_types(), total, strict=True))
     return {
-        words.capitalize(): {
+        label: {
             kind.id: f"{kind.label} ({counts[kind.id]:,})"
             for kind in kinds
             if counts[kind.id] or kind.id in wanted
         }
-        for words, kinds in types_by_quad_class().items()
+        for label, kinds in types_by_quad_class().items()
     }
 
 
 def statuses(_tables: Tables, _chosen: Iterable[str] = ()) -> Options:
     """Return all statuses, in one group without a name."""
-    return {"": {status: status for status in STATUSES}}
+    return {"": {status: label.inline for status, label in STATUS_LABELS.items()}}
 
 
 def lanes(tables: Tables, chosen: Iterable[str] = ()) -> Options:
@@ -66,7 +66,7 @@ def lanes(tables: Tables, chosen: Iterable[str] = ()) -> Options:
             for code, kind in enumerate(event_types().values())
             if (tables.type_code == code).any()
         },
-        "Statuses": {status: status.capitalize() for status in STATUSES},
+        "Statuses": {status: label.alone for status, label in STATUS_LABELS.items()},
     }
     known = {id_ for names in groups.values() for id_ in names}
     groups[_LOST] = {id_: tables.actor_names.get(id_, id_) for id_ in chosen if id_ not in known}

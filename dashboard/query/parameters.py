@@ -11,7 +11,8 @@ from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
 from dashboard.query.dyad import Dyad
 from dashboard.query.window import OPEN, Window
-from dashboard.reading.reader import close_match
+from dashboard.words.lists import listed
+from dashboard.words.suggestions import did_you_mean, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,7 +37,7 @@ def country_id(text: str, tables: Tables) -> str:
     except AmbiguousName as error:
         raise ValueError(str(error)) from error
     except UnknownName as error:
-        choices = " or ".join(f'"{name}"' for name in error.suggestions)
+        choices = listed((f'"{name}"' for name in error.suggestions), "or")
         hint = f"did you mean {choices}?" if choices else "write a name or code, such as JPN"
         raise ValueError(f'no country is called "{text}": {hint}') from error
     if actor.id not in tables.country_code and actor.country is not None:
@@ -50,8 +51,7 @@ def one_of(choices: Mapping[str, object], noun: str) -> Callable[[str, Tables], 
 
     def read(value: str, _tables: Tables) -> str:
         if value not in choices:
-            hint = close_match(value, choices) or f": use one of {', '.join(choices)}"
-            raise ValueError(f'unknown {noun} "{value}"{hint}')
+            raise ValueError(f'unknown {noun} "{value}"{suggestion(value, choices)}')
         return value
 
     return read
@@ -103,7 +103,7 @@ def read_after(value: str, tables: Tables) -> str:
     try:
         return actor_id(value, tables)
     except ValueError as error:
-        hint = close_match(value, event_types())
+        hint = did_you_mean(value, event_types())
         raise ValueError(f'"{value}" is no event type{hint}; {error}') from error
 
 
@@ -117,7 +117,7 @@ def read_within(value: str, _tables: Tables) -> int:
 def read_event(value: str, tables: Tables) -> str:
     """Read the id of an event of the file."""
     if value not in tables.row_of:
-        hint = close_match(value, tables.row_of) if len(tables.row_of) <= _FEW else ""
+        hint = did_you_mean(value, tables.row_of) if len(tables.row_of) <= _FEW else ""
         raise ValueError(f'no event has the id "{value}"{hint}')
     return value
 

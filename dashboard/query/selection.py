@@ -14,6 +14,8 @@ from dashboard.query.filter import SelectionError, Unknown, read_query
 from dashboard.query.filters import FILTERS, QUERY_NAMES, Choices
 from dashboard.query.months import months_of
 from dashboard.query.selected import Scope, Selected
+from dashboard.words.lists import listed
+from dashboard.words.numbers import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -177,9 +179,8 @@ class Selection(Choices):
     def describe(self, tables: Tables, selected: Selected | None = None) -> str:
         """Return the selection in words: ``5 of 16 events · Japan · Aug 2023 – Oct 2024``."""
         visible = (selected or self.apply(tables)).visible
-        count, total = int(np.count_nonzero(visible)), len(visible)
-        noun = "event" if total == 1 else "events"
-        counted = f"{total:,} {noun}" if count == total else f"{count:,} of {total:,} {noun}"
+        count = int(np.count_nonzero(visible))
+        counted = count_of(count, len(visible), "event")
         when = [months_of(tables, np.flatnonzero(visible))] if count and not self.window else []
         return " · ".join([counted, *self.criteria(tables), *when])
 
@@ -189,7 +190,7 @@ class Selection(Choices):
         for _, row, value in self.chosen():
             words = [label for label, _ in row.labels(value, tables)]
             joint = row.joint(self)
-            phrases += words if joint is None or not words else [_listed(words, joint)]
+            phrases += words if joint is None or not words else [listed(words, joint)]
         return phrases
 
 
@@ -197,9 +198,3 @@ def _filled(template: str, gap: str, name: str, values: Iterable[str]) -> list[s
     before, _, after = template.partition(gap)
     texts = (quote_plus(value, safe=_SAFE, errors="replace") for value in values)
     return [f"{before}{name}={text}{after}" for text in texts]
-
-
-def _listed(words: list[str], joint: str) -> str:
-    """Return ``A, B or C``."""
-    *others, last = words
-    return f"{', '.join(others)} {joint} {last}" if others else last

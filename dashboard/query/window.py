@@ -5,15 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.model.calendar_words import MONTHS, year_in_words
-from dashboard.model.dates import (
-    MAX_SECOND,
-    MIN_SECOND,
-    Precision,
-    civil_from_days,
-    format_seconds,
-    parse_date,
-)
+from dashboard.model.calendar import civil_from_days
+from dashboard.model.dates import MAX_SECOND, MIN_SECOND, Precision, format_seconds, parse_date
+from dashboard.words.dates import clock, short_date, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +22,6 @@ _FIRST, _LAST = parse_date("-9999").lower, parse_date("9999").upper
 """The bounds of what EDTF can name; beyond them a window is open."""
 OPEN = ("", "..")
 """How an open end is written."""
-_MONTHS = tuple(name[:3] for name in MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,29 +95,21 @@ class Window:
 
     def in_words(self) -> str:
         """Return ``Aug 2023 – Oct 2024``, or days or times where the window is not of months."""
-        if self.is_unlimited:
-            return "all time"
         if not self._is_of(_is_midnight):
-            return f"{self._joined(_time_in_words, self.upper)} (UTC)"
+            return f"{self._span(_time_in_words, self.upper)} (UTC)"
         write = _month_in_words if self._is_of(_is_first_of_month) else _day_in_words
-        return self._joined(write, self.upper - 1)
+        return self._span(write, self.upper - 1)
 
-    def _joined(self, write: Callable[[int], str], last: int) -> str:
-        if self.lower <= MIN_SECOND:
-            return f"until {write(last)}"
-        if self.upper >= MAX_SECOND:
-            return f"since {write(self.lower)}"
-        return joined(write(self.lower), write(last))
+    def _span(self, write: Callable[[int], str], last: int) -> str:
+        return span(
+            None if self.lower <= MIN_SECOND else write(self.lower),
+            None if self.upper >= MAX_SECOND else write(last),
+        )
 
     def _is_of(self, begins: Callable[[int], bool]) -> bool:
         """Whether units of time begin at both ends; what is open is of any unit."""
         ends = (self.lower, self.upper)
         return all(begins(end) for end in ends if MIN_SECOND < end < MAX_SECOND)
-
-
-def joined(first: str, last: str) -> str:
-    """Return two ends under one dash, or one of them where they are equal."""
-    return first if first == last else f"{first} – {last}"
 
 
 def _is_midnight(second: int) -> bool:
@@ -135,19 +120,13 @@ def _is_first_of_month(second: int) -> bool:
     return _is_midnight(second) and civil_from_days(second // DAY)[2] == 1
 
 
-def month_in_words(year: int, month: int) -> str:
-    """Return ``Oct 2023``."""
-    return f"{_MONTHS[month - 1]} {year_in_words(year)}"
-
-
 def _month_in_words(second: int) -> str:
-    return month_in_words(*civil_from_days(second // DAY)[:2])
+    return short_date(*civil_from_days(second // DAY)[:2])
 
 
 def _day_in_words(second: int) -> str:
-    return f"{civil_from_days(second // DAY)[2]} {_month_in_words(second)}"
+    return short_date(*civil_from_days(second // DAY))
 
 
 def _time_in_words(second: int) -> str:
-    minutes = second % DAY // _MINUTE
-    return f"{_day_in_words(second)}, {minutes // 60:02d}:{minutes % 60:02d}"
+    return f"{_day_in_words(second)}, {clock(second)}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.book import Acceptance
-from dashboard.model.problems import shown
 from dashboard.model.rules import rules
-from dashboard.reading.reader import INVALID, Reader, close_match
+from dashboard.reading.reader import INVALID, Reader
 from dashboard.reading.scalars import read_line
+from dashboard.words.quotes import quoted
+from dashboard.words.suggestions import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +36,7 @@ def read_accept(reader: Reader, node: Node, key: str, field: Field) -> Any:
 def _objection(code: str, choices: Mapping[str, str]) -> str:
     rule = rules().get(code)
     if rule is None:
-        hint = close_match(code, choices) or f": use one of {', '.join(choices)}"
-        return f'unknown rule "{shown(code)}"{hint}'
+        return f"unknown rule {quoted(code)}{suggestion(code, choices)}"
     if not rule.scope:
         return f'"{code}" cannot be accepted: remove the code that accepts nothing'
     if rule.scope == "event":

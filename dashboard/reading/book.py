@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, cast
 from dashboard.linting.lint import warn
 from dashboard.model.actors import Actor, collisions
 from dashboard.model.book import Book, Period, Source
-from dashboard.model.dates import validate_zone
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
+from dashboard.model.zones import validate_zone
 from dashboard.reading.document import read_document
 from dashboard.reading.events import read_events
 from dashboard.reading.nodes import START, Mapping, Node, Scalar, Sequence, is_nothing

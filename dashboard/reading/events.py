@@ -8,8 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.book import DEFAULT_IMPORTANCE, Event, status_from
-from dashboard.model.dates import DateError, validate_zone
+from dashboard.model.dates import DateError
 from dashboard.model.event_types import DEFAULT_TYPE, event_types
+from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import Mapping, Node, Scalar
 from dashboard.reading.records import read_record
 

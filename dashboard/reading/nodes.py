@@ -22,7 +22,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from dashboard.model.problems import Problem, shown
+from dashboard.model.problems import Problem
+from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,17 +203,19 @@ class Composer:
             self._refuse(event, "merge-key", "merge key << is not supported: write the keys out")
             return
         first = entries[key.text][0].line
-        message = f'duplicate key "{shown(key.text)}" (first on line {first}): keep one of them'
+        message = f"duplicate key {quoted(key.text)} (first on line {first}): keep one of them"
         self._refuse(event, "duplicate-key", message)
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:
-            name = shown(event.anchor)
+            name = extract(event.anchor)
             message = f"anchor &{name} is not supported: remove it, or quote text that begins &"
             self._refuse(event, "anchor", message)
         if event.tag is not None:
             name = event.tag.replace("tag:yaml.org,2002:", "!!")
-            message = f"tag {shown(name)} is not supported: remove it, or quote text that begins !"
+            message = (
+                f"tag {extract(name)} is not supported: remove it, or quote text that begins !"
+            )
             self._refuse(event, "tag", message)
 
     def _refuse_control(self, event: Any) -> None:

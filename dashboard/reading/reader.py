@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.actors import Actor, ActorDirectory, AmbiguousName, UnknownName
 from dashboard.model.other_words import OTHER_WORDS
-from dashboard.model.problems import Problem, shown
+from dashboard.model.problems import Problem
 from dashboard.reading.document import REPLACEMENT, Document
 from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
 from dashboard.reading.syntax import split_lines
+from dashboard.words.quotes import extract, quoted
+from dashboard.words.suggestions import did_you_mean, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,13 +32,6 @@ INVALID: Any = object()
 _BETWEEN_NAMES = re.compile(r"[,;/&+]|\band\b")
 _MOST_SEARCHES = 50
 """Searches for similar ids in one file: each looks at all of them."""
-
-
-def close_match(word: str, words: Iterable[str]) -> str:
-    """Return ``: did you mean "…"?`` for the nearest of ``words``, or an empty text."""
-    folded = {known.casefold(): known for known in words}
-    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return f': did you mean "{folded[near[0]]}"?' if near else ""
 
 
 class Reader:
@@ -79,8 +73,8 @@ class Reader:
         """Note a key that the record does not have."""
         field, how = OTHER_WORDS.get(key.text.casefold(), ("", ""))
         hint = f': did you mean "{field}"{how}?' if field in fields else ""
-        hint = hint or close_match(key.text, fields) or f": use one of {', '.join(fields)}"
-        self.note(key, "unknown-field", f'unknown field "{shown(key.text)}"{hint}')
+        hint = hint or suggestion(key.text, fields)
+        self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}")
 
     def missing_field(self, node: Mapping, name: str, key: str, field: Field) -> None:
         """Note a required key that is missing or empty."""
@@ -95,16 +89,16 @@ class Reader:
         if word in self._document.lost:
             return INVALID
         self._searches += 1
-        hint = close_match(word, known) if self._searches <= _MOST_SEARCHES else ""
+        hint = did_you_mean(word, known) if self._searches <= _MOST_SEARCHES else ""
         what = code.removeprefix("unknown-")
-        return self.note(node, code, f'unknown {what} "{shown(word)}"{hint or f": {remedy}"}')
+        return self.note(node, code, f"unknown {what} {quoted(word)}{hint or f': {remedy}'}")
 
     def claim_id(self, places: dict[str, Node], node: Node, word: str, name: str) -> bool:
         """Enter where an id is given in ``places``, or note that it is taken; return which."""
         first = places.setdefault(word, node)
         if first is node:
             return True
-        message = f'id "{shown(word)}" is taken by the {name} on line {first.line}: choose another'
+        message = f"id {quoted(word)} is taken by the {name} on line {first.line}: choose another"
         spot = node.spot("id") if isinstance(node, Mapping) else node
         self.note(spot, "duplicate-id", message)
         return False
@@ -151,8 +145,8 @@ class Reader:
     def _unknown_actor(self, text: str, error: UnknownName) -> str:
         names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
         if len(names) > 1 and all(map(self._is_name, names)):
-            return f'"{shown(text)}" is more than one actor: write [{", ".join(names)}]'
-        return str(UnknownName(shown(text), error.suggestions))
+            return f"{quoted(text)} is more than one actor: write [{', '.join(names)}]"
+        return str(UnknownName(extract(text), error.suggestions))
 
     def _is_name(self, text: str) -> bool:
         try:

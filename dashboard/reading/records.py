@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model.book import Claim, Place, Source
 from dashboard.model.fields import RECORDS
+from dashboard.model.labels import ACTOR_KIND_LABELS
 from dashboard.reading.acceptances import read_accept
 from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
 from dashboard.reading.reader import INVALID, Reader, Values, in_yaml
@@ -40,7 +41,7 @@ def read_country(reader: Reader, node: Node, key: str, _field: Field) -> Any:
     if actor is None:
         return INVALID
     if actor.kind != "country":
-        kind = actor.kind.replace("_", " ")
+        kind = ACTOR_KIND_LABELS[actor.kind].inline
         message = f'"{actor.name}" is of the kind {kind}: name a country, or remove the key'
         return reader.note(node, "no-country", message)
     return actor.id
@@ -131,7 +132,7 @@ def read_place(reader: Reader, node: Node, key: str, field: Field) -> Any:
         return INVALID if name is INVALID else Place(name)
     if node.has("lat") != node.has("lon"):
         has, lacks = ("lat", "lon") if node.has("lat") else ("lon", "lat")
-        message = f"{has} without {lacks} is no point: add {lacks}, or remove {has}"
+        message = f"{has} without {lacks} is not a valid point: add {lacks}, or remove {has}"
         reader.note(node.entries[has][0], "half-point", message)
     values = read_record(reader, node, "place")
     if values is None:
@@ -158,8 +159,8 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     fields = RECORDS[name]
     if not isinstance(node, Mapping):
         first = next(key for key in (*_REQUIRED[name], *fields))
-        start = in_yaml(first, fields[first])
-        message = f"this {name} must be keys with values: begin it with {start}"
+        example = in_yaml(first, fields[first])
+        message = f"{_A[name]} must be a mapping, such as `{example}`"
         reader.note(node, "wrong-kind", message)
         return None
     values: Values = {}
@@ -185,6 +186,7 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     return None if missing else values
 
 
+_A = {name: f"an {name}" if name[0] in "aeiou" else f"a {name}" for name in RECORDS}
 _REQUIRED = {
     name: tuple(key for key, field in fields.items() if field.required)
     for name, fields in RECORDS.items()

@@ -1,4 +1,4 @@
-"""One function for each kind of single value: a node becomes text, a number, a date or a word.
+"""Readers of single values, one for each kind: text, a number, a date or a word.
 
 Every function takes the reader, the node, the field's key and the field, and returns the value
 or ``INVALID`` after noting what is wrong and what to write instead.
@@ -10,10 +10,13 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from dashboard.model.dates import DateError, parse_date, validate_zone
-from dashboard.model.problems import shown
+from dashboard.model.dates import DateError, parse_date
+from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import Node, Scalar, Sequence
-from dashboard.reading.reader import INVALID, Reader, close_match
+from dashboard.reading.reader import INVALID, Reader
+from dashboard.words.lists import listed
+from dashboard.words.quotes import extract, quoted
+from dashboard.words.suggestions import did_you_mean, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +46,7 @@ _ONE = {
 
 def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Note a list or a mapping where a single value belongs."""
-    found = "a list" if isinstance(node, Sequence) else "keys with values"
+    found = "a list" if isinstance(node, Sequence) else "a mapping"
     if field.kind in _ONE:
         message = f'"{key}" takes {_ONE[field.kind]}, not {found}: write it alone'
     else:
@@ -111,7 +114,7 @@ def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> Any:
         return word
     better = re.sub(r"[^\w.\-]+", "-", word).strip("-_.").lower() or "some-word"
     rule = "letters, digits, - _ . and a letter or digit first"
-    message = f'"{shown(word)}" is no id ({rule}): write {shown(better)}'
+    message = f"{quoted(word)} is not a valid id ({rule}): write {extract(better)}"
     return reader.note(node, "bad-id", message)
 
 
@@ -121,9 +124,9 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> Any:
     choices = field.choices or {}
     if word is INVALID or word in choices:
         return word
-    hint = close_match(word, choices) or _by_meaning(word, choices)
-    hint = hint or f": use one of {', '.join(choices)}"
-    return reader.note(node, f"unknown-{key}", f'unknown {key} "{shown(word)}"{hint}')
+    hint = did_you_mean(word, choices) or _by_meaning(word, choices)
+    hint = hint or suggestion(word, choices)
+    return reader.note(node, f"unknown-{key}", f"unknown {key} {quoted(word)}{hint}")
 
 
 def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
@@ -133,7 +136,7 @@ def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
         for choice, meaning in choices.items()
         if word.casefold() in re.findall(r"\w+", meaning.casefold())
     ]
-    return f": did you mean {' or '.join(found)}?" if found else ""
+    return f": did you mean {listed(found, 'or')}?" if found else ""
 
 
 def read_number(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -149,7 +152,7 @@ def read_number(reader: Reader, node: Node, key: str, field: Field) -> Any:
     good = _NUMBER.fullmatch(meant) and least <= float(meant) <= most
     whole = "whole " if field.kind == "integer" else ""
     remedy = meant if good else f"a {whole}number from {least:g} to {most:g}"
-    return reader.note(node, f"bad-{key}", f'"{key}" cannot be "{shown(text)}": write {remedy}')
+    return reader.note(node, f"bad-{key}", f'"{key}" cannot be {quoted(text)}: write {remedy}')
 
 
 def read_integer(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -170,7 +173,7 @@ def read_url(reader: Reader, node: Node, key: str, field: Field) -> Any:
     meant = meant if "://" in meant or not _HOST.fullmatch(meant) else f"https://{meant}"
     example = meant if _is_url(meant) else "it in full, such as https://example.org/page"
     rule = "only http and https, no spaces"
-    message = f'"{shown(text)}" is no web address ({rule}): write {example}'
+    message = f"{quoted(text)} is not a valid web address ({rule}): write {example}"
     return reader.note(node, "bad-url", message)
 
 
@@ -195,4 +198,4 @@ def read_color(reader: Reader, node: Node, key: str, field: Field) -> Any:
     written = digits[1] if digits else ""
     meant = "".join(sign * 2 for sign in written) if len(written) == 3 else written
     remedy = f'"#{meant}"' if meant else '#rrggbb in quotes, such as "#2f6fb0"'
-    return reader.note(node, "bad-color", f'"{shown(text)}" is no colour: write {remedy}')
+    return reader.note(node, "bad-color", f"{quoted(text)} is not a valid colour: write {remedy}")

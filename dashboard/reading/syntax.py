@@ -1,12 +1,13 @@
-"""What is wrong with a text that is no YAML, in words that say how to mend it."""
+"""Syntax errors of a file that is not valid YAML: the cause, and how to fix it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dashboard.model.problems import Problem, shown
+from dashboard.model.problems import Problem
 from dashboard.reading.nodes import Mark
+from dashboard.words.quotes import extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def _explained(
         return Mark(at.line, indent.index("\t")), "tab", _TAB
     for rule in _RULES:
         if rule.said in said and rule.context in context and rule.holds(before, sign):
-            shape = {"sign": sign, "begin": shown(lines[begin.line][begin.column :].strip())}
+            shape = {"sign": sign, "begin": extract(lines[begin.line][begin.column :].strip())}
             place = {"error": at, "context": begin, "line": Mark(at.line, len(indent))}[rule.at]
             return place, rule.code, rule.message.format_map(shape)
     message = f"this is not YAML here ({said or 'no more is known'}): check indents and quotes"
@@ -134,11 +135,11 @@ class _Rule(NamedTuple):
         return bool(re.search(self.before, before)) and bool(re.match(self.sign, sign))
 
 
-_TAB = "a tab cannot stand here: use spaces"
-_UNMERGED = "this is the mark of an unfinished merge: keep one of the two versions"
+_TAB = "a tab is not allowed here: use spaces"
+_UNMERGED = "this line marks an unfinished merge: keep one of the two versions"
 _OPEN_QUOTE = "this quote is never closed: end the text with the same quote"
 _BACKSLASH = "a backslash has a meaning in double quotes: write it twice, or use 'single quotes'"
-_SIGN_BEGINS = "{begin} begins with a sign that has a meaning in YAML: write it in quotes"
+_SIGN_BEGINS = "{begin} begins with a character that has a meaning in YAML: write it in quotes"
 _NO_TEXT_AFTER = (
     "text after a closing quote: put all of it in quotes of the other kind, as in "
     '"Kim\'s letter" or \'"Iron" Dome\''
@@ -147,13 +148,13 @@ _LIST = "this [ is not closed in time: put commas between the items and ] at the
 _MAPPING = "this {{ is not closed in time: put commas between the entries and }} at the end"
 _ALIGN = "this line fits neither above nor below: align it with the keys it belongs to"
 _LIST_HERE = "a list cannot begin here: begin it on a line of its own, or write [one, two]"
-_DASH = 'this line is no item of the list: begin it with "- ", or align it with the keys above'
+_DASH = 'this line is not an item of the list: begin it with "- ", or align it with the keys above'
 _TWO_COLONS = "a second \": \" on one line: put the text in quotes, as in 'text: more'"
 _COLON = (
     "a key cannot follow here: align it with the keys above, and check that the line above "
     'is "key: value" with a space after the colon'
 )
-_NO_COLON = 'this line is no "key: value": add the colon and a space, or indent it as more text'
+_NO_COLON = 'this line is not "key: value": add the colon and a space, or indent it as more text'
 _BLOCK = "after | or > the text begins on the next line: move it there, or put it in quotes"
 _DIRECTIVE = "a line that begins with % is a directive, which is not supported: remove it"
 _EMPTY = "something is missing before this: a value between commas, or the closing ] or }}"

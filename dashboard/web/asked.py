@@ -48,17 +48,17 @@ def asked() -> Asked:
     try:
         data = request.get_json()
     except UnsupportedMediaType as error:
-        raise BadAskingError("the request is no JSON: send application/json") from error
+        raise BadAskingError("the request is not JSON: send application/json") from error
     except (BadRequest, RecursionError) as error:
-        raise BadAskingError("the request is no JSON") from error
+        raise BadAskingError("the request is not valid JSON: send an object") from error
     if not isinstance(data, dict):
-        raise BadAskingError("the request is no JSON object")
+        raise BadAskingError("the request is not a JSON object: send an object")
     kind = _text(data, "kind")
     if kind not in KINDS:
-        raise BadAskingError(f'"kind" is none of {", ".join(KINDS)}')
+        raise BadAskingError(f'"kind" is not valid: use one of {", ".join(KINDS)}')
     unlink = data.get("unlink", False)
     if not isinstance(unlink, bool):
-        raise BadAskingError('"unlink" is neither true nor false')
+        raise BadAskingError('"unlink" must be true or false')
     try:
         values, began = (form_values(_entries(data, name)) for name in ("entries", "began"))
     except BadNameError as error:
@@ -69,16 +69,18 @@ def asked() -> Asked:
 def _text(data: dict[str, Any], name: str) -> str:
     value = data.get(name, "")
     if not isinstance(value, str):
-        raise BadAskingError(f'"{name}" is no text')
+        raise BadAskingError(f'"{name}" is not a text: send a string')
     return value
 
 
 def _entries(data: dict[str, Any], name: str) -> Iterable[tuple[str, str]]:
     entries = data.get(name, [])
     if not isinstance(entries, list):
-        raise BadAskingError(f'"{name}" is no list')
+        raise BadAskingError(f'"{name}" is not a list: send pairs of strings')
     for entry in entries:
         pair = isinstance(entry, list) and len(entry) == 2
         if not pair or not all(isinstance(part, str) for part in entry):
-            raise BadAskingError(f'"{name}" is no list of names and texts')
+            raise BadAskingError(
+                f'"{name}" is not a list of names and texts: send pairs of strings'
+            )
         yield entry[0], entry[1]

@@ -1,4 +1,4 @@
-"""Editing over HTTP: the form of an event, what an edit would come to, saving, deleting, undo."""
+"""Editing over HTTP: the form of an event, the preview of an edit, saving, deleting, undo."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from flask import Blueprint, jsonify, request
 
 from dashboard.linting.lint import lint
-from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import DateError, parse_date
 from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
@@ -41,15 +40,15 @@ if TYPE_CHECKING:
     from dashboard.writing.store import Saved
 
 _KEPT = 50
-"""Versions and edits that are remembered, the latest ones."""
+"""Number of versions and of edits that are kept, the latest ones."""
 Thing = TypeVar("Thing")
 
 
 class Editor:
-    """The file that is edited, and what its readers may want back.
+    """The file that is edited, with recent texts and edits.
 
-    What it remembers are conveniences of one process: texts, to show what changed meanwhile, and
-    edits, to undo them. The file itself is the only state that counts.
+    Texts are kept to show what changed meanwhile, and edits to undo them. Both are conveniences of
+    one process: the file itself is the only state that counts.
     """
 
     def __init__(self, path: Path) -> None:
@@ -80,7 +79,7 @@ class Editor:
         if wanted.kind == "add":
             return AddEvent(now or {"date": ""})
         if wanted.kind != "replace":
-            raise BadAskingError(f'"{wanted.kind}" is no edit')
+            raise BadAskingError(f'"{wanted.kind}" is not a kind of edit')
         if began:
             fields = event_fields(self.file.read().text, wanted.event, self.file.path.name)
             now = merged(fields, began, now) or {}
@@ -128,7 +127,8 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
         found = lint(book, editor.file.path.name) if book else ()
         return jsonify(
             remarks=[
-                {"line": told.line, "code": told.code, "message": told.message} for told in found
+                {"line": remark.line, "code": remark.code, "message": remark.message}
+                for remark in found
             ]
         )
 
@@ -144,7 +144,7 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
             return jsonify(error=str(error), problems=[{"input": "id", "message": str(error)}])
         return jsonify(
             diff=edited.diff(),
-            notes=[told.message for told in edited.warnings if told.line == edited.line],
+            notes=[note.message for note in edited.warnings if note.line == edited.line],
             readings=_readings(wanted.values),
         )
 
@@ -195,7 +195,7 @@ def _readings(values: FormValues) -> dict[str, str]:
         if path[-1] in ("date", "known"):
             text = values.at(path)
             try:
-                found[name] = in_words(parse_date(text)) if text else ""
+                found[name] = parse_date(text).in_words() if text else ""
             except DateError:
                 found[name] = ""
     return found

@@ -88,9 +88,9 @@ def _reason(hosts: frozenset[str], token: str) -> str:
     is_foreign |= origin is not None and origin.lower().partition("://")[2] != host
     given = request.headers.get(TOKEN_HEADER, "")
     reasons = {
-        f"{host!r} is no address of this server: name it with --allow-host": host not in hosts,
+        f"{host!r} is not an address of this server: name it with --allow-host": host not in hosts,
         f"it comes from another site, {origin!r}": is_foreign,
-        "the token is missing or of another run: load the page anew": edits
+        "the token is missing or of another run: reload the page": edits
         and not hmac.compare_digest(given.encode(), token.encode()),
         "it does not say which page it comes from": edits and is_write and origin is None,
         _TOO_LARGE: (request.content_length or 0) > MOST_BYTES,

@@ -1,1 +1,1 @@
-"""Words from plain values: dates, numbers, plurals, lists, and the direction of foreign text."""
+"""Words from plain values: dates, numbers, lists, quotes, suggestions, direction of text."""

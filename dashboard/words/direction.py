@@ -12,7 +12,7 @@ _TURNING = frozenset({"R", "AL", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI"
 
 
 def isolated(text: str) -> str:
-    r"""Return ``text`` so that it cannot change the order of the sentence that it is put into.
+    r"""Return ``text`` so that it cannot change the order of the sentence around it.
 
     Arabic or Hebrew names would otherwise turn ``A → B`` around, and an override character would
     reverse the rest of the line. Text without such characters stays as it is.

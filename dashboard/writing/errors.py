@@ -7,14 +7,17 @@ EditError
 ├── LinkedEventError     other events link to what would be gone
 ├── UnprovenEditError    the edited text would not read back as meant
 └── StoreError           the file cannot be read or written
-├── BusyError        another process does not let go of it
-└── ConflictError    it changed since the caller saw it
+    ├── BusyError        another process holds it for too long
+    └── ConflictError    it changed since the caller saw it
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from dashboard.words.lists import first_of
+from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,10 +55,9 @@ class BrokenFileError(EditError):
 
     def __init__(self, path: str, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problem for problem in problems if problem.is_error)
-        count = len(self.problems)
         first = self.problems[0] if self.problems else "it cannot be read"
-        errors = "an error" if count == 1 else f"{count} errors"
-        super().__init__(f"{path} has {errors}: mend the file first ({first})")
+        errors = count(len(self.problems), "error")
+        super().__init__(f"{path} has {errors}: fix the file first ({first})")
 
 
 class NoSuchEventError(EditError):
@@ -80,11 +82,10 @@ class LinkedEventError(EditError):
     def __init__(self, event_id: str, by: Sequence[str]) -> None:
         self.event_id = event_id
         self.by = tuple(by)
-        named = ", ".join(self.by[:_MOST_NAMED])
-        more = len(self.by) - _MOST_NAMED
-        named += f" and {more} more" if more > 0 else ""
-        link = "links" if len(self.by) == 1 else "link"
-        super().__init__(f'{named} {link} to "{event_id}": remove those links first')
+        super().__init__(
+            f'"{event_id}" is linked from {first_of(self.by, _MOST_NAMED)}: '
+            "remove those links first"
+        )
 
 
 class UnprovenEditError(EditError):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dashboard.model.problems import Problem, shown
+from dashboard.model.problems import Problem
 from dashboard.reading.events import event_ids
 from dashboard.reading.nodes import Mapping, Node, Scalar
-from dashboard.reading.reader import close_match
 from dashboard.reading.scalars import one_line
+from dashboard.words.quotes import quoted
+from dashboard.words.suggestions import did_you_mean
 from dashboard.writing.edits import (
     AddEvent,
     ChangeEvent,
@@ -87,7 +88,7 @@ class Plan:
 
     def _find(self, event_id: str) -> int:
         if event_id not in self.ids:
-            raise NoSuchEventError(event_id, close_match(event_id, self.ids))
+            raise NoSuchEventError(event_id, did_you_mean(event_id, self.ids))
         return self.ids.index(event_id)
 
     def _take(self, edit: Edit) -> None:
@@ -112,7 +113,7 @@ class Plan:
         if not self._renamed or word not in self.ids or self.ids.index(word) == self.target:
             return
         line = self._nodes[self.ids.index(word)].line
-        message = f'id "{shown(word)}" is taken by the event on line {line}: choose another'
+        message = f"id {quoted(word)} is taken by the event on line {line}: choose another"
         problem = Problem(self._path, line, 1, "duplicate-id", message)
         raise InvalidEventError([FieldProblem(("id",), problem)])
 

@@ -160,7 +160,7 @@ class Form:
 
     def undo(self) -> None:
         self.page.click("#edit-notice >> text=Undo")
-        self.page.wait_for_selector("#edit-notice:has-text('Taken back.')")
+        self.page.wait_for_selector("#edit-notice:has-text('Undone.')")
 
 
 def nearby(field: Locator, words: Locator) -> bool:
@@ -283,7 +283,7 @@ def test_an_event_is_added_and_taken_back_by_keyboard_alone(form: Form) -> None:
     assert form.text.endswith("title: Written without a mouse\n    actors: [Japan, Russia]\n")
     assert form.focused == "Undo"
     keys.press("Space")
-    form.page.wait_for_selector("#edit-notice:has-text('Taken back.')")
+    form.page.wait_for_selector("#edit-notice:has-text('Undone.')")
     assert form.text == FILE
 
 
@@ -461,7 +461,7 @@ def test_a_file_that_changed_meanwhile_is_shown_and_saved_upon(open_form: OpenFo
     assert form.input("title").input_value() == "Lavrov in Pyongyang"
     form.fill("status", "confirmed")  # the check of it leaves the question alone
     assert "An air exercise" in form.question()
-    form.answer("Save upon it")
+    form.answer("Save on top of their change")
     form.wait_until_closed()
     both = by_hand.replace("Lavrov visits Pyongyang", "Lavrov in Pyongyang")
     assert changed_lines(both, form.text) == ["+     status: confirmed"]
@@ -483,7 +483,7 @@ def test_a_conflict_is_settled_and_an_event_deleted_by_keyboard_alone(open_form:
     form.file.write_text(FILE + "# a word of somebody else\n", "utf-8")
     keys.press("Control+Enter")
     assert "nothing of yours is lost" in form.question()
-    assert form.focused == "Save upon it"
+    assert form.focused == "Save on top of their change"
     keys.press("Enter")
     form.wait_until_closed()
     assert "Lavrov visits Pyongyang again" in form.text
@@ -508,7 +508,7 @@ def test_a_conflict_is_settled_and_an_event_deleted_by_keyboard_alone(open_form:
     assert "Lavrov visits" not in form.text
     assert form.focused == "Undo"
     keys.press("Enter")
-    form.page.wait_for_selector("#edit-notice:has-text('Taken back.')")
+    form.page.wait_for_selector("#edit-notice:has-text('Undone.')")
     assert form.text == saved
 
 
@@ -526,7 +526,7 @@ def test_two_pages_change_one_event_and_both_changes_stay(
     other.save()
     one.page.click("#edit-save")
     assert "+        note: 'Second'" in one.question()
-    one.answer("Save upon it")
+    one.answer("Save on top of their change")
     one.wait_until_closed()
     assert sorted(changed_lines(FILE, one.text)) == [
         "+         note: 'Second'",
@@ -565,9 +565,9 @@ def test_a_saved_event_is_saved_once_however_often_one_clicks(form: Form) -> Non
     form.page.wait_for_timeout(300)
     assert form.text.count("Only once") == 1
     form.page.dblclick("#edit-notice >> text=Undo")
-    form.page.wait_for_selector("#edit-notice:has-text('Taken back.')")
+    form.page.wait_for_selector("#edit-notice:has-text('Undone.')")
     form.page.wait_for_timeout(300)
-    assert form.notice() == "Taken back."
+    assert form.notice() == "Undone."
     assert form.text == FILE
 
 
@@ -579,19 +579,19 @@ MESSAGES: list[list[tuple[str, int, str, str]]] = [
         ("title", 0, "", 'this event has no "title"'),
         ("actors.0", 0, "Nroth Korea", 'did you mean "North Korea"?'),
         ("targets.0", 0, "Jpan", 'did you mean "Japan"?'),
-        ("sources.#.url", 0, "ftp://example.org", "is no web address"),
+        ("sources.#.url", 0, "ftp://example.org", "is not a valid web address"),
         ("sources.#.url", 1, "kcnaa", 'did you mean "kcna"?'),
-        ("sources.#.date", 2, "19.10.2023", "is not a date"),
+        ("sources.#.date", 2, "19.10.2023", "is not a valid date"),
         ("claims.#.by.0", 0, "", 'this claim has no "by"'),
         ("claims.#.by.1", 1, "Jpan", 'did you mean "Japan"?'),
         ("claims.#.stance", 1, "", 'this claim has no "stance"'),
         ("claims.#.date", 1, "2023-99-01", "months run from 01 to 12"),
-        ("claims.#.source.url", 1, "javascript:alert(1)", "is no web address"),
+        ("claims.#.source.url", 1, "javascript:alert(1)", "is not a valid web address"),
         ("place.country", 0, "Atlantis", "unknown"),
         ("place.lat", 0, "123", "from -90 to 90"),
         ("importance", 0, "9", "from 1 to 5"),
         ("score", 0, "many", "from -10 to 10"),
-        ("known", 0, "yesterday", "is not a date"),
+        ("known", 0, "yesterday", "is not a valid date"),
         ("tz", 0, "Mars/One", "unknown time zone"),
         ("accept.0", 0, "nonsense", "unknown rule"),
     ],
@@ -637,7 +637,7 @@ def test_a_new_event_tells_what_it_lacks_and_which_id_is_none(form: Form) -> Non
         assert words in form.problems(name)
     form.unfold()
     form.fill("id", "two words")
-    assert "is no id" in form.problems("id")
+    assert "is not a valid id" in form.problems("id")
 
 
 def test_problems_of_one_input_are_all_told(form: Form) -> None:
@@ -680,13 +680,13 @@ def test_escape_leaves_an_untouched_form_and_asks_before_it_loses_a_word(form: F
     form.add()
     form.fill("title", "Half an event")
     form.page.keyboard.press("Escape")
-    assert form.question().startswith("Leave without saving?")
-    assert form.focused == "Go on writing"
+    assert form.question().startswith("Discard your changes?")
+    assert form.focused == "Keep editing"
     form.page.keyboard.press("Enter")
     assert form.input("title").input_value() == "Half an event"
     form.page.keyboard.type("2")
     form.page.keyboard.press("Escape")
-    form.answer("Leave")
+    form.answer("Discard")
     form.wait_until_closed()
     assert form.focused == "add-event"
     assert form.text == FILE
@@ -715,13 +715,13 @@ def test_a_file_with_errors_is_left_alone_and_says_where(open_form: OpenForm) ->
     form.file.write_text(broken, "utf-8")
     form.page.click("#edit-save")
     form.question()
-    form.answer("Save upon it")
-    form.page.wait_for_selector("#edit-said:has-text('events.yaml has an error: mend the file')")
+    form.answer("Save on top of their change")
+    form.page.wait_for_selector("#edit-said:has-text('events.yaml has 1 error: fix the file')")
     assert "22.10.2023" in form.page.inner_text("#edit-said")
     assert form.text == broken
     form.file.write_text(FILE, "utf-8")
     form.page.click("#edit-save")
-    form.answer("Save upon it")
+    form.answer("Save on top of their change")
     form.wait_until_closed()
     assert form.text == FILE.replace("Pyongyang answers", "Pyongyang answers back")
 
@@ -758,7 +758,7 @@ def test_axe_finds_nothing_in_the_form(
     form.page.click("#edit-save")
     form.page.wait_for_selector("#edit-question .diff")
     look_at_all()
-    form.answer("Save upon it")
+    form.answer("Save on top of their change")
     form.wait_until_closed()
     assert form.notice()
     assert axe(form.page, "#edit-notice") == []

@@ -53,8 +53,8 @@ def test_the_sources_of_claims_count_as_well() -> None:
     text = f"- {{title: A, actors: Japan, date: 2023-10-18, {claim}}}"
     [found] = linted(text)
     assert found.message == (
-        '"A" is dated 2023-10-18, its sources only 2023-10: '
-        "date them to the day, or the event less exactly"
+        '"A" is dated 2023-10-18, but its sources only 2023-10: '
+        "date the sources to the day, or the event less exactly"
     )
 
 
@@ -112,6 +112,6 @@ def test_it_names_both_dates() -> None:
     )
     assert (found.line, found.column) == (3, 3)
     assert found.message == (
-        '"Third" (2022) responds to what came after it, "Other" (2023-10-26): '
-        "check both dates, or turn the link round"
+        '"Third" (2022) responds to a later event, "Other" (2023-10-26): '
+        "check both dates, or reverse the link"
     )

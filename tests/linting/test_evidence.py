@@ -80,7 +80,7 @@ def test_only_allegations_must_be_heard_from_two_sides() -> None:
 def test_it_says_who_alone_is_heard() -> None:
     text = FILE.format(claims="{by: Japan, stance: asserts}", status="", actors="Russia")
     found = next(problem for problem in linted(text) if problem.code == "one-sided")
-    assert found.message.startswith('nobody but Japan speaks of "Deliveries": add what the accused')
+    assert found.message.startswith('"Deliveries" is a claim of Japan alone: add what the accused')
 
 
 @pytest.mark.parametrize("status", ["confirmed", "reported", "denied"])
@@ -115,6 +115,6 @@ def test_a_conflict_names_both() -> None:
     text = FILE.format(claims=claims, status="confirmed", actors="Russia")
     found = next(problem for problem in linted(text) if problem.code == "status-conflict")
     assert found.message == (
-        'of "Deliveries" Japan says that it happened, Russia that it did not: '
+        'Japan says that "Deliveries" happened, Russia denies it: '
         'write status: disputed, or remove it, instead of "confirmed"'
     )

@@ -11,13 +11,15 @@ from dashboard.model.rules import rules
 @pytest.mark.parametrize("code", list(rules()))
 def test_a_rule_in_full(code: str) -> None:
     rule, text = rules()[code], explain(code)
-    assert text.startswith(f"{code}: {rule.meaning}\nTold by check")
+    assert text.startswith(f"{code}: {rule.meaning}\nReported by: check")
     assert ("--lint" in text.split("\n")[1]) != rule.plain
-    for example in (rule.told, rule.quiet):
+    for example in (rule.bad_example, rule.good_example):
         assert all(f"    {line}\n" in text for line in example.splitlines())
+    headings = [line for line in text.splitlines() if line.startswith(("Reported", "Example"))]
+    assert headings[1:] == ["Example that is reported:", "Example that is not:"]
     assert rule.why.strip() in text
-    assert rule.mend in text
-    assert (f"accept: [{code}]" in text.split(rule.mend)[1]) == bool(rule.scope)
+    assert rule.remedy in text
+    assert (f"accept: [{code}]" in text.split(rule.remedy)[1]) == bool(rule.scope)
     assert max(map(len, text.splitlines())) <= 100
 
 

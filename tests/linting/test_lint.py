@@ -29,23 +29,23 @@ def test_every_rule_is_checked() -> None:
 
 @pytest.mark.parametrize("code", list(rules()))
 def test_a_rule_and_no_other_tells_of_its_example(code: str) -> None:
-    assert codes(rules()[code].told) == [code]
+    assert codes(rules()[code].bad_example) == [code]
 
 
 @pytest.mark.parametrize("code", list(rules()))
 def test_every_rule_lets_the_other_example_pass(code: str) -> None:
-    assert codes(rules()[code].quiet) == []
+    assert codes(rules()[code].good_example) == []
 
 
 @pytest.mark.parametrize("code", list(rules()))
 def test_plain_check_tells_of_it_or_leaves_it_to_the_linter(code: str) -> None:
-    told = [problem.code for problem in read_book(rules()[code].told).problems]
-    assert told == ([code] if rules()[code].plain else [])
+    reported = [problem.code for problem in read_book(rules()[code].bad_example).problems]
+    assert reported == ([code] if rules()[code].plain else [])
 
 
 @pytest.mark.parametrize("code", [code for code, rule in rules().items() if rule.scope == "event"])
 def test_an_event_accepts_what_is_told_of_it(code: str) -> None:
-    told = rules()[code].told.rstrip()
+    told = rules()[code].bad_example.rstrip()
     [found] = linted(told)
     lines = told.split("\n")
     lines.insert(found.line, f"  accept: [{code}]")
@@ -55,7 +55,7 @@ def test_an_event_accepts_what_is_told_of_it(code: str) -> None:
 
 @pytest.mark.parametrize("code", [code for code, rule in rules().items() if rule.scope == "file"])
 def test_a_file_accepts_what_is_told_of_its_actors(code: str) -> None:
-    text = f"accept: {code}\n{rules()[code].told.lstrip()}"
+    text = f"accept: {code}\n{rules()[code].bad_example.lstrip()}"
     assert codes(text) == []
     assert read_book(text).problems == ()
 
@@ -75,7 +75,7 @@ def test_a_code_that_accepts_nothing_is_told_where_it_stands() -> None:
     [found] = linted(event(f"{JAPAN}, accept: [no-source]"))
     assert str(found) == (
         "events.yaml:1:98: warning[unused-accept]: "
-        '"no-source" finds nothing here that could be accepted: remove it'
+        '"no-source" has no finding here to accept: remove it'
     )
     [found] = linted("accept: [unused-actor]\nevents: []")
     assert (found.line, found.column, found.code) == (1, 10, "unused-accept")

@@ -128,7 +128,7 @@ def test_near_duplicates_are_found_past_another_event() -> None:
     between = event(JAPAN).replace("Statement", "Exercise at sea")
     found = warnings(event(JAPAN) + between + event(JAPAN))
     assert [problem.line for problem in found] == [3]
-    assert '"Statement" may be the event on line 1 again: keep one' in found[0].message
+    assert '"Statement" may repeat the event on line 1: keep one' in found[0].message
 
 
 def test_an_actor_that_is_listed_but_never_used() -> None:

@@ -13,17 +13,18 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from dashboard.model.calendar import civil_from_days, days_from_civil
 from dashboard.model.dates import (
     MAX_SECOND,
     MIN_SECOND,
     DateError,
     Precision,
-    civil_from_days,
-    days_from_civil,
     format_seconds,
     parse_date,
-    validate_zone,
+    parts_of,
+    words_of,
 )
+from dashboard.model.zones import day_in_words, validate_zone
 
 with warnings.catch_warnings():
     # edtf_validate is written for an older pyparsing.
@@ -150,7 +151,10 @@ def test_utc_has_one_meaning_however_it_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "fragment"),
     [
-        ("10/18/2023", '"10/18/2023" is not a date: write 2023-10-18 (dates are year-month-day)'),
+        (
+            "10/18/2023",
+            '"10/18/2023" is not a valid date: write 2023-10-18 (dates are year-month-day)',
+        ),
         ("10/11/2023", "write 2023-10-11 or 2023-11-10 (dates are year-month-day)"),
         ("18 October 2023", "write 2023-10-18 ("),
         ("Oct 2023", "write 2023-10 ("),
@@ -174,22 +178,22 @@ def test_utc_has_one_meaning_however_it_is_named() -> None:
         ("-0043-02-29", "write -0043-02-28 ("),
         ("2023-13", "months run from 01 to 12"),
         ("2023-21", "write 2023-03/2023-05 (name the months of a season"),
-        ("199X", "write 1990/1999 (X digits are not read"),
-        ("{2023,2024}", "a set is not read"),
-        ("[2023-10-18,2023-10-20]", "a set is not read"),
+        ("199X", "write 1990/1999 (X digits are not supported"),
+        ("{2023,2024}", "sets are not supported"),
+        ("[2023-10-18,2023-10-20]", "sets are not supported"),
         ("23-10-18", "write 2023-10-18 or 1923-10-18 (a year has four digits"),
         ("476", "write 0476 (a year has four digits"),
         ("-0000", "write 0000 ("),
         ("12023", "years run from -9999 to 9999"),
         ("2023~?", "write 2023% (only ~ approximate, ? uncertain or % both"),
-        ("2023!", "write 2023 or 2023~ or 2023? (only ~ approximate"),
+        ("2023!", "write 2023, 2023~ or 2023? (only ~ approximate"),
         ("２０２３", "write YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mmZ or an interval A/B"),
-        ("yesterday", '"yesterday" is not a date: write YYYY'),
-        ("", '"" is not a date: write YYYY'),
-        ("2023\n-10", '"2023 -10" is not a date'),
-        ("9" * 9999, "9 ..."),
+        ("yesterday", '"yesterday" is not a valid date: write YYYY'),
+        ("", '"" is not a valid date: write YYYY'),
+        ("2023\n-10", '"2023 -10" is not a valid date'),
+        ("9" * 9999, "9…"),
         # Of an interval, the end that is wrong is named.
-        ("2023-10-1/2023-10-05", '"2023-10-1" is not a date: write 2023-10-01'),
+        ("2023-10-1/2023-10-05", '"2023-10-1" is not a valid date: write 2023-10-01'),
         ("2022/2023-13", 'months run from 01 to 12, in "2022/2023-13"'),
         ("../2023-02-30", 'write 2023-02-28 (the month has no such day), in "../2023-02-30"'),
     ],
@@ -202,9 +206,11 @@ def test_what_is_no_date_is_refused_with_the_rule_and_the_way_out(text: str, fra
 
 
 def test_a_day_that_a_zone_skipped_is_refused() -> None:
-    with pytest.raises(DateError, match="not a date in Pacific/Apia, which skipped that day"):
+    with pytest.raises(DateError, match="not a valid date in Pacific/Apia, which skipped that day"):
         parse_date("2011-12-30", APIA)
-    with pytest.raises(DateError, match='"2011-12-30/2012-01-02" is not a date in Pacific/Apia'):
+    with pytest.raises(
+        DateError, match='"2011-12-30/2012-01-02" is not a valid date in Pacific/Apia'
+    ):
         parse_date("2011-12-30/2012-01-02", APIA)
     # An interval across it stands: both its ends exist.
     assert parse_date("2011-12-29/2011-12-31", APIA).upper == at("2011-12-31T10:00")
@@ -232,6 +238,35 @@ def test_an_unknown_zone_is_refused_with_close_matches(name: str, choice: str) -
 def test_a_known_zone_is_returned() -> None:
     assert validate_zone("Asia/Seoul") == SEOUL
     assert parse_date("2023-10-26", validate_zone("UTC")) == parse_date("2023-10-26")
+
+
+def test_the_parts_of_a_date_are_those_that_were_written() -> None:
+    start, end = parts_of("-0043-03~/2023-10-18T09:00+09:00")
+    assert start == (-43, 3, None, "", "", True, False)
+    assert end == (2023, 10, 18, "09:00", "UTC+09:00", False, False)
+    assert parts_of("../2023?") == (None, (2023, None, None, "", "", False, True))
+    with pytest.raises(DateError, match="is not a valid date"):
+        parts_of("soon")
+
+
+def test_a_date_that_only_its_zone_puts_in_order_has_words_all_the_same() -> None:
+    # In New York 25 October ends at 04:00 UTC: in UTC the interval would end before it starts.
+    text = "2023-10-26T02:00Z/2023-10-25"
+    assert parse_date(text, NEW_YORK).in_words() == words_of(text)
+    assert words_of(text) == "26 October 2023, 02:00 (UTC) – 25 October 2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "words"),
+    [
+        ("2023-10-26T15:00", "UTC", "26 October 2023"),
+        ("2023-10-26T15:00", "Asia/Seoul", "27 October 2023"),
+        ("2023-10-26T03:59", "America/New_York", "25 October 2023"),
+        ("-0043-03-15T23:00", "Asia/Seoul", "15 March 44 BCE"),
+    ],
+)
+def test_the_day_of_an_instant_is_that_of_its_zone(text: str, zone: str, words: str) -> None:
+    assert day_in_words(at(text), zone) == words
 
 
 # Properties
@@ -349,8 +384,8 @@ def test_any_text_is_a_date_or_a_date_error_whose_proposals_are_dates(
 ) -> None:
     refusal = refusal_of(text, zone)
     assert refusal or parse_date(text, zone).lower < parse_date(text, zone).upper
-    proposed = re.search(r": write ((?:-?[0-9.]|or ).*?) \(", refusal)
-    for proposal in proposed[1].split(" or ") if proposed else ():
+    proposed = re.search(r": write ((?:-?[0-9.]).*?) \(", refusal)
+    for proposal in re.split(", | or ", proposed[1]) if proposed else ():
         assert refusal_of(proposal, zone) == ""
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model.problems import Problem, shown
+from dashboard.model.problems import Problem
 
 
 def test_a_problem_is_printed_in_the_form_of_compilers() -> None:
@@ -46,9 +46,3 @@ def test_a_message_shows_what_nobody_could_see(text: str, message: str) -> None:
 @given(st.text())
 def test_a_message_is_one_printable_line(text: str) -> None:
     assert Problem("a", 1, 1, "code", text).message.isprintable()
-
-
-@given(st.text())
-def test_quoted_text_is_short(text: str) -> None:
-    assert len(shown(text)) <= 60
-    assert shown(text) == text or text.startswith(shown(text)[:-1])

@@ -19,10 +19,10 @@ def test_codes_are_words_joined_by_hyphens() -> None:
 def test_every_part_of_a_rule_is_written(code: str) -> None:
     rule = rules()[code]
     assert rule.meaning.endswith(".")
-    assert rule.mend.endswith(".")
+    assert rule.remedy.endswith(".")
     assert len(rule.why) > 80
     assert rule.why.count("\n") < 8
-    assert rule.told != rule.quiet
+    assert rule.bad_example != rule.good_example
 
 
 def test_every_rule_but_that_of_unused_codes_can_be_accepted_in_one_place() -> None:

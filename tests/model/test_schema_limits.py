@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dashboard.model.schema_limits import BEYOND_THE_SCHEMA, IN_PART, NO_PATTERN, NO_YAML
 from dashboard.reading.book import read_book
 from dashboard.reading.decoding import decode
 from tests.model.editor import Editor, accepts, text_of
+from tests.model.schema_limits import BEYOND_THE_SCHEMA, IN_PART, NO_PATTERN, NO_YAML
 from tests.reading.corpus import INVALID, codes, expected_problems
 
 PASSING_PARTS = {

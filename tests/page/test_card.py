@@ -44,7 +44,7 @@ def test_a_card_says_who_did_what_to_whom_when_and_where() -> None:
     found = facts(card_of(shipped(), "event=troops-sent"))
     assert found["When"].startswith("8–13 October 2024")
     assert found["Known since"] == "18 October 2024"
-    assert (found["Acts"], found["Target"], found["Aimed at"]) == (
+    assert (found["Actors"], found["Target"], found["Aimed at"]) == (
         "North Korea",
         "Russia",
         "Ukraine",
@@ -62,7 +62,7 @@ def test_a_person_is_named_with_the_country_it_counts_for() -> None:
         events: [{id: a, date: 2023, title: A visit, actors: [lavrov], targets: [North Korea]}]
         """)
     shown = card_of(tables, "event=a")
-    assert facts(shown)["Acts"] == "Sergey Lavrov (Russia)"
+    assert facts(shown)["Actors"] == "Sergey Lavrov (Russia)"
     assert links(shown)["Sergey Lavrov"] == "?country=RUS&event=a"
 
 
@@ -205,7 +205,7 @@ def test_every_event_of_the_shipped_file_has_a_card() -> None:
     for id_, title in zip(tables.events["id"], tables.events["title"], strict=True):
         shown = card_of(tables, f"event={id_}")
         assert text(of_kind(shown, "H2")) == title
-        assert np.isin(["When", "Acts", "What", "Score"], list(facts(shown))).all()
+        assert np.isin(["When", "Actors", "What", "Score"], list(facts(shown))).all()
 
 
 def test_markup_of_a_file_is_text_and_never_a_component() -> None:

@@ -53,7 +53,7 @@ def test_pages_and_queries_are_linked_to(address: str) -> None:
 
 
 def test_what_needs_callbacks_is_refused() -> None:
-    with pytest.raises(ValueError, match="Button is no element"):
+    with pytest.raises(ValueError, match="Button is not an element"):
         markup(html.Div(dmc.Button("x")))
 
 

@@ -73,8 +73,8 @@ def test_a_dyad_is_read_with_names_and_with_qualifiers_in_any_order(
         ("*:*", "names one actor twice"),
         ("RUS:Rusia", 'no country is called "Rusia"'),
         ("RUS:", 'no country is called ""'),
-        ("RUS:PRK:friendly", '"friendly" says nothing of a dyad: use one of both, conflict'),
-        ("RUS:PRK:", '"" says nothing of a dyad'),
+        ("RUS:PRK:friendly", '"friendly" is not a valid qualifier: use one of both, conflict'),
+        ("RUS:PRK:", '"" is not a valid qualifier'),
         ("RUS:PRK:conflict:cooperation", "names two sides: choose one of conflict"),
     ],
 )

@@ -23,7 +23,12 @@ from tests.examples import tables_of
     ],
 )
 def test_from_the_month_of_the_first_to_that_of_the_last(first: str, last: str, words: str) -> None:
-    assert months_between(first, last) == words
+    tables = tables_of(f"""
+        - {{id: first, date: "{first}", title: First, actors: [Japan]}}
+        - {{id: last, date: "{last}", title: Last, actors: [Japan]}}
+        """)
+    rows = (np.array([tables.row_of[name]]) for name in ("first", "last"))
+    assert months_between(tables, *rows) == [words]
 
 
 def test_an_event_that_ends_later_counts_to_its_end() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.model.event_types import QUAD_CLASSES, event_types
+from dashboard.model.labels import QUAD_CLASS_LABELS
 from dashboard.query.filter import Options
 from dashboard.query.options import countries, types
 from dashboard.query.selection import Selection
@@ -55,7 +56,7 @@ def test_what_is_chosen_stays_an_option() -> None:
 
 def test_types_that_occur_are_grouped_by_quad_class() -> None:
     groups = types(shipped())
-    assert list(groups) == [words.capitalize() for words in QUAD_CLASSES.values()]
+    assert list(groups) == [label.alone for label in QUAD_CLASS_LABELS.values()]
     for items, words in zip(groups.values(), QUAD_CLASSES.values(), strict=True):
         for id_ in items:
             assert QUAD_CLASSES[event_types()[id_].quad_class] == words

@@ -66,15 +66,15 @@ def test_a_country_goes_by_any_name_that_the_file_may_use(
         ("match", "both", 'unknown match "both": use one of any, all'),
         ("type", "Visits", 'unknown type "Visits": did you mean "visit"?'),
         ("status", "alleged?", 'unknown status "alleged?": did you mean "alleged"?'),
-        ("dyad", "RUS", '"RUS" is no dyad: write source:target, such as RUS:PRK'),
+        ("dyad", "RUS", '"RUS" is not a valid dyad: write source:target, such as RUS:PRK'),
         ("dyad", "RUS:Russia", '"RUS:Russia" names one actor twice: a dyad is of two'),
         ("dyad", "RUS:", 'no country is called "": write a name or code, such as JPN'),
         ("event", "trap", 'no event has the id "trap": did you mean "trip"?'),
         ("event", "w", 'no event has the id "w"'),
         ("lanes", "row", 'unknown lanes "row": use one of country, actor, type, status'),
         ("as_known_on", "2020/..", '"2020/.." is an interval: write one date, such as 2023-10-20'),
-        ("from", "2023-02-30", '"2023-02-30" is not a date: write 2023-02-28'),
-        ("to", "soon", '"soon" is not a date: write YYYY'),
+        ("from", "2023-02-30", '"2023-02-30" is not a valid date: write 2023-02-28'),
+        ("to", "soon", '"soon" is not a valid date: write YYYY'),
     ],
 )
 def test_what_means_nothing_is_kept_with_the_reason(

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND, DateError
-from dashboard.query.window import Window, month_in_words
+from dashboard.query.window import Window
 from tests.query.books import UNHURRIED
 
 DAY = 86_400
@@ -134,7 +134,3 @@ def test_years_that_no_date_can_name_are_open() -> None:
 )
 def test_a_window_is_said_in_words(begin: str, end: str, words: str) -> None:
     assert Window.from_texts(begin, end).in_words() == words
-
-
-def test_a_month_is_said_with_its_era() -> None:
-    assert month_in_words(0, 1) == "Jan 1 BCE"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard.model.fields import Field
 from dashboard.reading.document import read_document
 from dashboard.reading.nodes import START, Scalar
-from dashboard.reading.reader import INVALID, Reader, close_match
+from dashboard.reading.reader import INVALID, Reader
 from dashboard.reading.records import KINDS
 
 
@@ -178,10 +178,5 @@ def test_long_and_strange_texts_are_cut_in_messages() -> None:
     assert len(long) < 200
     assert "…" in long
     assert message("color", "a\x1b[31m\nb") == (
-        '"a\\u001b[31m b" is no colour: write #rrggbb in quotes, such as "#2f6fb0"'
+        '"a\\u001b[31m b" is not a valid colour: write #rrggbb in quotes, such as "#2f6fb0"'
     )
-
-
-def test_close_matches_keep_the_case_of_what_is_meant() -> None:
-    assert close_match("camp-david", ["Camp-David", "other"]) == ': did you mean "Camp-David"?'
-    assert close_match("zzz", ["Camp-David"]) == ""

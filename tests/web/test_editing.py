@@ -246,7 +246,7 @@ def test_a_file_with_errors_is_left_alone(server: Running) -> None:
     server.file.write_text(broken, "utf-8")
     answer = server.post("/api/edit/save", replacement(server, title="Mine"))
     assert answer.status == 400
-    assert "mend the file first" in answer.json["error"]
+    assert "fix the file first" in answer.json["error"]
     assert text(server) == broken
 
 

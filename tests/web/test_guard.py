@@ -55,7 +55,7 @@ def test_another_host_learns_nothing_and_changes_nothing(
     before = server.logged()
     method, body = ("POST", asked) if path in WRITES else ("GET", b"")
     answer = server.ask(method, path, headers, body)
-    refused(server, answer, before, path, "is no address of this server")
+    refused(server, answer, before, path, "is not an address of this server")
     assert server.token().encode() not in answer.body
     assert b"The first" not in answer.body
 

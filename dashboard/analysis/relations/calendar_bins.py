@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.model.dates import civil_from_days, days_from_civil
+from dashboard.model.calendar import civil_from_days, days_from_civil
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model.book import STATUSES
 from dashboard.model.event_types import event_types
+from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.levels import Members
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _groups(tables: Tables, by: str) -> tuple[Members, list[str], list[str]]:
     if by == "status":
         rows = np.arange(len(tables.events))
         members = Members(rows, tables.status_code, np.zeros(len(rows), dtype=np.int8))
-        return members, list(STATUSES), [status.capitalize() for status in STATUSES]
+        return members, list(STATUS_LABELS), [label.alone for label in STATUS_LABELS.values()]
     if by == "actor":
         return tables.by_actor.members, list(tables.actors["id"]), list(tables.actors["name"])
     return tables.by_country.members, list(tables.countries["id"]), list(tables.countries["name"])

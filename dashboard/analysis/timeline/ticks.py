@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.model.calendar_words import MONTHS, year_in_words
-from dashboard.model.dates import civil_from_days, days_from_civil
+from dashboard.model.calendar import civil_from_days, days_from_civil
+from dashboard.words.dates import SHORT_MONTHS, clock, short_date, year_in_words
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
-_MONTHS = tuple(name[:3] for name in MONTHS)
 
 _SECONDS_STEPS = tuple(
     step
@@ -54,10 +53,8 @@ def _clock_ticks(lower: float, upper: float, step: int) -> list[Tick]:
     first = -int(-lower // step) * step
     found = []
     for second in range(first, int(-(-upper // 1)), step):
-        year, month, day = civil_from_days(second // _DAY)
-        minutes = second % _DAY // _MINUTE
-        label = f"{minutes // 60:02d}:{minutes % 60:02d}"
-        found.append(Tick(second, label, f"{day} {_MONTHS[month - 1]} {year_in_words(year)} UTC"))
+        day = short_date(*civil_from_days(second // _DAY))
+        found.append(Tick(second, clock(second), f"{day} UTC"))
     return found
 
 
@@ -67,8 +64,7 @@ def _day_ticks(lower: float, upper: float, step: int) -> list[Tick]:
         year, month, of_month = civil_from_days(day)
         # The last days of a month are left out where the first of the next would crowd them.
         if (of_month - 1) % step == 0 and (step == 1 or of_month + step / 2 <= 31):
-            context = f"{_MONTHS[month - 1]} {year_in_words(year)}"
-            found.append(Tick(day * _DAY, str(of_month), context))
+            found.append(Tick(day * _DAY, str(of_month), short_date(year, month)))
     return found
 
 
@@ -78,7 +74,7 @@ def _month_ticks(lower: float, upper: float, step: int) -> list[Tick]:
     found = []
     while (second := days_from_civil(number // 12, number % 12 + 1, 1) * _DAY) < upper:
         if second >= lower:
-            found.append(Tick(second, _MONTHS[number % 12], year_in_words(number // 12)))
+            found.append(Tick(second, SHORT_MONTHS[number % 12], year_in_words(number // 12)))
         number += step
     return found
 

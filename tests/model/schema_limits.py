@@ -1,4 +1,4 @@
-"""What the reader refuses and the JSON Schema cannot: codes of problems, each with the reason."""
+"""Problems that the reader reports and the JSON Schema cannot: codes, each with the reason."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NO_YAML: Mapping[str, str] = MappingProxyType(
         "too-deep": "nesting is counted nowhere in a schema",
     }
 )
-"""Of what is no YAML, or more of it than the reader takes."""
+"""Codes of texts that are not YAML, or use more of YAML than the reader accepts."""
 
 NO_PATTERN: Mapping[str, str] = MappingProxyType(
     {
@@ -41,7 +41,7 @@ NO_PATTERN: Mapping[str, str] = MappingProxyType(
         "comment": "a schema does not see comments",
     }
 )
-"""Of what depends on the rest of the file, or on what a value does not show; never refused."""
+"""Codes that need the rest of the file; the schema accepts all of them."""
 
 IN_PART: Mapping[str, str] = MappingProxyType(
     {
@@ -53,7 +53,7 @@ IN_PART: Mapping[str, str] = MappingProxyType(
         "bad-score": "what is no number is one to YAML: .nan",
     }
 )
-"""Of what the schema refuses in most forms, but not in all."""
+"""Codes whose problems the schema reports in most cases, but not in all."""
 
 BEYOND_THE_SCHEMA: Mapping[str, str] = MappingProxyType({**NO_YAML, **NO_PATTERN, **IN_PART})
-"""All codes with which a file may pass the schema and still be refused by ``check``."""
+"""All codes that ``check`` may report for a file that the schema accepts."""

@@ -1,0 +1,55 @@
+"""Numbers in words: counts with their noun, scores with their sign, shares in percent."""
+
+from __future__ import annotations
+
+
+def count(n: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun in the singular or the plural.
+
+    Args:
+        n: how many.
+        noun: the singular, such as ``event``.
+        plural: the plural, if it is not the singular with an ``s``.
+
+    >>> count(1, "event"), count(1200, "event"), count(2, "country", "countries")
+    ('1 event', '1,200 events', '2 countries')
+    """
+    return f"{n:,} {noun if n == 1 else plural or f'{noun}s'}"
+
+
+def count_of(n: int, total: int, noun: str, plural: str = "") -> str:
+    """Return a number out of a total; only the total if both are equal.
+
+    >>> count_of(5, 16, "event"), count_of(16, 16, "event")
+    ('5 of 16 events', '16 events')
+    """
+    counted = count(total, noun, plural)
+    return counted if n == total else f"{n:,} of {counted}"
+
+
+def signed(score: float) -> str:
+    """Return a score or a mean with one decimal, and its sign unless it is rounded to zero.
+
+    >>> signed(3.14), signed(-2), signed(-0.01)
+    ('+3.1', '-2.0', '0.0')
+    """
+    text = f"{score:+.1f}"
+    return "0.0" if text[1:] == "0.0" else text
+
+
+def signed_as_written(score: float) -> str:
+    """Return a score with its sign and only the decimals that it has.
+
+    >>> signed_as_written(3.5), signed_as_written(-2.0), signed_as_written(0.0)
+    ('+3.5', '-2', '0')
+    """
+    return f"{score:+g}" if score else "0"
+
+
+def percent(share: float) -> str:
+    """Return a share of 1 in whole percent.
+
+    >>> percent(0.254)
+    '25%'
+    """
+    return f"{share:.0%}"

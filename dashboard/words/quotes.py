@@ -1,0 +1,41 @@
+"""Quotes: text of a file inside a message, on one line, printable and not too long."""
+
+from __future__ import annotations
+
+_MOST = 60
+"""Characters of a quoted text; a longer one is cut."""
+
+
+def extract(text: str) -> str:
+    r"""Return text of a file for a message: cut, on one line, invisible characters escaped.
+
+    >>> extract("first\nsecond"), extract("bell\a")
+    ('first second', 'bell\\u0007')
+    """
+    return _cut(one_line(_cut(text)))
+
+
+def quoted(text: str) -> str:
+    """Return the extract of a text in double quotes.
+
+    >>> quoted("Joint statement")
+    '"Joint statement"'
+    """
+    return f'"{extract(text)}"'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
+
+
+def one_line(text: str) -> str:
+    r"""Return text without line breaks; characters that cannot be printed are escaped.
+
+    >>> one_line("a\tb\x1b")
+    'a b\\u001b'
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else f"\\u{ord(char):04x}" for char in " ".join(text.split())
+    )

@@ -1,0 +1,135 @@
+"""The language of docstrings, comments and messages: usual words, and one term for one concept."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.glossary import GLOSSARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REPOSITORY = Path(__file__).parents[1]
+PACKAGE = REPOSITORY / "dashboard"
+EXEMPT = ("reading", "writing", "query", "analysis", "figures", "page", "web", ".")
+"""Folders whose language is not checked yet; ``.`` is the package's own modules."""
+
+OPENINGS = (
+    r"(return |yield )?(of )?(what|who|whom|whose)\b",
+    r"(return )?where\b",
+    r"(return )?how\b",
+    r"(of|for|at|by) (the|those|these|which|each)\b",
+)
+"""Openings of docstrings and notes: clauses in the place of a noun."""
+PHRASES = (
+    r"\banew\b",
+    r"\bfrom which on\b",
+    r"\bas of ``",
+    r"\bcomes? to (be|mean|nothing|the same)\b",
+    r"\bstands?\b(?! for)",
+    r"\bas it (stands|stood)\b",
+    r"\bthe like of\b",
+    r"\bof equals\b",
+    r"\b(who|what|where)(so)?ever (it|they|he) (is|are|may)\b",
+    r"\bfor want of\b",
+    r"\ba sign\b",
+    r"\bnothing is known\b",
+    r"\bsays? nothing (of|about)\b",
+    r"\bis none of\b",
+    r"\bthat nobody could see\b",
+    r"\bnot for ever\b",
+    r"\bparted by\b",
+    r"\bmay have been meant of\b",
+    r"\bsuch a one\b",
+    r"\bone another's\b",
+)
+"""Phrases that a reader of technical English has to read twice."""
+
+
+def is_checked(path: Path) -> bool:
+    """Whether the language of a module has to pass."""
+    folder = path.relative_to(PACKAGE).parts[0]
+    return (folder if folder != path.name else ".") not in EXEMPT
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if is_checked(path))
+TEXTS = [PACKAGE / "data" / "rules.toml", REPOSITORY / "README.md"]
+CHECKED = [*MODULES, *TEXTS]
+
+
+def prose(path: Path) -> Iterator[str]:
+    """The docstrings, notes, comments and messages of a file, without runnable examples."""
+    text = path.read_text("utf-8")
+    if path.suffix != ".py":
+        yield text
+        return
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+            yield re.sub(r"^ *>>>.*(\n *\S.*)*", "", node.value, flags=re.MULTILINE)
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.string
+
+
+def notes(path: Path) -> Iterator[str]:
+    """The docstrings of a module, and the notes below its constants."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield str(node.value.value)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(REPOSITORY).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_docstrings_open_with_a_verb_or_a_noun(path: Path) -> None:
+    wrong = [note for note in notes(path) for start in OPENINGS if re.match(start, note, re.I)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", CHECKED, ids=name_of)
+def test_no_phrase_has_to_be_read_twice(path: Path) -> None:
+    wrong = [
+        (phrase, text)
+        for text in prose(path)
+        for phrase in PHRASES
+        if re.search(phrase, text, re.I)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", CHECKED, ids=name_of)
+def test_one_term_names_one_concept(path: Path) -> None:
+    wrong = [
+        (f"write: {name}", text)
+        for text in prose(path)
+        for name, term in GLOSSARY.items()
+        for other in term.instead_of
+        if re.search(rf"\b({other})\b", text, re.I)
+    ]
+    assert wrong == []
+
+
+def test_the_checks_find_what_they_are_for() -> None:
+    assert re.match(OPENINGS[0], "What stands in a query as it is", re.I)
+    assert re.match(OPENINGS[0], "Return what it costs that a box leaves the room.", re.I)
+    assert re.match(OPENINGS[0], "Of what is no YAML", re.I)
+    assert any(re.search(phrase, "Write it anew.") for phrase in PHRASES)
+    assert any(re.search(rf"\b({word})\b", "a wide room") for word in GLOSSARY["plot area"][1])
+    assert any(re.search(rf"\b({word})\b", '"x" is no date') for word in GLOSSARY["valid"][1])
+
+
+def test_every_exempt_folder_exists_and_every_term_has_one_meaning() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir()} | {"."}
+    assert set(EXEMPT) <= folders
+    assert len({term.meaning for term in GLOSSARY.values()}) == len(GLOSSARY) >= 30
+    for name, term in GLOSSARY.items():
+        assert not any(re.fullmatch(word, name) for word in term.instead_of), name
