@@ -96,8 +96,8 @@ def _header(snapshot: Snapshot[Dataset], edit_token: str) -> list[Component]:
     return [
         html.Div(
             [
-                html.H1(tables.title or "Timeline of events", id="page-title"),
-                html.P(tables.description, id="page-description"),
+                html.H1(tables.title or "Timeline of events", id="page-title", dir="auto"),
+                html.P(tables.description, id="page-description", dir="auto"),
             ],
             className="page-heading",
         ),
