@@ -175,9 +175,10 @@
     });
     let opened = -Infinity;
     graph.on("plotly_click", ({ event, points }) => {
-      if (!points[0]?.customdata) return;
+      const [id] = points[0]?.customdata ?? [];
+      if (!id) return;
       opened = event?.timeStamp ?? performance.now();
-      openEvent(points[0].customdata);
+      openEvent(id);
     });
     let pressed = [0, 0];
     graph.addEventListener(

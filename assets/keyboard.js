@@ -10,13 +10,12 @@
   /* The first mark of each event that is drawn singly in view, in order of time. */
   function stops(graph) {
     const curveNumber = graph.data.findIndex((trace) => trace.name === "marks");
-    const { x, customdata, hovertemplate, meta } = graph.data[curveNumber];
-    const said = (pointNumber) => meta[Number(hovertemplate[pointNumber].match(/\d+/)[0])];
+    const { x, customdata, meta } = graph.data[curveNumber];
     const first = new Map();
-    customdata.forEach((id, pointNumber) => {
+    customdata.forEach(([id, number], pointNumber) => {
       const inView = x[pointNumber] >= 0 && x[pointNumber] <= graph.layout.meta.width;
       if (inView && !first.has(id)) {
-        first.set(id, { id, x: x[pointNumber], curveNumber, pointNumber, said: said(pointNumber) });
+        first.set(id, { id, x: x[pointNumber], curveNumber, pointNumber, said: meta[number] });
       }
     });
     return [...first.values()].sort((one, other) => one.x - other.x);
@@ -32,7 +31,7 @@
     let at = all.findIndex(({ id }) => id === (walked ?? open));
     at = at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step;
     if (!all[at]) {
-      say(all.length ? "No further event is drawn here: pan, or zoom in" : "No event is drawn singly: zoom in");
+      say(all.length ? "No further event is drawn here: pan, or zoom in" : "Too many events to step through: zoom in");
       return;
     }
     const { id, curveNumber, pointNumber, said } = all[at];

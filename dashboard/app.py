@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dash import Dash
 
 from dashboard.analysis.feed import FixedFeed, watch
+from dashboard.figures.theme import stylesheet
 from dashboard.page.callbacks import connect
 from dashboard.page.layout import page
 from dashboard.paths import default_events_file, shipped
@@ -31,6 +32,7 @@ _INDEX = """<!DOCTYPE html>
     <meta name="color-scheme" content="light dark">
     <title>{%title%}</title>
     {%favicon%}
+    <style>COLORS</style>
     {%css%}
     <script src="FIRST_SCRIPT"></script>
   </head>
@@ -105,7 +107,8 @@ def _app(feed: Feed, edit_token: str = "") -> Dash:
         update_title="",
         suppress_callback_exceptions=False,
     )
-    app.index_string = _INDEX.replace("FIRST_SCRIPT", app.get_asset_url(_FIRST_SCRIPT))
+    index = _INDEX.replace("FIRST_SCRIPT", app.get_asset_url(_FIRST_SCRIPT))
+    app.index_string = index.replace("COLORS", stylesheet())
     app.layout = lambda: page(feed.current(), edit_token)
     connect(app, feed, edits=bool(edit_token))
     add_api(app.server, feed)

@@ -58,7 +58,7 @@ def timeline_figure(
     compact = width < 640
     room = Room(width - sum(margins(compact)), compact)
     timeline = lay_out_timeline(Dataset(tables), chosen, chosen.apply(tables), room)
-    return go.Figure(draw_timeline(timeline, tables, scheme, compact))
+    return go.Figure(draw_timeline(timeline, scheme, compact))
 
 
 def relations_figure(

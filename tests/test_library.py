@@ -17,7 +17,7 @@ from tests.examples import REPOSITORY, SHIPPED
 
 def events_of(figure: go.Figure) -> set[str]:
     (marks,) = (trace for trace in figure.data if trace.name == "marks")
-    return set(marks.customdata)
+    return {id_ for id_, _ in marks.customdata}
 
 
 def test_a_file_becomes_tables() -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.figures.hover import event_hover
+from dashboard.figures.event_tips import event_tip
 from dashboard.figures.segments import area_trace, boxes, line_trace
-from dashboard.figures.theme import ROLE_SYMBOLS, STATUS_STYLES
+from dashboard.figures.theme import CHECK, ROLE_SYMBOLS, STATUS_STYLES
 from dashboard.model.codes import Role
 
 if TYPE_CHECKING:
@@ -16,16 +16,13 @@ if TYPE_CHECKING:
     from dashboard.analysis.timeline.timeline import Timeline
     from dashboard.figures.theme import Theme
     from dashboard.query.columns import FloatArray, IntArray
-    from dashboard.query.tables import Tables
 
 _BAR = 9.0
 """Height of a bar in pixels."""
 _SIGNS = {"cross": "-cross", "x": "-x"}
-"""Signs that Plotly draws itself: what it adds to the name of a symbol."""
+"""Suffixes of the names of symbols for the signs that Plotly draws itself."""
 _LINE_REACH = 1.4
-"""How much longer than its size Plotly draws the symbol of an upright line."""
-_CHECK = np.array([(-0.46, 0.02), (-0.13, 0.36), (0.47, -0.34)])
-"""The corners of a check in a mark of radius 1."""
+"""Length of the symbol of an upright line in Plotly, as a multiple of its size."""
 
 
 def bar_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
@@ -51,14 +48,13 @@ def _outline(marks: Marks, owner: IntArray, y: FloatArray) -> tuple[FloatArray, 
 
 
 def selected_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    """Draw a broad shade behind the chosen event."""
-    marks = timeline.marks
-    at = np.flatnonzero(marks.event == timeline.selected)
-    if not len(at):
+    """Draw a broad shade behind the open event."""
+    marks, at = timeline.marks, timeline.opened
+    if at < 0:
         return []
-    x = marks.x[at]
-    y = np.stack([marks.top[at] - 12, marks.bottom[at] + 12], axis=1)
-    return [line_trace(np.stack([x, x], axis=1), y, theme.text, 20.0) | {"opacity": 0.14}]
+    x = np.array([[marks.x[at], marks.x[at]]])
+    y = np.array([[marks.top[at] - 12, marks.bottom[at] + 12]])
+    return [line_trace(x, y, theme.text, 20.0) | {"opacity": 0.14}]
 
 
 def link_traces(marks: Marks, theme: Theme) -> list[dict[str, Any]]:
@@ -95,22 +91,22 @@ def _strokes(marks: Marks, chosen: IntArray, theme: Theme) -> dict[str, Any]:
             "line": {
                 "color": [theme.tones[tone] for tone in marks.tone[chosen].tolist()],
                 "width": [styles[code].weight for code in status],
-                "dash": [marker_dash(styles[code].dash) for code in status],
+                "dash": [styles[code].dash for code in status],
             },
         },
         "hoverinfo": "skip",
     }
 
 
-def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) -> dict[str, Any]:
-    """Draw all marks as one trace; ``customdata`` are the ids of their events.
+def mark_trace(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any]:
+    """Draw all marks as one trace.
 
-    The tooltips are in ``meta``, one for each event, and marks refer to them by their number.
+    ``meta`` holds the tooltip of each event, and ``customdata`` of each mark the id of its event
+    and the position of the tooltip in ``meta``.
     """
     marks = timeline.marks
     styles = list(STATUS_STYLES.values())
     owner = marks.owner
-    ids = tables.events["id"].to_numpy()[marks.event]
     symbols, fills, lines, widths, dashes = [], [], [], [], []
     pairs = zip(marks.status[owner].tolist(), marks.tone[owner].tolist(), strict=True)
     for (status, tone), role in zip(pairs, marks.role.tolist(), strict=True):
@@ -120,7 +116,7 @@ def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) 
         fills.append(full if role == Role.ACTOR else theme.paper)
         lines.append(theme.tones[tone])
         widths.append(style.weight)
-        dashes.append(marker_dash(style.dash))
+        dashes.append(style.dash)
     return {
         "type": "scatter",
         "mode": "markers",
@@ -134,8 +130,8 @@ def mark_trace(timeline: Timeline, tables: Tables, theme: Theme, compact: bool) 
             "opacity": 1,
             "line": {"color": lines, "width": widths, "dash": dashes},
         },
-        "customdata": ids[owner].tolist(),
-        "meta": event_hover(tables, marks.event),
+        "customdata": [[timeline.events[number].id, number] for number in owner.tolist()],
+        "meta": [event_tip(event) for event in timeline.events],
         "hovertemplate": [f"%{{meta[{number}]}}<extra></extra>" for number in owner.tolist()],
     }
 
@@ -146,19 +142,15 @@ def check_traces(marks: Marks, theme: Theme, compact: bool) -> list[dict[str, An
     checked = signs[marks.status[marks.owner]]
     is_filled = marks.role == Role.ACTOR
     radius = _sizes(marks, compact)[:, None] / 2
-    x = marks.x[marks.owner][:, None] + radius * _CHECK[:, 0]
-    y = marks.y[:, None] + radius * _CHECK[:, 1]
+    check_x, check_y = np.array(CHECK).T
+    x = marks.x[marks.owner][:, None] + radius * check_x
+    y = marks.y[:, None] + radius * check_y
     parts = ((checked & is_filled, theme.paper), (checked & ~is_filled, theme.text))
     return [
         line_trace(x[part], y[part], color, 1.7) | {"name": "checks"}
         for part, color in parts
         if part.any()
     ]
-
-
-def marker_dash(dash: str) -> str:
-    """Return the nearest dash for the short outline of a mark."""
-    return "dashdot" if dash == "longdashdot" else dash
 
 
 def _sizes(marks: Marks, compact: bool) -> IntArray:

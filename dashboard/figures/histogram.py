@@ -20,7 +20,7 @@ def histogram_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     """Return the areas of all lanes; none where events are drawn singly."""
     if timeline.density is None:
         return []
-    half = timeline.metrics.lane / 2 - 3
+    half = timeline.heights.lane / 2 - 3
     return _areas(timeline.density, timeline.lane_y, half, theme)
 
 

@@ -1,18 +1,18 @@
-"""One theme for all figures: colours for light and dark, line styles and marker symbols.
+"""One theme for figures, page and legend: colours for light and dark, line styles, symbols.
 
-Statuses must be told apart without colour. Any two differ in two of these or more:
+Statuses can be distinguished without colour. Any two differ in two or more of these:
 
     status     fill    pattern      weight  sign
     confirmed  full    solid        3.0     check
     reported   full    solid        1.6     none
     alleged    hollow  dash         1.6     none
-    disputed   hollow  longdashdot  1.6     cross
+    disputed   hollow  dashdot      1.6     cross
     denied     hollow  dot          1.6     x
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -35,19 +35,36 @@ CHART_CONFIG = MappingProxyType(
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours of one scheme; ``tones`` has one for each of ``analysis.tone.TONES``.
+    """Colours of one scheme, as ``#rrggbb``.
 
-    The tones are a blue to red-orange scale that stays apart in the common kinds of colour
-    blindness, each with a contrast of at least 3:1 against the paper.
+    The tones are a blue to red-orange scale whose colours stay different in the common kinds of
+    colour blindness, each with a contrast of at least 3:1 against the paper.
+
+    Attributes:
+        paper: background of charts and panels; ``ground`` is that of the page.
+        lane: background of lanes.
+        text, quiet: text, and text of less weight.
+        rule: lines and borders of the page; ``grid`` lines of a chart.
+        leader: lines from titles to marks.
+        period: bands of periods.
+        accent: links and the focus.
+        warn_ground, warn_rule: background and border of warnings.
+        tones, tints: one colour for each ``Tone``, strong and pale.
+        blocs: outlines of blocs, one after the other.
     """
 
     paper: str
+    ground: str
     lane: str
     text: str
     quiet: str
     rule: str
+    grid: str
     leader: str
     period: str
+    accent: str
+    warn_ground: str
+    warn_rule: str
     tones: tuple[str, ...]
     tints: tuple[str, ...]
     blocs: tuple[str, ...]
@@ -57,24 +74,34 @@ THEMES = MappingProxyType(
     {
         "light": Theme(
             paper="#ffffff",
+            ground="#eef1f5",
             lane="#f3f5f8",
             text="#1b2330",
             quiet="#5a6473",
-            rule="#e1e5eb",
+            rule="#d5dae2",
+            grid="#e1e5eb",
             leader="#b4bcc8",
             period="#8a6d1d",
+            accent="#14579b",
+            warn_ground="#fff3df",
+            warn_rule="#d08a1d",
             tones=("#a8320f", "#cf6537", "#6f7886", "#4288c7", "#14579b"),
             tints=("#f1d9d1", "#f7e2d8", "#e4e6ea", "#d9e7f4", "#d0ddeb"),
             blocs=("#6b4fa0", "#2a7d5f", "#8a6d1d"),
         ),
         "dark": Theme(
             paper="#14181f",
+            ground="#0c0f14",
             lane="#1c222b",
             text="#e8ecf2",
             quiet="#a3adbb",
-            rule="#2c3440",
+            rule="#333c49",
+            grid="#2c3440",
             leader="#566170",
             period="#d9b65c",
+            accent="#8bbdee",
+            warn_ground="#33270f",
+            warn_rule="#d9a441",
             tones=("#ff6a3d", "#e39a7a", "#9aa4b2", "#9ac9f5", "#3592f0"),
             tints=("#43231c", "#3e302b", "#2f353e", "#2b3947", "#1a3450"),
             blocs=("#b79be6", "#6cc7a3", "#d9b65c"),
@@ -85,15 +112,13 @@ THEMES = MappingProxyType(
 
 @dataclass(frozen=True)
 class StatusStyle:
-    """How a status is drawn, beside its word in every tooltip, list and card.
-
-    Any two statuses differ in two of these or more.
+    """The style of a status, which is also written in every tooltip, list and card.
 
     Attributes:
-        dash: stroke pattern of the link and of the marks' outline.
+        dash: stroke pattern of the link and of the outline of marks; a key of ``DASHES``.
         weight: stroke weight in pixels.
-        filled: whether an actor's mark is filled with the full tone.
-        sign: what stands inside the mark: nothing, ``check``, ``cross`` or ``x``.
+        filled: whether the mark of an actor has the tone of the score, not only its tint.
+        sign: sign inside the mark: ``check``, ``cross``, ``x`` or an empty text.
     """
 
     dash: str
@@ -107,11 +132,32 @@ STATUS_STYLES = MappingProxyType(
         "confirmed": StatusStyle("solid", 3.0, True, "check"),
         "reported": StatusStyle("solid", 1.6, True, ""),
         "alleged": StatusStyle("dash", 1.6, False, ""),
-        "disputed": StatusStyle("longdashdot", 1.6, False, "cross"),
+        "disputed": StatusStyle("dashdot", 1.6, False, "cross"),
         "denied": StatusStyle("dot", 1.6, False, "x"),
     }
 )
 ROLE_SYMBOLS = ("circle", "circle", "diamond")
+"""Symbol of the marks of each ``Role``; the marks of actors are filled, the others hollow."""
+CHECK = ((-0.46, 0.02), (-0.13, 0.36), (0.47, -0.34))
+"""Corners (x, y) of the check in a mark of radius 1."""
+DASHES = MappingProxyType({"solid": (), "dash": (3, 3), "dashdot": (3, 1, 1, 1), "dot": (1, 1)})
+"""Lengths of strokes and gaps as Plotly draws them: multiples of the weight, at least 3 pixels."""
+
+
+def stylesheet() -> str:
+    """Return a style sheet with a variable for each colour: ``--tone-0``, ``--warn-rule`` …."""
+    dark = ':root[data-mantine-color-scheme="dark"]'
+    return f":root{{{_variables(THEMES['light'])}}}{dark}{{{_variables(THEMES['dark'])}}}"
+
+
+def _variables(theme: Theme) -> str:
+    colors: dict[str, str] = {}
+    for name, value in asdict(theme).items():
+        if isinstance(value, str):
+            colors[name.replace("_", "-")] = value
+        else:
+            colors |= {f"{name[:-1]}-{number}": color for number, color in enumerate(value)}
+    return "".join(f"--{name}:{color};" for name, color in colors.items())
 
 
 def base_layout(theme: Theme, width: float, height: float) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.analysis.text_width import shorten, text_width
-from dashboard.analysis.timeline.axis import PERIOD_ROW
+from dashboard.analysis.timeline.axis import PERIOD_FONT, PERIOD_ROW, TICK_FONT
+from dashboard.analysis.timeline.event_links import LABEL_FONT
+from dashboard.analysis.timeline.lane_labels import COMPACT_FONT, FONT, LABEL_WIDTH
 from dashboard.figures.event_marks import (
     bar_traces,
     check_traces,
@@ -29,31 +30,29 @@ if TYPE_CHECKING:
     from dashboard.analysis.timeline.event_links import Arcs
     from dashboard.analysis.timeline.timeline import Timeline
     from dashboard.analysis.timeline.title_choice import Title
-    from dashboard.query.tables import Tables
 
 AXIS_HEIGHT = 40
-LABEL_WIDTH = 160
+"""Height of the labels of ticks, in pixels."""
 EDGE = 12
-"""Pixels left free beside the plot."""
-_NAME_FONT = 12.5
+"""Free pixels beside the plot area."""
 
 
 def margins(compact: bool) -> tuple[int, int]:
-    """Return the left and right margin: lane names stand left of the plot if there is room."""
+    """Return the left and right margin in pixels: lane names are left of the plot if they fit."""
     return (EDGE, EDGE) if compact else (LABEL_WIDTH, EDGE)
 
 
 def draw_timeline(
-    timeline: Timeline, tables: Tables, scheme: str = "light", compact: bool = False
+    timeline: Timeline, scheme: str = "light", compact: bool = False
 ) -> dict[str, Any]:
     """Return the figure of a timeline, as a plain dict.
 
-    Its axes are pixels; ``layout.meta`` carries what turns them into time again: ``lower`` and
-    ``upper`` in seconds and ``width`` in pixels. The marks' ``customdata`` are event ids.
+    Its axes are pixels. ``layout.meta`` has the query of the selection, the ids of the titles in
+    the order in which they are drawn, and what turns pixels into time: ``lower`` and ``upper`` in
+    seconds and ``width`` in pixels.
     """
     theme = THEMES[scheme]
     left, right = margins(compact)
-    ids = tables.events["id"]
     traces = [
         *_ground_traces(timeline, theme),
         *histogram_traces(timeline, theme),
@@ -62,9 +61,9 @@ def draw_timeline(
         *selected_traces(timeline, theme),
         *_arc_traces(timeline.arcs, timeline.lanes_end, theme),
         *link_traces(timeline.marks, theme),
-        mark_trace(timeline, tables, theme, compact),
+        mark_trace(timeline, theme, compact),
         *check_traces(timeline.marks, theme, compact),
-        _title_trace(timeline, tables, theme),
+        _title_trace(timeline, theme),
     ]
     layout = base_layout(
         theme, timeline.width + left + right, timeline.head + timeline.height + AXIS_HEIGHT
@@ -79,7 +78,8 @@ def draw_timeline(
             "upper": timeline.window.upper,
             "width": timeline.width,
             "bins": len(timeline.density.edges) - 1 if timeline.density else 0,
-            "titles": [ids.iat[title.event] for title in timeline.titles],
+            "titles": [title.id for title in timeline.titles],
+            "query": timeline.query,
         },
     }
     layout["xaxis"] |= {
@@ -91,9 +91,9 @@ def draw_timeline(
             for tick in timeline.ticks
         ],
         "tickangle": 0,
-        "tickfont": {"size": 12, "color": theme.quiet},
+        "tickfont": {"size": TICK_FONT, "color": theme.quiet},
         "showgrid": True,
-        "gridcolor": theme.rule,
+        "gridcolor": theme.grid,
         "ticks": "",
     }
     return {"data": traces, "layout": layout}
@@ -101,7 +101,7 @@ def draw_timeline(
 
 def _ground_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     """Draw the lanes, and for each period a faint band behind them and a bar below."""
-    half = timeline.metrics.lane / 2 - 3
+    half = timeline.heights.lane / 2 - 3
     middle = timeline.lane_y
     traces = []
     if len(middle):
@@ -122,15 +122,14 @@ def _ground_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
 
 def _lane_axis(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any]:
     """Name the lanes beside the plot, or, where there is no room, within them at their top."""
-    lift = timeline.metrics.lane / 2 - 10 if compact else 0
-    names = timeline.lanes.names
+    lift = timeline.heights.lane / 2 - 10 if compact else 0
     return plane_axis(timeline.height, -timeline.head) | {
         "showticklabels": True,
         "tickmode": "array",
         "tickvals": (timeline.lane_y - lift).tolist(),
-        "ticktext": [escape(name) if compact else _in_two_lines(name) for name in names],
+        "ticktext": ["<br>".join(map(escape, lines)) for lines in timeline.lane_labels],
         "tickfont": {
-            "size": 10 if compact else _NAME_FONT,
+            "size": COMPACT_FONT if compact else FONT,
             "color": theme.quiet if compact else theme.text,
         },
         "ticklabelposition": "inside" if compact else "outside",
@@ -138,17 +137,6 @@ def _lane_axis(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any
         "ticklen": 2 if compact else 8,
         "tickcolor": "rgba(0,0,0,0)",
     }
-
-
-def _in_two_lines(name: str) -> str:
-    """Break a name that is wider than its margin at the space nearest to its middle."""
-    most = LABEL_WIDTH - 18
-    lines = [name]
-    if text_width(name, _NAME_FONT) > most and " " in name:
-        spaces = [place for place, sign in enumerate(name) if sign == " "]
-        middle = min(spaces, key=lambda place: abs(place - len(name) / 2))
-        lines = [name[:middle], name[middle + 1 :]]
-    return "<br>".join(escape(shorten(line, most, _NAME_FONT)) for line in lines)
 
 
 def _period_names(timeline: Timeline, theme: Theme) -> dict[str, Any]:
@@ -161,7 +149,7 @@ def _period_names(timeline: Timeline, theme: Theme) -> dict[str, Any]:
         "y": [round(middle + band.row * PERIOD_ROW, 1) for band in timeline.periods],
         "text": [escape(band.name) for band in timeline.periods],
         "textposition": "middle center",
-        "textfont": {"size": 11, "color": theme.text},
+        "textfont": {"size": PERIOD_FONT, "color": theme.text},
         "hoverinfo": "skip",
     }
 
@@ -170,7 +158,7 @@ def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     if not timeline.titles:
         return []
     x = np.array([[title.x, title.x] for title in timeline.titles])
-    half = timeline.metrics.title_row / 2
+    half = timeline.heights.title_row / 2
     y = np.array(
         [[title.y - half * (len(title.lines) - 0.3), title.foot] for title in timeline.titles]
     )
@@ -178,7 +166,7 @@ def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
 
 
 def _arc_traces(arcs: Arcs, base: float, theme: Theme) -> list[dict[str, Any]]:
-    """Draw links between events: those of the chain strong, the rest faint; name the nearest."""
+    """Draw links between events, those of the chain stronger than the others, and their labels."""
     traces = []
     if len(arcs.stem_x):
         x = np.stack([arcs.stem_x] * 2, axis=1)
@@ -189,43 +177,24 @@ def _arc_traces(arcs: Arcs, base: float, theme: Theme) -> list[dict[str, Any]]:
             line = line_trace(arcs.x[part], arcs.y[part], theme.text, width)
             line["line"] |= {"simplify": False}
             traces.append(line | {"name": "arcs", "opacity": opacity})
-    named = _named(arcs)
-    if named:
-        middle = arcs.x.shape[1] // 2
+    if arcs.labels:
         traces.append(
             {
                 "type": "scatter",
                 "mode": "text",
                 "name": "arc words",
-                "x": np.round(arcs.x[named, middle], 1).tolist(),
-                "y": np.round(arcs.y[named, middle] + 10, 1).tolist(),
-                "text": [arcs.words[number] for number in named],
+                "x": [round(label.x, 1) for label in arcs.labels],
+                "y": [round(label.y, 1) for label in arcs.labels],
+                "text": [escape(label.text) for label in arcs.labels],
                 "textposition": "middle center",
-                "textfont": {"size": 11, "color": theme.text},
+                "textfont": {"size": LABEL_FONT, "color": theme.text},
                 "hoverinfo": "skip",
             }
         )
     return traces
 
 
-def _named(arcs: Arcs) -> list[int]:
-    """Return the arcs of the chosen event that have room for their word, the broadest first."""
-    middle = arcs.x.shape[1] // 2
-    breadth = np.abs(arcs.x[:, -1] - arcs.x[:, 0])
-    taken: list[tuple[float, float]] = []
-    named = []
-    for number in np.argsort(-breadth, kind="stable").tolist():
-        half = text_width(arcs.words[number], 11) / 2 + 4
-        left, right = arcs.x[number, middle] - half, arcs.x[number, middle] + half
-        is_free = all(right <= other[0] or other[1] <= left for other in taken)
-        if arcs.at_chosen[number] and breadth[number] > half and is_free:
-            named.append(number)
-            taken.append((left, right))
-    return named
-
-
-def _title_trace(timeline: Timeline, tables: Tables, theme: Theme) -> dict[str, Any]:
-    ids = tables.events["id"]
+def _title_trace(timeline: Timeline, theme: Theme) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "text",
@@ -236,8 +205,8 @@ def _title_trace(timeline: Timeline, tables: Tables, theme: Theme) -> dict[str, 
         "textposition": [
             "middle right" if title.side == "right" else "middle left" for title in timeline.titles
         ],
-        "textfont": {"size": timeline.metrics.font, "color": theme.text},
-        "customdata": [ids.iat[title.event] for title in timeline.titles],
+        "textfont": {"size": timeline.heights.font, "color": theme.text},
+        "customdata": [title.id for title in timeline.titles],
         "hoverinfo": "skip",
     }
 

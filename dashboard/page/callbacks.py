@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
-from dashboard.figures.overview import draw_overview
 from dashboard.page.controls import CONTROLS, from_controls, to_controls
 from dashboard.page.filters import options_of
 from dashboard.page.notices import notices
-from dashboard.page.render import render_charts, render_evidence
+from dashboard.page.render import render_charts, render_evidence, render_overview
 from dashboard.page.viewport import Viewport
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
@@ -120,11 +119,7 @@ def _connect_evidence(app: Dash, feed: Feed, edits: bool) -> None:
     def strip(query: str | None, viewport_data: dict[str, Any] | None, _: str) -> dict[str, Any]:
         if viewport_data is None or query is None:
             raise PreventUpdate
-        dataset = feed.current().content
-        selection = Selection.from_query(query, dataset.tables, strict=False)
-        viewport = Viewport.of(viewport_data)
-        selected = selection.apply(dataset.tables)
-        return draw_overview(dataset, selection, selected, viewport.room, viewport.scheme)
+        return render_overview(feed.current().content, query, Viewport.of(viewport_data))
 
     @app.callback(
         output={
@@ -152,7 +147,7 @@ def _connect_evidence(app: Dash, feed: Feed, edits: bool) -> None:
 
 
 def _connect_browser(app: Dash) -> None:
-    """Register what needs no server; the functions are those of ``assets``."""
+    """Register the clientside callbacks; their functions are in ``assets/*.js``."""
     browser: Any = app
     browser.clientside_callback(
         ClientsideFunction("navigation", "start"),

@@ -1,194 +1,111 @@
-"""The card of one event: who, when, where, on whose word."""
+"""The card of one event drawn; text of the file keeps its own direction."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
-import numpy as np
-from dash import html
-
-from dashboard.figures.hover import actors_in_words
-from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
-from dashboard.model.dates import parse_date, words_of
-from dashboard.model.event_types import QUAD_CLASSES, event_types
-from dashboard.model.labels import BACKWARD_LINKS, ROLE_LABELS, STANCE_LABELS, STATUS_LABELS
-from dashboard.model.zones import day_in_words
-from dashboard.page.attributes import aria, data
-from dashboard.page.links import country_link, event_link, link, outside_link
-from dashboard.query.tables import SOURCE_COLUMNS
-from dashboard.words.numbers import signed
+from dashboard.page.h import Markup, h
+from dashboard.page.links import link, outside_link
+from dashboard.words.direction import isolated
 
 if TYPE_CHECKING:
-    from dash.development.base_component import Component
+    from collections.abc import Iterable
 
-    from dashboard.query.selection import Selection
-    from dashboard.query.tables import Tables
+    from dashboard.analysis.evidence.event_card import ClaimLine, EventCard, LinkLine, SourceLine
+    from dashboard.analysis.evidence.event_facts import Fact, Party
 
 
-def card(tables: Tables, selection: Selection, *, edits: bool = False) -> list[Component]:
-    """Return the card of the chosen event, or nothing; with a button if it can be edited."""
-    row = tables.row_of.get(selection.event)
-    if row is None:
+def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
+    """Return the card, or nothing where no event is open.
+
+    Args:
+        card: the card.
+        edits: whether the event can be edited, which takes a button.
+    """
+    if card is None:
         return []
-    event: dict[str, Any] = {str(name): column.iat[row] for name, column in tables.events.items()}
-    status = event["status"]
+    edit = h.button("Edit", class_="button", type="button", data_edit=card.id)
+    close = link(card.closed, "Close", class_="card-close", aria_label="Close this event")
     return [
-        html.Div(
-            [
-                html.H2(event["title"], id="card-title"),
-                *([_edit_button(selection.event)] if edits else []),
-                link(
-                    "Close",
-                    replace(selection, event=""),
-                    className="card-close",
-                    **aria(label="Close this event"),
-                ),
-            ],
-            className="card-head",
+        h.div(
+            h.h2(card.title, id="card-title", dir="auto"),
+            edit if edits else None,
+            close,
+            class_="card-head",
         ),
-        html.P(
-            [
-                html.Span(STATUS_LABELS[status].inline, className=f"badge badge-{status}"),
-                html.Span(STATUSES[status], className="quiet"),
-            ]
+        h.p(
+            h.span(card.standing, class_=f"badge badge-{card.status}"),
+            h.span(card.meaning, class_="quiet"),
         ),
-        html.Dl(_facts(tables, selection, row, event), className="facts"),
-        *([html.P(event["description"])] if event["description"] else []),
-        *_claims(tables, selection, row),
-        *_sources(tables, row),
-        *_links(tables, selection, row),
+        h.dl(map(_fact, card.facts), class_="facts"),
+        *([h.p(card.description, dir="auto")] if card.description else []),
+        *_claims(card.claims),
+        *_sources(card.sources),
+        *_links(card.links),
     ]
 
 
-def _edit_button(event: str) -> Component:
-    return html.Button("Edit", className="button", type="button", **data(edit=event))
+def _fact(fact: Fact) -> Markup:
+    parties = _separated(", ", map(_party, fact.parties))
+    return h.div(h.dt(fact.name), h.dd(parties if fact.parties else fact.text))
 
 
-def _facts(
-    tables: Tables, selection: Selection, row: int, event: dict[str, Any]
-) -> list[Component]:
-    kind = event_types()[event["type"]]
-    when = words_of(event["date"])
-    if event["precision"] == "day" and event["zone"] != "UTC":
-        when += f" ({event['zone']})"
-    facts: list[tuple[str, Any]] = [("When", when)]
-    if event["known"] > event["lower"]:
-        facts.append(("Known since", day_in_words(int(event["known"]), event["zone"])))
-    facts += _participants(tables, selection, row)
-    if event["place"]:
-        country = tables.actor_names.get(event["place_country"], "")
-        place = event["place"] if country in event["place"] else f"{event['place']}, {country}"
-        facts.append(("Where", place))
-    nature = f"{kind.label} · {QUAD_CLASSES[kind.quad_class]} · CAMEO {kind.cameo_code}"
-    facts.append(("What", nature))
-    facts.append(("Score", f"{signed(event['score'])} on the Goldstein scale (−10 to +10)"))
-    if event["tags"]:
-        facts.append(("Tags", event["tags"]))
-    if event["line"]:
-        facts.append(("In the file", f"line {event['line']}"))
-    return [html.Div([html.Dt(name), html.Dd(value)]) for name, value in facts]
+def _party(party: Party) -> list[object]:
+    name = link(party.query, h.bdi(party.name), title=f"Only events with {isolated(party.name)}")
+    return [name, " (", h.bdi(party.country), ")"] if party.country else [name]
 
 
-def _participants(tables: Tables, selection: Selection, row: int) -> list[tuple[str, Any]]:
-    part = tables.participants[tables.participant_event == row]
-    facts: list[tuple[str, Any]] = []
-    for role, label in ROLE_LABELS.items():
-        of_role = part[part["role"] == role]
-        names: list[Any] = []
-        for actor, country in zip(of_role["actor"], of_role["country"], strict=True):
-            name = tables.actor_names[actor]
-            names += [", "] if names else []
-            names.append(country_link(country, name, selection))
-            if country != actor:
-                names.append(f" ({tables.country_names[country]})")
-        if names:
-            facts.append((label.alone, names))
-    return facts
-
-
-def _claims(tables: Tables, selection: Selection, row: int) -> list[Component]:
-    claims = tables.claims[tables.claims["event"] == row]
-    if selection.as_known_on:
-        claims = claims[claims["known"] < parse_date(selection.as_known_on).upper]
-    if claims.empty:
+def _claims(claims: tuple[ClaimLine, ...]) -> list[Markup]:
+    if not claims:
         return []
-    items = []
-    claim: dict[Any, Any]
-    for claim in claims.to_dict("records"):
-        stance = str(claim["stance"])
-        source = {name: claim[f"source_{name}"] for name in SOURCE_COLUMNS}
-        head: list[Any] = [
-            html.Strong(", ".join(claim["by"])),
+    return [h.h3("Who says so"), h.ul(map(_claim, claims), class_="claims")]
+
+
+def _claim(claim: ClaimLine) -> Markup:
+    return h.li(
+        h.div(
+            h.strong(_separated(", ", ([h.bdi(name)] for name in claim.by))),
             " ",
-            html.Span(
-                STANCE_LABELS[stance].inline,
-                className=f"stance stance-{stance}",
-                title=STANCES[stance],
-            ),
-        ]
-        if claim["date"]:
-            head.append(html.Span(f" · {words_of(claim['date'])}", className="quiet"))
-        body: list[Any] = [html.Div(head), *([html.Div(claim["note"])] if claim["note"] else [])]
-        if any(source.values()):
-            body.append(html.Div(_source_parts(source), className="quiet"))
-        items.append(html.Li(body))
-    return [html.H3("Who says so"), html.Ul(items, className="claims")]
+            h.span(claim.words, class_=f"stance stance-{claim.stance}", title=claim.meaning),
+            h.span(f" · {claim.when}", class_="quiet") if claim.when else None,
+        ),
+        h.div(claim.note, dir="auto") if claim.note else None,
+        h.div(_source(claim.source), class_="quiet") if claim.source else None,
+    )
 
 
-def _sources(tables: Tables, row: int) -> list[Component]:
-    sources = tables.sources[tables.sources["event"] == row]
-    if sources.empty:
-        return [html.H3("Sources"), html.P("No source is given.", className="quiet")]
-    items = [html.Li(_source_parts(source)) for source in sources.to_dict("records")]
-    return [html.H3("Sources"), html.Ul(items, className="sources")]
+def _sources(sources: tuple[SourceLine, ...]) -> list[Markup]:
+    if not sources:
+        return [h.h3("Sources"), h.p("No source is given.", class_="quiet")]
+    return [h.h3("Sources"), h.ul((h.li(_source(each)) for each in sources), class_="sources")]
 
 
-def _source_parts(source: dict[Any, Any]) -> list[Any]:
-    """Return publisher, linked title, author, date, archived copy and reliability, as given."""
-    label = source["title"] or source["publisher"] or source["author"] or source["url"]
-    parts: list[Any] = [outside_link(label, source["url"]) if source["url"] else label]
-    if source["publisher"] and source["publisher"] != label:
-        parts += [" · ", source["publisher"]]
-    if source["author"] and source["author"] != label:
-        parts += [" · ", source["author"]]
-    if source["date"]:
-        parts += [" · ", words_of(source["date"])]
-    if source["archive_url"]:
-        parts += [" · ", outside_link("archived copy", source["archive_url"])]
-    if source["reliability"]:
-        letter = source["reliability"]
-        parts += [" · ", html.Span(f"{letter}: {RELIABILITIES[letter]}", className="reliability")]
-    return parts
+def _source(source: SourceLine) -> list[object]:
+    """Return the label, linked if there is an address, and the details that are given."""
+    label = outside_link(source.url, source.label) if source.url else h.bdi(source.label)
+    parts = [label, *map(h.bdi, source.details)]
+    if source.archive_url:
+        parts.append(outside_link(source.archive_url, "archived copy"))
+    if source.reliability:
+        parts.append(h.span(source.reliability, class_="reliability"))
+    return _separated(" · ", ([part] for part in parts))
 
 
-def _links(tables: Tables, selection: Selection, row: int) -> list[Component]:
-    links = tables.links
-    found = [
-        (LINK_KINDS[kind], target)
-        for kind, target in links.loc[links["event"] == row, ["kind", "target"]].itertuples(
-            index=False
-        )
-    ] + [
-        (BACKWARD_LINKS[kind], origin)
-        for kind, origin in links.loc[links["target"] == row, ["kind", "event"]].itertuples(
-            index=False
-        )
-    ]
-    if not found:
+def _links(links: tuple[LinkLine, ...]) -> list[Markup]:
+    if not links:
         return []
-    ids = tables.events["id"].tolist()
-    others = np.array([other for _, other in found])
-    dates = tables.events["date"].to_numpy()[others]
-    actors = actors_in_words(tables, others, 3)
-    items = [
-        html.Li(
-            [
-                f"{words} ",
-                event_link(ids[other], tables, selection),
-                html.Span(f" · {words_of(date)} · {who}", className="quiet"),
-            ]
+    items = (
+        h.li(
+            f"{each.words} ",
+            link(each.query, h.bdi(each.title)),
+            h.span(f" · {each.about}", class_="quiet"),
         )
-        for (words, other), date, who in zip(found, dates, actors, strict=True)
-    ]
-    return [html.H3("Links"), html.Ul(items, className="links")]
+        for each in links
+    )
+    return [h.h3("Links"), h.ul(items, class_="links")]
+
+
+def _separated(separator: str, parts: Iterable[list[object]]) -> list[object]:
+    """Return the parts of all lists in one list, with a separator between two lists."""
+    return [*chain.from_iterable([separator, *part] for part in parts)][1:]

@@ -1,4 +1,4 @@
-"""The form of one event: every field that an events file knows, with what it has now."""
+"""The form of one event: an input for every field of an event, with its present value."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from dashboard.model.fields import RECORDS
 from dashboard.model.labels import LINK_LABELS, STANCE_LABELS
 from dashboard.page.form_inputs import (
     LABELS,
+    choice,
     folded,
     items,
     known_texts,
     labelled,
     meaning,
     record_group,
+    text_area,
     text_input,
     text_list,
     word_options,
 )
-from dashboard.page.markup import Markup, element
+from dashboard.page.h import Markup, h
 from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:
@@ -39,45 +41,33 @@ _SOURCE_LABELS = {
     "archive_url": "Archive url",
 }
 _MOST_NAMES = 6
+"""Largest number of other names that a suggestion shows."""
 
 
 def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str] = ()) -> Markup:
-    """Return the form, its inputs named by where their value stands: ``claims.0.stance``.
+    """Return the form; the name of an input is the path of its value: ``claims.0.stance``.
 
     Args:
-        values: the event as the file has it, in the shape of the file; empty for a new one.
-        tables: what the file says, for the names and ids to choose from.
-        sources: ids of the file's listed sources.
+        values: the event in the shape of the file; empty for a new event.
+        tables: tables of the file, for the names and ids to choose from.
+        sources: ids of the sources that the file lists.
     """
-    return element(
-        "div",
-        {"class": "edit-fields"},
+    titles = zip(tables.events["id"], tables.events["title"], strict=True)
+    people = (text_list(name, values.get(name), "known-actors") for name in PEOPLE)
+    statuses = word_options(STATUSES, {}, "follows from the claims")
+    listed, claims = items(values.get("sources")), items(values.get("claims"))
+    return h.div(
         known_texts("known-actors", {actor.name: _others(actor) for actor in tables.directory}),
-        known_texts(
-            "known-events",
-            dict(zip(tables.events["id"], tables.events["title"], strict=True)),
-        ),
+        known_texts("known-events", dict(titles)),
         known_texts("known-sources", dict.fromkeys(sources, "")),
-        _line("date", values, required="", output="date"),
-        _line("title", values, required=""),
-        element(
-            "div",
-            {"class": "edit-people"},
-            *(text_list(name, values.get(name), "known-actors") for name in PEOPLE),
-        ),
+        _line("date", values, required=True, output="date"),
+        _line("title", values, required=True),
+        h.div(*people, class_="edit-people"),
         _choice("type", values.get("type", ""), _types()),
-        _choice(
-            "status",
-            values.get("status", ""),
-            word_options(STATUSES, {}, "follows from the claims"),
-        ),
+        _choice("status", values.get("status", ""), statuses),
         _area("description", values.get("description", "")),
-        record_group(
-            "Sources", "sources", [_source(v) for v in items(values.get("sources"))], _source("")
-        ),
-        record_group(
-            "Claims", "claims", [_claim(v) for v in items(values.get("claims"))], _claim({})
-        ),
+        record_group("Sources", "sources", [_source(each) for each in listed], _source("")),
+        record_group("Claims", "claims", [_claim(each) for each in claims], _claim({})),
         folded("Place", _place(values.get("place"))),
         folded("Links to other events", _links(values.get("links") or {})),
         folded(
@@ -89,48 +79,49 @@ def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str]
                 text_list("accept", values.get("accept"), None),
             ],
         ),
+        class_="edit-fields",
     )
 
 
 def _line(
-    name: str, values: Mapping[str, Any], required: str | None = None, output: str = ""
+    name: str, values: Mapping[str, Any], *, required: bool = False, output: str = ""
 ) -> Markup:
-    said = [element("output", {"data-reading": output, "class": "quiet"})] if output else []
+    reading = h.output(data_reading=output, class_="quiet") if output else None
     examples = RECORDS["event"][name].examples
     example = str(examples[0]) if examples else None
     control = text_input(name, values.get(name, ""), required=required, placeholder=example)
-    return labelled(name, LABELS[name], control, meaning(name), *said)
+    return labelled(name, LABELS[name], control, meaning(name), reading)
 
 
-def _area(name: str, value: str) -> Markup:
-    control = element("textarea", {"name": name, "rows": 3}, value)
-    return labelled(name, LABELS[name], control, meaning(name))
+def _area(name: str, value: object) -> Markup:
+    return labelled(name, LABELS[name], text_area(name, value, rows=3), meaning(name))
 
 
-def _choice(name: str, value: str, options: list[Markup], label: str = "") -> Markup:
-    """Return a choice; the option of the value is marked by the browser, which knows it."""
-    control = element("select", {"name": name, "data-value": value}, *options)
-    return labelled(name, label or LABELS[name], control, meaning(name))
+def _choice(name: str, value: object, options: list[Markup]) -> Markup:
+    return labelled(name, LABELS[name], choice(name, value, options), meaning(name))
 
 
 def _types() -> list[Markup]:
     """Return the types by quad class, each with its score."""
-    return [element("option", {"value": ""}, "statement (default)")] + [
-        element("optgroup", {"label": label}, *map(_type, kinds))
-        for label, kinds in types_by_quad_class().items()
+    return [
+        h.option("statement (default)", value=""),
+        *(
+            h.optgroup(*map(_type, kinds), label=label)
+            for label, kinds in types_by_quad_class().items()
+        ),
     ]
 
 
 def _type(kind: EventType) -> Markup:
     note = f"CAMEO {kind.cameo_code}, Goldstein score {signed_as_written(kind.score)}"
-    words = f"{kind.label} ({signed_as_written(kind.score)})"
-    return element("option", {"value": kind.id, "title": note}, words)
+    return h.option(f"{kind.label} ({signed_as_written(kind.score)})", value=kind.id, title=note)
 
 
 def _source(value: Any, prefix: str = "sources.#") -> list[Markup]:
-    """Return the inputs of a source: its address or the id of a listed one, and the rest."""
+    """Return the inputs of a source: its address or the id of a listed source, and its details."""
     parts = value if isinstance(value, dict) else {"url": value}
-    rest = [
+    url = text_input(f"{prefix}.url", parts.get("url", ""), list="known-sources")
+    details = (
         labelled(
             f"{prefix}.{part}",
             label,
@@ -138,56 +129,34 @@ def _source(value: Any, prefix: str = "sources.#") -> list[Markup]:
             meaning(part, "source"),
         )
         for part, label in _SOURCE_LABELS.items()
-    ]
-    letters = {letter: letter for letter in RELIABILITIES}
-    control = element(
-        "select",
-        {
-            "name": f"{prefix}.reliability",
-            "data-value": parts.get("reliability", ""),
-            "aria-label": "Reliability",
-        },
-        *word_options(RELIABILITIES, letters, "reliability not given"),
     )
+    letters = word_options(
+        RELIABILITIES, {letter: letter for letter in RELIABILITIES}, "reliability not given"
+    )
+    reliability = parts.get("reliability", "")
     return [
-        labelled(
-            f"{prefix}.url",
-            "Address or id",
-            text_input(f"{prefix}.url", parts.get("url", ""), list="known-sources"),
-            meaning("sources"),
-        ),
-        element(
-            "details",
-            {"open": "" if isinstance(value, dict) else None},
-            element("summary", {}, "Title, publisher, date …"),
-            *rest,
-            control,
+        labelled(f"{prefix}.url", "Address or id", url, meaning("sources")),
+        h.details(
+            h.summary("Title, publisher, date …"),
+            *details,
+            choice(f"{prefix}.reliability", reliability, letters, "Reliability"),
+            open=isinstance(value, dict),
         ),
     ]
 
 
 def _claim(value: Mapping[str, Any]) -> list[Markup]:
     prefix = "claims.#"
-    stances = {stance: label.alone for stance, label in STANCE_LABELS.items()}
-    stance = element(
-        "select",
-        {"name": f"{prefix}.stance", "data-value": value.get("stance", ""), "aria-label": "Stance"},
-        *word_options(STANCES, stances, "stance"),
-    )
-    source = value.get("source", "")
+    date = text_input(f"{prefix}.date", value.get("date", ""))
+    note = text_area(f"{prefix}.note", value.get("note", ""), rows=2)
+    labels = {stance: label.alone for stance, label in STANCE_LABELS.items()}
+    stances = word_options(STANCES, labels, "stance")
     return [
         text_list(f"{prefix}.by", value.get("by"), "known-actors", "Who says so"),
-        stance,
-        labelled(
-            f"{prefix}.date", "Said on", text_input(f"{prefix}.date", value.get("date", "")), ""
-        ),
-        labelled(
-            f"{prefix}.note",
-            "Quote or summary",
-            element("textarea", {"name": f"{prefix}.note", "rows": 2}, value.get("note", "")),
-            "",
-        ),
-        *_source(source, f"{prefix}.source"),
+        choice(f"{prefix}.stance", value.get("stance", ""), stances, "Stance"),
+        labelled(f"{prefix}.date", "Said on", date, ""),
+        labelled(f"{prefix}.note", "Quote or summary", note, ""),
+        *_source(value.get("source", ""), f"{prefix}.source"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Inputs of a form as plain markup: labelled lines, lists that grow, groups of records."""
+"""Inputs of a form: labelled lines, lists that grow, and groups of records."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.fields import RECORDS
-from dashboard.page.markup import Markup, element
+from dashboard.page.h import Markup, h
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,33 +30,50 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "id": "Id",
     }
 )
-"""What the fields of an event are called in the form."""
+"""Labels of the fields of an event."""
 
 
 def items(value: Any) -> list[Any]:
-    """Return a list of what a file may write bare or as a list."""
+    """Return a value of the file as a list; a file may omit the brackets around a single item.
+
+    >>> items("Japan"), items(["Japan", "Chile"]), items(None)
+    (['Japan'], ['Japan', 'Chile'], [])
+    """
     return [] if value in (None, "") else value if isinstance(value, list) else [value]
 
 
 def meaning(name: str, record: str = "event") -> str:
-    """Return what a key means, or an empty text for what is no key of the record."""
+    """Return the meaning of a field, or an empty text for a name that is not a field."""
     field = RECORDS[record].get(name)
     return field.meaning if field else ""
 
 
-def labelled(name: str, label: str, control: Markup, meaning: str, *more: Markup) -> Markup:
-    """Return a control with its label, and what it means as the label's tooltip."""
-    return element(
-        "div",
-        {"class": "edit-field", "data-field": name},
-        element("label", {"title": meaning}, element("span", {}, label), control),
-        *more,
-    )
+def labelled(name: str, label: str, control: Markup, meaning: str, *more: Markup | None) -> Markup:
+    """Return a control with its label; the tooltip of the label says what the field means."""
+    named = h.label(h.span(label), control, title=meaning)
+    return h.div(named, *more, class_="edit-field", data_field=name)
 
 
 def text_input(name: str, value: object, **more: object) -> Markup:
-    """Return a line to write in."""
-    return element("input", {"name": name, "value": value, "autocomplete": "off"} | more)
+    """Return a text input of one line, which takes the direction of its text."""
+    return h.input(name=name, value=str(value), autocomplete="off", dir="auto", **more)
+
+
+def text_area(name: str, value: object, rows: int) -> Markup:
+    """Return a text input of several lines, which takes the direction of its text."""
+    return h.textarea(str(value), name=name, rows=rows, dir="auto")
+
+
+def choice(name: str, value: object, options: Sequence[Markup], label: str | None = None) -> Markup:
+    """Return a selection; the browser selects the option of the value.
+
+    Args:
+        name: name of the input.
+        value: value of the option to select.
+        options: elements ``option`` or ``optgroup``.
+        label: name for screen readers, where the selection has no visible label.
+    """
+    return h.select(*options, name=name, data_value=str(value), aria_label=label)
 
 
 def word_options(
@@ -69,64 +86,78 @@ def word_options(
         labels: the label in front of the meaning, by word; none where the meaning has it.
         nothing: text of the first option, which chooses no word.
     """
-    options = [element("option", {"value": ""}, nothing)]
-    for word, meaning in meanings.items():
-        text = f"{labels[word]}: {meaning}" if word in labels else meaning
-        options.append(element("option", {"value": word, "title": meaning}, text))
+    options = [h.option(nothing, value="")]
+    for word, text in meanings.items():
+        words = f"{labels[word]}: {text}" if word in labels else text
+        options.append(h.option(words, value=word, title=text))
     return options
 
 
 def text_list(name: str, value: Any, known: str | None, label: str = "") -> Markup:
-    """Return inputs for the items of a list, one of them empty."""
+    """Return an input for each item of a list, and one empty input.
+
+    Args:
+        name: name of the list.
+        value: the value of the file.
+        known: id of the ``datalist`` with suggestions.
+        label: label of the list; default the label of the field.
+    """
     texts = [*items(value), ""]
     label = label or LABELS[name]
     rows = [_item(f"{name}.{number}", text, known, label) for number, text in enumerate(texts)]
-    return element(
-        "fieldset",
-        {"class": "edit-list", "data-field": name, "data-list": name},
-        element("legend", {"title": meaning(name)}, label),
+    return h.fieldset(
+        h.legend(label, title=meaning(name)),
         *rows,
-        _button("Add one", **{"data-more": ""}),
+        _button("Add one", data_more=True),
+        class_="edit-list",
+        data_field=name,
+        data_list=name,
     )
 
 
 def _item(name: str, text: str, known: str | None, label: str) -> Markup:
-    control = text_input(name, text, list=known, **{"aria-label": label})
-    return element("div", {"class": "edit-item"}, control, _remove(label))
+    control = text_input(name, text, list=known, aria_label=label)
+    return h.div(control, _remove(label), class_="edit-item")
 
 
-def _button(words: str, **more: str) -> Markup:
-    return element("button", {"type": "button", "class": "button"} | more, words)
+def _button(words: str, **more: object) -> Markup:
+    return h.button(words, type="button", class_="button", **more)
 
 
 def _remove(place: str) -> Markup:
-    return _button("×", **{"aria-label": f"Remove from {place.lower()}", "data-less": ""})
+    return _button("×", aria_label=f"Remove from {place.lower()}", data_less=True)
 
 
 def record_group(title: str, name: str, filled: list[list[Markup]], blank: list[Markup]) -> Markup:
-    """Return the parts of a list of records, and a blank one to add more from."""
-    return element(
-        "fieldset",
-        {"class": "edit-group", "data-field": name, "data-group": name},
-        element("legend", {"title": meaning(name)}, title),
+    """Return the inputs of a list of records, and a blank record that the browser copies.
+
+    Args:
+        title: title of the group.
+        name: name of the list.
+        filled: inputs of each record.
+        blank: inputs of the blank record.
+    """
+    return h.fieldset(
+        h.legend(title, title=meaning(name)),
         *(_record(parts, title) for parts in filled),
-        element("template", {}, _record(blank, title)),
-        _button(f"Add to {title.lower()}", **{"data-another": name}),
+        h.template(_record(blank, title)),
+        _button(f"Add to {title.lower()}", data_another=name),
+        class_="edit-group",
+        data_field=name,
+        data_group=name,
     )
 
 
 def _record(parts: list[Markup], title: str) -> Markup:
-    return element("div", {"class": "edit-record"}, *parts, _remove(title))
+    return h.div(*parts, _remove(title), class_="edit-record")
 
 
 def folded(title: str, parts: Sequence[Markup]) -> Markup:
-    """Return what is shown on demand."""
-    return element("details", {"class": "edit-more"}, element("summary", {}, title), *parts)
+    """Return a collapsed section."""
+    return h.details(h.summary(title), *parts, class_="edit-more")
 
 
 def known_texts(id_: str, words: Mapping[str, str]) -> Markup:
-    """Return texts to choose from, each with what else it may be found by."""
-    options = [
-        element("option", {"value": word, "label": other or None}) for word, other in words.items()
-    ]
-    return element("datalist", {"id": id_}, *options)
+    """Return a ``datalist`` of suggestions, each with its other names."""
+    options = (h.option(value=word, label=other or None) for word, other in words.items())
+    return h.datalist(*options, id=id_)

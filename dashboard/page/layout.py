@@ -12,7 +12,6 @@ from dashboard.figures.theme import CHART_CONFIG
 from dashboard.page.attributes import aria, data
 from dashboard.page.filters import filters
 from dashboard.page.legend import network_legend, timeline_legend
-from dashboard.page.markup import markup
 from dashboard.page.notices import notices
 from dashboard.page.timeline_tools import lane_tools, movement_tools
 from dashboard.query.selection import RELATIONS
@@ -67,8 +66,8 @@ def page(snapshot: Snapshot[Dataset], edit_token: str = "") -> Component:
 def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
     """Return what the page remembers; data stays on the server."""
     legends = {
-        "timeline-legend": markup(timeline_legend()),
-        "relations-legend": markup(network_legend()),
+        "timeline-legend": timeline_legend(),
+        "relations-legend": network_legend(),
     }
     probe = data(
         reference=REFERENCE,
@@ -97,8 +96,8 @@ def _header(snapshot: Snapshot[Dataset], edit_token: str) -> list[Component]:
     return [
         html.Div(
             [
-                html.H1(tables.title or "Timeline of events", id="page-title"),
-                html.P(tables.description, id="page-description"),
+                html.H1(tables.title or "Timeline of events", id="page-title", dir="auto"),
+                html.P(tables.description, id="page-description", dir="auto"),
             ],
             className="page-heading",
         ),

@@ -1,52 +1,30 @@
-"""Links within the page: each leads to a selection, so it works by mouse, keyboard and URL."""
+"""Links within the page and to other sites; each link of the page leads to a selection."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
+from typing import TYPE_CHECKING
 
-from dash import html
-
-from dashboard.query.filters import FILTERS
+from dashboard.analysis.link_targets import query_of
+from dashboard.page.h import Markup, h
 
 if TYPE_CHECKING:
     from dashboard.query.selection import Selection
-    from dashboard.query.tables import Tables
 
 
-def link(label: Any, selection: Selection, **more: Any) -> html.A:
-    """Return a link to a selection; the page follows it without loading anew."""
-    return html.A(label, href=follow(selection), **more)
+def link(query: str, *label: object, **attributes: object) -> Markup:
+    """Return a link to a selection, which the page follows without loading again.
+
+    >>> link("country=JPN", "Japan")
+    ['a', {'href': '?country=JPN'}, ['Japan']]
+    """
+    return h.a(*label, href=f"?{query}", **attributes)
+
+
+def outside_link(url: str, label: str) -> Markup:
+    """Return a link to another site, which receives no information about this page."""
+    return h.a(h.bdi(label), href=url, target="_blank", rel="noopener noreferrer")
 
 
 def follow(selection: Selection) -> str:
-    """Return the address of a selection, what it does not understand included.
-
-    A dyad or an end of the window that means nothing gives way to one that does: of a name that is
-    given more than once the last counts.
-    """
-    query = selection.to_query()
-    unknown = [(name, value) for name, value, _ in selection.unknown]
-    if unknown:
-        repeated = {name for row in FILTERS.values() if row.many for name in row.names}
-        given = {name for name, _ in parse_qsl(query)} - repeated
-        unknown = [(name, value) for name, value in unknown if name not in given]
-    return "?" + "&".join(filter(None, [query, urlencode(unknown)]))
-
-
-def outside_link(label: str, url: str) -> html.A:
-    """Return a link to another site, which learns nothing about this page."""
-    return html.A(label, href=url, target="_blank", rel="noopener noreferrer")
-
-
-def event_link(id_: str, tables: Tables, selection: Selection) -> html.A:
-    """Return a link that opens the card of an event."""
-    title = tables.events["title"].iat[tables.row_of[id_]]
-    return link(title, replace(selection, event=id_))
-
-
-def country_link(id_: str, name: str, selection: Selection) -> html.A:
-    """Return a link that filters by one country."""
-    chosen = replace(selection, countries=(id_,), match="any", dyad=None)
-    return link(name, chosen, title=f"Only events with {name}")
+    """Return the address of a selection."""
+    return f"?{query_of(selection)}"

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from dash import no_update
 
+from dashboard.analysis.choices import both_ways, choose_nodes, list_chips, only_established
+from dashboard.analysis.evidence.event_card import describe_event
+from dashboard.analysis.evidence.event_rows import list_events, page_of_event
 from dashboard.analysis.relations.network import lay_out_network
+from dashboard.analysis.timeline.overview import lay_out_overview
 from dashboard.analysis.timeline.timeline import lay_out_timeline
+from dashboard.figures.overview import draw_overview
 from dashboard.figures.relations import draw_network
 from dashboard.figures.timeline import draw_timeline
-from dashboard.page.card import card
-from dashboard.page.chips import chips, firm_switch, nodes_switch
-from dashboard.page.event_list import event_rows, page_count, page_of_event
-from dashboard.page.markup import markup
+from dashboard.page.card import draw_card
+from dashboard.page.chips import draw_chips, draw_switches
+from dashboard.page.event_list import draw_event_list
 from dashboard.page.matrix import matrix
 from dashboard.page.measure_tables import measure_tables
 from dashboard.page.over_time_view import over_time_view
@@ -24,21 +26,18 @@ from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
-    from dashboard.analysis.timeline.timeline import Timeline
-    from dashboard.page.markup import Markup
+    from dashboard.page.h import Markup
     from dashboard.page.viewport import Viewport
     from dashboard.query.selection import Scope, Selected
     from dashboard.query.tables import Tables
 
 
 def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) -> dict[str, Any]:
-    """Return what the render callback owns, all of it from the same set of events."""
+    """Return the outputs of the callback ``render``, all from the same set of events."""
     tables = dataset.tables
     selected = selection.apply(tables)
     timeline = lay_out_timeline(dataset, selection, selected, viewport.room)
     scheme = viewport.scheme
-    drawn = draw_timeline(timeline, tables, scheme, viewport.compact)
-    drawn["layout"]["meta"]["query"] = selection.to_query()
     scope = selection.scope(tables, selected)
     figure: Any = no_update
     panel: Markup = []
@@ -51,18 +50,26 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
     else:
         panel = relations_panel(dataset, selection, scope, selected, viewport)
     return {
-        "timeline": drawn,
+        "timeline": draw_timeline(timeline, scheme, viewport.compact),
         "relations": figure,
         "summary": selection.describe(tables, selected),
-        "hidden": _hidden_in_words(timeline),
+        "hidden": timeline.hidden_note,
         "choices": {
-            "chips": markup(chips(selection, tables)),
-            "firm-only": markup(firm_switch(selection)),
-            "relations-nodes": markup(nodes_switch(selection, tables)),
+            "chips": draw_chips(list_chips(selection, tables), both_ways(selection)),
+            "firm-only": draw_switches([only_established(selection)]),
+            "relations-nodes": draw_switches(choose_nodes(selection, tables)),
             "relations-note": [note] if note else [],
             "relations-panel": panel,
         },
     }
+
+
+def render_overview(dataset: Dataset, query: str, viewport: Viewport) -> dict[str, Any]:
+    """Return the figure of the overview strip."""
+    selection = Selection.from_query(query, dataset.tables, strict=False)
+    selected = selection.apply(dataset.tables)
+    overview = lay_out_overview(dataset, selection, selected, viewport.room)
+    return draw_overview(overview, viewport.scheme, viewport.compact)
 
 
 def relations_panel(
@@ -79,13 +86,6 @@ def relations_panel(
     return sequence_view(tables, selection, selected.visible)
 
 
-def _hidden_in_words(timeline: Timeline) -> str:
-    if timeline.hidden <= 0:
-        return ""
-    more = f"+{timeline.hidden:,} more, zoom in"
-    return f"{more} or click a bar" if timeline.density else more
-
-
 def render_evidence(
     tables: Tables,
     query: str,
@@ -95,33 +95,33 @@ def render_evidence(
     *,
     edits: bool = False,
 ) -> dict[str, Any]:
-    """Return list and card; another set of events begins at its first page.
+    """Return list and card; the list of another set of events begins at its first page.
 
     Args:
-        tables: what the file says.
-        query: the selection.
-        page: the page of the list that is open.
-        listed: the query of the list before, without its event.
+        tables: tables of the file.
+        query: query string of the selection.
+        page: number of the open page of the list.
+        listed: query string of the list before.
         turned: whether the reader turned the page.
         edits: whether the event can be edited.
     """
     selection = Selection.from_query(query, tables, strict=False)
     selected = selection.apply(tables)
-    pages = page_count(selected)
-    now_listed = replace(selection, event="").to_query()
+    events = list_events(tables, selection, selected, page)
+    wanted = page
     if selection.event and not turned:
-        page = page_of_event(selected, tables.row_of[selection.event])
-    elif now_listed != listed and not turned:
-        page = 1
-    page = min(page, pages)
-    count = int(np.count_nonzero(selected.visible))
+        wanted = page_of_event(selected, tables.row_of[selection.event])
+    elif events.query != listed and not turned:
+        wanted = 1
+    if wanted != page:
+        events = list_events(tables, selection, selected, wanted)
     return {
         "evidence": {
-            "event-list": markup(event_rows(tables, selection, selected, page)),
-            "event-details": markup(card(tables, selection, edits=edits)),
+            "event-list": draw_event_list(events),
+            "event-details": draw_card(describe_event(tables, selection), edits=edits),
         },
-        "pages": pages,
-        "page": page,
-        "heading": f"Events in view ({count:,})",
-        "listed": now_listed,
+        "pages": events.pages,
+        "page": events.page,
+        "heading": f"Events in view ({events.count:,})",
+        "listed": events.query,
     }

@@ -1,4 +1,4 @@
-"""What the browser tells of itself: its room, its colour scheme, and how wide its font is."""
+"""The viewport: the plot areas, the colour scheme and the font width that a browser reports."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ from dashboard.figures.timeline import margins
 
 @dataclass(frozen=True)
 class Viewport:
-    """What the browser tells of itself, in pixels; sizes are kept within reason."""
+    """What a browser reports, limited to reasonable sizes.
+
+    Attributes:
+        width: width of the timeline with its margins, in pixels.
+        relations_width: width of the network, in pixels.
+        scheme: ``light`` or ``dark``.
+        scale: see ``text_width``.
+    """
 
     width: float
     relations_width: float
@@ -21,7 +28,7 @@ class Viewport:
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Viewport:
-        """Read what the page sends."""
+        """Read what ``assets/viewport.js`` sends."""
         return cls(
             width=min(max(float(data["width"]), 280.0), 6000.0),
             relations_width=min(max(float(data["relations"]), 240.0), 4000.0),
@@ -40,6 +47,6 @@ class Viewport:
         return Room(self.width - sum(margins(self.compact)), self.compact, self.scale)
 
     def size(self, nodes: int) -> Size:
-        """Return the room for a network of so many nodes."""
+        """Return the plot area of a network of so many nodes."""
         height = room_height(nodes, self.relations_width)
         return Size(self.relations_width, height, self.scale)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model.labels import SIDE_LABELS
 from dashboard.model.scores import SIDES
+from dashboard.words.direction import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -73,7 +74,8 @@ class Dyad:
     def in_words(self, names: Mapping[str, str]) -> str:
         """Return ``Russia → North Korea, conflict``."""
         source, target = (
-            "anyone" if end == ANYONE else names.get(end, end) for end in (self.source, self.target)
+            "anyone" if end == ANYONE else isolated(names.get(end, end))
+            for end in (self.source, self.target)
         )
         arrow = "↔" if self.both else "→"
         side = f", {SIDE_LABELS[self.side].inline}" if self.side else ""

@@ -28,6 +28,7 @@ from dashboard.query.matching import (
     positions,
 )
 from dashboard.query.parameters import WITHIN, one_of
+from dashboard.words.direction import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ def _row(row: Filter) -> Any:
 
 
 def _name(id_: str, tables: Tables) -> str:
-    return tables.actor_names.get(id_, id_)
+    return isolated(tables.actor_names.get(id_, id_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Choices:
             "words that all occur in title, description, place or tags",
             parameters.read_text,
             mask=lambda tables, chosen: tables.text.matches(chosen.text),
-            label=lambda text, _: f"“{text}”",
+            label=lambda text, _: f"“{isolated(text)}”",
             control=Control("text-filter", "value", "text", "Text", "Words in title, place …"),
             take=parameters.take_text,
         )

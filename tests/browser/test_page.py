@@ -130,7 +130,7 @@ def test_back_and_forward_walk_the_opened_events_and_do_not_loop(shown: ThePage)
 
 def test_a_click_on_a_mark_or_a_title_opens_its_card(shown: ThePage) -> None:
     marks = shown.trace("timeline", "marks")
-    number = marks["customdata"].index("poe-veto")
+    number = [id_ for id_, _ in marks["customdata"]].index("poe-veto")
     x, y = shown.on_screen("timeline", "marks", number)
     shown.page.mouse.move(x, y)
     shown.page.wait_for_selector("#timeline .hoverlayer .hovertext")

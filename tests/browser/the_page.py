@@ -89,7 +89,9 @@ class ThePage:
         marks = self.trace("timeline", "marks")
         width = self.page.evaluate(f"() => {GRAPH.format('timeline')}.layout.meta.width")
         return {
-            id_ for id_, x in zip(marks["customdata"], marks["x"], strict=True) if 0 <= x <= width
+            id_
+            for (id_, _), x in zip(marks["customdata"], marks["x"], strict=True)
+            if 0 <= x <= width
         }
 
     def edges(self) -> dict[tuple[str, str], str]:

@@ -36,7 +36,7 @@ def timeline_of(
     compact = width < 640
     room = Room(width - sum(margins(compact)), compact)
     timeline = lay_out_timeline(Dataset(tables), selection, selection.apply(tables), room)
-    return timeline, draw_timeline(timeline, tables, scheme, compact)
+    return timeline, draw_timeline(timeline, scheme, compact)
 
 
 def trace(figure: Figure, name: str) -> dict[str, Any]:

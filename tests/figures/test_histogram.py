@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dashboard.analysis.timeline.density import density
+from dashboard.analysis.timeline.density import count_density
 from dashboard.figures.histogram import area_of_counts, histogram_traces
 from dashboard.figures.theme import THEMES
 from dashboard.query.matching import sides_of
@@ -20,7 +20,9 @@ HALF = 22.0
 def areas(*marks: tuple[float, float]) -> dict[str, np.ndarray]:
     """Heights of a single lane around y = HALF by colour, upward positive."""
     x, score = np.array(marks, dtype=float).reshape(-1, 2).T
-    counts = density(x, sides_of(score), np.arange(len(x)), np.zeros(len(x), dtype=int), 1, 80.0)
+    counts = count_density(
+        x, sides_of(score), np.arange(len(x)), np.zeros(len(x), dtype=int), 1, 80.0
+    )
     return {
         trace["fillcolor"]: HALF - numbers(trace["y"])
         for trace in area_of_counts(counts, HALF, THEME)
@@ -58,7 +60,7 @@ def test_lanes_of_single_marks_have_no_histogram() -> None:
 
 def test_every_lane_of_a_crowd_has_steps_within_its_lane() -> None:
     timeline, _ = timeline_of(world(5_000))
-    half = timeline.metrics.lane / 2
+    half = timeline.heights.lane / 2
     reached = set()
     for trace in histogram_traces(timeline, THEME):
         y, x = numbers(trace["y"]), numbers(trace["x"])

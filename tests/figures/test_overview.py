@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.span import span_of
+from dashboard.analysis.timeline.overview import lay_out_overview
 from dashboard.analysis.timeline.room import Room
 from dashboard.figures.overview import HEIGHT, draw_overview
 from dashboard.figures.theme import THEMES
@@ -23,7 +24,8 @@ def overview_of(
     tables: Tables, query: str = "", room: Room = ROOM, scheme: str = "light"
 ) -> Figure:
     selection = Selection.from_query(query, tables)
-    return draw_overview(Dataset(tables), selection, selection.apply(tables), room, scheme)
+    overview = lay_out_overview(Dataset(tables), selection, selection.apply(tables), room)
+    return draw_overview(overview, scheme, room.compact)
 
 
 def window_shown(figure: Figure) -> tuple[float, float]:

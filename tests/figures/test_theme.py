@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from itertools import combinations
 
 import pytest
 
 from dashboard.analysis.tone import TONES
 from dashboard.figures import theme as module
-from dashboard.figures.theme import CHART_CONFIG, STATUS_STYLES, THEMES, StatusStyle, Theme
+from dashboard.figures.theme import (
+    CHART_CONFIG,
+    STATUS_STYLES,
+    THEMES,
+    StatusStyle,
+    Theme,
+    stylesheet,
+)
 from dashboard.model.book import STATUSES
 from tests.examples import REPOSITORY
 from tests.figures.colors import VISIONS, contrast, difference
@@ -22,11 +30,11 @@ OF_STANCES = (0, 4)
 
 def css_variables(scheme: str) -> dict[str, str]:
     """The variables of the page in a scheme; the dark ones replace the light."""
-    blocks = re.findall(r":root(\[[^\]]*\])? \{(.*?)\}", STYLES, re.DOTALL)
+    blocks = re.findall(r":root(\[[^\]]*\])?\{(.*?)\}", stylesheet())
     found: dict[str, str] = {}
     for selector, body in blocks:
         if not selector or scheme in selector:
-            found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", body))
+            found |= dict(re.findall(r"--([\w-]+):(#[0-9a-f]{6});", body))
     return found
 
 
@@ -92,12 +100,23 @@ def test_schemes_have_their_own_colours() -> None:
 
 
 @pytest.mark.parametrize("scheme", THEMES)
-def test_the_page_has_the_same_colours_as_the_charts(scheme: str) -> None:
+def test_the_page_has_a_variable_for_every_colour(scheme: str) -> None:
     theme, variables = THEMES[scheme], css_variables(scheme)
-    expected = {name: getattr(theme, name) for name in ("paper", "text", "quiet")}
-    expected |= {f"tone-{number}": color for number, color in enumerate(theme.tones)}
-    expected["tint-4"] = theme.tints[4]
-    assert {name: variables[name] for name in expected} == expected
+    for name, value in asdict(theme).items():
+        if isinstance(value, str):
+            assert variables.pop(name.replace("_", "-")) == value
+        else:
+            numbered = [variables.pop(f"{name[:-1]}-{n}") for n in range(len(value))]
+            assert numbered == list(value)
+    assert variables == {}
+
+
+def test_the_style_sheet_has_no_colour_of_its_own_and_every_variable_it_uses() -> None:
+    assert re.findall(r"#[0-9a-fA-F]{3,8}(?=[\s;,)])", STYLES) == []
+    assert re.findall(r"\b(?:rgba?|hsla?)\((?!0 0 0 / )", STYLES) == []
+    local = set(re.findall(r"--([\w-]+):", STYLES))
+    used = set(re.findall(r"var\(--([\w-]+)", STYLES))
+    assert used - local <= css_variables("light").keys()
 
 
 @pytest.mark.parametrize("scheme", THEMES)
@@ -121,14 +140,6 @@ def test_any_two_statuses_differ_in_two_ways_or_more(one: str, other: str) -> No
         for way in StatusStyle.__dataclass_fields__
     )
     assert ways >= 2
-
-
-def test_the_legend_has_a_key_for_each_status_and_tone() -> None:
-    for status in STATUSES:
-        if status != "reported":  # the plain line
-            assert f".key-{status}" in STYLES
-    for number in range(len(TONES)):
-        assert f".key-tone-{number} {{ background: var(--tone-{number}); }}" in STYLES
 
 
 def test_charts_send_nothing_anywhere() -> None:

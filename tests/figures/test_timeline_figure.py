@@ -8,7 +8,8 @@ from html import unescape
 import numpy as np
 import pytest
 
-from dashboard.analysis.timeline.timeline import MOST_MARKS, Timeline
+from dashboard.analysis.timeline.crowd import MOST_MARKS
+from dashboard.analysis.timeline.timeline import Timeline
 from dashboard.figures.theme import ROLE_SYMBOLS, THEMES
 from dashboard.figures.timeline import margins
 from dashboard.model.book import STATUSES
@@ -28,7 +29,7 @@ def shipped_figure(query: str = "") -> tuple[Timeline, Figure]:
 def marks_of(figure: Figure) -> list[tuple[str, float, float, str, str]]:
     """Event, x, y, symbol and fill of each mark."""
     marks = trace(figure, "marks")
-    columns = (marks["customdata"], numbers(marks["x"]), numbers(marks["y"]))
+    columns = ([id_ for id_, _ in marks["customdata"]], numbers(marks["x"]), numbers(marks["y"]))
     return list(zip(*columns, marks["marker"]["symbol"], marks["marker"]["color"], strict=True))
 
 
@@ -82,9 +83,9 @@ def test_each_mark_names_its_event() -> None:
     assert {id_ for id_, *_ in marks} == set(tables.events["id"])
     assert len(marks) == len(tables.by_country.members.event)
     drawn = trace(figure, "marks")
-    tips = [drawn["meta"][int(tip[7:].partition("]")[0])] for tip in drawn["hovertemplate"]]
-    for id_, tip in zip(drawn["customdata"], tips, strict=True):
-        assert f"<b>{tables.events['title'].iat[tables.row_of[id_]]}</b>" in tip
+    for (id_, number), template in zip(drawn["customdata"], drawn["hovertemplate"], strict=True):
+        assert f"<b>{tables.events['title'].iat[tables.row_of[id_]]}</b>" in drawn["meta"][number]
+        assert template == f"%{{meta[{number}]}}<extra></extra>"
 
 
 def test_titles_name_their_events_in_the_order_that_clicks_are_looked_up_in() -> None:
@@ -232,7 +233,7 @@ def test_lane_names_stand_beside_their_lanes(width: float) -> None:
     names = [unescape(text).replace("<br>", " ") for text in axis["ticktext"]]
     assert names == list(timeline.lanes.names)
     off = np.abs(np.array(axis["tickvals"]) - timeline.lane_y)
-    assert off.max() <= timeline.metrics.lane / 2
+    assert off.max() <= timeline.heights.lane / 2
 
 
 @pytest.mark.parametrize("width", [340.0, 1200.0])

@@ -6,22 +6,36 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.page.chips import chips, nodes_switch
+from dashboard.analysis.choices import (
+    both_ways,
+    choose_nodes,
+    list_chips,
+)
+from dashboard.page.chips import draw_chips, draw_switches
 from dashboard.query.selection import Selection
+from dashboard.query.tables import Tables
 from tests.examples import shipped, tables_of
-from tests.page.components import links, of_class, text
+from tests.page.drawn import Drawn, drawn_text, links, of_class
 
 EVERYTHING = (
     "country=JPN&country=KOR&type=visit&status=reported&text=north%20korea&dyad=RUS:PRK"
     "&as_known_on=2024&from=2023-10&to=2023-12"
 )
+WITH_A_PERSON = """
+    actors: [{id: lavrov, name: Sergey Lavrov, kind: person, country: Russia}]
+    events: [{date: 2023, title: A, actors: [lavrov], targets: [Japan]}]
+    """
+
+
+def drawn(selection: Selection, tables: Tables) -> list[Drawn]:
+    return draw_chips(list_chips(selection, tables), both_ways(selection))
 
 
 def chips_of(query: str) -> dict[str, str]:
     """Where each chip leads, by its words."""
-    selection = Selection.from_query(query, shipped(), strict=False)
-    found = links(chips(selection, shipped()))
-    return {words.removesuffix("×"): href for words, href in found.items() if words.endswith("×")}
+    selection = Selection.from_query(query, shipped())
+    found = links(drawn(selection, shipped()))
+    return {words.removesuffix("×"): href for words, href in found if words.endswith("×")}
 
 
 def test_no_choice_has_no_chip() -> None:
@@ -64,19 +78,22 @@ def test_a_chip_removes_its_choice_and_nothing_else() -> None:
 def test_what_means_nothing_is_shown_with_the_reason_and_can_be_removed_one_by_one() -> None:
     tables = shipped()
     selection = Selection.from_query("country=Atlantis&colour=red&text=north", tables, strict=False)
-    found = of_class(chips(selection, tables), "chip-unknown")
-    assert [text(chip) for chip in found] == ["unknown country: Atlantis×", "unknown colour: red×"]
-    assert "no country is called" in found[0].title
-    assert found[0].href == "?text=north&colour=red"
-    assert found[1].href == "?text=north&country=Atlantis"
+    found = of_class(drawn(selection, tables), "chip-unknown")
+    assert [drawn_text(chip) for chip in found] == [
+        "unknown country: Atlantis×",
+        "unknown colour: red×",
+    ]
+    assert "no country is called" in found[0][1]["title"]
+    assert found[0][1]["href"] == "?text=north&colour=red"
+    assert found[1][1]["href"] == "?text=north&country=Atlantis"
 
 
 @pytest.mark.parametrize("value", ["<script>alert(1)</script>", "a&b=c", "ü%20"])
 def test_unknown_values_come_back_as_they_were(value: str) -> None:
     tables = shipped()
     selection = Selection.from_query([("country", value), ("colour", "red")], tables, strict=False)
-    _, colour = of_class(chips(selection, tables), "chip-unknown")
-    back = Selection.from_query(colour.href, tables, strict=False)
+    _, colour = of_class(drawn(selection, tables), "chip-unknown")
+    back = Selection.from_query(colour[1]["href"], tables, strict=False)
     assert [part[:2] for part in back.unknown] == [("country", value)]
 
 
@@ -84,32 +101,28 @@ def test_a_country_that_the_file_lacks_is_a_choice_like_any_other() -> None:
     assert list(chips_of("country=Chile")) == ["Chile"]
 
 
-def test_clearing_keeps_the_lanes() -> None:
-    selection = Selection.from_query(f"{EVERYTHING}&lanes=type&event=treaty", shipped())
-    assert selection.unfiltered == Selection(lanes="type")
-    kept = Selection(pins=("JPN",), others="open", links="all")
-    assert replace(kept, countries=("JPN",), event="treaty").unfiltered == kept
-
-
 def test_a_dyad_can_be_looked_at_both_ways() -> None:
     tables = shipped()
 
     def both(query: str) -> list[str]:
-        found = links(chips(Selection.from_query(query, tables), tables))
-        return [href for words, href in found.items() if words == "Both ways"]
+        found = links(drawn(Selection.from_query(query, tables), tables))
+        return [href for words, href in found if words == "Both ways"]
 
     assert both("dyad=RUS:PRK:conflict&event=treaty") == ["?dyad=PRK:RUS:both:conflict"]
     assert both("dyad=RUS:PRK:both") == both("dyad=RUS:*") == both("") == []
 
 
 def test_nodes_are_switched_where_actors_differ_from_countries() -> None:
-    file = """
-        actors: [{id: lavrov, name: Sergey Lavrov, kind: person, country: Russia}]
-        events: [{date: 2023, title: A, actors: [lavrov], targets: [Japan]}]
-        """
-    tables = tables_of(file)
+    tables = tables_of(WITH_A_PERSON)
     chosen = Selection.from_query("nodes=actor&dyad=lavrov:JPN&after=lavrov", tables)
-    found = links(nodes_switch(chosen, tables))
+    found = dict(links(draw_switches(choose_nodes(chosen, tables))))
     # Countries know neither the dyad of a person nor what followed on its acts.
     assert found == {"Countries": "?", "Actors": "?" + chosen.to_query()}
-    assert nodes_switch(Selection(), tables_of("[{date: 2023, title: A, actors: [Japan]}]")) == []
+    assert choose_nodes(Selection(), tables_of("[{date: 2023, title: A, actors: [Japan]}]")) == ()
+
+
+def test_a_switch_that_is_on_is_marked() -> None:
+    switches = choose_nodes(Selection(nodes="actor"), tables_of(WITH_A_PERSON))
+    drawn_switches = draw_switches(switches)
+    marked = [drawn_text(each) for each in drawn_switches if each[1].get("aria-current")]
+    assert marked == ["Actors"]

@@ -250,3 +250,10 @@ def test_each_row_is_documented_and_its_default_is_that_of_the_field() -> None:
         assert row.meaning
         assert bool(row.label) == bool(row.mask), "a filter has words, a choice of view has none"
     assert len(set(QUERY_NAMES)) == len(QUERY_NAMES)
+
+
+def test_clearing_the_filters_keeps_how_events_are_shown() -> None:
+    selection = Selection.from_query("country=JPN&text=arms&lanes=type&event=treaty", shipped())
+    assert selection.unfiltered == Selection(lanes="type")
+    kept = Selection(pins=("JPN",), others="open", links="all")
+    assert replace(kept, countries=("JPN",), event="treaty").unfiltered == kept

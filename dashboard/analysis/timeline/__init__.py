@@ -1,1 +1,1 @@
-"""The timeline and the strip below it, as plain numbers and words."""
+"""The timeline and the overview strip, as plain numbers and words in pixels."""

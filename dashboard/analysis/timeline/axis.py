@@ -1,11 +1,20 @@
-"""The foot of the timeline: ticks with their labels, and the bands of periods."""
+"""The foot of the timeline: ticks with their labels, and bands of periods.
+
+┊ left      middle      right ┊
+┊ ▒▒▒▒▒▒▒ Three Kingdoms ▒▒▒▒ ┊   period band, row 0
+┊       ▒▒▒▒▒▒▒▒▒▒▒▒          ┊   period band, row 1
+├───────┬─────────┬───────────┤
+       Oct       Nov              label of a tick
+       2023                       its context, where it changes
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.analysis.text_width import shorten, text_width
-from dashboard.analysis.timeline.ticks import ticks
+from dashboard.analysis.timeline.ticks import choose_ticks
+from dashboard.words.direction import isolated
 
 if TYPE_CHECKING:
     from dashboard.analysis.timeline.room import Room
@@ -14,15 +23,25 @@ if TYPE_CHECKING:
 
 PERIOD_ROW = 19.0
 """Height of a row of periods in pixels."""
-_PERIOD_FONT = 11.0
+PERIOD_FONT = 11.0
+"""Font size of the names of periods, in pixels."""
 TICK_FONT = 12.0
 """Font size of the labels of ticks, in pixels."""
-_BESIDE, _BETWEEN = 12.0, 6.0
-"""Pixels beside the plot that labels may use, and those that keep two contexts apart."""
+_BESIDE = 12.0
+"""Pixels on each side of the plot area that labels may use."""
+_BETWEEN = 6.0
+"""Smallest distance between two contexts, in pixels."""
 
 
 class PeriodBand(NamedTuple):
-    """A period: its name as far as it fits, its ends, and the middle of what is in view of it."""
+    """A period of the file.
+
+    Attributes:
+        name: its name, isolated and shortened to fit.
+        left, right: x of its ends in pixels, which may be outside the plot area.
+        middle: x of the centre of the part that is in view.
+        row: row of the band, 0 at the top.
+    """
 
     name: str
     left: float
@@ -32,7 +51,7 @@ class PeriodBand(NamedTuple):
 
 
 class AxisTick(NamedTuple):
-    """A tick at ``x`` with its label in two lines."""
+    """A tick at ``x`` in pixels, with its label in two lines; each line may be empty."""
 
     x: float
     label: str
@@ -40,29 +59,30 @@ class AxisTick(NamedTuple):
 
 
 def axis_ticks(window: Window, room: Room) -> tuple[AxisTick, ...]:
-    """Place ticks in view and a little beyond, for a drag; two or more have a label in view.
+    """Place ticks in view, and outside the view as far as a drag reaches.
 
-    No label is cut off at the edge of the room. The context stands at the first tick in view that
-    has room for it and wherever it changes; of two that would overlap the earlier is left out.
+    At least two ticks in view have a label, and no label is cut off at the edge of the plot area.
+    The context is shown at the first tick in view where it fits, and wherever it changes; of two
+    contexts that would overlap, the earlier one is left out.
     """
     most = max(2, int(room.width / (70 if room.compact else 90) / room.scale))
-    found = _placed(window, room, most)
-    if sum(bool(tick.label) and 0 <= tick.x <= room.width for tick in found) < 2:
-        found = _placed(window, room, 2 * most)
-    return tuple(found)
+    placed = _placed(window, room, most)
+    if sum(bool(tick.label) and 0 <= tick.x <= room.width for tick in placed) < 2:
+        placed = _placed(window, room, 2 * most)
+    return tuple(placed)
 
 
 def _placed(window: Window, room: Room, most: int) -> list[AxisTick]:
     reach = window.span // 2
     found: list[AxisTick] = []
     last, shown = AxisTick(float("-inf"), "", ""), False
-    for tick in ticks(window.lower - reach, window.upper + reach, most * 2):
+    for tick in choose_ticks(window.lower - reach, window.upper + reach, most * 2):
         x = float((tick.second - window.lower) * room.width / window.span)
         in_view = 0 <= x <= room.width
         label = tick.label if not in_view or _fits(x, tick.label, room) else ""
         is_new = tick.context != last.context or (in_view and not shown)
         if is_new and in_view and not _fits(x, tick.context, room):
-            # Beside the context of another day or month a bare label would be misread.
+            # After the context of another day or month, a label without its own would be misread.
             found.append(AxisTick(x, "" if shown else label, ""))
             continue
         found.append(AxisTick(x, label, tick.context if label and is_new else ""))
@@ -74,7 +94,7 @@ def _placed(window: Window, room: Room, most: int) -> list[AxisTick]:
 
 
 def _fits(x: float, text: str, room: Room) -> bool:
-    """Whether a text around x is seen in full."""
+    """Whether a text that is centred at x is visible in full."""
     half = text_width(text, TICK_FONT, scale=room.scale) / 2
     return x - half >= -_BESIDE and x + half <= room.width + _BESIDE
 
@@ -83,9 +103,9 @@ def _width(context: str, room: Room) -> float:
     return text_width(context, TICK_FONT, scale=room.scale) + _BETWEEN if context else 0.0
 
 
-def period_bands(tables: Tables, window: Window, room: Room) -> tuple[PeriodBand, ...]:
-    """Place the periods that are in view: in rows where they overlap, names where they fit."""
-    found: list[PeriodBand] = []
+def place_periods(tables: Tables, window: Window, room: Room) -> tuple[PeriodBand, ...]:
+    """Place the periods in view, those that overlap in different rows."""
+    bands: list[PeriodBand] = []
     ends: list[float] = []
     columns = tables.periods[["name", "lower", "upper"]].sort_values("lower", kind="stable")
     for name, lower, upper in columns.itertuples(index=False):
@@ -100,6 +120,6 @@ def period_bands(tables: Tables, window: Window, room: Room) -> tuple[PeriodBand
         row = next((row for row, end in enumerate(ends) if end <= left), len(ends))
         ends[row:] = [right, *ends[row + 1 :]]
         seen_left, seen_right = max(left, 0.0), min(right, room.width)
-        text = shorten(str(name), seen_right - seen_left - 8, _PERIOD_FONT, scale=room.scale)
-        found.append(PeriodBand(text, left, right, (seen_left + seen_right) / 2, row))
-    return tuple(found)
+        text = shorten(str(name), seen_right - seen_left - 8, PERIOD_FONT, scale=room.scale)
+        bands.append(PeriodBand(isolated(text), left, right, (seen_left + seen_right) / 2, row))
+    return tuple(bands)

@@ -1,12 +1,20 @@
-"""Links between events as arcs: those of the chosen event and its chain, or all in view."""
+"""Links between events as arcs below the lanes: of the open event and its chain, or of all events.
+
+── lanes ──●────────●──────  an event that is an end of an arc
+           ┆        ┆        its stem, from stem_top down to base
+base ──────┬────────┬──────
+            ╲______╱         the arc, deeper the wider it is
+          is an answer to    its label, only for arcs of the open event
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from dashboard.analysis.text_width import text_width
 from dashboard.model.book import LINK_KINDS
 
 if TYPE_CHECKING:
@@ -17,43 +25,65 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 MOST_ARCS = 300
-"""Arcs that can be told apart; of more, those of the most recent events are drawn."""
+"""Largest number of arcs; beyond it, only those of the latest events are drawn."""
 _STEPS = 24
-"""Straight pieces of an arc."""
+"""Number of straight pieces of an arc."""
 LINKS_ROW = 62.0
-"""Height of the row below the lanes that holds the arcs and their words, in pixels."""
+"""Height in pixels of the row below the lanes that holds arcs and labels."""
 _DEEPEST, _SLOPE = 40.0, 0.3
-"""How deep an arc hangs, in pixels at most and as a share of its width."""
+"""Depth of an arc: its largest value in pixels, and as a fraction of the width of the arc."""
+LABEL_FONT = 11.0
+"""Font size of labels in pixels."""
+_LABEL_GAP, _LABEL_DROP = 4.0, 10.0
+"""Free pixels on both sides of a label, and between the arc and the middle of the label."""
+
+
+class ArcLabel(NamedTuple):
+    """The words of an arc, centred at (x, y)."""
+
+    x: float
+    y: float
+    text: str
 
 
 @dataclass(frozen=True)
 class Arcs:
-    """Arcs from the later event to the one that it refers to; time gives their direction.
+    """Arcs from the later event of a link to the one that it refers to.
 
     Attributes:
         x, y: (n, k) points of each arc, in pixels.
-        in_chain: whether the arc is of the chosen event's chain.
-        at_chosen: whether the chosen event is one of its ends.
-        stem_x, stem_top: where the lines begin that lead down from the joined events.
-        words: what the one event does to the other: ``responds to``.
+        in_chain: whether the arc belongs to the chain of the open event.
+        at_open: whether the open event is one of its ends.
+        stem_x, stem_top: x and upper end of the stem of each event that is an end.
+        words: what the later event is to the other one: ``is an answer to``.
+        labels: words of the arcs of the open event, as far as there is space.
     """
 
     x: FloatArray
     y: FloatArray
     in_chain: BoolArray
-    at_chosen: BoolArray
+    at_open: BoolArray
     stem_x: FloatArray
     stem_top: FloatArray
     words: tuple[str, ...]
+    labels: tuple[ArcLabel, ...]
 
 
-def chain(tables: Tables, chosen: int) -> frozenset[int]:
-    """Return the rows of all events that links join to one, over any number of steps."""
+def find_chain(tables: Tables, start: int) -> frozenset[int]:
+    """Return the events that are joined to one by links, over any number of links.
+
+    Args:
+        tables: tables of the file.
+        start: row of ``Tables.events``, or -1.
+
+    Returns:
+        Rows of ``Tables.events``, the start among them; empty if the start has no link.
+    """
     event, target = (tables.links[name].to_numpy() for name in ("event", "target"))
     reached = np.zeros(len(tables.events), dtype=bool)
-    if chosen < 0 or not len(event):
+    if start < 0 or not len(event):
         return frozenset()
-    reached[chosen] = True
+    reached[start] = True
     count = 0
     while count != (count := int(np.count_nonzero(reached))):
         touched = reached[event] | reached[target]
@@ -62,44 +92,75 @@ def chain(tables: Tables, chosen: int) -> frozenset[int]:
     return frozenset(np.flatnonzero(reached).tolist()) if count > 1 else frozenset()
 
 
-def link_arcs(
-    tables: Tables, marks: Marks, chosen: int, joined: Set[int], every: bool, base: float
+def lay_out_arcs(
+    tables: Tables,
+    marks: Marks,
+    opened: int,
+    chain: Set[int],
+    base: float,
+    *,
+    every: bool = False,
+    scale: float = 1.0,
 ) -> Arcs:
-    """Return the arcs between events that are drawn singly.
+    """Return the arcs between events that are drawn as single marks.
 
     Args:
-        tables: what the file says.
-        marks: the events drawn singly.
-        chosen: row of the chosen event, or -1.
-        joined: rows of the chosen event's ``chain``.
-        every: whether all links are drawn, not only those of the chosen event's chain.
-        base: y of the line that arcs hang from, below the lanes.
+        tables: tables of the file.
+        marks: the events that are drawn as single marks.
+        opened: row of the open event, or -1.
+        chain: rows of the chain of the open event.
+        base: y of the horizontal line from which the arcs hang.
+        every: whether to draw all links, not only those of the chain.
+        scale: see ``text_width``.
     """
     event, target = (tables.links[name].to_numpy() for name in ("event", "target"))
-    place = np.full(len(tables.events), -1)
-    place[marks.event] = np.arange(len(marks.event))
-    members = np.zeros(len(tables.events), dtype=bool)
-    members[list(joined)] = True
-    drawn = (place[event] >= 0) & (place[target] >= 0) & (members[event] | every)
+    position = np.full(len(tables.events), -1)
+    position[marks.event] = np.arange(len(marks.event))
+    in_chain = np.zeros(len(tables.events), dtype=bool)
+    in_chain[list(chain)] = True
+    drawn = (position[event] >= 0) & (position[target] >= 0) & (in_chain[event] | every)
     rows = np.flatnonzero(drawn)
-    rows = rows[np.lexsort((tables.instant[event[rows]], members[event[rows]]))][-MOST_ARCS:]
-    one, other = place[event[rows]], place[target[rows]]
-    x, y = _curves(marks.x[one], marks.x[other], base)
-    ends = np.unique(np.concatenate([one, other]))
-    kinds = tables.links["kind"].to_numpy()[rows]
+    # The chain comes last, so that it is drawn on top and is kept if there are too many arcs.
+    rows = rows[np.lexsort((tables.instant[event[rows]], in_chain[event[rows]]))][-MOST_ARCS:]
+    start, end = position[event[rows]], position[target[rows]]
+    x, y = _curves(marks.x[start], marks.x[end], base)
+    ends = np.unique(np.concatenate([start, end]))
+    words = tuple(LINK_KINDS[kind] for kind in tables.links["kind"].to_numpy()[rows])
+    at_open = (event[rows] == opened) | (target[rows] == opened)
     return Arcs(
         x=x,
         y=y,
-        in_chain=members[event[rows]],
-        at_chosen=(event[rows] == chosen) | (target[rows] == chosen),
+        in_chain=in_chain[event[rows]],
+        at_open=at_open,
         stem_x=marks.x[ends],
         stem_top=marks.bottom[ends],
-        words=tuple(LINK_KINDS[kind] for kind in kinds),
+        words=words,
+        labels=_place_labels(x, y, words, at_open, scale),
     )
 
 
 def _curves(left: FloatArray, right: FloatArray, base: float) -> tuple[FloatArray, FloatArray]:
-    """Return parabolas that hang from a line, the deeper the farther apart their ends are."""
+    """Return (n, k) points of parabolas that hang from a horizontal line."""
     depth = np.minimum(np.abs(right - left) * _SLOPE + 6, _DEEPEST)
     t = np.linspace(0.0, 1.0, _STEPS + 1)
     return np.outer(left, 1 - t) + np.outer(right, t), base + np.outer(depth, 4 * t * (1 - t))
+
+
+def _place_labels(
+    x: FloatArray, y: FloatArray, words: tuple[str, ...], at_open: BoolArray, scale: float
+) -> tuple[ArcLabel, ...]:
+    """Label the widest arcs of the open event first; no two labels overlap."""
+    middle = x.shape[1] // 2
+    breadth = np.abs(x[:, -1] - x[:, 0])
+    taken: list[tuple[float, float]] = []
+    labels = []
+    for arc in np.argsort(-breadth, kind="stable").tolist():
+        half = text_width(words[arc], LABEL_FONT, scale=scale) / 2 + _LABEL_GAP
+        left, right = x[arc, middle] - half, x[arc, middle] + half
+        is_free = all(right <= other[0] or other[1] <= left for other in taken)
+        if at_open[arc] and breadth[arc] > half and is_free:
+            labels.append(
+                ArcLabel(float(x[arc, middle]), float(y[arc, middle]) + _LABEL_DROP, words[arc])
+            )
+            taken.append((left, right))
+    return tuple(labels)

@@ -1,4 +1,4 @@
-"""Lanes of the timeline: which there are, in which order, and who stands in which."""
+"""Lanes of the timeline: their choice and order, and which event has a mark in which lane."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 MOST_LANES = 12
-"""Lanes beyond this number are folded into one."""
+"""Largest number of lanes; if there are more, the rarest share the last lane."""
 MOST_OPEN = 40
-"""Lanes beyond this number are folded into one even where the others are open."""
+"""Largest number of lanes where the reader opened the shared lane."""
 OTHERS = "others"
-"""Id of the lane that holds what was folded."""
+"""Id of the shared lane."""
 _FIXED = ("type", "status")
-"""What lanes keep their order for: an event stands in one of them only."""
+"""Kinds of lanes in a fixed order: an event has a mark in one of them only."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,11 @@ class Lanes:
     """The lanes from top to bottom, and one row for each mark that an event has in a lane.
 
     Attributes:
-        ids: id of each lane; the last may be ``OTHERS``.
-        names: what to print beside each lane.
-        event: row of the event of each mark, ascending.
-        lane: lane of each mark, 0 at the top.
-        role: code of the strongest ``Role`` in that lane.
+        ids: id of each lane; the last one may be ``OTHERS``.
+        names: name of each lane, as the file has it.
+        event: for each mark, the row of its event in ``Tables.events``, ascending.
+        lane: for each mark, the number of its lane, 0 at the top.
+        role: for each mark, the code of the strongest ``Role`` of the event in this lane.
     """
 
     ids: tuple[str, ...]
@@ -45,7 +45,7 @@ class Lanes:
     role: IntArray
 
 
-def lanes(
+def lay_out_lanes(
     dataset: Dataset,
     by: str,
     matching: BoolArray,
@@ -55,11 +55,12 @@ def lanes(
     """Lay out lanes for the events that match.
 
     Args:
-        dataset: what the file says.
+        dataset: the dataset.
         by: ``country``, ``actor``, ``type`` or ``status``.
-        matching: flags for each event; lanes without a matching event are left out.
-        pins: ids of lanes that stand on top in this order, even without a matching event.
-        is_open: whether up to ``MOST_OPEN`` lanes are drawn before the rest is folded.
+        matching: a flag for each event; lanes without a matching event are left out.
+        pins: ids of the lanes at the top, in this order, even without a matching event; the first
+            ``MOST_LANES - 1`` count.
+        is_open: whether up to ``MOST_OPEN`` lanes are drawn instead of ``MOST_LANES``.
     """
     members, ids, names = _groups(dataset.tables, by)
     event, group, role = members.event, members.group, members.role
@@ -93,7 +94,7 @@ def lanes(
 
 
 def _arranged(dataset: Dataset, by: str, free: IntArray, counts: IntArray) -> IntArray:
-    """Order lanes: the heaviest so that links are short, any others below them by weight."""
+    """Order lanes: the most frequent so that links are short, the others below by frequency."""
     by_weight = free[np.lexsort((free, -counts[free]))]
     upper, lower = np.sort(by_weight[:MOST_LANES]), by_weight[MOST_LANES:]
     kept = tuple(upper.tolist())
@@ -107,7 +108,7 @@ def _arranged(dataset: Dataset, by: str, free: IntArray, counts: IntArray) -> In
 
 
 def _groups(tables: Tables, by: str) -> tuple[Members, list[str], list[str]]:
-    """Return who takes part, and the ids and names of the groups."""
+    """Return the members of the groups, and the ids and names of the groups."""
     if by == "type":
         types = event_types()
         rows = np.arange(len(tables.events))
@@ -123,7 +124,7 @@ def _groups(tables: Tables, by: str) -> tuple[Members, list[str], list[str]]:
 
 
 def _once(event: IntArray, folded: BoolArray) -> BoolArray:
-    """Keep of the folded members of an event the first, which has the strongest role."""
+    """Return flags that keep one mark of each event in the shared lane: that of the first role."""
     keep = np.ones(len(event), dtype=bool)
     rows = np.flatnonzero(folded)
     again = rows[1:][event[rows[1:]] == event[rows[:-1]]]
@@ -132,7 +133,7 @@ def _once(event: IntArray, folded: BoolArray) -> BoolArray:
 
 
 def _links(members: Members, kept: tuple[int, ...], groups: int) -> tuple[tuple[int, int], ...]:
-    """Count the events of the file by which of the kept groups take part, one bit for each."""
+    """Count the events of the file by the set of kept groups that take part, one bit a group."""
     bits = np.zeros(groups)
     bits[list(kept)] = 1 << np.arange(len(kept))
     taking_part = np.bincount(members.event, weights=bits[members.group]).astype(np.int64)
@@ -142,15 +143,18 @@ def _links(members: Members, kept: tuple[int, ...], groups: int) -> tuple[tuple[
 
 
 def _order(size: int, links: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
-    """Order groups so that the summed length of all links, in lanes, is the least there is.
+    """Order groups so that the summed length of all links, in lanes, is minimal.
 
-    A link is as long as the number of gaps between lanes that it crosses, and which links cross a
-    gap depends only on which groups stand above it. So the least sum for each set of upper lanes
-    follows from those of its subsets (dynamic programming as of Held and Karp 1962).
+    The length of a link is the number of gaps between lanes that it crosses. Which links cross a
+    gap depends only on the set of groups above it, so the minimum for each set of upper lanes
+    follows from the minima of its subsets (dynamic programming, Held and Karp 1962).
+
+    >>> _order(3, ((0b101, 5), (0b110, 1)))  # 0 and 2 share five events, 1 and 2 one
+    (0, 2, 1)
 
     Args:
         size: number of groups, at most ``MOST_LANES``.
-        links: sets of groups, one bit for each, and the number of events of each set.
+        links: sets of groups, one bit a group, and the number of events of each set.
     """
     sets, bits = np.arange(1 << size), 1 << np.arange(size)
     within = np.zeros(1 << size, dtype=np.int64)
@@ -164,7 +168,7 @@ def _order(size: int, links: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
         upper = sets[np.bitwise_count(sets) == count]
         is_in = upper[:, None] & bits > 0
         lengths = np.where(is_in, least[upper[:, None] ^ bits], np.iinfo(np.int64).max)
-        # Of equals the later group stands lower, so that unrelated ones keep their order.
+        # Of equally good groups the later one is placed lower: unrelated groups keep their order.
         last[upper] = size - 1 - np.argmin(lengths[:, ::-1], axis=1)
         least[upper] = lengths.min(axis=1) + crossing[upper]
     order: list[int] = []

@@ -1,4 +1,12 @@
-"""Where single events stand on the timeline: the x of each, apart where they would coincide."""
+"""Marks of the events that are drawn one by one: their positions, links between lanes, and bars.
+
+        left     x      right
+lane 0   ╺━━━━━━━●━━━━━━━━━╸   y of a mark; a bar if the event lasts
+                 │ top         the link joins the lanes of all participants
+lane 1           │
+                 │ bottom
+lane 2   ╺━━━━━━━○━━━━━━━━━╸
+"""
 
 from __future__ import annotations
 
@@ -16,24 +24,33 @@ if TYPE_CHECKING:
     from dashboard.query.window import Window
 
 GAP = 11.0
-"""Pixels between events that would otherwise stand on each other."""
+"""Distance between neighbouring marks that would otherwise overlap, in pixels."""
 FARTHEST = 18.0
-"""Pixels that an event may stand from its true place for that."""
-BROAD, SOFT = 120.0, 26.0
-"""Pixels from which on the bar of a single day is drawn, and the least that a soft bar has."""
+"""Largest shift of a mark from its true position, in pixels."""
+DAY_BAR_WIDTH = 120.0
+"""Width in pixels from which a single day is drawn as a bar."""
+SOFT_BAR_WIDTH = 26.0
+"""Smallest width of a bar with pointed ends, in pixels."""
 
 
 @dataclass(frozen=True)
 class Marks:
-    """One row for each event drawn singly, and one for each of its marks.
+    """One row for each event that is drawn one by one, and one row for each of its marks.
 
     Attributes:
-        event: rows of ``Tables.events``, ascending in time.
-        x: of the event's link; ``left`` and ``right`` are those of its bar.
-        has_bar: whether the event lasts; ``soft`` whether the bar's ends are uncertain.
-        top, bottom: y of the link's ends.
-        owner: for each mark the position of its event in ``event``.
-        y: of each mark; ``role`` 0 actor, 1 target, 2 aimed at.
+        event: (events) rows of ``Tables.events``, in order of time.
+        x: (events) x of the link between lanes.
+        left, right: (events) x of the ends of the bar.
+        has_bar: (events) whether a bar is drawn: the event lasts, or its date is not exact.
+        soft: (events) whether the ends of the bar are uncertain.
+        open_start, open_end: (events) whether the date has an open end.
+        tone: (events) code of the ``Tone`` of the score.
+        status: (events) code of the ``Status``.
+        importance: (events) importance, from 1 to 5.
+        top, bottom: (events) y of the ends of the link between lanes.
+        owner: (marks) position of the mark's event in ``event``.
+        y: (marks) y of the mark.
+        role: (marks) code of the strongest ``Role`` in the lane of the mark.
     """
 
     event: IntArray
@@ -54,24 +71,34 @@ class Marks:
     role: IntArray
 
 
-def is_soft(tables: Tables, rows: IntArray) -> BoolArray:
-    """Return whether an event's date says less than a day: its ends are drawn soft."""
+_OF_MARKS = ("owner", "y", "role")
+"""Fields of ``Marks`` that have one row for each mark; the others have one for each event."""
+
+
+def has_soft_date(tables: Tables, rows: IntArray) -> BoolArray:
+    """Return for each event whether its date is less exact than a day."""
     events = tables.events.iloc[rows]
     coarse = events["precision"].isin(["month", "year"])
     soft: BoolArray = (coarse | events["approximate"] | events["uncertain"]).to_numpy()
     return soft
 
 
-def apart(x: FloatArray, gap: float = GAP, farthest: float = FARTHEST) -> FloatArray:
-    """Return the places of events moved apart, in the order given, which must be ascending.
+def spread_apart(x: FloatArray) -> FloatArray:
+    """Return positions moved apart: ``GAP`` pixels between neighbours, in the same order.
 
-    The places are the nearest (in least squares) that are ``gap`` pixels apart, found by pooling
-    adjacent violators (Ayer et al. 1955); where a crowd would push its members farther than
-    ``farthest`` pixels from their true places, it is squeezed until none is.
+    The result is the nearest such positions in least squares, found by pooling adjacent violators
+    (Ayer et al. 1955). Where a crowd would push a member farther than ``FARTHEST`` pixels from its
+    true position, the whole crowd is compressed until no member is.
+
+    >>> spread_apart(np.array([10.0, 10.0, 50.0])).tolist()
+    [4.5, 15.5, 50.0]
+
+    Args:
+        x: positions in pixels, ascending.
     """
     if len(x) < 2:
         return x.copy()
-    wanted = x - gap * np.arange(len(x))
+    wanted = x - GAP * np.arange(len(x))
     means: list[float] = []
     counts: list[int] = []
     for value in wanted.tolist():
@@ -82,27 +109,32 @@ def apart(x: FloatArray, gap: float = GAP, farthest: float = FARTHEST) -> FloatA
             count += size
         means.append(mean)
         counts.append(count)
-    moved = np.repeat(means, counts) + gap * np.arange(len(x)) - x
+    shift = np.repeat(means, counts) + GAP * np.arange(len(x)) - x
     crowd = np.repeat(np.arange(len(counts)), counts)
-    worst = np.zeros(len(counts))
-    np.maximum.at(worst, crowd, np.abs(moved))
-    squeeze = np.minimum(1.0, farthest / np.maximum(worst, 1e-9))
-    placed: FloatArray = x + moved * squeeze[crowd]
+    largest = np.zeros(len(counts))
+    np.maximum.at(largest, crowd, np.abs(shift))
+    squeeze = np.minimum(1.0, FARTHEST / np.maximum(largest, 1e-9))
+    placed: FloatArray = x + shift * squeeze[crowd]
     return placed
 
 
 def to_pixels(seconds: FloatArray, window: Window, width: float) -> FloatArray:
-    """Return the x of instants in a plot whose left and right edge are the window's bounds."""
+    """Return the x of instants in a plot area that begins and ends with a window."""
     return (seconds - window.lower) * (width / window.span)
 
 
-def only(marks: Marks, kept: BoolArray) -> Marks:
-    """Return the marks of some of the events, one flag for each; none of them moves."""
+def subset(marks: Marks, kept: BoolArray) -> Marks:
+    """Return the marks of some events, at the same positions.
+
+    Args:
+        marks: all marks.
+        kept: a flag for each event of ``marks.event``.
+    """
     drawn = kept[marks.owner]
     by_event = {
         item.name: getattr(marks, item.name)[kept]
         for item in fields(Marks)
-        if item.name not in ("owner", "y", "role")
+        if item.name not in _OF_MARKS
     }
     owner = (np.cumsum(kept) - 1)[marks.owner[drawn]]
     return Marks(**by_event, owner=owner, y=marks.y[drawn], role=marks.role[drawn])
@@ -110,43 +142,41 @@ def only(marks: Marks, kept: BoolArray) -> Marks:
 
 def place_marks(
     tables: Tables,
-    rows_of_lanes: Lanes,
+    lanes: Lanes,
     single: IntArray,
     window: Window,
     width: float,
     lane_y: FloatArray,
 ) -> Marks:
-    """Place the events that are drawn singly."""
+    """Place the marks of some events.
+
+    Args:
+        tables: tables of the file.
+        lanes: the lanes, and which events have a mark in which lane.
+        single: rows of ``Tables.events`` to draw one by one.
+        window: the time from x = 0 to x = ``width``.
+        width: width of the plot area in pixels.
+        lane_y: y of the middle of each lane, in pixels.
+    """
     rows = single[np.lexsort((single, tables.instant[single]))]
     true_x = to_pixels(tables.instant[rows], window, width)
-    x = apart(true_x)
-    moved = x - true_x
+    x = spread_apart(true_x)
     events = tables.events.iloc[rows]
-    reach = window.span
-    lower = np.clip(tables.lower[rows], window.lower - reach, window.upper + reach)
-    upper = np.clip(tables.upper[rows], window.lower - reach, window.upper + reach)
-    soft = is_soft(tables, rows)
-    left = to_pixels(lower.astype(float), window, width) + moved
-    right = to_pixels(upper.astype(float), window, width) + moved
-    # Where a day is broad, one that happened at some time of it is not exact either.
-    is_lasting = events["interval"].to_numpy()
-    soft = soft | (~is_lasting & (right - left >= BROAD))
-    least = np.where(soft, SOFT, 0.0)
-    short = np.maximum(least - (right - left), 0) / 2
+    left, right, has_bar, soft = _bars(tables, rows, window, width)
     position = np.full(len(tables.events), -1)
     position[rows] = np.arange(len(rows))
-    drawn = position[rows_of_lanes.event] >= 0
-    owner = position[rows_of_lanes.event[drawn]]
-    y = lane_y[rows_of_lanes.lane[drawn]]
+    drawn = position[lanes.event] >= 0
+    owner = position[lanes.event[drawn]]
+    y = lane_y[lanes.lane[drawn]]
     top, bottom = np.full(len(rows), np.inf), np.full(len(rows), -np.inf)
     np.minimum.at(top, owner, y)
     np.maximum.at(bottom, owner, y)
     return Marks(
         event=rows,
         x=x,
-        left=left - short,
-        right=right + short,
-        has_bar=soft | is_lasting,
+        left=left + (x - true_x),
+        right=right + (x - true_x),
+        has_bar=has_bar,
         soft=soft,
         open_start=events["open_start"].to_numpy(),
         open_end=events["open_end"].to_numpy(),
@@ -157,5 +187,21 @@ def place_marks(
         bottom=bottom,
         owner=owner,
         y=y,
-        role=rows_of_lanes.role[drawn],
+        role=lanes.role[drawn],
     )
+
+
+def _bars(
+    tables: Tables, rows: IntArray, window: Window, width: float
+) -> tuple[FloatArray, FloatArray, BoolArray, BoolArray]:
+    """Return the left and right ends of bars, whether each is drawn, and whether it is soft."""
+    lowest, highest = window.lower - window.span, window.upper + window.span
+    left, right = (
+        to_pixels(np.clip(bounds[rows], lowest, highest).astype(float), window, width)
+        for bounds in (tables.lower, tables.upper)
+    )
+    # Where a day is wide, an event of that day has no exact position within it.
+    is_lasting = tables.events["interval"].to_numpy()[rows]
+    soft = has_soft_date(tables, rows) | (~is_lasting & (right - left >= DAY_BAR_WIDTH))
+    missing = np.maximum(np.where(soft, SOFT_BAR_WIDTH, 0.0) - (right - left), 0) / 2
+    return left - missing, right + missing, soft | is_lasting, soft

@@ -1,4 +1,4 @@
-"""The room that a browser offers, and the heights that fit it."""
+"""The plot area that a browser offers, and the heights that fit it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 
 class Room(NamedTuple):
-    """What the browser offers.
+    """The plot area of the timeline.
 
     Attributes:
-        width: of the plot area, in pixels.
+        width: width in pixels.
         compact: whether the screen is small.
-        scale: how wide its font is, in units of what ``text_width`` assumes.
+        scale: width of the browser's font, as a multiple of what ``text_width`` assumes.
     """
 
     width: float
@@ -19,8 +19,15 @@ class Room(NamedTuple):
     scale: float = 1.0
 
 
-class Metrics(NamedTuple):
-    """Heights in pixels."""
+class Heights(NamedTuple):
+    """Heights in pixels, and the number of rows of titles.
+
+    Attributes:
+        font: font size of the titles.
+        title_row: height of a row of titles.
+        title_rows: largest number of rows of titles.
+        lane: height of a lane.
+    """
 
     font: float
     title_row: float
@@ -29,13 +36,17 @@ class Metrics(NamedTuple):
 
 
 _LANE_HEIGHTS = ((8, 46), (12, 40), (20, 32), (99, 26))
-"""For at most so many lanes, how high each is."""
+"""Number of lanes up to which a lane has the height beside it, in pixels."""
 
 
-def metrics(room: Room, lane_count: int, event_count: int) -> Metrics:
-    """Choose heights for a room, so that few events need little and many lanes still fit."""
+def choose_heights(room: Room, lane_count: int, event_count: int) -> Heights:
+    """Choose heights so that few events take little space and many lanes still fit.
+
+    >>> choose_heights(Room(1200), lane_count=8, event_count=100)
+    Heights(font=13, title_row=20, title_rows=14, lane=46)
+    """
     rows = min(max(3, event_count), 9 if room.compact else 14)
     if room.compact:
-        return Metrics(font=12, title_row=18, title_rows=rows, lane=44 if lane_count <= 12 else 34)
-    lane = next(high for most, high in _LANE_HEIGHTS if lane_count <= most)
-    return Metrics(font=13, title_row=20, title_rows=rows, lane=lane)
+        return Heights(font=12, title_row=18, title_rows=rows, lane=44 if lane_count <= 12 else 34)
+    lane = next(height for most, height in _LANE_HEIGHTS if lane_count <= most)
+    return Heights(font=13, title_row=20, title_rows=rows, lane=lane)

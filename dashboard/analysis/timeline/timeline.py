@@ -1,8 +1,20 @@
-"""The timeline as plain numbers: lanes, links, marks, bars, titles and ticks, all in pixels.
+"""The timeline as a complete specification: numbers in pixels, ids and words.
 
-x runs from 0 at the window's begin to ``width`` at its end, y downwards from 0 at the upper edge
-of the first lane: titles stand at negative y, lanes at positive.
-Drawing it is a separate, dull step.
+              x = 0                              x = width
+    -head ─── ┌ Lavrov visits Pyongyang ───────┐
+              │  ┌ Treaty      rows of titles  │
+    0 ─────── ├──┼─────────────────────────────┤
+       Russia │──●──────────○──── lane_y[0] ───│  heights.lane high
+        Japan │─────────────●──── lane_y[1] ───│
+    lanes_end ├──╲__________╱──────────────────┤
+              │   is an answer to       arcs   │
+  periods_top ├────────────────────────────────┤
+              │   ▒▒▒▒ Talks ▒▒▒▒     periods  │
+    height ── └───────────┬──────────┬─────────┘
+                         Oct        Nov          ticks, below ``height``
+
+x runs from 0 at the begin of the window to ``width`` at its end. y runs downward from 0 at the
+upper edge of the first lane. Drawing needs nothing else: neither the tables nor the selection.
 """
 
 from __future__ import annotations
@@ -12,199 +24,172 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.analysis.evidence.event_words import EventSummary, summarize_events
 from dashboard.analysis.span import shown_window
 from dashboard.analysis.timeline.axis import (
     PERIOD_ROW,
     AxisTick,
     PeriodBand,
     axis_ticks,
-    period_bands,
+    place_periods,
 )
-from dashboard.analysis.timeline.density import Density, density
-from dashboard.analysis.timeline.event_links import LINKS_ROW, Arcs, chain, link_arcs
-from dashboard.analysis.timeline.lanes import Lanes, lanes
-from dashboard.analysis.timeline.marks import Marks, only, place_marks, to_pixels
-from dashboard.analysis.timeline.room import Metrics, Room, metrics
-from dashboard.analysis.timeline.title_choice import MOST_TITLES, Title, choose_titles
-from dashboard.query.ordering import rows_within
+from dashboard.analysis.timeline.crowd import choose_singles, count_crowd
+from dashboard.analysis.timeline.event_links import LINKS_ROW, Arcs, find_chain, lay_out_arcs
+from dashboard.analysis.timeline.lane_labels import lane_label
+from dashboard.analysis.timeline.lanes import Lanes, lay_out_lanes
+from dashboard.analysis.timeline.marks import Marks, place_marks, subset
+from dashboard.analysis.timeline.room import Heights, Room, choose_heights
+from dashboard.analysis.timeline.title_choice import Title, choose_titles
+from dashboard.words.direction import isolated
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
-    from dashboard.query.columns import BoolArray, FloatArray, IntArray
+    from dashboard.analysis.timeline.density import Density
+    from dashboard.query.columns import FloatArray
     from dashboard.query.selection import Selected, Selection
-    from dashboard.query.tables import Tables
     from dashboard.query.window import Window
 
-MOST_MARKS = 400
-"""Marks that can be told apart; beyond, lanes become histograms."""
 _ROW_STEP = 3
-"""Rows of titles by which the timeline grows and shrinks."""
+"""Number of rows of titles by which the timeline grows and shrinks."""
+_HEAD_GAP = 6
+"""Free pixels above the highest row of titles."""
+_LANES_GAP = 4
+"""Free pixels below the last lane."""
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """Everything that is drawn, in pixels.
+    """Everything that is drawn.
 
     Attributes:
-        head: height of the rows of titles above y = 0; ``height`` is of all that is below.
-        window: the stretch of time from x = 0 to x = ``width``.
+        query: query string of the selection.
+        width: width of the plot area.
+        head: height of the rows of titles, above y = 0.
+        height: height of everything below y = 0, without the labels of ticks.
+        window: the time from x = 0 to x = ``width``.
+        heights: font size of titles, and heights of rows and lanes.
+        lanes: ids and names of the lanes, and which event has a mark in which lane.
+        lane_labels: name of each lane in lines that fit, each isolated.
         lane_y: y of the middle of each lane.
-        lanes_end: y at which the arcs begin; ``periods_top`` that of the rows of periods.
-        density: histograms, where single marks would be too many.
-        hidden: events whose mark is in view without a title.
+        marks: the events that are drawn one by one.
+        events: id and words of each of these events, in the order of ``marks.event``.
+        density: histograms of the other events; ``None`` if there are none.
+        titles: the titles that are shown, with their leaders.
+        hidden: number of events inside the window without a title.
+        hidden_note: this number in words, with what to do; an empty text for 0.
+        ticks: ticks of the time axis.
+        periods: bands of the periods in view.
+        lanes_end: y of the line from which arcs hang.
+        periods_top: y of the first row of periods.
+        opened: position of the open event in ``marks.event``; -1 if it has no marks.
         arcs: links between events.
     """
 
+    query: str
     width: float
     head: float
     height: float
     window: Window
-    metrics: Metrics
+    heights: Heights
     lanes: Lanes
+    lane_labels: tuple[tuple[str, ...], ...]
     lane_y: FloatArray
     marks: Marks
+    events: tuple[EventSummary, ...]
     density: Density | None
     titles: tuple[Title, ...]
     hidden: int
+    hidden_note: str
     ticks: tuple[AxisTick, ...]
     periods: tuple[PeriodBand, ...]
     lanes_end: float
     periods_top: float
-    selected: int
+    opened: int
     arcs: Arcs
 
 
 def lay_out_timeline(
     dataset: Dataset, selection: Selection, selected: Selected, room: Room
 ) -> Timeline:
-    """Compute the timeline of a selection for a room."""
-    tables = dataset.tables
+    """Compute the timeline of a selection for a plot area.
+
+    Args:
+        dataset: the dataset.
+        selection: the selection.
+        selected: flags of the events that it picks.
+        room: the plot area.
+    """
+    tables, visible = dataset.tables, selected.visible
     window = shown_window(dataset.span, selection.window)
-    rows_of_lanes = _lanes(dataset, selection)
-    size = metrics(room, len(rows_of_lanes.ids), len(tables.events))
-    lane_y = size.lane * (np.arange(len(rows_of_lanes.ids)) + 0.5)
-    chosen = tables.row_of.get(selection.event, -1)
-    near = _near(tables, selected.matching, window)
-    is_crowd = _count_marks(rows_of_lanes, near) > MOST_MARKS
-    single: IntArray = np.flatnonzero(near)
-    stands = (tables.instant >= window.lower) & (tables.instant < window.upper)
-    inside = selected.visible & stands
-    is_dense = is_crowd and _count_marks(rows_of_lanes, inside) > MOST_MARKS
-    # The open event and its chain stand out of any crowd.
-    joined = chain(tables, chosen)
-    linked = [row for row in {chosen, *joined} if row >= 0 and selected.visible[row]]
-    if is_crowd:
-        # What lasts beyond the window is counted at its edges; all else stands singly, or of too
-        # many the most important.
-        some: IntArray = np.flatnonzero(inside)
-        if is_dense:
-            some = _most_important(dataset, selected.visible, window)
-        single = np.union1d(some, linked).astype(np.int64)
-    marks = place_marks(tables, rows_of_lanes, single, window, room.width, lane_y)
-    titles = choose_titles(tables, marks, selected.visible, room, size, chosen)
-    crowd = None
-    if is_dense:
-        # Over histograms only what has a title stands out; the rest is counted.
-        titled = [title.event for title in titles]
-        marks = only(marks, np.isin(marks.event, [*titled, *linked]))
-    if is_crowd:
-        crowd = _crowd(dataset, rows_of_lanes, selected.visible, marks.event, window, room.width)
-        crowd = crowd if crowd.most else None
-    standing = int(np.count_nonzero(inside))
-    periods = period_bands(tables, window, room)
-    lanes_end = size.lane * max(1, len(rows_of_lanes.ids)) + 4
-    arcs = link_arcs(tables, marks, chosen, joined, selection.links == "all", lanes_end)
+    lanes = _lanes(dataset, selection)
+    heights = choose_heights(room, len(lanes.ids), len(tables.events))
+    lane_y = heights.lane * (np.arange(len(lanes.ids)) + 0.5)
+    opened = tables.row_of.get(selection.event, -1)
+    chain = find_chain(tables, opened)
+    # The open event and its chain are drawn one by one in any crowd.
+    linked = [row for row in {opened, *chain} if row >= 0 and visible[row]]
+    singles = choose_singles(dataset, lanes, selected, window, linked)
+    marks = place_marks(tables, lanes, singles.rows, window, room.width, lane_y)
+    titles = choose_titles(tables, marks, visible, room, heights, opened)
+    if singles.is_dense:
+        # Of the events before histograms, only those with a title are drawn.
+        marks = subset(marks, np.isin(marks.event, [*(title.event for title in titles), *linked]))
+    density = None
+    if singles.is_crowd:
+        density = count_crowd(dataset, lanes, visible, marks.event, window, room.width)
+    hidden = max(0, int(np.count_nonzero(singles.inside)) - len(titles))
+    periods = place_periods(tables, window, room)
+    lanes_end = heights.lane * max(1, len(lanes.ids)) + _LANES_GAP
+    every = selection.links == "all"
+    arcs = lay_out_arcs(tables, marks, opened, chain, lanes_end, every=every, scale=room.scale)
     periods_top = lanes_end + (LINKS_ROW if len(arcs.x) else 0)
     return Timeline(
+        query=selection.to_query(),
         width=room.width,
-        head=_head(titles, size),
+        head=_head(titles, heights),
         height=periods_top + PERIOD_ROW * max((band.row + 1 for band in periods), default=0),
         window=window,
-        metrics=size,
-        lanes=rows_of_lanes,
+        heights=heights,
+        lanes=lanes,
+        lane_labels=tuple(tuple(map(isolated, lane_label(name, room))) for name in lanes.names),
         lane_y=lane_y,
         marks=marks,
-        density=crowd,
+        events=summarize_events(tables, marks.event),
+        density=density,
         titles=titles,
-        hidden=max(0, standing - len(titles)),
+        hidden=hidden,
+        hidden_note=_hidden_in_words(hidden, has_bars=density is not None),
         ticks=axis_ticks(window, room),
         periods=periods,
         lanes_end=lanes_end,
         periods_top=periods_top,
-        selected=chosen,
+        opened=next(iter(np.flatnonzero(marks.event == opened).tolist()), -1),
         arcs=arcs,
     )
 
 
 def _lanes(dataset: Dataset, selection: Selection) -> Lanes:
-    """Lay out the lanes of a selection; moving through time leaves them as they are."""
+    """Lay out the lanes of a selection, whatever its window and its open event."""
     filters = selection.of_lanes
 
     def lay_out() -> Lanes:
         matching = filters.apply(dataset.tables).matching
-        return lanes(dataset, filters.lanes, matching, filters.pins, filters.others == "open")
+        is_open = filters.others == "open"
+        return lay_out_lanes(dataset, filters.lanes, matching, filters.pins, is_open)
 
     return dataset.recent.remember(("lanes", filters), lay_out)
 
 
-def _count_marks(rows_of_lanes: Lanes, events: BoolArray) -> int:
-    """Return how many marks some events have."""
-    rows = rows_within(rows_of_lanes.event, events)
-    return int(np.count_nonzero(events[rows_of_lanes.event[rows]]))
-
-
-def _head(titles: tuple[Title, ...], size: Metrics) -> float:
-    """Return the height for the rows of titles, in steps, so that it seldom changes."""
-    tops = (-title.y / size.title_row + len(title.lines) / 2 for title in titles)
+def _head(titles: tuple[Title, ...], heights: Heights) -> float:
+    """Return the height of the rows of titles, in steps, so that it seldom changes."""
+    tops = (-title.y / heights.title_row + len(title.lines) / 2 for title in titles)
     rows = max(map(round, tops), default=0)
     steps = -(-rows // _ROW_STEP) * _ROW_STEP
-    return size.title_row * min(max(steps, _ROW_STEP), size.title_rows) + 6
+    return heights.title_row * min(max(steps, _ROW_STEP), heights.title_rows) + _HEAD_GAP
 
 
-def _near(tables: Tables, matching: BoolArray, window: Window) -> BoolArray:
-    """Flag the events that a short drag brings into view."""
-    reach = window.span // 2
-    overlaps = (tables.lower < window.upper + reach) & (tables.upper > window.lower - reach)
-    return matching & overlaps
-
-
-def _most_important(dataset: Dataset, visible: BoolArray, window: Window) -> IntArray:
-    """Return the most important event of each stretch of a window."""
-    if np.count_nonzero(visible) <= MOST_TITLES:
-        return np.flatnonzero(visible)
-    found = np.full(MOST_TITLES, -1)
-    for level in dataset.rows_by_importance:
-        rows = level[visible[level]][::-1]
-        share = (dataset.tables.instant[rows] - window.lower) / window.span
-        stretch = np.clip(share * MOST_TITLES // 1, 0, MOST_TITLES - 1).astype(np.int64)
-        first = np.full(MOST_TITLES, -1)
-        # Of those that share a stretch the last one written stays: the first row.
-        first[stretch] = rows
-        found = np.where(found < 0, first, found)
-        if (found >= 0).all():
-            break
-    return np.unique(found[found >= 0])
-
-
-def _crowd(
-    dataset: Dataset,
-    rows_of_lanes: Lanes,
-    visible: BoolArray,
-    single: IntArray,
-    window: Window,
-    width: float,
-) -> Density:
-    """Count all events in view but those that are drawn singly.
-
-    One that began before the window, or whose mark would stand after it, counts at that edge.
-    """
-    rows = rows_within(rows_of_lanes.event, visible)
-    event, lane = rows_of_lanes.event[rows], rows_of_lanes.lane[rows]
-    first, after = (int(event[0]), int(event[-1]) + 1) if len(event) else (0, 0)
-    x = to_pixels(dataset.tables.instant[first:after], window, width)
-    x = np.clip(x, 0.0, np.nextafter(width, 0.0))
-    is_counted = visible.copy()
-    is_counted[single] = False
-    x[~is_counted[first:after]] = np.nan
-    side = dataset.side[first:after]
-    return density(x, side, event - first, lane, len(rows_of_lanes.ids), width)
+def _hidden_in_words(hidden: int, has_bars: bool) -> str:
+    """Return how many titles are hidden, and how to see them: ``+12 more, zoom in``."""
+    if not hidden:
+        return ""
+    return f"+{hidden:,} more, zoom in{' or click a bar' if has_bars else ''}"

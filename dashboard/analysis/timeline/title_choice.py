@@ -1,4 +1,11 @@
-"""Which events get a title on the timeline, and where each title and its leader stand."""
+"""Titles of events: which events have one, in which words, and where title and leader are placed.
+
+          ┌ anchor
+──────────┌ Summit in Seoul ────   y of the middle of the text
+          │                        leader, at x
+0 ────────┼────────────────────
+          ●                        foot: the uppermost mark of the event
+"""
 
 from __future__ import annotations
 
@@ -8,34 +15,47 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.analysis.text_width import shorten, text_width
-from dashboard.analysis.timeline.titles import Candidate, PlacedTitle, place_titles
+from dashboard.analysis.timeline.title_ways import Candidate, PlacedTitle
+from dashboard.analysis.timeline.titles import place_titles
+from dashboard.words.direction import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dashboard.analysis.timeline.marks import Marks
-    from dashboard.analysis.timeline.room import Metrics, Room
+    from dashboard.analysis.timeline.room import Heights, Room
     from dashboard.query.columns import BoolArray, IntArray
     from dashboard.query.tables import Tables
 
 MOST_TITLES = 40
-"""Candidates for titles."""
+"""Largest number of events that compete for titles."""
 _CLEAR, _BETWEEN = 4.0, 8.0
-"""Pixels that keep a title clear of leaders, and more of them between two titles of a row."""
-_SPARED = 0.75
-"""The most that a title in two lines may take of its width in one."""
+"""Distance in pixels of a title to leaders, and additional distance to the next title of a row."""
+_NARROWER = 0.75
+"""Largest width of a title in two lines, as a fraction of its width in one line."""
+_WIDEST, _WIDEST_COMPACT = 0.4, 0.72
+"""Width from which a title is shortened, as a fraction of the plot area; also on a small screen."""
+_OPEN_WEIGHT = 1e4
+"""Factor by which the title of the open event weighs more than that of any other event."""
+_BOLD_FROM = 5
+"""Importance from which a title is bold."""
 
 
 class Title(NamedTuple):
     """A title and its leader.
 
     Attributes:
-        event: row of its event.
-        lines: its text in one or two lines.
-        x: of the leader; ``anchor`` of the text, which is on the ``side``.
-        y: of the middle of the text; ``foot`` of the leader's end.
+        id: id of the event; ``event`` is its row in ``Tables.events``.
+        lines: the text in one or two lines, each isolated.
+        bold: whether the event is very important or open.
+        x: x of the leader.
+        anchor: x of the end of the text that is next to the leader.
+        side: side of the leader on which the text is: ``right`` or ``left``.
+        y: y of the middle of the text.
+        foot: y of the lower end of the leader.
     """
 
+    id: str
     event: int
     lines: tuple[str, ...]
     bold: bool
@@ -47,7 +67,7 @@ class Title(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The text in one."""
+        """The lines as one text."""
         return " ".join(self.lines)
 
 
@@ -56,44 +76,46 @@ def choose_titles(
     marks: Marks,
     visible: BoolArray,
     room: Room,
-    size: Metrics,
-    chosen: int,
+    heights: Heights,
+    opened: int,
 ) -> tuple[Title, ...]:
-    """Choose and place titles for the events in view."""
+    """Choose and place titles for the events in view.
+
+    Args:
+        tables: tables of the file.
+        marks: the events that are drawn one by one.
+        visible: flags of the events in view.
+        room: the plot area.
+        heights: font size, and heights of rows.
+        opened: row of the open event, or -1.
+    """
     in_view = np.flatnonzero((marks.x >= 0) & (marks.x <= room.width) & visible[marks.event])
-    widest = room.width * (0.72 if room.compact else 0.4)
+    events = tables.events
     texts: dict[int, _Texts] = {}
     candidates = []
-    names = tables.events["title"]
-    for position in _heaviest(marks, in_view, chosen):
+    for position in _most_important(marks, in_view, opened):
         row = int(marks.event[position])
-        bold = _is_bold(marks, position, chosen)
-        measure = partial(text_width, size=size.font, bold=bold, scale=room.scale)
-        full = str(names.iat[row])
-        width = measure(full)
-        short = shorten(full, widest, size.font, bold, room.scale) if width > widest else ""
-        stacked = in_two_lines(full, measure) if size.title_rows > 1 else ()
-        texts[position] = _Texts((full,), (short,), stacked)
+        bold = _is_bold(marks, position, opened)
+        texts[position] = _Texts.of(str(events["title"].iat[row]), room, heights, bold)
+        weight = 4.0 ** (int(marks.importance[position]) - 1)
         candidates.append(
-            Candidate(
+            texts[position].candidate(
                 position,
                 x=float(marks.x[position]),
-                width=width + _BETWEEN,
-                weight=4.0 ** (int(marks.importance[position]) - 1) * (1e4 if row == chosen else 1),
-                short=measure(short) + _BETWEEN if short else 0.0,
-                stacked=max(map(measure, stacked)) + _BETWEEN if stacked else 0.0,
+                weight=weight * (_OPEN_WEIGHT if row == opened else 1),
             )
         )
-    placement = place_titles(candidates, room.width, size.title_rows, gap=_CLEAR)
+    placement = place_titles(candidates, room.width, heights.title_rows, gap=_CLEAR)
     return tuple(
         Title(
+            id=str(events["id"].iat[marks.event[title.key]]),
             event=int(marks.event[title.key]),
-            lines=texts[title.key].of(title),
-            bold=_is_bold(marks, title.key, chosen),
+            lines=tuple(map(isolated, texts[title.key].lines(title))),
+            bold=_is_bold(marks, title.key, opened),
             x=title.x,
             anchor=title.x,
             side=title.side,
-            y=-size.title_row * (title.row + title.lines / 2) - 4,
+            y=-heights.title_row * (title.row + title.lines / 2) - 4,
             foot=float(marks.top[title.key]),
         )
         for title in placement.titles
@@ -101,44 +123,73 @@ def choose_titles(
 
 
 class _Texts(NamedTuple):
-    """The lines of a title in full, shortened, and in two lines."""
+    """A title in full, shortened, and in two lines, with a width in pixels for each; 0 for none."""
 
-    full: tuple[str, ...]
-    short: tuple[str, ...]
+    full: str
+    short: str
     stacked: tuple[str, ...]
+    full_width: float
+    short_width: float
+    stacked_width: float
 
-    def of(self, title: PlacedTitle) -> tuple[str, ...]:
+    @classmethod
+    def of(cls, full: str, room: Room, heights: Heights, bold: bool) -> _Texts:
+        measure = partial(text_width, size=heights.font, bold=bold, scale=room.scale)
+        widest = room.width * (_WIDEST_COMPACT if room.compact else _WIDEST)
+        width = measure(full)
+        short = shorten(full, widest, heights.font, bold, room.scale) if width > widest else ""
+        stacked = in_two_lines(full, measure) if heights.title_rows > 1 else ()
+        return cls(
+            full,
+            short,
+            stacked,
+            full_width=width + _BETWEEN,
+            short_width=measure(short) + _BETWEEN if short else 0.0,
+            stacked_width=max(map(measure, stacked)) + _BETWEEN if stacked else 0.0,
+        )
+
+    def candidate(self, key: int, x: float, weight: float) -> Candidate:
+        return Candidate(key, x, self.full_width, weight, self.short_width, self.stacked_width)
+
+    def lines(self, title: PlacedTitle) -> tuple[str, ...]:
         if title.lines == 2:
             return self.stacked
-        return self.short if title.shortened else self.full
+        return (self.short,) if title.shortened else (self.full,)
 
 
 def in_two_lines(text: str, measure: Callable[[str], float]) -> tuple[str, ...]:
-    """Break a text at the space that makes its longer line shortest; empty if that spares little.
+    """Break a text at the space that makes the longer line shortest.
+
+    >>> in_two_lines("Putin and Kim sign a treaty", len)
+    ('Putin and Kim', 'sign a treaty')
 
     Args:
-        text: a line.
+        text: one line.
         measure: returns the width of a line.
+
+    Returns:
+        Two lines, or nothing where two lines are not much narrower than one.
     """
-    spaces = [place for place, sign in enumerate(text) if sign == " "]
+    spaces = [index for index, character in enumerate(text) if character == " "]
     if not spaces:
         return ()
     whole = measure(text)
-    # The widths on both sides of a space are nearly those of the letters: the middle is near.
-    near = sorted(spaces, key=lambda place: abs(2 * place - len(text)))[:4]
-    broken = [(text[:place], text[place + 1 :]) for place in near]
+    # Widths are nearly proportional to numbers of characters, so try the spaces near the middle.
+    near = sorted(spaces, key=lambda index: abs(2 * index - len(text)))[:4]
+    broken = [(text[:index], text[index + 1 :]) for index in near]
     best = min(broken, key=lambda lines: max(map(measure, lines)))
-    return best if max(map(measure, best)) <= _SPARED * whole else ()
+    return best if max(map(measure, best)) <= _NARROWER * whole else ()
 
 
-def _is_bold(marks: Marks, position: int, chosen: int) -> bool:
-    return bool(marks.importance[position] >= 5) or int(marks.event[position]) == chosen
+def _is_bold(marks: Marks, position: int, opened: int) -> bool:
+    is_important = bool(marks.importance[position] >= _BOLD_FROM)
+    return is_important or int(marks.event[position]) == opened
 
 
-def _heaviest(marks: Marks, in_view: IntArray, chosen: int) -> list[int]:
-    """Return the most important events in view, in order of time."""
+def _most_important(marks: Marks, in_view: IntArray, opened: int) -> list[int]:
+    """Return the open event and the most important events, as positions in order of time."""
     if len(in_view) > MOST_TITLES:
         weight = marks.importance[in_view].astype(int)
-        weight[marks.event[in_view] == chosen] = 99
+        weight[marks.event[in_view] == opened] = 99
         in_view = np.sort(in_view[np.lexsort((in_view, -weight))[:MOST_TITLES]])
     return [int(position) for position in in_view]

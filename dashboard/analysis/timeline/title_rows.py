@@ -1,9 +1,9 @@
-"""Keeps titles in rows while some are taken out and others are put in.
+"""Rows of titles, while titles are taken out and put in.
 
-A *way* is one way in which a title may stand: at one side of its leader, with one text. Ways are
-numbered from 0, rows from 0 at the bottom; a title of two lines takes two rows, and its row is the
-lower one. A set of ways is an integer mask in which bit i stands
-for way i, so that "does any of these stand there" is one operation however many there are.
+A *way* is one way to place a title: on one side of its leader, with one of its texts. Ways are
+numbered from 0, rows from 0 at the bottom; a title in two lines takes two rows, and its row is the
+lower one. A set of ways is an integer mask in which bit i is way i, so that "is any of these ways
+in that row" is one operation for any number of ways.
 """
 
 from __future__ import annotations
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """For each way its weight, its rows, and masks of the ways that it gets on with conditionally.
+    """For each way its weight, its number of rows, and masks of other ways.
 
-    Those of `under` must stand below it, those of `over` above it, those of `apart` in any other
-    row, and those of `clash` cannot stand together with it.
+    Attributes:
+        weight: weight of the title.
+        height: number of rows that the way takes.
+        under: ways that must be in a lower row.
+        over: ways that must be in a higher row.
+        apart: ways that must be in another row, higher or lower.
+        clash: ways that exclude this way.
     """
 
     weight: Sequence[float]
@@ -38,31 +43,44 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """The mask of what stands in each row and of all that stands, and the summed weight.
+class TitleRows:
+    """The ways that are placed.
 
-    The mask `capped[row]` has ways that can never rise above `row`, for what is over them cannot
-    either; it need not have all of them, and makes most hopeless additions fail at once.
+    Attributes:
+        rows: for each row the mask of the ways in it.
+        capped: for each row a mask of ways that cannot be higher than this row, because a way above
+            them cannot. It may lack some of these ways: it only makes most hopeless additions fail
+            at once.
+        placed: mask of all ways that are placed.
+        weight: their summed weight.
     """
 
     rows: list[int]
     capped: list[int]
-    standing: int
+    placed: int
     weight: float
 
 
-def rules(
+def make_rules(
     owner: ArrayLike,
     spans: ArrayLike,
     weight: Sequence[float],
     height: Sequence[int],
     gap: float,
 ) -> Rules:
-    """The rules for ways with the given owners (n) and spans (n rows of x, left, right in pixels).
+    """Return the rules that keep titles and leaders apart.
 
-    With the span of a title widened by `gap`: if the leader of b is in the span of a, a stands
-    above b. If each leader is in the other's span, they clash, as do two ways of one owner. If
-    spans overlap without a leader in either (two titles face each other), rows differ.
+    Let the span of each title be wider by ``gap`` on both sides. If the leader of b is in the span
+    of a, then a must be above b. If each leader is in the span of the other title, the two clash,
+    as do two ways of one title. If spans overlap without a leader in either (the titles are on the
+    sides of their leaders that face each other), the rows must differ.
+
+    Args:
+        owner: (n) number of the title of each way.
+        spans: (n, 3) x of the leader, left and right end of the text, in pixels.
+        weight: (n) weight of the title of each way.
+        height: (n) rows that each way takes.
+        gap: smallest distance in pixels.
     """
     x, left, right = np.asarray(spans, dtype=np.float64).reshape(-1, 3).T
     same = np.equal.outer(owner, owner)
@@ -79,26 +97,36 @@ def rules(
 
 
 def bits(mask: int) -> Iterator[int]:
-    """The numbers of the ways in a mask, ascending."""
+    """Yield the numbers of the ways in a mask, ascending.
+
+    >>> list(bits(0b1101))
+    [0, 2, 3]
+    """
     while mask:
         lowest = mask & -mask
         mask ^= lowest
         yield lowest.bit_length() - 1
 
 
-def empty(rows: int) -> Layout:
-    """Nothing in so many rows."""
-    return Layout([0] * rows, [0] * rows, 0, 0.0)
+def empty_rows(rows: int) -> TitleRows:
+    """Return rows without titles."""
+    return TitleRows([0] * rows, [0] * rows, 0, 0.0)
 
 
-def added(rules: Rules, layout: Layout, way: int) -> Layout | None:
-    """Puts `way` as low as it can be and pushes up what must be over it.
+def add_way(rules: Rules, titles: TitleRows, way: int) -> TitleRows | None:
+    """Put a way into the lowest possible row and push up the ways that must be above it.
 
-    None if that pushes a title out of the rows, as it always does where the rules go in a circle.
-    `way` must not clash with what stands.
+    Args:
+        rules: the rules.
+        titles: the ways that are placed.
+        way: a way that does not clash with any of them.
+
+    Returns:
+        The new rows, or ``None`` if a title would be pushed above the highest row; where the rules
+        form a cycle, one always is.
     """
     unders, overs, aparts = rules.under, rules.over, rules.apart
-    rows, capped, standing = layout.rows.copy(), layout.capped, layout.standing | 1 << way
+    rows, capped, placed = titles.rows.copy(), titles.capped, titles.placed | 1 << way
     waiting = [(way, 0)]
     while waiting:
         title, floor = waiting.pop()
@@ -107,7 +135,7 @@ def added(rules: Rules, layout: Layout, way: int) -> Layout | None:
         top = row + height - 1
         if top >= len(rows) or capped[top] & over:
             return None
-        if over & standing:
+        if over & placed:
             pushed = 0
             for mask in rows[: top + 1]:
                 pushed |= mask & over
@@ -120,25 +148,25 @@ def added(rules: Rules, layout: Layout, way: int) -> Layout | None:
     highest = _highest_row(capped, 0, overs[way]) - rules.height[way] + 1
     for level in range(max(highest, 0), len(rows)):
         capped[level] |= 1 << way
-    return Layout(rows, capped, standing, layout.weight + rules.weight[way])
+    return TitleRows(rows, capped, placed, titles.weight + rules.weight[way])
 
 
-def without(rules: Rules, layout: Layout, out: int) -> Layout:
-    """Takes the ways of the mask `out`, all of them standing, away and moves nothing else."""
-    return Layout(
-        [row & ~out for row in layout.rows],
-        [0] * len(layout.rows),
-        layout.standing & ~out,
-        layout.weight - sum(rules.weight[way] for way in bits(out)),
+def remove_ways(rules: Rules, titles: TitleRows, out: int) -> TitleRows:
+    """Take out the ways of a mask, all of which are placed; the other ways keep their rows."""
+    return TitleRows(
+        [row & ~out for row in titles.rows],
+        [0] * len(titles.rows),
+        titles.placed & ~out,
+        titles.weight - sum(rules.weight[way] for way in bits(out)),
     )
 
 
-def settled(rules: Rules, layout: Layout) -> Layout:
-    """Lets every title down as far as it goes, and finds how high each could rise."""
+def settle(rules: Rules, titles: TitleRows) -> TitleRows:
+    """Lower every title as far as possible, and compute ``capped`` anew."""
     under, over, apart, height = rules.under, rules.over, rules.apart, rules.height
-    rows = [0] * len(layout.rows)
+    rows = [0] * len(titles.rows)
     done = 0
-    for mask in layout.rows:
+    for mask in titles.rows:
         for way in bits(mask & ~done):
             row = _lowest_row(rows, 0, under[way], apart[way], height[way])
             for level in range(row, row + height[way]):
@@ -150,13 +178,14 @@ def settled(rules: Rules, layout: Layout) -> Layout:
         for way in bits(rows[row] & ~done):
             capped[max(_highest_row(capped, row, over[way]) - height[way] + 1, 0)] |= 1 << way
         done |= rows[row]
-    return Layout(rows, list(accumulate(capped, or_)), layout.standing, layout.weight)
+    return TitleRows(rows, list(accumulate(capped, or_)), titles.placed, titles.weight)
 
 
 def _lowest_row(rows: list[int], floor: int, under: int, apart: int, height: int) -> int:
-    """The lowest row from `floor` up that is above all of `under`, `height` rows without `apart`.
+    """Return the lowest of ``height`` free rows above all ways of ``under``.
 
-    It may lie beyond the rows.
+    Rows are free if they hold no way of ``apart``. The result is at least ``floor`` and may be
+    beyond the last row.
     """
     row = total = len(rows)
     while row > floor and not rows[row - 1] & under:
@@ -170,7 +199,7 @@ def _lowest_row(rows: list[int], floor: int, under: int, apart: int, height: int
 
 
 def _highest_row(capped: list[int], row: int, over: int) -> int:
-    """The highest row, from `row` up, that stays below those of `over` that are capped."""
+    """Return the highest row, from ``row`` upward, below all capped ways of ``over``."""
     while row < len(capped) and not capped[row] & over:
         row += 1
     return row - 1

@@ -1,22 +1,28 @@
-"""Places event titles in rows above the lanes so that none overlaps or is crossed by a leader.
+"""Placement of titles in rows above the lanes; no two overlap, and no leader crosses a title.
 
-A title stands at its event's x, to the right or to the left of a thin vertical leader that drops
-from the title's row through all lower rows to the event's mark, in one line or, over two rows, in
-two. Row 0 is the lowest. Three rules always hold: titles of a row keep `gap` pixels apart, a leader
-keeps `gap` pixels away from every other title that it passes, and no title leaves [0, width].
-`title_rows` turns them into masks.
+    row 2   ┌ Kim and Putin meet
+    row 1   │  ┌ Kremlin says there is no proof
+    row 0   │  │   Treaty signed ┐  ┌ Statement
+            x  x                 x  x
 
-What stands should weigh as much as possible; then full text goes before shortened, one line before
-two, right before left, low rows before high ones. A shortened title fits wherever the full one does
-in one line, so the search places shortened and two-line ways and lengthens them at the end. It
-starts from the best of four greedy fillings, one strictly from right to left, and goes on by ruin
-and recreate (Schrimpf et al. 2000): take out the titles around a hidden one, put in what fits, keep
-the result unless it weighs less. Chance has a fixed seed and effort is counted in rounds, so equal
-input gives equal placement.
+A title is placed at the x of its event, to the right or left of a thin vertical leader that goes
+down from the row of the title to the mark of the event, in one line, or in two lines over two rows.
+Row 0 is the lowest. Three rules always hold: titles of a row are ``gap`` pixels apart, a leader is
+``gap`` pixels away from every other title that it passes, and no title leaves [0, width].
+``title_rows`` turns these rules into masks.
 
-The tests compare with the exact optimum on 300 crowds of 4 to 12 events in 2 to 6 rows
-(`random_case`, seeds 0 to 149): with weights 4**i, on average 99.9 % of the weight that could be
-shown is shown and at worst 97 %; with equal weights 99.6 % and 83 %.
+The summed weight of the titles shown should be maximal. Among placements of equal weight, full text
+is better than shortened text, one line better than two, right better than left, low rows better
+than high rows. A shortened title fits wherever the full title fits in one line, so the search
+places shortened and two-line ways, and lengthens titles at the end. It starts from the best of four
+greedy placements, one of them strictly from right to left, and continues by ruin and recreate
+(Schrimpf et al. 2000): take out the titles around a hidden one, put in what fits, keep the result
+unless its weight is lower. The random numbers have a fixed seed and the effort is counted in
+rounds, so equal input gives equal placement.
+
+The tests compare with the exact optimum for 300 crowds of 4 to 12 events in 2 to 6 rows
+(``random_case``, seeds 0 to 149): with weights 4**i, 99.9 % of the possible weight is shown on
+average and 97 % at worst; with equal weights 99.6 % and 83 %.
 """
 
 from __future__ import annotations
@@ -24,129 +30,90 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import inf
 from random import Random
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from dashboard.analysis.timeline.title_rows import (
-    Layout,
-    Rules,
-    added,
+    TitleRows,
+    add_way,
     bits,
-    empty,
-    rules,
-    settled,
-    without,
+    empty_rows,
+    remove_ways,
+    settle,
 )
+from dashboard.analysis.timeline.title_ways import Candidate, PlacedTitle, make_board
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
+
+    from dashboard.analysis.timeline.title_ways import Board
 
 CONSIDERED = 80
-"""Candidates that enter the search."""
+"""Largest number of candidates in the search."""
 COLUMNS = 24
-"""Parts of the width in which candidates compete to enter it."""
+"""Number of columns of the width; candidates compete with those of their column for the search."""
 EFFORT = 480
-"""Rounds of ruin and recreate, times candidates."""
+"""Rounds of ruin and recreate, times the number of candidates."""
 FEW, ROUNDS_OF_FEW = 16, 120
-"""So many candidates or fewer get so many rounds: each is quick, and a slip weighs more."""
+"""Number of candidates up to which there are always so many rounds: they are quick."""
 SMALLEST_RUIN, LARGEST_RUIN = 6, 11
-"""Titles taken out in a round."""
+"""Number of titles that a round takes out, at least and at most."""
 NOISE = 0.95
-"""The most that chance takes off a weight in a round: enough to fall behind one of a sixteenth."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A title that wants to stand at `x`; widths in pixels.
-
-    `short` is that of a shorter text, `stacked` that of the text in two lines; 0 if there is none.
-    """
-
-    key: int
-    x: float
-    width: float
-    weight: float
-    short: float = 0.0
-    stacked: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedTitle:
-    """A title that stands: its text fills [left, right], its leader drops from `row` at `x`.
-
-    Of two lines `row` is the lower one.
-    """
-
-    key: int
-    x: float
-    left: float
-    right: float
-    row: int
-    side: Literal["right", "left"]
-    shortened: bool = False
-    lines: int = 1
+"""Largest fraction of a weight that chance takes off in a round: 1/20 remains, below 4**-2."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The titles that stand, in the order of their candidates; rows used; candidates hidden."""
+    """The result of a placement.
+
+    Attributes:
+        titles: the titles shown, in the order of their candidates.
+        rows: number of rows used.
+        hidden: number of candidates without a title.
+    """
 
     titles: tuple[PlacedTitle, ...]
     rows: int
     hidden: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Board:
-    """The candidates and all `ways` in which they may stand, as titles in row 0, with their rules.
-
-    `owner` gives the candidate of each way; `welcome` the ways of each candidate from the best on,
-    `narrowest` those of them in the place of which no other would fit more easily.
-    """
-
-    candidates: Sequence[Candidate]
-    ways: Sequence[PlacedTitle]
-    owner: Sequence[int]
-    welcome: Sequence[Sequence[int]]
-    narrowest: Sequence[Sequence[int]]
-    rules: Rules
-
-
 def place_titles(
-    candidates: Sequence[Candidate], width: float, rows: int, gap: float = 8.0, pad: float = 0.0
+    candidates: Sequence[Candidate], width: float, rows: int, gap: float = 8.0
 ) -> Placement:
-    """Chooses which titles stand, and where.
+    """Choose which titles are shown, and where.
+
+    >>> place_titles([Candidate(7, x=50, width=100, weight=1)], width=400, rows=3).titles
+    (PlacedTitle(key=7, x=50, left=50, right=150, row=0, side='right', shortened=False, lines=1),)
 
     Args:
-        candidates: all are counted, the CONSIDERED most promising are tried. One with its x outside
-            [0, width], or with a width or weight that is not positive and finite, is hidden.
-        width: pixels that titles and leaders have.
-        rows: rows that titles have.
-        gap: pixels between a title and any other title or another title's leader.
-        pad: pixels between a title and its own leader. Leaders closer than `gap` can both have a
-            title only if `pad` keeps the lower title clear of the upper one's leader.
+        candidates: all are counted; the ``CONSIDERED`` most promising are tried. A candidate with
+            its x outside [0, width], or with a width or weight that is not positive and finite, is
+            hidden.
+        width: width of the plot area in pixels.
+        rows: number of rows for titles.
+        gap: smallest distance between a title and any other title or leader, in pixels.
 
     Raises:
-        ValueError: `gap` or `pad` is negative or not a number.
+        ValueError: if ``gap`` is negative or not a number.
     """
-    if not (gap >= 0 and pad >= 0):
-        raise ValueError(f"gap and pad must be 0 or more, not {gap} and {pad}")
-    board = _board(_most_promising(candidates, width), width, gap, pad)
-    found = [_polished(board, layout) for layout in _searched(board, max(rows, 0))]
-    layout = max(found, key=lambda layout: _worth(board, layout))
-    from_above = reversed(list(enumerate(layout.rows)))
-    standing = {way: row for row, mask in from_above for way in bits(mask)}
+    if not gap >= 0:
+        raise ValueError(f"gap must be 0 or more, not {gap}")
+    board = make_board(_most_promising(candidates, width), width, gap)
+    polished = [_polish(board, titles) for titles in _search(board, max(rows, 0))]
+    titles = max(polished, key=lambda titles: _worth(board, titles))
+    from_above = reversed(list(enumerate(titles.rows)))
+    row_of = {way: row for row, mask in from_above for way in bits(mask)}
     return Placement(
-        titles=tuple(replace(board.ways[way], row=standing[way]) for way in sorted(standing)),
-        rows=sum(mask > 0 for mask in layout.rows),
-        hidden=len(candidates) - len(standing),
+        titles=tuple(replace(board.ways[way], row=row_of[way]) for way in sorted(row_of)),
+        rows=sum(mask > 0 for mask in titles.rows),
+        hidden=len(candidates) - len(row_of),
     )
 
 
 def _most_promising(candidates: Sequence[Candidate], width: float) -> list[Candidate]:
-    """The CONSIDERED with the largest weight / rank within their column, of COLUMNS in the width.
+    """Return the ``CONSIDERED`` candidates with the largest weight / rank within their column.
 
-    So the fifth of a crowded column yields to a title of a quarter of its weight that has a column
-    to itself, and heavy titles come first without taking all places.
+    So the fifth candidate of a crowded column gives way to a candidate of a quarter of its weight
+    that is alone in its column.
     """
     able = [
         each
@@ -164,125 +131,79 @@ def _most_promising(candidates: Sequence[Candidate], width: float) -> list[Candi
     return [able[i] for i in sorted(sorted(merits, key=lambda i: -merits[i])[:CONSIDERED])]
 
 
-def _board(candidates: Sequence[Candidate], width: float, gap: float, pad: float) -> _Board:
-    ways: list[PlacedTitle] = []
-    welcome: list[range] = []
-    for candidate in candidates:
-        first = len(ways)
-        ways += _ways(candidate, width, pad)
-        welcome.append(range(first, len(ways)))
-    owner = [index for index, mine in enumerate(welcome) for _ in mine]
-    return _Board(
-        candidates,
-        ways,
-        owner,
-        welcome,
-        narrowest=[_narrowest(ways, mine) for mine in welcome],
-        rules=rules(
-            owner,
-            [(way.x, way.left, way.right) for way in ways],
-            [candidates[index].weight for index in owner],
-            [way.lines for way in ways],
-            gap,
-        ),
-    )
-
-
-def _ways(candidate: Candidate, width: float, pad: float) -> Iterator[PlacedTitle]:
-    """The ways that stay inside [0, width], the most welcome first."""
-    key, x = candidate.key, candidate.x
-    texts = [(candidate.width, False, 1)]
-    if 0 < candidate.stacked < candidate.width:
-        texts.append((candidate.stacked, False, 2))
-    if 0 < candidate.short < candidate.width:
-        texts.append((candidate.short, True, 1))
-    for length, shortened, lines in texts:
-        if x + pad + length <= width:
-            yield PlacedTitle(key, x, x + pad, x + pad + length, 0, "right", shortened, lines)
-        if x - pad - length >= 0:
-            yield PlacedTitle(key, x, x - pad - length, x - pad, 0, "left", shortened, lines)
-
-
-def _narrowest(ways: Sequence[PlacedTitle], mine: Sequence[int]) -> list[int]:
-    """The shortened ways, or else those in one line, and after them those in two."""
-    single = [way for way in mine if ways[way].lines == 1]
-    shortened = [way for way in single if ways[way].shortened]
-    return [*(shortened or single), *(way for way in mine if ways[way].lines == 2)]
-
-
-def _searched(board: _Board, rows: int) -> tuple[Layout, Layout]:
-    """Two of the heaviest layouts found."""
+def _search(board: Board, rows: int) -> tuple[TitleRows, TitleRows]:
+    """Return two of the heaviest placements found."""
     events = board.candidates
     able = [owner for owner, ways in enumerate(board.narrowest) if ways]
     reach = {owner: min(board.ways[way].left for way in board.narrowest[owner]) for owner in able}
     right_to_left = sorted(able, key=lambda owner: -events[owner].x)
     heaviest = sorted(right_to_left, key=lambda owner: -events[owner].weight)
     least_reach = sorted(heaviest, key=lambda owner: (-events[owner].weight, -reach[owner]))
-    starts = [_filled(board, empty(rows), heaviest, board.welcome)]
+    starts = [_fill(board, empty_rows(rows), heaviest, board.best_first)]
     starts += [
-        _filled(board, empty(rows), order, board.narrowest)
+        _fill(board, empty_rows(rows), order, board.narrowest)
         for order in (heaviest, least_reach, right_to_left)
     ]
-    return _improved(board, max(starts, key=lambda layout: layout.weight), able)
+    return _improve(board, max(starts, key=lambda titles: titles.weight), able)
 
 
-def _filled(
-    board: _Board, layout: Layout, order: Iterable[int], choices: Sequence[Sequence[int]]
-) -> Layout:
-    """Adds candidates in `order`, each in the first of its `choices` that fits, if one does."""
+def _fill(
+    board: Board, titles: TitleRows, order: Iterable[int], choices: Sequence[Sequence[int]]
+) -> TitleRows:
+    """Add candidates in ``order``, each in the first of its ``choices`` that fits, if any does."""
     clash = board.rules.clash
     for owner in order:
         for way in choices[owner]:
-            if not clash[way] & layout.standing:
-                grown = added(board.rules, layout, way)
+            if not clash[way] & titles.placed:
+                grown = add_way(board.rules, titles, way)
                 if grown is not None:
-                    layout = grown
+                    titles = grown
                     break
-    return layout
+    return titles
 
 
-def _improved(board: _Board, layout: Layout, able: Sequence[int]) -> tuple[Layout, Layout]:
-    """Ruins the layout around a hidden title and refills it: first and last of the heaviest."""
-    first, chance = layout, Random(0).random
+def _improve(board: Board, titles: TitleRows, able: Sequence[int]) -> tuple[TitleRows, TitleRows]:
+    """Ruin and recreate; return the first and the last of the heaviest placements."""
+    first, chance = titles, Random(0).random
     events = board.candidates
     turned = [ways[::-1] for ways in board.narrowest]
     for _ in range(ROUNDS_OF_FEW if len(able) <= FEW else EFFORT // len(able)):
-        standing = {board.owner[way]: way for way in bits(layout.standing)}
-        hidden = [owner for owner in able if owner not in standing]
+        placed = {board.owner[way]: way for way in bits(titles.placed)}
+        hidden = [owner for owner in able if owner not in placed]
         if not hidden:
             break
         x = events[hidden[int(chance() * len(hidden))]].x
         size = SMALLEST_RUIN + int(chance() * (LARGEST_RUIN - SMALLEST_RUIN + 1))
-        out = sorted(standing, key=lambda owner: abs(events[owner].x - x))[:size]
-        ruined = without(board.rules, layout, sum(1 << standing[owner] for owner in out))
+        out = sorted(placed, key=lambda owner: abs(events[owner].x - x))[:size]
+        ruined = remove_ways(board.rules, titles, sum(1 << placed[owner] for owner in out))
         wish = {owner: events[owner].weight * (1 - NOISE * chance()) for owner in hidden + out}
         order = sorted(wish, key=lambda owner: -wish[owner])
         choices = turned if chance() < 0.5 else board.narrowest
-        tried = _filled(board, settled(board.rules, ruined), order, choices)
-        if tried.weight >= layout.weight:
-            layout = tried
-        if layout.weight > first.weight:
-            first = layout
-    return first, layout
+        tried = _fill(board, settle(board.rules, ruined), order, choices)
+        if tried.weight >= titles.weight:
+            titles = tried
+        if titles.weight > first.weight:
+            first = titles
+    return first, titles
 
 
-def _polished(board: _Board, layout: Layout) -> Layout:
-    """Gives each title, heaviest first, the most welcome way that the others leave it."""
-    layout = settled(board.rules, layout)
-    for way in sorted(bits(layout.standing), key=lambda way: -board.rules.weight[way]):
-        rest = without(board.rules, layout, 1 << way)
-        tried = _filled(board, rest, [board.owner[way]], board.welcome)
-        if tried.standing.bit_count() == layout.standing.bit_count():
-            layout = tried
-    return settled(board.rules, layout)
+def _polish(board: Board, titles: TitleRows) -> TitleRows:
+    """Give each title, the heaviest first, the best way that the other titles allow."""
+    titles = settle(board.rules, titles)
+    for way in sorted(bits(titles.placed), key=lambda way: -board.rules.weight[way]):
+        rest = remove_ways(board.rules, titles, 1 << way)
+        tried = _fill(board, rest, [board.owner[way]], board.best_first)
+        if tried.placed.bit_count() == titles.placed.bit_count():
+            titles = tried
+    return settle(board.rules, titles)
 
 
-def _worth(board: _Board, layout: Layout) -> tuple[float, int, int, int]:
-    """What decides between layouts: weight, titles in full, in one line, to the right."""
-    titles = [board.ways[way] for way in bits(layout.standing)]
+def _worth(board: Board, titles: TitleRows) -> tuple[float, int, int, int]:
+    """Return what decides between placements: weight, titles in full, in one line, to the right."""
+    placed = [board.ways[way] for way in bits(titles.placed)]
     return (
-        layout.weight,
-        sum(not title.shortened for title in titles),
-        sum(title.lines == 1 for title in titles),
-        sum(title.side == "right" for title in titles),
+        titles.weight,
+        sum(not title.shortened for title in placed),
+        sum(title.lines == 1 for title in placed),
+        sum(title.side == "right" for title in placed),
     )

@@ -14,7 +14,7 @@ from dashboard.analysis.timeline.axis import (
     AxisTick,
     PeriodBand,
     axis_ticks,
-    period_bands,
+    place_periods,
 )
 from dashboard.analysis.timeline.room import Room
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
@@ -113,7 +113,7 @@ def test_a_context_is_seen_where_there_is_one(window: Window, room: Room) -> Non
 
 def bands(periods: str, begin: str, end: str, width: float = 1000.0) -> tuple[PeriodBand, ...]:
     listed = f"periods: [{periods}]\nevents: []"
-    return period_bands(tables_of(listed), Window.from_texts(begin, end), Room(width))
+    return place_periods(tables_of(listed), Window.from_texts(begin, end), Room(width))
 
 
 def test_periods_in_view_are_bands_with_their_names_in_the_middle_of_what_is_seen() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.timeline.density import BIN_WIDTH, MOST_BINS, Density, density
+from dashboard.analysis.timeline.density import BIN_WIDTH, MOST_BINS, Density, count_density
 from dashboard.query.matching import sides_of
 
 SCORES = {"cooperation": 7.4, "neutral": 0.0, "conflict": -9.0}
@@ -16,7 +16,9 @@ SCORES = {"cooperation": 7.4, "neutral": 0.0, "conflict": -9.0}
 def count(marks: list[tuple[float, int, float]], lanes: int = 3, width: float = 100.0) -> Density:
     table = np.array(marks, dtype=float).reshape(-1, 3)
     rows = np.arange(len(table))
-    return density(table[:, 0], sides_of(table[:, 2]), rows, table[:, 1].astype(int), lanes, width)
+    return count_density(
+        table[:, 0], sides_of(table[:, 2]), rows, table[:, 1].astype(int), lanes, width
+    )
 
 
 def by_side(counts: Density) -> dict[str, np.ndarray]:
@@ -57,7 +59,9 @@ def test_the_greatest_count_is_that_of_one_side_of_one_bin() -> None:
 
 def test_an_event_of_several_lanes_counts_in_each_and_one_without_a_place_in_none() -> None:
     x, lanes_of = np.array([5.0, np.nan]), np.array([0, 2, 1])
-    counts = density(x, sides_of(np.array([7.0, 7.0])), np.array([0, 0, 1]), lanes_of, 3, 80.0)
+    counts = count_density(
+        x, sides_of(np.array([7.0, 7.0])), np.array([0, 0, 1]), lanes_of, 3, 80.0
+    )
     assert counts.cooperation.sum(axis=1).tolist() == [1, 0, 1]
 
 

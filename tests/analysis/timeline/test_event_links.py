@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.dataset import Dataset
-from dashboard.analysis.timeline.event_links import LINKS_ROW, Arcs, chain
+from dashboard.analysis.text_width import text_width
+from dashboard.analysis.timeline.event_links import (
+    LABEL_FONT,
+    LINKS_ROW,
+    MOST_ARCS,
+    Arcs,
+    find_chain,
+)
 from dashboard.analysis.timeline.room import Room
 from dashboard.analysis.timeline.timeline import Timeline, lay_out_timeline
 from dashboard.query.selection import Selection
@@ -43,8 +52,9 @@ def test_the_open_event_shows_its_whole_chain_and_names_its_own_links() -> None:
     arcs = laid_out(tables_of(LINKED), "event=a").arcs
     assert len(arcs.x) == 3
     assert arcs.in_chain.all()
-    named = {words for words, near in zip(arcs.words, arcs.at_chosen, strict=True) if near}
-    assert named == {"is an answer to", "comes after and continues"}
+    own = {words for words, near in zip(arcs.words, arcs.at_open, strict=True) if near}
+    assert own == {"is an answer to", "comes after and continues"}
+    assert {label.text for label in arcs.labels} <= own
 
 
 def test_all_links_on_demand() -> None:
@@ -98,4 +108,57 @@ def test_a_chain_is_what_walking_along_links_reaches(start: int) -> None:
                 if here == now and there not in reached:
                     reached.add(there)
                     waiting.append(there)
-    assert chain(tables, start) == (reached if len(reached) > 1 else set())
+    assert find_chain(tables, start) == (reached if len(reached) > 1 else set())
+
+
+def test_the_labels_of_the_widest_arcs_are_shown_and_none_overlaps_another() -> None:
+    answers = "".join(
+        f"- {{id: b{n}, date: 2023-06-{n + 2:02d}, title: B, actors: [Russia],"
+        " links: {responds_to: [a]}}\n"
+        for n in range(6)
+    )
+    tables = tables_of("- {id: a, date: 2023-01-01, title: A, actors: [Japan]}\n" + answers)
+    arcs = laid_out(tables, "event=a").arcs
+    assert arcs.at_open.tolist() == [True] * 6
+    boxes = [
+        (label.x - half, label.x + half)
+        for label in arcs.labels
+        for half in [text_width(label.text, LABEL_FONT) / 2]
+    ]
+    assert 1 <= len(boxes) < 6
+    assert all(one[1] <= two[0] or two[1] <= one[0] for one, two in combinations(boxes, 2))
+    widest = int(np.ptp(arcs.x, axis=1).argmax())
+    assert arcs.labels[0].x == arcs.x[widest].mean()
+
+
+def test_an_arc_that_is_narrower_than_its_words_has_no_label() -> None:
+    tables = tables_of("""
+        - {id: a, date: 2023-01-01, title: A, actors: [Japan]}
+        - {id: b, date: 2023-01-03, title: B, actors: [Japan], links: {responds_to: [a]}}
+        - {id: c, date: 2024-01-03, title: C, actors: [Japan]}
+        """)
+    arcs = laid_out(tables, "event=a").arcs
+    assert (len(arcs.x), arcs.labels) == (1, ())
+
+
+def test_only_arcs_of_the_open_event_have_a_label() -> None:
+    assert laid_out(tables_of(LINKED), "links=all").arcs.labels == ()
+
+
+def test_of_too_many_links_those_of_the_latest_events_are_drawn() -> None:
+    pairs = "".join(
+        f"- {{id: a{n}, date: {1700 + n}, title: A, actors: [Japan],"
+        f" links: {{follows: [{'first' if n < MOST_ARCS // 2 else 'second'}]}}}}\n"
+        for n in range(MOST_ARCS + 20)
+    )
+    firsts = "".join(
+        f"- {{id: {id_}, date: 1600, title: First, actors: [Japan]}}\n"
+        for id_ in ("first", "second")
+    )
+    tables = tables_of(firsts + pairs)
+    timeline = laid_out(tables, "links=all")
+    arcs, marks = timeline.arcs, timeline.marks
+    assert len(arcs.x) == MOST_ARCS
+    latest = [tables.row_of[f"a{n}"] for n in range(20, MOST_ARCS + 20)]
+    x = dict(zip(marks.event.tolist(), marks.x.tolist(), strict=True))
+    assert sorted(arcs.x[:, 0].tolist()) == sorted(x[row] for row in latest)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from dashboard.analysis.dataset import Dataset
-from dashboard.analysis.timeline.lanes import MOST_LANES, OTHERS, Lanes, lanes
+from dashboard.analysis.timeline.lanes import MOST_LANES, OTHERS, Lanes, lay_out_lanes
 from dashboard.model.book import STATUSES
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
@@ -27,7 +27,7 @@ FIFTEEN = [
 
 
 def all_lanes(tables: Tables, by: str = "country") -> Lanes:
-    return lanes(Dataset(tables), by, np.ones(len(tables.events), dtype=bool))
+    return lay_out_lanes(Dataset(tables), by, np.ones(len(tables.events), dtype=bool))
 
 
 def lanes_of(found: Lanes, event: int) -> set[str]:
@@ -114,10 +114,10 @@ def test_types_stand_in_the_order_of_their_codes() -> None:
 def test_lanes_without_a_matching_event_are_left_out() -> None:
     tables = shipped()
     matching = tables.events["id"].to_numpy() == "lavrov-pyongyang"
-    found = lanes(Dataset(tables), "country", matching)
+    found = lay_out_lanes(Dataset(tables), "country", matching)
     assert set(found.ids) == {"RUS", "PRK"}
     assert set(found.event) == {tables.row_of["lavrov-pyongyang"]}
-    nothing = lanes(Dataset(tables), "country", np.zeros(len(tables.events), dtype=bool))
+    nothing = lay_out_lanes(Dataset(tables), "country", np.zeros(len(tables.events), dtype=bool))
     assert (nothing.ids, len(nothing.event)) == ((), 0)
 
 
@@ -201,7 +201,7 @@ def test_the_order_of_events_in_the_file_does_not_matter() -> None:
 def test_pinned_lanes_stand_on_top_in_their_order() -> None:
     tables = shipped()
     every = np.ones(len(tables.events), dtype=bool)
-    found = lanes(Dataset(tables), "country", every, pins=("UKR", "JPN", "nonsense"))
+    found = lay_out_lanes(Dataset(tables), "country", every, pins=("UKR", "JPN", "nonsense"))
     assert found.ids[:2] == ("UKR", "JPN")
     assert set(found.ids) == set(all_lanes(tables).ids)
 
@@ -209,7 +209,7 @@ def test_pinned_lanes_stand_on_top_in_their_order() -> None:
 def test_a_pinned_lane_stays_without_events() -> None:
     tables = shipped()
     nothing = np.zeros(len(tables.events), dtype=bool)
-    assert lanes(Dataset(tables), "country", nothing, pins=("JPN",)).ids == ("JPN",)
+    assert lay_out_lanes(Dataset(tables), "country", nothing, pins=("JPN",)).ids == ("JPN",)
 
 
 def test_a_pinned_lane_is_never_folded() -> None:
@@ -217,8 +217,8 @@ def test_a_pinned_lane_is_never_folded() -> None:
     every = np.ones(len(tables.events), dtype=bool)
     rare = int(np.bincount(tables.by_country.members.group).argmin())
     pinned = tables.countries["id"].iat[rare]
-    assert pinned not in lanes(Dataset(tables), "country", every).ids
-    found = lanes(Dataset(tables), "country", every, pins=(pinned,))
+    assert pinned not in lay_out_lanes(Dataset(tables), "country", every).ids
+    found = lay_out_lanes(Dataset(tables), "country", every, pins=(pinned,))
     assert found.ids[0] == pinned
     assert len(found.ids) == MOST_LANES
     assert found.ids[-1] == OTHERS
@@ -227,10 +227,10 @@ def test_a_pinned_lane_is_never_folded() -> None:
 def test_the_others_can_be_opened() -> None:
     tables = world(2_000, countries=30)
     every = np.ones(len(tables.events), dtype=bool)
-    opened = lanes(Dataset(tables), "country", every, is_open=True)
+    opened = lay_out_lanes(Dataset(tables), "country", every, is_open=True)
     assert len(opened.ids) == 30
     assert OTHERS not in opened.ids
-    folded = lanes(Dataset(tables), "country", every)
+    folded = lay_out_lanes(Dataset(tables), "country", every)
     assert set(folded.ids) - {OTHERS} < set(opened.ids)
 
 
@@ -239,3 +239,12 @@ def test_lanes_by_status_stand_from_confirmed_to_denied() -> None:
     order = [status for status in STATUSES if status in found.ids]
     assert list(found.ids) == order
     assert len(found.event) == len(shipped().events)
+
+
+def test_more_pins_than_lanes_leave_a_lane_for_the_others() -> None:
+    tables = tables_of_links([[id_] for id_ in FIFTEEN])
+    every = np.ones(len(tables.events), dtype=bool)
+    found = lay_out_lanes(Dataset(tables), "country", every, pins=tuple(FIFTEEN[::-1]))
+    assert list(found.ids) == [*FIFTEEN[::-1][: MOST_LANES - 1], OTHERS]
+    assert found.names[-1] == "4 others"
+    assert set(found.event.tolist()) == set(range(len(FIFTEEN)))

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.dataset import Dataset
-from dashboard.analysis.timeline.lanes import lanes
-from dashboard.analysis.timeline.marks import FARTHEST, GAP, Marks, apart, place_marks
+from dashboard.analysis.timeline.lanes import lay_out_lanes
+from dashboard.analysis.timeline.marks import FARTHEST, GAP, Marks, place_marks, spread_apart
 from dashboard.query.window import Window
 from tests.examples import tables_of
 
@@ -21,7 +21,7 @@ A_DAY = WIDTH / 31
 def marks_of(events: str, window: Window = OCTOBER, lane_height: float = 40.0) -> Marks:
     tables = tables_of(events)
     everything = np.ones(len(tables.events), dtype=bool)
-    found = lanes(Dataset(tables), "country", everything)
+    found = lay_out_lanes(Dataset(tables), "country", everything)
     lane_y = lane_height * (np.arange(len(found.ids)) + 0.5)
     return place_marks(tables, found, np.flatnonzero(everything), window, WIDTH, lane_y)
 
@@ -154,21 +154,21 @@ PLACES = st.lists(
 
 @given(PLACES)
 def test_moving_apart_keeps_the_order_and_moves_nobody_far(x: np.ndarray) -> None:
-    placed = apart(x)
+    placed = spread_apart(x)
     assert (np.diff(placed) >= -1e-6).all()
     assert (np.abs(placed - x) <= FARTHEST + 1e-6).all()
 
 
 @given(PLACES)
 def test_marks_are_a_gap_apart_where_nobody_has_to_move_too_far(x: np.ndarray) -> None:
-    placed = apart(x)
+    placed = spread_apart(x)
     if np.abs(placed - x).max(initial=0) < FARTHEST - 1e-6:
         assert (np.diff(placed) >= GAP - 1e-6).all()
 
 
 @pytest.mark.parametrize("events", [2, 3, 4, 9, 40])
 def test_a_crowd_at_one_place_is_spread_evenly(events: int) -> None:
-    placed = apart(np.full(events, 100.0))
+    placed = spread_apart(np.full(events, 100.0))
     assert placed.mean() == pytest.approx(100)
     step = min(GAP, 2 * FARTHEST / (events - 1))
     assert np.diff(placed) == pytest.approx(np.full(events - 1, step))
@@ -177,14 +177,14 @@ def test_a_crowd_at_one_place_is_spread_evenly(events: int) -> None:
 @given(PLACES)
 def test_what_is_apart_already_stays(x: np.ndarray) -> None:
     spread = x + GAP * np.arange(len(x))
-    assert apart(spread) == pytest.approx(spread)
+    assert spread_apart(spread) == pytest.approx(spread)
 
 
 @given(PLACES, st.floats(-1000, 1000))
 def test_moving_apart_does_not_depend_on_where_the_window_lies(x: np.ndarray, by: float) -> None:
-    assert apart(x + by) == pytest.approx(apart(x) + by, abs=1e-6)
+    assert spread_apart(x + by) == pytest.approx(spread_apart(x) + by, abs=1e-6)
 
 
 def test_one_or_none_need_no_room() -> None:
-    assert apart(np.array([])).tolist() == []
-    assert apart(np.array([5.0])).tolist() == [5.0]
+    assert spread_apart(np.array([])).tolist() == []
+    assert spread_apart(np.array([5.0])).tolist() == [5.0]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.timeline.ticks import Tick, ticks
+from dashboard.analysis.timeline.ticks import Tick, choose_ticks
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND, parse_date
 
 MINUTE, DAY = 60, 86_400
@@ -17,7 +17,7 @@ LONGEST = 19_998 * 366 * DAY
 
 
 def labels(begin: str, end: str, most: int) -> list[str]:
-    found = ticks(parse_date(begin).lower, parse_date(end).upper, most)
+    found = choose_ticks(parse_date(begin).lower, parse_date(end).upper, most)
     return [f"{tick.label} {tick.context}".strip() for tick in found]
 
 
@@ -66,7 +66,7 @@ WINDOWS = st.tuples(
 
 def tick_list(window: tuple[int, int, int]) -> list[Tick]:
     lower, span, most = window
-    return ticks(lower, lower + span, most)
+    return choose_ticks(lower, lower + span, most)
 
 
 @given(WINDOWS)
@@ -97,7 +97,7 @@ def test_ticks_stay_where_they_are_while_the_window_moves(
     window: tuple[int, int, int], minutes: int
 ) -> None:
     lower, span, most = window
-    moved = ticks(lower + minutes * MINUTE, lower + minutes * MINUTE + span, most)
+    moved = choose_ticks(lower + minutes * MINUTE, lower + minutes * MINUTE + span, most)
     low, high = max(lower, lower + minutes * MINUTE), min(lower, lower + minutes * MINUTE) + span
     both = [
         {tick for tick in found if low <= tick.second < high}

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.span import span_of
 from dashboard.analysis.text_width import text_width
+from dashboard.analysis.timeline.crowd import MOST_MARKS
 from dashboard.analysis.timeline.room import Room
 from dashboard.analysis.timeline.timeline import (
-    MOST_MARKS,
     Timeline,
-    Title,
     lay_out_timeline,
 )
+from dashboard.analysis.timeline.title_choice import Title
 from dashboard.query.columns import BoolArray
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
@@ -49,7 +49,8 @@ def laid_out(tables: Tables, query: str = "", room: Room = DESKTOP) -> Timeline:
 
 
 def ids_of(tables: Tables, titles: tuple[Title, ...]) -> list[str]:
-    return [tables.events["id"].iat[title.event] for title in titles]
+    assert [title.id for title in titles] == [tables.events["id"].iat[t.event] for t in titles]
+    return [title.id for title in titles]
 
 
 def counted(timeline: Timeline) -> int:
@@ -60,7 +61,7 @@ def counted(timeline: Timeline) -> int:
 
 def broken_rules(timeline: Timeline, room: Room) -> list[str]:
     """Every rule that the titles of a timeline break, in words; boxes are as high as letters."""
-    size = timeline.metrics
+    size = timeline.heights
     boxes = []
     broken = []
     for title in timeline.titles:
@@ -95,7 +96,7 @@ def test_the_shipped_events_on_a_desktop() -> None:
         "First trilateral air exercise",
         "Joint statement condemns arms transfers",
     }
-    assert (timeline.hidden, timeline.density, timeline.selected) == (0, None, -1)
+    assert (timeline.hidden, timeline.density, timeline.opened) == (0, None, -1)
     assert not broken_rules(timeline, DESKTOP)
 
 
@@ -151,7 +152,7 @@ def test_the_chosen_event_has_a_title_and_is_marked() -> None:
     tables = shipped()
     timeline = laid_out(tables, "event=peskov-groundless", PHONE)
     chosen = tables.row_of["peskov-groundless"]
-    assert timeline.selected == chosen
+    assert timeline.marks.event[timeline.opened] == chosen
     assert [title.event for title in timeline.titles if title.bold][:4].count(chosen) == 1
     assert tables.row_of["peskov-groundless"] not in {
         title.event for title in laid_out(tables, room=PHONE).titles
@@ -165,9 +166,9 @@ def test_lanes_stand_below_each_other_and_the_periods_below_them(lanes: str) -> 
     tables = tables_of(text + event.format("03") + event.format("09"))
     timeline = laid_out(tables, f"lanes={lanes}")
     assert np.diff(timeline.lane_y) == pytest.approx(
-        np.full(len(timeline.lane_y) - 1, timeline.metrics.lane)
+        np.full(len(timeline.lane_y) - 1, timeline.heights.lane)
     )
-    assert timeline.lane_y[0] == timeline.metrics.lane / 2
+    assert timeline.lane_y[0] == timeline.heights.lane / 2
     assert timeline.lane_y[-1] < timeline.lanes_end < timeline.height
     assert [band.row for band in timeline.periods] == [0, 1]
 
@@ -389,3 +390,43 @@ def test_clicks_on_bars_lead_from_a_million_events_to_one_and_lose_none(wanted: 
         upper = max(upper, lower + 600)
         selection = replace(selection, window=Window.spanning(lower, upper))
     assert timeline.marks.event.tolist().count(wanted) == 1
+
+
+def test_the_words_of_each_event_are_beside_its_marks() -> None:
+    tables = shipped()
+    timeline = laid_out(tables, "event=treaty&lanes=actor")
+    assert timeline.query == "event=treaty&lanes=actor"
+    assert [event.id for event in timeline.events] == [
+        tables.events["id"].iat[row] for row in timeline.marks.event
+    ]
+    treaty = timeline.events[timeline.opened]
+    assert (treaty.id, treaty.title) == ("treaty", "Putin and Kim sign a partnership treaty")
+    assert treaty.parties == "Russia, North Korea"
+    assert treaty.occasion.startswith("19 June 2024 · ")
+    assert treaty.standing.startswith("confirmed · ")
+
+
+def test_what_has_no_title_is_counted_in_words_with_what_to_do() -> None:
+    assert laid_out(shipped()).hidden_note == ""
+    phone = laid_out(shipped(), room=PHONE)
+    assert phone.hidden_note == f"+{phone.hidden} more, zoom in"
+    crowd = laid_out(world(5_000))
+    assert crowd.hidden_note == f"+{crowd.hidden:,} more, zoom in or click a bar"
+    assert "," in crowd.hidden_note
+
+
+def test_names_in_any_script_cannot_turn_the_words_around_them() -> None:
+    tables = tables_of("""
+        actors:
+          - {id: idf, name: צה״ל, kind: armed_group}
+          - {id: army, name: "\u202eالجيش", kind: armed_group}
+        periods: [{name: حرب, date: 2023}]
+        events:
+          - {id: a, date: 2023-03-01, title: "\u202eهجوم", actors: [idf], targets: [army]}
+        """)
+    timeline = laid_out(tables, "lanes=actor")
+    (event,) = timeline.events
+    assert event.parties == "\u2068צה״ל\u2069 → \u2068\u202eالجيش\u2069"
+    assert event.title == "\u2068\u202eهجوم\u2069"
+    assert set(timeline.lane_labels) == {("\u2068צה״ל\u2069",), ("\u2068\u202eالجيش\u2069",)}
+    assert timeline.periods[0].name == "\u2068حرب\u2069"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.text_width import text_width
-from dashboard.analysis.timeline.lanes import lanes
+from dashboard.analysis.timeline.lanes import lay_out_lanes
 from dashboard.analysis.timeline.marks import place_marks
-from dashboard.analysis.timeline.room import Room, metrics
+from dashboard.analysis.timeline.room import Room, choose_heights
 from dashboard.analysis.timeline.title_choice import MOST_TITLES, Title, choose_titles, in_two_lines
 from dashboard.query.window import Window
 from tests.examples import tables_of
@@ -31,8 +31,8 @@ def titles_of(
 ) -> tuple[Title, ...]:
     tables = tables_of(events)
     everything = np.ones(len(tables.events), dtype=bool)
-    found = lanes(Dataset(tables), "country", everything)
-    size = metrics(room, len(found.ids), len(tables.events))
+    found = lay_out_lanes(Dataset(tables), "country", everything)
+    size = choose_heights(room, len(found.ids), len(tables.events))
     lane_y = size.lane * (np.arange(len(found.ids)) + 0.5)
     rows = np.flatnonzero(everything)
     marks = place_marks(tables, found, rows, window, room.width, lane_y)
@@ -94,7 +94,8 @@ def test_of_very_many_the_most_important_are_candidates() -> None:
     crowd = "".join(
         event(f"2023-{n % 12 + 1:02d}-{n % 28 + 1:02d}", f"Nr {n}", 1) for n in range(MOST_TITLES)
     )
-    events = crowd + event("2023-06-15", "The great one", 5)
+    # The last in time: without importance it would not be among the first candidates.
+    events = crowd + event("2023-12-31", "The great one", 5)
     assert "The great one" in {title.text for title in titles_of(events)}
 
 
@@ -105,7 +106,7 @@ def test_a_long_title_is_shortened_where_it_would_take_the_whole_width() -> None
     assert desktop.text == long
     assert phone.text.endswith("…")
     assert long.startswith(phone.text[:-1])
-    size = metrics(PHONE, 1, 1)
+    size = choose_heights(PHONE, 1, 1)
     assert text_width(phone.text, size.font) <= PHONE.width * 0.72
 
 
@@ -150,3 +151,12 @@ def test_two_lines_say_the_same_and_are_much_narrower(words: list[str]) -> None:
             for head in broken
         ]
         assert min(widths, default=9e9) > 0.7 * measure(text)
+
+
+def test_a_title_of_two_lines_keeps_the_direction_of_each_to_itself() -> None:
+    turned = "\u202eA very long title that turns the rest of the line around on a small screen"
+    (title,) = titles_of(event("2023-03-01", f'"{turned}"'), PHONE)
+    assert len(title.lines) == 2
+    assert title.lines[0].startswith("\u2068\u202e")
+    assert title.lines[0].endswith("\u2069")
+    assert title.lines[1].isprintable()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dashboard.analysis.timeline.title_rows import (
-    Layout,
     Rules,
-    added,
+    TitleRows,
+    add_way,
     bits,
-    empty,
-    rules,
-    settled,
-    without,
+    empty_rows,
+    make_rules,
+    remove_ways,
+    settle,
 )
 
 RIGHT = (0.0, 0.0, 100.0)
@@ -35,10 +35,10 @@ def chain(
     return Rules([1.0] * ways, heights or [1] * ways, under, over, differ, [0] * ways)
 
 
-def stacked(given: Rules, order: list[int], rows: int) -> Layout:
-    layout = empty(rows)
+def stacked(given: Rules, order: list[int], rows: int) -> TitleRows:
+    layout = empty_rows(rows)
     for way in order:
-        grown = added(given, layout, way)
+        grown = add_way(given, layout, way)
         assert grown is not None
         layout = grown
     return layout
@@ -60,7 +60,7 @@ def stacked(given: Rules, order: list[int], rows: int) -> Layout:
 def test_two_ways_get_on_as_their_spans_and_leaders_lie(
     other: tuple[float, float, float], relation: str
 ) -> None:
-    found = rules([0, 1], [RIGHT, other], [1.0, 1.0], [1, 1], gap=8)
+    found = make_rules([0, 1], [RIGHT, other], [1.0, 1.0], [1, 1], gap=8)
     ticks = {
         name: bool(getattr(found, name)[0] >> 1) for name in ("under", "over", "apart", "clash")
     }
@@ -68,11 +68,14 @@ def test_two_ways_get_on_as_their_spans_and_leaders_lie(
 
 
 def test_two_ways_of_one_owner_clash() -> None:
-    assert rules([3, 3], [RIGHT, (500, 500, 600)], [1.0, 1.0], [1, 2], gap=8).clash == [0b11, 0b11]
+    assert make_rules([3, 3], [RIGHT, (500, 500, 600)], [1.0, 1.0], [1, 2], gap=8).clash == [
+        0b11,
+        0b11,
+    ]
 
 
 def test_no_ways_have_no_rules() -> None:
-    assert rules([], [], [], [], gap=8).clash == []
+    assert make_rules([], [], [], [], gap=8).clash == []
 
 
 def test_bits_are_the_ways_of_a_mask() -> None:
@@ -86,38 +89,38 @@ def test_what_must_stand_over_an_addition_is_pushed_up() -> None:
 
 def test_an_addition_that_pushes_a_title_out_is_refused() -> None:
     given = chain((2, 1), (1, 0), ways=3)
-    assert added(given, stacked(given, [2, 1], rows=2), 0) is None
+    assert add_way(given, stacked(given, [2, 1], rows=2), 0) is None
 
 
 def test_an_addition_that_closes_a_circle_is_refused() -> None:
     given = chain((0, 1), (1, 2), (2, 0), ways=3)
-    assert added(given, stacked(given, [0, 1], rows=9), 2) is None
+    assert add_way(given, stacked(given, [0, 1], rows=9), 2) is None
 
 
 def test_ways_apart_take_the_next_row() -> None:
     given = chain(ways=2, apart=((0, 1),))
     assert stacked(given, [0, 1], rows=2).rows == [0b01, 0b10]
-    assert added(given, stacked(given, [0], rows=1), 1) is None
+    assert add_way(given, stacked(given, [0], rows=1), 1) is None
 
 
 def test_what_is_left_comes_down_only_when_settled() -> None:
     given = chain((2, 1), (1, 0), ways=3)
-    rest = without(given, stacked(given, [0, 1, 2], rows=4), 0b001)
-    assert (rest.rows, rest.standing, rest.weight) == ([0, 0b010, 0b100, 0], 0b110, 2.0)
-    assert settled(given, rest).rows == [0b010, 0b100, 0, 0]
+    rest = remove_ways(given, stacked(given, [0, 1, 2], rows=4), 0b001)
+    assert (rest.rows, rest.placed, rest.weight) == ([0, 0b010, 0b100, 0], 0b110, 2.0)
+    assert settle(given, rest).rows == [0b010, 0b100, 0, 0]
 
 
 def test_settling_finds_how_high_each_title_can_rise() -> None:
     given = chain((2, 1), ways=4)
-    layout = settled(given, stacked(given, [1, 2, 3], rows=3))
+    layout = settle(given, stacked(given, [1, 2, 3], rows=3))
     assert layout.capped == [0, 0b0010, 0b1110]
 
 
 def test_a_hopeless_addition_leaves_the_layout_as_it_was() -> None:
     given = chain((2, 1), (1, 0), ways=3)
-    layout = settled(given, stacked(given, [2, 1], rows=2))
+    layout = settle(given, stacked(given, [2, 1], rows=2))
     before = (layout.rows.copy(), layout.capped.copy())
-    assert added(given, layout, 0) is None
+    assert add_way(given, layout, 0) is None
     assert (layout.rows, layout.capped) == before
 
 
@@ -125,8 +128,8 @@ def test_a_title_of_two_lines_takes_two_rows_and_pushes_what_is_over_it_two_up()
     given = chain((1, 0), ways=2, heights=[2, 1])
     assert stacked(given, [0, 1], 3).rows == [0b01, 0b01, 0b10]
     assert stacked(given, [1, 0], 3).rows == [0b01, 0b01, 0b10]
-    assert added(given, stacked(given, [0], 2), 1) is None
-    assert added(given, stacked(given, [1], 2), 0) is None
+    assert add_way(given, stacked(given, [0], 2), 1) is None
+    assert add_way(given, stacked(given, [1], 2), 0) is None
 
 
 def test_a_title_of_two_lines_shares_neither_of_its_rows() -> None:
@@ -137,6 +140,6 @@ def test_a_title_of_two_lines_shares_neither_of_its_rows() -> None:
 
 def test_a_title_of_two_lines_is_let_down_whole() -> None:
     given = chain((1, 0), ways=2, heights=[1, 2])
-    layout = without(given, stacked(given, [0, 1], 3), 0b01)
+    layout = remove_ways(given, stacked(given, [0, 1], 3), 0b01)
     assert layout.rows == [0, 0b10, 0b10]
-    assert settled(given, layout).rows == [0b10, 0b10, 0]
+    assert settle(given, layout).rows == [0b10, 0b10, 0]

@@ -1,0 +1,121 @@
+"""Choices as plain words and link targets: a chip for each filter, and switches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dashboard.analysis.link_targets import query_of
+from dashboard.model.codes import Status
+from dashboard.model.event_types import event_types
+from dashboard.query.choices import NODES
+from dashboard.words.direction import isolated
+
+if TYPE_CHECKING:
+    from dashboard.query.selection import Selection
+    from dashboard.query.tables import Tables
+
+ESTABLISHED = tuple(status.word for status in Status if not status.in_doubt)
+"""Statuses of the events that are not in doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that was chosen.
+
+    Attributes:
+        words: the filter in words, names isolated.
+        query: query string without this filter.
+        reason: why a part of the query was not understood; an empty text for a filter.
+    """
+
+    words: str
+    query: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A link that turns a choice on or off.
+
+    Attributes:
+        words: label of the switch.
+        query: query string to which the switch leads.
+        hint: what following the link does.
+        is_on: whether the choice is on.
+    """
+
+    words: str
+    query: str
+    hint: str
+    is_on: bool = False
+
+
+def list_chips(selection: Selection, tables: Tables) -> tuple[Chip, ...]:
+    """Return a chip for each filter, then one for each part that was not understood."""
+    unknown = selection.unknown
+    return (
+        *(
+            Chip(words, query_of(replace(selection, **{name: rest})))
+            for name, row, value in selection.chosen()
+            for words, rest in row.labels(value, tables)
+        ),
+        *(
+            Chip(
+                f"unknown {isolated(part.name)}: {isolated(part.value)}",
+                query_of(replace(selection, unknown=tuple(u for u in unknown if u != part))),
+                part.reason,
+            )
+            for part in unknown
+        ),
+    )
+
+
+def both_ways(selection: Selection) -> Switch | None:
+    """Return the switch from one direction of a dyad to both; ``None`` where there is no other."""
+    dyad = selection.dyad
+    if dyad is None or dyad.both or len(dyad.ends) != 2:
+        return None
+    both = replace(selection, dyad=replace(dyad, both=True), event="")
+    return Switch("Both ways", query_of(both), "Acts of either on the other")
+
+
+def only_established(selection: Selection) -> Switch:
+    """Return the switch that leaves out events in doubt, or shows them again."""
+    is_on = set(selection.statuses) == set(ESTABLISHED)
+    return Switch(
+        "Only confirmed and reported",
+        query_of(replace(selection, statuses=() if is_on else ESTABLISHED)),
+        "Show all statuses again" if is_on else "Leave out what is alleged or disputed",
+        is_on,
+    )
+
+
+def choose_nodes(selection: Selection, tables: Tables) -> tuple[Switch, ...]:
+    """Return the switches to countries or actors as nodes; none where the two are the same."""
+    if tables.by_actor.ids == tables.by_country.ids:
+        return ()
+    hints = {
+        "country": "Persons and groups count for their country",
+        "actor": "Persons and groups stand for themselves",
+    }
+    return tuple(
+        Switch(
+            words,
+            query_of(at_level(selection, level, tables)),
+            hints[level],
+            selection.nodes == level,
+        )
+        for level, words in NODES.items()
+    )
+
+
+def at_level(selection: Selection, level: str, tables: Tables) -> Selection:
+    """Return the selection with other nodes, without a dyad or an act that these do not have."""
+    known = tables.level(level).code
+    dyad, after = selection.dyad, selection.after
+    if dyad and not all(end in known for end in dyad.ends):
+        dyad = None
+    if after and after not in known and after not in event_types():
+        after = ""
+    return replace(selection, nodes=level, dyad=dyad, after=after)

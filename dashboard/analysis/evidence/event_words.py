@@ -1,0 +1,91 @@
+"""Words for events: their dates, who acts on whom, and the summary in a tooltip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dashboard.model.dates import words_of
+from dashboard.model.event_types import event_types
+from dashboard.model.labels import STATUS_LABELS
+from dashboard.query.columns import codes
+from dashboard.words.direction import isolated
+from dashboard.words.lists import first_of
+from dashboard.words.numbers import count
+
+if TYPE_CHECKING:
+    from dashboard.query.columns import IntArray
+    from dashboard.query.tables import Tables
+
+_NAMES = 4
+"""Number of names of each role in a summary; the other names are only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventSummary:
+    """An event in four lines, such as a tooltip shows.
+
+    Attributes:
+        id: id of the event.
+        title: its title, isolated.
+        parties: who acts on whom: ``Russia → North Korea``.
+        occasion: date and type: ``26 October 2023 · Condemn``.
+        standing: status and number of sources: ``confirmed · 3 sources``.
+    """
+
+    id: str
+    title: str
+    parties: str
+    occasion: str
+    standing: str
+
+
+def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]:
+    """Return the summaries of some events.
+
+    Args:
+        tables: tables of the file.
+        rows: rows of ``Tables.events``.
+    """
+    events = tables.events.iloc[rows]
+    types = event_types()
+    columns = (events[name] for name in ("id", "title", "date", "type", "status"))
+    counts = tables.source_counts[rows].tolist()
+    parts = zip(*columns, name_parties(tables, rows, _NAMES), counts, strict=True)
+    return tuple(
+        EventSummary(
+            id=id_,
+            title=isolated(str(title)),
+            parties=parties,
+            occasion=f"{words_of(date)} · {types[type_].label}",
+            standing=f"{STATUS_LABELS[status].inline} · {count(n, 'source')}",
+        )
+        for id_, title, date, type_, status, parties, n in parts
+    )
+
+
+def name_parties(tables: Tables, rows: IntArray, most: int | None = None) -> list[str]:
+    """Return who acts on whom in each event: ``Russia → North Korea (aimed at Japan)``.
+
+    Names are isolated, so that the order is that of the roles in every script.
+
+    Args:
+        tables: tables of the file.
+        rows: rows of ``Tables.events``.
+        most: number of names of each role; the other names are only counted. Default: all names.
+    """
+    starts = np.searchsorted(tables.participant_event, rows, side="left")
+    ends = np.searchsorted(tables.participant_event, rows, side="right")
+    names = list(tables.actors["name"])
+    actors, roles = codes(tables.participants["actor"]), codes(tables.participants["role"])
+    texts = []
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        by_role: tuple[list[str], ...] = ([], [], [])
+        for actor, role in zip(actors[start:end], roles[start:end], strict=True):
+            by_role[role].append(isolated(names[actor]))
+        acting, targets, aimed_at = (first_of(some, most) for some in by_role)
+        text = f"{acting} → {targets}" if targets else acting
+        texts.append(f"{text} (aimed at {aimed_at})" if aimed_at else text)
+    return texts

@@ -1,0 +1,38 @@
+"""Link targets: the query string of the selection to which a click on the page leads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlencode
+
+from dashboard.query.filters import FILTERS
+from dashboard.query.selection import Selection
+
+
+def query_of(selection: Selection) -> str:
+    """Return the query string of a selection, with the parts that it did not understand.
+
+    A misunderstood value is left out where the selection has a valid value for the same parameter:
+    of a parameter that may be given once, the last value counts.
+    """
+    query = selection.to_query()
+    unknown = [(name, value) for name, value, _ in selection.unknown]
+    if unknown:
+        repeated = {name for row in FILTERS.values() if row.many for name in row.names}
+        given = {name for name, _ in parse_qsl(query)} - repeated
+        unknown = [(name, value) for name, value in unknown if name not in given]
+    return "&".join(filter(None, [query, urlencode(unknown)]))
+
+
+def opening(selection: Selection, event: str) -> str:
+    """Return the query string that opens the card of an event; an empty id closes the card.
+
+    >>> opening(Selection(countries=("JPN",)), "treaty")
+    'country=JPN&event=treaty'
+    """
+    return query_of(replace(selection, event=event))
+
+
+def choosing_country(selection: Selection, country: str) -> str:
+    """Return the query string that keeps only the events of one country."""
+    return query_of(replace(selection, countries=(country,), match="any", dyad=None))

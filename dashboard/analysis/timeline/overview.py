@@ -1,0 +1,72 @@
+"""The overview strip: a histogram of the whole span of the file, and the window within it.
+
+x = 0              left            right                  width
+├──────────────────┼───────────────┼──────────────────────┤
+span.lower         window.lower    window.upper           span.upper
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dashboard.analysis.span import shown_window
+from dashboard.analysis.timeline.density import Density, count_density
+from dashboard.analysis.timeline.marks import to_pixels
+
+if TYPE_CHECKING:
+    from dashboard.analysis.dataset import Dataset
+    from dashboard.analysis.timeline.room import Room
+    from dashboard.query.selection import Selected, Selection
+    from dashboard.query.window import Window
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The overview strip, in pixels.
+
+    Attributes:
+        width: width of the plot area.
+        density: counts of one lane: all events that pass the filters, inside the window or not.
+        span: the window that holds every event of the file.
+        window: the window of the timeline.
+        left, right: x of the ends of the window, between 0 and ``width``.
+        last: instant of the last event of the file, in seconds.
+    """
+
+    width: float
+    density: Density
+    span: Window
+    window: Window
+    left: float
+    right: float
+    last: float
+
+
+def lay_out_overview(
+    dataset: Dataset, selection: Selection, selected: Selected, room: Room
+) -> Overview:
+    """Compute the overview strip of a selection for a plot area."""
+    instant, span = dataset.tables.instant, dataset.span
+    window = shown_window(span, selection.window)
+    matching = np.flatnonzero(selected.matching)
+    ends = to_pixels(np.array([window.lower, window.upper], dtype=float), span, room.width)
+    left, right = np.clip(ends, 0.0, room.width).tolist()
+    return Overview(
+        width=room.width,
+        density=count_density(
+            to_pixels(instant, span, room.width),
+            dataset.side,
+            event=matching,
+            lane=np.zeros_like(matching),
+            lanes=1,
+            width=room.width,
+        ),
+        span=span,
+        window=window,
+        left=left,
+        right=right,
+        last=float(instant.max(initial=span.lower)),
+    )

@@ -1,0 +1,20 @@
+"""Tooltips of events, escaped for Plotly's small HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.figures.text import in_lines
+
+if TYPE_CHECKING:
+    from dashboard.analysis.evidence.event_words import EventSummary
+
+_TITLE_LETTERS, _LETTERS = 48, 72
+"""Largest number of letters in a line of a title, which is bold, and in any other line."""
+
+
+def event_tip(event: EventSummary) -> str:
+    """Return the tooltip of an event: its title, then parties, date and type, and status."""
+    facts = (event.parties, event.occasion, event.standing)
+    title = f"<b>{in_lines(event.title, _TITLE_LETTERS)}</b>"
+    return "<br>".join([title, *(in_lines(fact, _LETTERS) for fact in facts)])
