@@ -434,7 +434,7 @@ def test_deleting_a_linked_event_names_who_links_and_takes_the_links_too(
     form.edit("visit")
     form.page.click("#edit-delete")
     form.answer("Yes, delete it")
-    form.page.wait_for_selector("#edit-question:has-text('answer links to \"visit\"')")
+    form.page.wait_for_selector("#edit-question:has-text('\"visit\" is linked from answer')")
     assert form.text == FILE
     form.answer("Delete, and remove these links")
     form.wait_until_closed()
@@ -501,7 +501,7 @@ def test_a_conflict_is_settled_and_an_event_deleted_by_keyboard_alone(open_form:
     assert "Delete this event" in form.question()
     assert form.focused == "Yes, delete it"
     keys.press("Enter")
-    form.page.wait_for_selector("#edit-question:has-text('answer links to')")
+    form.page.wait_for_selector("#edit-question:has-text('is linked from answer')")
     assert form.focused == "Delete, and remove these links"
     keys.press("Enter")
     form.wait_until_closed()
@@ -605,7 +605,7 @@ MESSAGES: list[list[tuple[str, int, str, str]]] = [
     # Told when the events can be read.
     [("links.responds_to.0", 0, "answr", 'did you mean "answer"?')],
     [("id", 0, "answer", "is taken by the event on line")],
-    [("id", 0, "journey", 'answer links to "visit"')],
+    [("id", 0, "journey", '"visit" is linked from answer')],
 ]
 
 
@@ -770,7 +770,7 @@ def test_every_input_has_a_name_and_removing_says_from_where(form: Form) -> None
     removing = form.page.locator("dialog button[data-less]:visible").evaluate_all(
         "(buttons) => buttons.map((button) => button.getAttribute('aria-label'))"
     )
-    assert {"Remove from acts", "Remove from sources", "Remove from who says so"} <= set(removing)
+    assert {"Remove from actors", "Remove from sources", "Remove from who says so"} <= set(removing)
     nameless = form.page.locator("dialog :is(input, select, textarea):visible").evaluate_all(
         "(inputs) => inputs.filter((one) => !one.labels.length && !one.ariaLabel).length"
     )

@@ -56,7 +56,9 @@ def test_no_more_ids_are_written_than_are_needed() -> None:
 
 
 def test_an_event_that_others_link_to_is_not_deleted() -> None:
-    with pytest.raises(LinkedEventError, match=r"^2024-b, 2025-c link to ") as caught:
+    with pytest.raises(
+        LinkedEventError, match=r'^"2023-a" is linked from 2024-b, 2025-c: '
+    ) as caught:
         edit_text(LINKED, DeleteEvent("2023-a"))
     assert caught.value.by == ("2024-b", "2025-c")
 
