@@ -7,20 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.relations.dyads import FEW
 from dashboard.figures.text import escape
 from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
-from dashboard.model.scores import signed
 from dashboard.query.columns import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dashboard.analysis.relations.dyads import Dyads
     from dashboard.query.columns import IntArray
-    from dashboard.query.levels import Level
     from dashboard.query.tables import Tables
 
 
@@ -68,32 +62,6 @@ def actors_in_words(tables: Tables, rows: IntArray, most: int | None = None) -> 
         acting, targets, aimed_at = (_joined(some, most) for some in by_role)
         text = f"{acting} → {targets}" if targets else acting
         texts.append(f"{text} (aimed at {aimed_at})" if aimed_at else text)
-    return texts
-
-
-def dyads_in_words(level: Level, dyads: Dyads, months: Iterable[str]) -> list[tuple[str, ...]]:
-    """Return each dyad in words, and then what limits it.
-
-    Such as ``Russia → North Korea: 6 events, mean +3.1, Jul 2023 – Jun 2024``.
-
-    Args:
-        level: who relations are between; sources and targets of the dyads are its codes.
-        dyads: with their tallies.
-        months: from the first to the last event of each.
-    """
-    names = level.names
-    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.in_doubt)
-    texts = []
-    for source, target, n, mean, in_doubt, when in zip(
-        *(column.tolist() for column in columns), months, strict=True
-    ):
-        notes = []
-        if in_doubt:
-            notes.append("none of them confirmed or reported")
-        if n < FEW:
-            notes.append("fewer than three events: read with care")
-        numbers = f"{n:,} {'event' if n == 1 else 'events'}, mean {signed(mean)}, {when}"
-        texts.append((f"{names[source]} → {names[target]}: {numbers}", *notes))
     return texts
 
 

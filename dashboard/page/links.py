@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
 
 from dash import html
 
-from dashboard.query.parameters import PARAMETERS
+from dashboard.query.address import query_with_unknown
 
 if TYPE_CHECKING:
     from dashboard.query.selection import Selection
@@ -21,17 +20,8 @@ def link(label: Any, selection: Selection, **more: Any) -> html.A:
 
 
 def follow(selection: Selection) -> str:
-    """Return the address of a selection, what it does not understand included.
-
-    A dyad or an end of the window that means nothing gives way to one that does: of a name that is
-    given more than once the last counts.
-    """
-    query = selection.to_query()
-    unknown = [(name, value) for name, value, _ in selection.unknown]
-    if unknown:
-        given = {name for name, _ in parse_qsl(query) if not PARAMETERS[name].many}
-        unknown = [(name, value) for name, value in unknown if name not in given]
-    return "?" + "&".join(filter(None, [query, urlencode(unknown)]))
+    """Return the address of a selection; see ``query_with_unknown``."""
+    return f"?{query_with_unknown(selection)}"
 
 
 def outside_link(label: str, url: str) -> html.A:

@@ -8,26 +8,22 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from dash import no_update
 
-from dashboard.analysis.relations.network import lay_out_network
+from dashboard.analysis.relations.question import Question
 from dashboard.analysis.timeline.timeline import lay_out_timeline
-from dashboard.figures.relations import draw_network
 from dashboard.figures.timeline import draw_timeline
 from dashboard.page.card import card
 from dashboard.page.chips import chips, firm_switch, nodes_switch
 from dashboard.page.event_list import event_rows, page_count, page_of_event
 from dashboard.page.markup import markup
-from dashboard.page.matrix import matrix
-from dashboard.page.measure_tables import measure_tables
-from dashboard.page.over_time_view import over_time_view
-from dashboard.page.sequence_view import sequence_view
+from dashboard.page.relations.views import draw_view
 from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
     from dashboard.analysis.timeline.timeline import Timeline
-    from dashboard.page.markup import Markup
+    from dashboard.page.relations.views import DrawnView
     from dashboard.page.viewport import Viewport
-    from dashboard.query.selection import Scope, Selected
+    from dashboard.query.selection import Selected
     from dashboard.query.tables import Tables
 
 
@@ -39,44 +35,31 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
     scheme = viewport.scheme
     drawn = draw_timeline(timeline, tables, scheme, viewport.compact)
     drawn["layout"]["meta"]["query"] = selection.to_query()
-    scope = selection.scope(tables, selected)
-    figure: Any = no_update
-    panel: Markup = []
-    note = ""
-    if selection.relations == "network":
-        size = viewport.size(len(dataset.layout(selection.nodes).node))
-        network = lay_out_network(dataset, selection, scope, size)
-        figure = draw_network(network, tables, selection, scheme)
-        note = network.hidden_in_words()
-    else:
-        panel = relations_panel(dataset, selection, scope, selected, viewport)
+    view = _draw_relations(dataset, selection, selected, viewport)
     return (
         drawn,
-        figure,
+        no_update if view.figure is None else view.figure,
         selection.describe(tables, selected),
         _hidden_in_words(timeline),
         {
             "chips": markup(chips(selection, tables)),
             "firm-only": markup(firm_switch(selection)),
             "relations-nodes": markup(nodes_switch(selection, tables)),
-            "relations-note": [note] if note else [],
-            "relations-panel": panel,
+            "relations-note": [view.note] if view.note else [],
+            "relations-panel": view.panel,
         },
     )
 
 
-def relations_panel(
-    dataset: Dataset, selection: Selection, scope: Scope, selected: Selected, viewport: Viewport
-) -> Markup:
-    """Return what shows the relations in any way but as a network."""
-    tables = dataset.tables
-    if selection.relations == "matrix":
-        return [matrix(dataset, selection, scope.related)]
-    if selection.relations == "over_time":
-        return over_time_view(dataset, selection, scope.related, viewport)
-    if selection.relations == "measures":
-        return measure_tables(tables, selection, scope.related)
-    return sequence_view(tables, selection, selected.visible)
+def _draw_relations(
+    dataset: Dataset, selection: Selection, selected: Selected, viewport: Viewport
+) -> DrawnView:
+    """Draw the view of the relations that the selection asks for."""
+    size = viewport.size(len(dataset.layout(selection.nodes).ids))
+    question = Question.of(
+        dataset, selection, selected=selected, size=size, time_axis=viewport.room
+    )
+    return draw_view(question, viewport)
 
 
 def _hidden_in_words(timeline: Timeline) -> str:
