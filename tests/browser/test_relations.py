@@ -45,7 +45,9 @@ def follow(shown: ThePage, link: Locator) -> None:
 def click_edge(shown: ThePage, source: str, target: str) -> None:
     handles = shown.trace("relations", "edges")
     number = next(
-        i for i, query in enumerate(handles["customdata"]) if f"dyad={source}:{target}" in query
+        i
+        for i, (query, *_) in enumerate(handles["customdata"])
+        if f"dyad={source}:{target}" in query
     )
     x, y = shown.on_screen("relations", "edges", number)
     before = shown.page.url
@@ -186,8 +188,9 @@ def test_a_node_lists_as_many_events_as_it_says_and_a_second_click_takes_it_back
     shown: ThePage,
 ) -> None:
     nodes = shown.trace("relations", "nodes")
-    number = next(i for i, text in enumerate(nodes["hovertext"]) if "Russia" in text)
-    said = int(re.findall(r": (\d+) event", nodes["hovertext"][number])[0])
+    number, said = next(
+        (i, n) for i, (_, n, words) in enumerate(nodes["customdata"]) if "Russia" in words
+    )
     for wanted in (said, 16):
         before = shown.page.url
         x, y = shown.on_screen("relations", "nodes", number)

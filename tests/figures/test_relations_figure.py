@@ -8,9 +8,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.relations.layout import Size
-from dashboard.analysis.relations.network import Network, lay_out_network
+from dashboard.analysis.relations.network import Network, compute
 from dashboard.figures.relations import draw_network
 from dashboard.figures.theme import THEMES
 from dashboard.query.selection import Selection
@@ -18,6 +17,7 @@ from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
 from tests.figures.drawn import HOSTILE, Figure, assert_good, numbers, texts, trace
+from tests.questions import question_of
 
 MARKUP = re.compile(r"</?b>|<br>")
 THEME = THEMES["light"]
@@ -29,8 +29,8 @@ def network_of(
 ) -> tuple[Network, Figure]:
     selection = Selection.from_query(query, tables)
     assert not selection.unknown
-    network = lay_out_network(Dataset(tables), selection, selection.scope(tables), size)
-    return network, draw_network(network, tables, selection, scheme)
+    network = compute(question_of(tables, selection, size))
+    return network, draw_network(network, scheme)
 
 
 @pytest.mark.parametrize("scheme", THEMES)
@@ -47,9 +47,8 @@ def test_each_node_leads_to_the_events_of_its_country_and_keeps_the_other_filter
     tables = shipped()
     network, figure = network_of(tables, "status=reported&country=RUS&event=treaty")
     nodes = trace(figure, "nodes")
-    for query, code in zip(nodes["customdata"], network.layout.node, strict=True):
+    for (query, *_), id_ in zip(nodes["customdata"], network.ids, strict=True):
         selection = Selection.from_query(query, tables)
-        id_ = tables.countries["id"].iat[code]
         # A second click on the country that is chosen takes the first one back.
         assert selection.countries == (() if id_ == "RUS" else (id_,))
         assert (selection.statuses, selection.event) == (("reported",), "")
@@ -60,10 +59,10 @@ def test_each_edge_leads_to_the_events_behind_it() -> None:
     network, figure = network_of(tables, "from=2023-10-01")
     edges = trace(figure, "edges")
     assert len(edges["customdata"]) == len(network.dyads.n) > 10
-    for query, n in zip(edges["customdata"], network.dyads.n, strict=True):
+    for (query, told, _), n in zip(edges["customdata"], network.dyads.n, strict=True):
         selection = Selection.from_query(query, tables)
         assert selection.dyad is not None
-        assert np.count_nonzero(selection.apply(tables).visible) == n
+        assert np.count_nonzero(selection.apply(tables).visible) == n == told
 
 
 def test_an_edge_says_who_acted_on_whom_how_often_and_how() -> None:
@@ -129,8 +128,7 @@ def test_an_actors_own_colour_is_used() -> None:
         """)
     network, figure = network_of(tables)
     colors = trace(figure, "nodes")["marker"]["color"]
-    ids = [tables.countries["id"].iat[code] for code in network.layout.node]
-    assert dict(zip(ids, colors, strict=True)) == {"JPN": "#bc002d", "CHL": THEME.text}
+    assert dict(zip(network.ids, colors, strict=True)) == {"JPN": "#bc002d", "CHL": THEME.text}
 
 
 def test_no_text_of_a_file_becomes_markup() -> None:

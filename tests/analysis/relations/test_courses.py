@@ -1,4 +1,4 @@
-"""Over time: each bar stands for the events that its own selection lists."""
+"""Courses: each bin stands for the events that its own selection lists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.dataset import Dataset
-from dashboard.analysis.relations.over_time import OverTime, directions, over_time
+from dashboard.analysis.relations.courses import Courses, count_courses, directions
+from dashboard.analysis.relations.question import Question
 from dashboard.model.book import Book
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.model.scores import SIDES
@@ -35,11 +36,11 @@ EVENTS = """
 """
 
 
-def found_in(tables: Tables, selection: Selection, most: int = 12) -> OverTime:
-    return over_time(Dataset(tables), selection, selection.scope(tables).related, most)
+def found_in(tables: Tables, selection: Selection, most: int = 12) -> Courses:
+    return count_courses(Question.of(Dataset(tables), selection), most)
 
 
-def course_of(tables: Tables, query: str, most: int = 12) -> OverTime:
+def course_of(tables: Tables, query: str, most: int = 12) -> Courses:
     return found_in(tables, Selection.from_query(query, tables), most)
 
 
@@ -99,15 +100,15 @@ def test_before_and_after_leave_the_open_event_out() -> None:
     assert there.after == (2, 3.5), "c lasts beyond it, so it counts before and after"
     assert back.before is not None
     assert back.before.n == 0
-    assert course_of(tables_of(EVENTS), query).focus == "d"
+    assert course_of(tables_of(EVENTS), query).focus == tables_of(EVENTS).row_of["d"]
 
 
 def test_without_an_open_event_there_is_no_before_and_after() -> None:
     found = course_of(tables_of(EVENTS), "dyad=JPN:CHL")
-    assert found.focus == ""
+    assert found.focus == -1
     assert all(course.before is course.after is None for course in found.courses)
     unknown = replace(Selection(), event="gone", dyad=Dyad("JPN", "CHL"))
-    assert found_in(tables_of(EVENTS), unknown).focus == ""
+    assert found_in(tables_of(EVENTS), unknown).focus == -1
 
 
 @pytest.mark.parametrize(

@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
 from math import isnan
 
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from dashboard.analysis.relations import measures
-from dashboard.analysis.relations.dyads import Triads, tally, triads
-from dashboard.analysis.relations.measures import (
+from dashboard.analysis.relations.measuring import (
     ActorMeasures,
     DyadMeasures,
-    TriadTies,
-    list_triads,
     measure_actors,
     measure_dyads,
-    triad_ties,
 )
-from dashboard.analysis.tone import Tone, tones_of
-from dashboard.model.book import Book
-from dashboard.query.columns import BoolArray
 from dashboard.query.levels import Level
-from dashboard.query.tables import Tables
-from dashboard.query.tabulate import tabulate
+from tests.analysis.relations.parts_in_view import PartInView, everything, mean, parts_in_view
 from tests.examples import shipped, tables_of
-from tests.query.books import UNHURRIED, books
-from tests.query.by_hand import Relation, relations_by_hand
+from tests.query.books import UNHURRIED
 
-LEVELS = st.sampled_from(["country", "actor"])
 Pair = tuple[str, str]
-
-
-def everything(tables: Tables) -> BoolArray:
-    return np.ones(len(tables.events), dtype=bool)
 
 
 def by_pair(level: Level, found: DyadMeasures) -> dict[Pair, int]:
@@ -56,27 +39,10 @@ def near(one: float, other: float) -> bool:
     return (isnan(one) and isnan(other)) or one == pytest.approx(other, abs=1e-9)
 
 
-def mean(scores: list[float]) -> float:
-    return sum(scores) / len(scores) if scores else float("nan")
-
-
-@st.composite
-def worlds(draw: st.DrawFn) -> tuple[Book, Tables, str, BoolArray, list[Relation]]:
-    """A book, its tables, a level, which events are in view, and the relations of these."""
-    book = draw(books())
-    tables, level = tabulate(book), draw(LEVELS)
-    count = len(book.events)
-    flags = draw(st.lists(st.sampled_from([True, True, False]), min_size=count, max_size=count))
-    events = np.array(flags, dtype=bool)
-    chosen = set(tables.events["id"].to_numpy()[events])
-    relations = [one for one in relations_by_hand(book, level) if one[0] in chosen]
-    return book, tables, level, events, relations
-
-
-@given(worlds())
+@given(parts_in_view())
 @UNHURRIED
 def test_dyads_are_measured_as_one_by_one(
-    it: tuple[Book, Tables, str, BoolArray, list[Relation]],
+    it: PartInView,
 ) -> None:
     _, tables, name, events, relations = it
     level = tables.level(name)
@@ -105,10 +71,10 @@ def test_dyads_are_measured_as_one_by_one(
     assert counts == sorted(counts, reverse=True)
 
 
-@given(worlds())
+@given(parts_in_view())
 @UNHURRIED
 def test_actors_are_measured_as_one_by_one(
-    it: tuple[Book, Tables, str, BoolArray, list[Relation]],
+    it: PartInView,
 ) -> None:
     _, tables, name, events, relations = it
     level = tables.level(name)
@@ -186,29 +152,6 @@ def test_reciprocity_is_the_share_that_is_returned(
     assert found.reciprocity.tolist() == pytest.approx([reciprocity] * (1 + (back > 0)))
 
 
-def test_a_mean_of_exactly_one_is_a_positive_tie() -> None:
-    """3.4 - 4.4 + 4.0 is a little less than 3 in binary numbers."""
-    tables = tables_of("""
-        - {date: 2021, title: T, type: support, actors: [Japan], targets: [Chile]}
-        - {date: 2022, title: T, type: threaten, actors: [Japan], targets: [Chile]}
-        - {date: 2023, title: T, type: agree, actors: [Japan], targets: [Chile]}
-        """)
-    found = tally(tables.by_country.cells, everything(tables))
-    assert found.mean.tolist() == [1.0]
-    assert tones_of(found.mean).tolist() == [Tone.NEUTRAL + 1]
-    assert triad_ties(tables.by_country, found).signs.tolist() == [[0, 1], [1, 0]]
-
-
-def test_both_directions_together_of_exactly_one_are_a_positive_tie() -> None:
-    tables = tables_of("""
-        - {date: 2021, title: T, score: 3.4, actors: [Japan], targets: [Chile]}
-        - {date: 2022, title: T, score: 4.3, actors: [Chile], targets: [Japan]}
-        - {date: 2023, title: T, score: -4.7, actors: [Chile], targets: [Japan]}
-        """)
-    found = tally(tables.by_country.cells, everything(tables))
-    assert triad_ties(tables.by_country, found).signs.tolist() == [[0, 1], [1, 0]]
-
-
 def test_no_events_make_no_measures() -> None:
     for tables in (shipped(), tables_of("")):
         nothing = np.zeros(len(tables.events), dtype=bool)
@@ -216,80 +159,3 @@ def test_no_events_make_no_measures() -> None:
         dyads = measure_dyads(level, nothing)
         assert len(dyads.dyads.n) == len(dyads.first) == len(dyads.reciprocity) == 0
         assert len(measure_actors(level, nothing, dyads).node) == 0
-        assert list_triads(triad_ties(level, dyads.dyads), 9) == []
-
-
-@given(worlds())
-@UNHURRIED
-def test_triads_of_a_book_are_what_looking_at_each_triple_gives(
-    it: tuple[Book, Tables, str, BoolArray, list[Relation]],
-) -> None:
-    _, tables, name, events, relations = it
-    level = tables.level(name)
-    scores: dict[frozenset[str], list[float]] = defaultdict(list)
-    for _, source, target, score, _ in relations:
-        scores[frozenset((source, target))].append(score)
-
-    def sign(*pair: str) -> int:
-        average = round(mean(scores.get(frozenset(pair), [0.0])), 9)
-        return int(average >= 1) - int(average <= -1)
-
-    nodes = sorted({end for pair in scores for end in pair})
-    kinds = {(3, 0): 0, (1, 2): 1, (2, 1): 2, (0, 3): 3}
-    expected, whole = [0] * 5, set()
-    for triple in combinations(nodes, 3):
-        signs = [sign(*pair) for pair in combinations(triple, 2)]
-        if signs.count(0) <= 1:
-            expected[kinds.get((signs.count(1), signs.count(-1)), 4)] += 1
-        if signs.count(0) == 0:
-            whole.add((frozenset(triple), signs.count(-1)))
-    ties = triad_ties(level, measure_dyads(level, events).dyads)
-    assert triads(ties.signs) == Triads(*expected)
-    listed = {
-        (frozenset(level.ids[ties.node[place]] for place in one[:3]), one[3:].count(-1))
-        for one in list_triads(ties, 10_000)
-    }
-    assert listed == whole
-
-
-def signed_graph(seed: int) -> TriadTies:
-    generator = np.random.default_rng(seed)
-    nodes = int(generator.integers(3, 16))
-    upper = np.triu(generator.integers(-1, 2, (nodes, nodes)), 1)
-    n = np.triu(generator.integers(1, 9, (nodes, nodes)), 1) * (upper != 0)
-    return TriadTies(np.arange(nodes), (n + n.T).astype(float), upper + upper.T)
-
-
-@pytest.mark.parametrize("seed", range(50))
-def test_counts_and_lists_of_triads_agree_with_brute_force(seed: int) -> None:
-    ties = signed_graph(seed)
-    signs, kinds = ties.signs.tolist(), [0] * 5
-    expected = []
-    for a, b, c in combinations(range(len(signs)), 3):
-        three = (signs[a][b], signs[a][c], signs[b][c])
-        negative, missing = three.count(-1), three.count(0)
-        if missing == 0:
-            kinds[{0: 0, 2: 1, 1: 2, 3: 3}[negative]] += 1
-            weakest = min(ties.n[a, b], ties.n[a, c], ties.n[b, c])
-            expected.append((negative % 2 == 0, -weakest, a, b, c, *three))
-        elif missing == 1:
-            kinds[4] += 1
-    assert triads(ties.signs) == Triads(*kinds)
-    in_order = [one[2:] for one in sorted(expected)]
-    assert list_triads(ties, 10_000) == in_order
-    assert list_triads(ties, 3) == in_order[:3]
-
-
-def test_of_too_many_nodes_those_with_the_most_acts_form_triads(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(measures, "MOST_NODES", 3)
-    tables = tables_of("""
-        - {date: 2021, title: T, type: summit, actors: [Japan, Chile, Peru]}
-        - {date: 2022, title: T, type: summit, actors: [Japan, Chile, Peru]}
-        - {date: 2023, title: T, type: summit, actors: [Chad, Chile]}
-        """)
-    level = tables.by_country
-    ties = triad_ties(level, tally(level.cells, everything(tables)))
-    assert [level.ids[node] for node in ties.node] == ["CHL", "JPN", "PER"]
-    assert triads(ties.signs) == Triads(1, 0, 0, 0, 0)

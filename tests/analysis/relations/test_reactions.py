@@ -1,4 +1,4 @@
-"""Sequences: what followed, how long after, and how often it would have anyway."""
+"""Reactions: what followed, how long after, and how often it would have anyway."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.relations import sequences as module
-from dashboard.analysis.relations.sequences import Reaction, Sequences, sequences
+from dashboard.analysis.relations import reactions as module
+from dashboard.analysis.relations.reactions import Reaction, Reactions, find_reactions
 from dashboard.model.book import Book, Event
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.model.event_types import event_types
@@ -39,13 +39,13 @@ EVENTS = """
 
 def of(
     tables: Tables, after: str, days: int = 7, query: str = "", nodes: str = "country"
-) -> Sequences:
+) -> Reactions:
     visible = Selection.from_query(query, tables).apply(tables).visible
-    return sequences(tables, tables.level(nodes), visible, after, days)
+    return find_reactions(tables, tables.level(nodes), visible, after, days)
 
 
 def told(
-    tables: Tables, found: Sequences, nodes: str = "country"
+    tables: Tables, found: Reactions, nodes: str = "country"
 ) -> dict[str, list[tuple[str, str, int, bool]]]:
     """Ids of act and reaction, days between and whether linked, by who reacts."""
     ids = tables.events["id"].tolist()
@@ -60,7 +60,7 @@ def told(
 def test_what_followed_is_told_with_the_days_between() -> None:
     tables = tables_of(EVENTS)
     found = of(tables, "condemn")
-    assert (found.acts, found.too_late) == (2, 1)
+    assert (found.acts, found.too_recent) == (2, 1)
     assert told(tables, found) == {
         "CHL": [("act", "same", 0, False)],
         "PER": [("act", "later", 7, True)],
@@ -84,8 +84,8 @@ def test_less_than_a_day_after_the_end_is_the_first_day() -> None:
 def test_acts_whose_days_run_beyond_the_last_event_are_not_counted() -> None:
     tables = tables_of(EVENTS)
     found = of(tables, "JPN", query="to=2023-03-10")
-    assert (found.acts, found.too_late) == (2, 1)
-    assert of(tables, "JPN", 400) == Sequences(3, 3, ())
+    assert (found.acts, found.too_recent) == (2, 1)
+    assert of(tables, "JPN", 400) == Reactions(3, 3, ())
 
 
 def test_nobody_reacts_to_itself() -> None:
@@ -117,12 +117,12 @@ def test_actors_and_their_countries_are_told_apart() -> None:
 
 @pytest.mark.parametrize("after", ["mass_violence", "TCD", "nobody"])
 def test_of_what_did_not_happen_nothing_followed(after: str) -> None:
-    assert of(shipped(), after) == Sequences(0, 0, ())
+    assert of(shipped(), after) == Reactions(0, 0, ())
 
 
 def test_no_events_are_followed_by_none() -> None:
-    assert of(tables_of(""), "visit") == Sequences(0, 0, ())
-    assert of(shipped(), "visit", query="text=zzz") == Sequences(0, 0, ())
+    assert of(tables_of(""), "visit") == Reactions(0, 0, ())
+    assert of(shipped(), "visit", query="text=zzz") == Reactions(0, 0, ())
 
 
 def test_what_russia_answered_to_the_joint_statement_and_when() -> None:
@@ -221,9 +221,9 @@ def test_sequences_are_what_a_plain_search_finds(
     flags = data.draw(st.lists(st.sampled_from([1, 1, 1, 0]), min_size=count, max_size=count))
     visible: BoolArray = np.array(flags, dtype=bool)
     chosen = set(tables.events["id"].to_numpy()[visible])
-    found = sequences(tables, tables.level(nodes), visible, after, days)
-    acts, too_late, expected = by_hand(book, chosen, nodes, after, days)
-    assert (found.acts, found.too_late) == (acts, too_late)
+    found = find_reactions(tables, tables.level(nodes), visible, after, days)
+    acts, too_recent, expected = by_hand(book, chosen, nodes, after, days)
+    assert (found.acts, found.too_recent) == (acts, too_recent)
     pairs = told(tables, found, nodes)
     assert pairs.keys() == expected.keys()
     for one in found.reactions:
