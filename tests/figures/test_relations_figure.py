@@ -113,6 +113,40 @@ def test_an_edge_of_more_events_is_broader() -> None:
     assert all(narrow < broad for narrow, broad in pairwise(widths))
 
 
+def test_strokes_are_relative_to_the_strongest_edge() -> None:
+    event = "- {{date: 2023, title: E{0}, score: 5, actors: [{1}], targets: [{2}]}}\n"
+
+    def stroke_of_five(strongest: int) -> float:
+        """The stroke of an edge of five events beside an edge of so many."""
+        five = [event.format(n, "Japan", "Chile") for n in range(5)]
+        others = [event.format(n, "Peru", "Chad") for n in range(strongest)]
+        network, figure = network_of(tables_of("".join(five + others)))
+        (at,) = (i for i, n in enumerate(network.dyads.n) if n == 5)
+        (area,) = (drawn for drawn in figure["data"] if drawn.get("fill") == "toself")
+        x, y = (numbers(area[name]).reshape(len(network.ids) // 2, -1)[at] for name in ("x", "y"))
+        return float(np.hypot(x[0] - x[-3], y[0] - y[-3]))
+
+    for strongest, stroke in ((6, 4.6), (15, 3.2), (20, 2.2), (30, 1.4), (100, 1.4)):
+        assert stroke_of_five(strongest) == pytest.approx(stroke, abs=0.2)
+
+
+def test_the_click_data_of_a_mark_are_query_count_and_plain_words() -> None:
+    tables = tables_of("""
+        actors: [{id: x, name: "<b>X</b>", kind: organization}]
+        events: [{date: 2023, title: One, type: condemn, actors: [x], targets: [Chile]}]
+        """)
+    network, figure = network_of(tables, "nodes=actor")
+    assert trace(figure, "edges")["customdata"] == [
+        [network.edge_queries[0], 1, network.edge_words[0].sentence]
+    ]
+    assert network.edge_words[0].sentence.startswith("<b>X</b> → Chile: 1 event, mean ")
+    (_, n, words), _ = sorted(trace(figure, "nodes")["customdata"], key=lambda row: row[2])
+    assert (n, words) == (1, "<b>X</b>: 1 event")
+    assert trace(figure, "edges")["hovertext"][0].startswith(
+        "<b>&lt;b&gt;X&lt;/b&gt; → Chile</b>:<br>1 event, mean "
+    )
+
+
 def test_a_country_without_events_in_view_stands_back_but_stays() -> None:
     everything, some = (network_of(shipped(), query)[1] for query in ("", "country=JPN"))
     all_nodes, nodes = (trace(figure, "nodes") for figure in (everything, some))

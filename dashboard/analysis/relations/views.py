@@ -17,8 +17,3 @@ COMPUTE: Mapping[str, Callable[[Question], Any]] = MappingProxyType(
     {name: import_module(f"{__package__}.{name}").compute for name in RELATIONS}
 )
 """The function that computes the specification of each view."""
-
-
-def compute_view(question: Question) -> Any:
-    """Return the specification of the view that the selection asks for."""
-    return COMPUTE[question.selection.relations](question)

@@ -9,9 +9,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dashboard.analysis.relations.views import compute_view
+from dashboard.analysis.relations.views import COMPUTE
 from dashboard.figures.relations import draw_network
-from dashboard.query.selection import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from dashboard.page.viewport import Viewport
 
 DRAW: Mapping[str, Callable[[Any, Viewport], list[Markup]]] = MappingProxyType(
-    {name: import_module(f"{__package__}.{name}").draw for name in RELATIONS if name != "network"}
+    {name: import_module(f"{__package__}.{name}").draw for name in COMPUTE if name != "network"}
 )
 """The function that draws the specification of each view that is markup."""
 
@@ -42,7 +41,8 @@ class DrawnView(NamedTuple):
 
 def draw_view(question: Question, viewport: Viewport) -> DrawnView:
     """Draw the view that the selection asks for."""
-    view = compute_view(question)
-    if question.selection.relations in DRAW:
-        return DrawnView(None, DRAW[question.selection.relations](view, viewport), "")
+    name = question.selection.relations
+    view = COMPUTE[name](question)
+    if name in DRAW:
+        return DrawnView(None, DRAW[name](view, viewport), "")
     return DrawnView(draw_network(view, viewport.scheme), [], view.note)

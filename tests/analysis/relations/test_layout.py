@@ -16,6 +16,7 @@ from dashboard.analysis.relations.layout import (
     lay_out_nodes,
     place_nodes,
     plot_height,
+    spread,
 )
 from dashboard.analysis.text_width import text_width
 from tests.analysis.relations.stories import (
@@ -108,6 +109,17 @@ def test_labels_are_names_or_ids_and_as_wide_as_their_text() -> None:
             kinds.add(label.text == id_)
             assert label.right - label.left >= text_width(label.text, 13)
     assert kinds == {True, False}
+
+
+def test_few_nodes_are_spread_and_many_are_not() -> None:
+    place = np.array([[0.3, 0.4], [0.7, 0.6]])
+
+    def spans(nodes: int) -> list[float]:
+        return [float(span) for span in np.ptp(spread(np.tile(place, (nodes // 2, 1))), axis=0)]
+
+    assert spans(2) == spans(10) == pytest.approx([0.52, 0.26], rel=0.01)
+    assert spans(20) == spans(60) == pytest.approx([0.4, 0.2], rel=0.01)
+    assert spans(20)[0] < spans(16)[0] < spans(14)[0] < spans(10)[0]
 
 
 def test_every_node_keeps_an_area_of_its_own() -> None:

@@ -218,6 +218,9 @@ def test_a_network_of_two_fills_its_room_without_leaving_it() -> None:
     assert (network.nodes.x <= SIZE.width - network.nodes.radius).all()
     assert (network.nodes.y >= network.nodes.radius).all()
     assert (network.nodes.y <= SIZE.height - network.nodes.radius).all()
+    # Without spreading it would be 26 % of the width and 37 % of the height.
+    assert np.ptp(network.nodes.x) > 0.32 * SIZE.width
+    assert np.ptp(network.nodes.y) > 0.45 * SIZE.height
 
 
 def test_what_is_not_drawn_is_said() -> None:
@@ -226,6 +229,30 @@ def test_what_is_not_drawn_is_said() -> None:
     large = network_of(world(3_000, countries=90)).note
     assert "30 actors" in large
     assert "dyads with fewer events are not drawn" in large
+    assert large.endswith("The Measures view lists them all.")
+    assert "Measures" not in network_of(shipped(), "text=nothing").note
+
+
+def test_nodes_and_edges_are_described_and_lead_to_their_events() -> None:
+    tables = shipped()
+    network = network_of(tables, "status=confirmed&event=treaty")
+    for words, query, n in zip(
+        network.node_words, network.node_queries, network.node_events, strict=True
+    ):
+        assert words.numbers == f"{n} event{'' if n == 1 else 's'}"
+        assert Selection.from_query(query, tables).apply(tables).visible.sum() == n
+    for words, query, n in zip(
+        network.edge_words, network.edge_queries, network.dyads.n, strict=True
+    ):
+        assert words.numbers.startswith(f"{n} event")
+        assert Selection.from_query(query, tables).apply(tables).visible.sum() == n
+
+
+def test_a_second_click_on_the_chosen_dyad_takes_it_back() -> None:
+    network = network_of(shipped(), "dyad=RUS:PRK&event=treaty")
+    (chosen,) = np.flatnonzero(network.chosen)
+    assert network.edge_queries[chosen] == ""
+    assert network.edge_words[chosen].who == "Russia → North Korea"
 
 
 def test_the_chosen_dyad_is_drawn_however_weak() -> None:
