@@ -164,7 +164,7 @@ def exact_base_rate(begins: list[int], first: int, last: int, reach: int) -> flo
 def by_hand(
     book: Book, visible: set[str], nodes: str, after: str, days: int
 ) -> tuple[int, int, dict[str, tuple[int, int, float, set[tuple[str, str, int, bool]]]]]:
-    """Acts, those too late, and of each who reacted n, of, base rate and pairs."""
+    """Acts, those too recent, and of each who reacted n, of, base rate and pairs."""
 
     def acting(event: Event) -> set[str]:
         if nodes == "actor":
