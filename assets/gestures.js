@@ -255,7 +255,8 @@
 
   function onRelations(graph) {
     graph.on("plotly_click", ({ points }) => {
-      if (points[0]?.customdata !== undefined) window.timeline.follow(points[0].customdata);
+      const [query] = points[0]?.customdata ?? [];
+      if (query !== undefined) window.timeline.follow(query);
     });
   }
 

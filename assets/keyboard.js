@@ -59,19 +59,19 @@
   /* In the network the dyads are walked from the most events to the fewest. */
   const network = () => window.timeline.plot("relations");
   let dyad = -1;
-  const count = (html) => Number(html.match(/(?:: |<br>)([\d,]+) event/)?.[1].replaceAll(",", "") ?? 0);
 
   function walkDyads(graph, step) {
     const curveNumber = graph.data.findIndex((trace) => trace.name === "edges");
-    const { hovertext, customdata } = graph.data[curveNumber];
-    const order = hovertext.map((_, at) => at).sort((a, b) => count(hovertext[b]) - count(hovertext[a]) || a - b);
+    const { customdata } = graph.data[curveNumber]; // [query, number of events, words] of each dyad
+    const order = customdata.map((_, at) => at).sort((a, b) => customdata[b][1] - customdata[a][1] || a - b);
     const heard = byId("relations-announcer");
     if (!order.length) return (heard.textContent = "No dyad is in view");
     dyad = (dyad + step + order.length + (dyad < 0 && step < 0)) % order.length;
     const pointNumber = order[dyad];
     window.Plotly.Fx.hover(graph, [{ curveNumber, pointNumber }]);
-    heard.dataset.query = customdata[pointNumber];
-    return (heard.textContent = `${inWords(hovertext[pointNumber])}. ${dyad + 1} of ${order.length}. Enter lists its events.`);
+    const [query, , words] = customdata[pointNumber];
+    heard.dataset.query = query;
+    return (heard.textContent = `${words}. ${dyad + 1} of ${order.length}. Enter lists its events.`);
   }
 
   const NETWORK_KEYS = {

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.relations import network
 from dashboard.analysis.relations.layout import Size
-from dashboard.analysis.relations.network import lay_out_network
+from dashboard.analysis.relations.question import Question
 from dashboard.analysis.timeline.room import Room
 from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.figures.relations import draw_network
@@ -74,10 +75,10 @@ def relations_figure(
     Nodes stand where the whole of ``tables`` puts them, whatever is selected.
     """
     chosen = selection or Selection()
-    size = Size(width, height)
-    network = lay_out_network(Dataset(tables), chosen, chosen.scope(tables), size)
-    figure = go.Figure(draw_network(network, tables, chosen, scheme))
-    if note := network.hidden_in_words():
+    question = Question.of(Dataset(tables), chosen, size=Size(width, height))
+    drawn = network.compute(question)
+    figure = go.Figure(draw_network(drawn, scheme))
+    if note := drawn.note:
         place = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0, "yanchor": "bottom"}
         figure.add_annotation(text=note, showarrow=False, **place)
     return figure

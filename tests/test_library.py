@@ -106,7 +106,8 @@ def test_an_empty_file_has_figures_too(tmp_path: Path) -> None:
 
 def test_only_the_documented_names_are_public() -> None:
     assert sorted(dashboard.__all__) == [
-        *("Selection", "load", "relations_figure", "timeline_figure")
+        *("EventsFileError", "Selection", "SelectionError", "load"),
+        *("relations_figure", "timeline_figure"),
     ]
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = dashboard.nothing

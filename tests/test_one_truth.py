@@ -166,5 +166,7 @@ def assert_network(selection: Selection, wanted: list[Event]) -> None:
         assert set(edge["events"]) == behind[dyad]
     figure = relations_figure(tables(), selection)
     (handles,) = (trace for trace in figure.data if trace.name == "edges")
-    drawn = {tuple(dict(parse_qsl(query))["dyad"].split(":")) for query in handles.customdata or ()}
+    drawn = {
+        tuple(dict(parse_qsl(query))["dyad"].split(":")) for query, *_ in handles.customdata or ()
+    }
     assert drawn == scores.keys()

@@ -25,13 +25,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.dataset import Dataset
-from dashboard.analysis.relations.layout import Size
-from dashboard.analysis.relations.network import lay_out_network
-from dashboard.analysis.relations.over_time import Tally, over_time
+from dashboard.analysis.relations import matrix, measures, network
+from dashboard.analysis.relations.courses import Tally, count_courses
+from dashboard.analysis.relations.question import Question
 from dashboard.app import create_server
 from dashboard.figures.relations import draw_network
-from dashboard.page.matrix import matrix
-from dashboard.page.measure_tables import measure_tables
+from dashboard.page.relations.views import DRAW
+from dashboard.page.viewport import Viewport
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from dashboard.query.window import Window
@@ -40,6 +40,7 @@ from tests.page.components import drawn_text
 from tests.page.drawn import links, listed, number, of_class, of_tag
 
 Pair = tuple[str, str]
+VIEWPORT = Viewport(1100.0, 760.0, "light", 1.0)
 IDS = {
     "Japan": "JPN",
     "NATO": "NATO",
@@ -275,12 +276,10 @@ def pair_of(query: str, name: str) -> Pair:
 
 def assert_network(name: str, selection: Selection, truth: Truth) -> None:
     data = dataset(name)
-    scope = selection.scope(data.tables)
-    network = lay_out_network(data, selection, scope, Size(760, 500))
-    figure = draw_network(network, data.tables, selection)
+    figure = draw_network(network.compute(Question.of(data, selection)))
     (handles,) = (trace for trace in figure["data"] if trace.get("name") == "edges")
     drawn = set()
-    for query, words in zip(handles["customdata"], handles["hovertext"], strict=True):
+    for query, n, words in handles["customdata"]:
         chosen = selection.dyad
         if chosen and "dyad" not in dict(parse_qsl(query)):
             # A second click on the dyad that is chosen takes it back.
@@ -290,6 +289,7 @@ def assert_network(name: str, selection: Selection, truth: Truth) -> None:
             assert listed(f"?{query}", data.tables) == len(truth[pair])
         drawn.add(pair)
         count = len(truth[pair])
+        assert n == count
         told = f"{count} {'event' if count == 1 else 'events'}, mean {signed(mean(truth[pair]))},"
         assert told in words
     assert drawn == truth.keys()
@@ -297,8 +297,7 @@ def assert_network(name: str, selection: Selection, truth: Truth) -> None:
 
 def assert_matrix(name: str, selection: Selection, truth: Truth) -> None:
     data = dataset(name)
-    related = selection.scope(data.tables).related
-    part = matrix(data, selection, related)
+    part = DRAW["matrix"](matrix.compute(Question.of(data, selection)), VIEWPORT)
     cells = {pair_of(href[1:], name): number(words) for words, href in links(part)}
     assert cells == {pair: len(scores) for pair, scores in truth.items()}
     for link in of_tag(part, "a"):
@@ -308,7 +307,7 @@ def assert_matrix(name: str, selection: Selection, truth: Truth) -> None:
 
 def assert_measures(name: str, selection: Selection, truth: Truth) -> None:
     data = dataset(name)
-    part = measure_tables(data.tables, selection, selection.scope(data.tables).related)
+    part = DRAW["measures"](measures.compute(Question.of(data, selection)), VIEWPORT)
     if not truth:
         assert not of_class(part, "measures")
         return
@@ -347,8 +346,7 @@ def ways(selection: Selection) -> Pair | None:
 
 
 def assert_over_time(name: str, selection: Selection, truth: Truth) -> None:
-    tables = dataset(name).tables
-    found = over_time(dataset(name), selection, selection.scope(tables).related)
+    found = count_courses(Question.of(dataset(name), selection), 60)
     pair = ways(selection)
     if pair is None:
         (course,) = found.courses
@@ -410,13 +408,11 @@ def assert_csv(name: str, selection: Selection, truth: Truth) -> None:
 @given(st.sampled_from(list(FILES)), selections())
 def test_a_node_lists_as_many_events_as_it_says(name: str, selection: Selection) -> None:
     data = dataset(name)
-    layout, scope = data.layout(selection.nodes), selection.scope(data.tables)
-    network = lay_out_network(data, selection, scope, Size(760, 500))
-    figure = draw_network(network, data.tables, selection)
-    (nodes,) = (trace for trace in figure["data"] if trace.get("name") == "nodes")
+    found = network.compute(Question.of(data, selection))
+    (nodes,) = (trace for trace in draw_network(found)["data"] if trace.get("name") == "nodes")
     chosen = selection.actors if selection.nodes == "actor" else selection.countries
     anyone = selection.of_anyone
-    for id_, words, query in zip(layout.ids, nodes["hovertext"], nodes["customdata"], strict=True):
+    for id_, (query, n, words) in zip(found.ids, nodes["customdata"], strict=True):
         count = sum(
             passes(event, anyone)
             and id_
@@ -427,6 +423,7 @@ def test_a_node_lists_as_many_events_as_it_says(name: str, selection: Selection)
             )
             for event in raw_events(name)
         )
+        assert n == count
         assert words.endswith(f": {count} {'event' if count == 1 else 'events'}")
         if chosen != (id_,):
             assert listed(f"?{query}", data.tables) == count

@@ -19,7 +19,7 @@ from dashboard.query.tabulate import tabulate
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.hulls import Hull
-    from dashboard.analysis.relations.layout import Layout, Nodes, Size
+    from dashboard.analysis.relations.layout import NodePositions, Nodes, Size
     from dashboard.model.book import Book
     from dashboard.query.columns import IntArray
     from dashboard.query.tables import Tables
@@ -73,12 +73,12 @@ class Dataset:
         return tuple(np.flatnonzero(importance == level) for level in range(MOST_IMPORTANCE, 0, -1))
 
     @cached_property
-    def country_layout(self) -> Layout:
+    def country_layout(self) -> NodePositions:
         """Positions of the countries in the unit square."""
         return lay_out_nodes(self.tables.by_country)
 
     @cached_property
-    def actor_layout(self) -> Layout:
+    def actor_layout(self) -> NodePositions:
         """Positions of the actors in the unit square."""
         return lay_out_nodes(self.tables.by_actor)
 
@@ -96,7 +96,7 @@ class Dataset:
         """Return the nodes of the layout in the order of the matrix, by the name of a level."""
         return self.actor_order if level == "actor" else self.country_order
 
-    def layout(self, level: str) -> Layout:
+    def layout(self, level: str) -> NodePositions:
         """Return the positions of the nodes of a level: ``country`` or ``actor``."""
         return self.actor_layout if level == "actor" else self.country_layout
 

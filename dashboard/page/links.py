@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from dashboard.analysis.link_targets import query_of
 from dashboard.page.h import Markup, h
-
-if TYPE_CHECKING:
-    from dashboard.query.selection import Selection
 
 
 def link(query: str, *label: object, **attributes: object) -> Markup:
@@ -23,8 +17,3 @@ def link(query: str, *label: object, **attributes: object) -> Markup:
 def outside_link(url: str, label: str) -> Markup:
     """Return a link to another site, which receives no information about this page."""
     return h.a(h.bdi(label), href=url, target="_blank", rel="noopener noreferrer")
-
-
-def follow(selection: Selection) -> str:
-    """Return the address of a selection."""
-    return f"?{query_of(selection)}"

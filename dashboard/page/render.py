@@ -9,26 +9,22 @@ from dash import no_update
 from dashboard.analysis.choices import both_ways, choose_nodes, list_chips, only_established
 from dashboard.analysis.evidence.event_card import describe_event
 from dashboard.analysis.evidence.event_rows import list_events, page_of_event
-from dashboard.analysis.relations.network import lay_out_network
+from dashboard.analysis.relations.question import Question
 from dashboard.analysis.timeline.overview import lay_out_overview
 from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.figures.overview import draw_overview
-from dashboard.figures.relations import draw_network
 from dashboard.figures.timeline import draw_timeline
 from dashboard.page.card import draw_card
 from dashboard.page.chips import draw_chips, draw_switches
 from dashboard.page.event_list import draw_event_list
-from dashboard.page.matrix import matrix
-from dashboard.page.measure_tables import measure_tables
-from dashboard.page.over_time_view import over_time_view
-from dashboard.page.sequence_view import sequence_view
+from dashboard.page.relations.views import draw_view
 from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
-    from dashboard.page.h import Markup
+    from dashboard.page.relations.views import DrawnView
     from dashboard.page.viewport import Viewport
-    from dashboard.query.selection import Scope, Selected
+    from dashboard.query.selection import Selected
     from dashboard.query.tables import Tables
 
 
@@ -37,29 +33,18 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
     tables = dataset.tables
     selected = selection.apply(tables)
     timeline = lay_out_timeline(dataset, selection, selected, viewport.room)
-    scheme = viewport.scheme
-    scope = selection.scope(tables, selected)
-    figure: Any = no_update
-    panel: Markup = []
-    note = ""
-    if selection.relations == "network":
-        size = viewport.size(len(dataset.layout(selection.nodes).node))
-        network = lay_out_network(dataset, selection, scope, size)
-        figure = draw_network(network, tables, selection, scheme)
-        note = network.hidden_in_words()
-    else:
-        panel = relations_panel(dataset, selection, scope, selected, viewport)
+    view = _draw_relations(dataset, selection, selected, viewport)
     return {
-        "timeline": draw_timeline(timeline, scheme, viewport.compact),
-        "relations": figure,
+        "timeline": draw_timeline(timeline, viewport.scheme, viewport.compact),
+        "relations": no_update if view.figure is None else view.figure,
         "summary": selection.describe(tables, selected),
         "hidden": timeline.hidden_note,
         "choices": {
             "chips": draw_chips(list_chips(selection, tables), both_ways(selection)),
             "firm-only": draw_switches([only_established(selection)]),
             "relations-nodes": draw_switches(choose_nodes(selection, tables)),
-            "relations-note": [note] if note else [],
-            "relations-panel": panel,
+            "relations-note": [view.note] if view.note else [],
+            "relations-panel": view.panel,
         },
     }
 
@@ -72,18 +57,15 @@ def render_overview(dataset: Dataset, query: str, viewport: Viewport) -> dict[st
     return draw_overview(overview, viewport.scheme, viewport.compact)
 
 
-def relations_panel(
-    dataset: Dataset, selection: Selection, scope: Scope, selected: Selected, viewport: Viewport
-) -> Markup:
-    """Return what shows the relations in any way but as a network."""
-    tables = dataset.tables
-    if selection.relations == "matrix":
-        return [matrix(dataset, selection, scope.related)]
-    if selection.relations == "over_time":
-        return over_time_view(dataset, selection, scope.related, viewport)
-    if selection.relations == "measures":
-        return measure_tables(tables, selection, scope.related)
-    return sequence_view(tables, selection, selected.visible)
+def _draw_relations(
+    dataset: Dataset, selection: Selection, selected: Selected, viewport: Viewport
+) -> DrawnView:
+    """Draw the view of the relations that the selection asks for."""
+    size = viewport.size(len(dataset.layout(selection.nodes).ids))
+    question = Question.of(
+        dataset, selection, selected=selected, size=size, time_axis=viewport.room
+    )
+    return draw_view(question, viewport)
 
 
 def render_evidence(

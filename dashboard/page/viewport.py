@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.analysis.relations.layout import Size, room_height
+from dashboard.analysis.relations.layout import Size, plot_height
 from dashboard.analysis.timeline.room import Room
 from dashboard.figures.timeline import margins
 
@@ -47,6 +47,6 @@ class Viewport:
         return Room(self.width - sum(margins(self.compact)), self.compact, self.scale)
 
     def size(self, nodes: int) -> Size:
-        """Return the plot area of a network of so many nodes."""
-        height = room_height(nodes, self.relations_width)
+        """Return the plot area of a network with a number of nodes."""
+        height = plot_height(nodes, self.relations_width)
         return Size(self.relations_width, height, self.scale)

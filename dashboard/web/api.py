@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from flask import Blueprint, Response, jsonify, request
 
+from dashboard.analysis.relations.measures import TABLES, tabulate_measures
+from dashboard.analysis.relations.question import Question
 from dashboard.query.filter import SelectionError
 from dashboard.query.selection import Selection
-from dashboard.web.measures import MEASURE_TABLES, measures_csv
-from dashboard.web.records import event_records, relation_records
+from dashboard.web.records import event_records
+from dashboard.web.relation_records import relation_records
+from dashboard.web.table_csv import write_csv
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -51,12 +54,12 @@ def add_api(server: Flask, feed: Feed) -> None:
 
     @api.get("/api/measures/<table>.csv")
     def measures(table: str) -> ResponseReturnValue:
-        if table not in MEASURE_TABLES:
-            known = ", ".join(MEASURE_TABLES)
+        if table not in TABLES:
+            known = ", ".join(TABLES)
             return jsonify(error=f'no table is called "{table}": use one of {known}'), 404
-        tables = feed.current().content.tables
-        selection = _selection(tables)
-        text = measures_csv(tables, selection, table)
+        dataset = feed.current().content
+        question = Question.of(dataset, _selection(dataset.tables))
+        text = write_csv(tabulate_measures(question, table))
         answer = Response(text, mimetype="text/csv")
         answer.headers["Content-Disposition"] = f'attachment; filename="{table}.csv"'
         return answer

@@ -1,4 +1,4 @@
-"""Events and relations as JSON records."""
+"""Events as JSON records."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.analysis.relations.dyads import tally
 from dashboard.query.columns import codes
 
 if TYPE_CHECKING:
-    from dashboard.analysis.dataset import Dataset
-    from dashboard.query.columns import BoolArray, IntArray
-    from dashboard.query.levels import Level
-    from dashboard.query.selection import Selection
+    from dashboard.query.columns import IntArray
     from dashboard.query.tables import Tables
 
 _PLAIN = (
@@ -57,50 +53,3 @@ def event_records(tables: Tables, rows: IntArray) -> list[dict[str, Any]]:
     for record, row in zip(records, rows.tolist(), strict=True):
         record["sources"] = urls.get(row, [])
     return records
-
-
-def relation_records(dataset: Dataset, selection: Selection) -> dict[str, Any]:
-    """Return nodes with their fixed places in the unit square, and the edges in view.
-
-    A node that the network leaves out for want of room has no place. A dyad that is chosen chooses
-    events but no edges, as on the page: the edges are those of all events that pass the other
-    filters.
-    """
-    level, layout = dataset.tables.level(selection.nodes), dataset.layout(selection.nodes)
-    related = selection.scope(dataset.tables).related
-    dyads = tally(level.cells, related)
-    events = _events_of_dyads(dataset.tables, level, related)
-    places = dict(zip(layout.node.tolist(), layout.place.tolist(), strict=True))
-    used = sorted(set(places) | set(dyads.source.tolist()) | set(dyads.target.tolist()))
-    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.sum, dyads.number)
-    return {
-        "nodes": [
-            {"id": level.ids[code], "name": level.names[code], "x": x, "y": y}
-            for code in used
-            for x, y in [places.get(code, (None, None))]
-        ],
-        "edges": [
-            {
-                "source": level.ids[source],
-                "target": level.ids[target],
-                "n": n,
-                "mean": round(mean, 4),
-                "sum": round(total, 4),
-                "events": events[number],
-            }
-            for source, target, n, mean, total, number in zip(
-                *(column.tolist() for column in columns), strict=True
-            )
-        ],
-    }
-
-
-def _events_of_dyads(tables: Tables, level: Level, related: BoolArray) -> dict[int, list[str]]:
-    """Return the ids of the events behind each dyad, by its number."""
-    ids = tables.events["id"].tolist()
-    chosen = related[level.cells.event]
-    rows, numbers = level.cells.event[chosen].tolist(), level.cells.dyad[chosen].tolist()
-    found: dict[int, list[str]] = {}
-    for number, row in zip(numbers, rows, strict=True):
-        found.setdefault(number, []).append(ids[row])
-    return found

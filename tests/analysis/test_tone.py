@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.relations.dyads import tie
+from dashboard.analysis.relations.triads import tie_signs
 from dashboard.analysis.tone import TONES, Tone, tones_of
 from dashboard.model.event_types import event_types
 
@@ -50,7 +50,7 @@ def test_a_greater_score_never_has_a_lesser_tone(scores: list[float]) -> None:
 @given(st.lists(st.floats(-10, 10)))
 def test_a_tie_has_the_sign_of_its_tone(scores: list[float]) -> None:
     values = np.array(scores)
-    assert (np.sign(tones_of(values) - Tone.NEUTRAL) == tie(values)).all()
+    assert (np.sign(tones_of(values) - Tone.NEUTRAL) == tie_signs(values)).all()
 
 
 def test_every_tone_occurs_among_the_event_types() -> None:

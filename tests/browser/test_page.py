@@ -207,7 +207,7 @@ def test_an_edge_lists_its_events_and_nodes_never_move(shown: ThePage) -> None:
     nodes = shown.trace("relations", "nodes")
     for dyad in ("RUS:PRK", "JPN:KOR", "USA:PRK"):
         handles = shown.trace("relations", "edges")
-        number = next(i for i, q in enumerate(handles["customdata"]) if f"dyad={dyad}" in q)
+        number = next(i for i, (q, *_) in enumerate(handles["customdata"]) if f"dyad={dyad}" in q)
         x, y = shown.on_screen("relations", "edges", number)
         shown.page.mouse.move(x - 4, y)
         shown.page.mouse.move(x, y)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator
 
+from tests.analysis.relations.test_words import ARABIC, HEBREW, RIGHT_TO_LEFT
 from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
 
@@ -45,7 +46,9 @@ def follow(shown: ThePage, link: Locator) -> None:
 def click_edge(shown: ThePage, source: str, target: str) -> None:
     handles = shown.trace("relations", "edges")
     number = next(
-        i for i, query in enumerate(handles["customdata"]) if f"dyad={source}:{target}" in query
+        i
+        for i, (query, *_) in enumerate(handles["customdata"])
+        if f"dyad={source}:{target}" in query
     )
     x, y = shown.on_screen("relations", "edges", number)
     before = shown.page.url
@@ -186,8 +189,9 @@ def test_a_node_lists_as_many_events_as_it_says_and_a_second_click_takes_it_back
     shown: ThePage,
 ) -> None:
     nodes = shown.trace("relations", "nodes")
-    number = next(i for i, text in enumerate(nodes["hovertext"]) if "Russia" in text)
-    said = int(re.findall(r": (\d+) event", nodes["hovertext"][number])[0])
+    number, said = next(
+        (i, n) for i, (_, n, words) in enumerate(nodes["customdata"]) if "Russia" in words
+    )
     for wanted in (said, 16):
         before = shown.page.url
         x, y = shown.on_screen("relations", "nodes", number)
@@ -221,6 +225,34 @@ def test_actors_may_be_the_nodes(
     assert set(page.edges()) == {("RUS", "PRK"), ("lavrov", "PRK")}
     click_edge(page, "lavrov", "PRK")
     assert page.page.locator("#event-list .row-title").all_inner_texts() == ["A"]
+
+
+FIRST_LETTERS = """
+(heading) => {
+  const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  const left = {};
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    [...text.data].forEach((letter, at) => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      left[letter] ??= range.getBoundingClientRect().left;
+    });
+  }
+  return left;
+}
+"""
+
+
+def test_an_arrow_between_names_from_right_to_left_points_at_the_target(
+    serve: Callable[..., Served], page_of: OpenPage, tmp_path: Path
+) -> None:
+    file = tmp_path / "events.yaml"
+    file.write_text(RIGHT_TO_LEFT, "utf-8")
+    page = ThePage(page_of(1440, 1000), serve(file).url)
+    page.open("nodes=actor&relations=over_time&dyad=north:south")
+    left = page.page.locator(".course-name").first.evaluate(FIRST_LETTERS)
+    assert left[ARABIC[0]] < left["→"] < left[HEBREW[0]]
 
 
 def test_while_time_plays_nodes_stay_and_edges_come_and_go(shown: ThePage) -> None:

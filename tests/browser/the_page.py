@@ -98,7 +98,7 @@ class ThePage:
         """Tooltip of each edge of the network by source and target."""
         handles = self.trace("relations", "edges")
         found = {}
-        for query, text in zip(handles["customdata"], handles["hovertext"], strict=True):
+        for (query, *_), text in zip(handles["customdata"], handles["hovertext"], strict=True):
             source, target = dict(parse_qsl(query))["dyad"].split(":")
             found[source, target] = text
         return found

@@ -8,9 +8,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.relations.layout import Size
-from dashboard.analysis.relations.network import Network, lay_out_network
+from dashboard.analysis.relations.network import Network, compute
 from dashboard.figures.relations import draw_network
 from dashboard.figures.theme import THEMES
 from dashboard.query.selection import Selection
@@ -18,6 +17,7 @@ from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
 from tests.figures.drawn import HOSTILE, Figure, assert_good, numbers, texts, trace
+from tests.questions import question_of
 
 MARKUP = re.compile(r"</?b>|<br>")
 THEME = THEMES["light"]
@@ -29,8 +29,8 @@ def network_of(
 ) -> tuple[Network, Figure]:
     selection = Selection.from_query(query, tables)
     assert not selection.unknown
-    network = lay_out_network(Dataset(tables), selection, selection.scope(tables), size)
-    return network, draw_network(network, tables, selection, scheme)
+    network = compute(question_of(tables, selection, size))
+    return network, draw_network(network, scheme)
 
 
 @pytest.mark.parametrize("scheme", THEMES)
@@ -47,9 +47,8 @@ def test_each_node_leads_to_the_events_of_its_country_and_keeps_the_other_filter
     tables = shipped()
     network, figure = network_of(tables, "status=reported&country=RUS&event=treaty")
     nodes = trace(figure, "nodes")
-    for query, code in zip(nodes["customdata"], network.layout.node, strict=True):
+    for (query, *_), id_ in zip(nodes["customdata"], network.ids, strict=True):
         selection = Selection.from_query(query, tables)
-        id_ = tables.countries["id"].iat[code]
         # A second click on the country that is chosen takes the first one back.
         assert selection.countries == (() if id_ == "RUS" else (id_,))
         assert (selection.statuses, selection.event) == (("reported",), "")
@@ -60,10 +59,10 @@ def test_each_edge_leads_to_the_events_behind_it() -> None:
     network, figure = network_of(tables, "from=2023-10-01")
     edges = trace(figure, "edges")
     assert len(edges["customdata"]) == len(network.dyads.n) > 10
-    for query, n in zip(edges["customdata"], network.dyads.n, strict=True):
+    for (query, told, _), n in zip(edges["customdata"], network.dyads.n, strict=True):
         selection = Selection.from_query(query, tables)
         assert selection.dyad is not None
-        assert np.count_nonzero(selection.apply(tables).visible) == n
+        assert np.count_nonzero(selection.apply(tables).visible) == n == told
 
 
 def test_an_edge_says_who_acted_on_whom_how_often_and_how() -> None:
@@ -114,6 +113,40 @@ def test_an_edge_of_more_events_is_broader() -> None:
     assert all(narrow < broad for narrow, broad in pairwise(widths))
 
 
+def test_strokes_are_relative_to_the_strongest_edge() -> None:
+    event = "- {{date: 2023, title: E{0}, score: 5, actors: [{1}], targets: [{2}]}}\n"
+
+    def stroke_of_five(strongest: int) -> float:
+        """The stroke of an edge of five events beside an edge of so many."""
+        five = [event.format(n, "Japan", "Chile") for n in range(5)]
+        others = [event.format(n, "Peru", "Chad") for n in range(strongest)]
+        network, figure = network_of(tables_of("".join(five + others)))
+        (at,) = (i for i, n in enumerate(network.dyads.n) if n == 5)
+        (area,) = (drawn for drawn in figure["data"] if drawn.get("fill") == "toself")
+        x, y = (numbers(area[name]).reshape(len(network.ids) // 2, -1)[at] for name in ("x", "y"))
+        return float(np.hypot(x[0] - x[-3], y[0] - y[-3]))
+
+    for strongest, stroke in ((6, 4.6), (15, 3.2), (20, 2.2), (30, 1.4), (100, 1.4)):
+        assert stroke_of_five(strongest) == pytest.approx(stroke, abs=0.2)
+
+
+def test_the_click_data_of_a_mark_are_query_count_and_plain_words() -> None:
+    tables = tables_of("""
+        actors: [{id: x, name: "<b>X</b>", kind: organization}]
+        events: [{date: 2023, title: One, type: condemn, actors: [x], targets: [Chile]}]
+        """)
+    network, figure = network_of(tables, "nodes=actor")
+    assert trace(figure, "edges")["customdata"] == [
+        [network.edge_queries[0], 1, network.edge_words[0].sentence]
+    ]
+    assert network.edge_words[0].sentence.startswith("<b>X</b> → Chile: 1 event, mean ")
+    (_, n, words), _ = sorted(trace(figure, "nodes")["customdata"], key=lambda row: row[2])
+    assert (n, words) == (1, "<b>X</b>: 1 event")
+    assert trace(figure, "edges")["hovertext"][0].startswith(
+        "<b>&lt;b&gt;X&lt;/b&gt; → Chile</b>:<br>1 event, mean "
+    )
+
+
 def test_a_country_without_events_in_view_stands_back_but_stays() -> None:
     everything, some = (network_of(shipped(), query)[1] for query in ("", "country=JPN"))
     all_nodes, nodes = (trace(figure, "nodes") for figure in (everything, some))
@@ -129,8 +162,7 @@ def test_an_actors_own_colour_is_used() -> None:
         """)
     network, figure = network_of(tables)
     colors = trace(figure, "nodes")["marker"]["color"]
-    ids = [tables.countries["id"].iat[code] for code in network.layout.node]
-    assert dict(zip(ids, colors, strict=True)) == {"JPN": "#bc002d", "CHL": THEME.text}
+    assert dict(zip(network.ids, colors, strict=True)) == {"JPN": "#bc002d", "CHL": THEME.text}
 
 
 def test_no_text_of_a_file_becomes_markup() -> None:

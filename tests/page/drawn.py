@@ -19,7 +19,22 @@ from tests.query.books import books, selections
 Drawn = list[Any]
 
 HARMLESS_TAGS = {
-    *("a", "b", "caption", "dd", "details", "div", "dl", "dt", "h3", "label", "li", "line", "ol"),
+    *(
+        "a",
+        "b",
+        "bdi",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "h3",
+        "label",
+        "li",
+        "line",
+        "ol",
+    ),
     *("optgroup", "option", "p", "rect", "section", "select", "span", "summary", "svg", "table"),
     *("tbody", "td", "text", "th", "thead", "tr", "ul"),
 }

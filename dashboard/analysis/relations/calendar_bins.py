@@ -1,4 +1,4 @@
-"""Calendar bins: days, weeks, months … decades that divide a window, as fine as its room allows."""
+"""Calendar bins: days, weeks, months … centuries that divide a window, as fine as fits."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 _DAY = 86_400
 _MONDAY = 4
-"""1 January 1970 was a Thursday; four days later a week begins."""
+"""Days from 1 January 1970, a Thursday, to the first Monday after it."""
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1_200}
-_SPANS = {"day": 1, "week": 7} | {unit: 30.44 * count for unit, count in _MONTHS.items()}
-"""Units and their mean length in days."""
+_LENGTHS = {"day": 1, "week": 7} | {unit: 30.44 * count for unit, count in _MONTHS.items()}
+"""Mean length of each unit, in days."""
 
 
 class CalendarBins(NamedTuple):
-    """Bins of one unit of the calendar, those at the ends cut to the window.
+    """Bins of one unit of the calendar; the first and the last are cut to the window.
 
     Attributes:
         unit: ``day``, ``week``, ``month``, ``quarter``, ``year``, ``decade`` or ``century``.
-        edges: seconds in UTC, one more than there are bins, ascending.
+        edges: (bins + 1,) array of seconds in UTC, ascending.
     """
 
     unit: str
@@ -34,16 +34,16 @@ class CalendarBins(NamedTuple):
 
 
 def calendar_bins(window: Window, most: int) -> CalendarBins:
-    """Divide a window by the finest unit of which it holds no more than ``most``, nearly."""
+    """Divide a window by the finest unit of which it holds about ``most`` or fewer."""
     days = window.span / _DAY
-    unit = next((unit for unit, length in _SPANS.items() if days / length <= most), "century")
+    unit = next((unit for unit, length in _LENGTHS.items() if days / length <= most), "century")
     inner = _starts(window.lower, window.upper, unit)
     inner = inner[(inner > window.lower) & (inner < window.upper)]
     return CalendarBins(unit, np.concatenate([[window.lower], inner, [window.upper]]))
 
 
 def _starts(lower: int, upper: int, unit: str) -> NDArray[np.int64]:
-    """Return the second at which each unit begins that has a part in [lower, upper)."""
+    """Return the first second of each unit that overlaps [lower, upper)."""
     if unit in _MONTHS:
         count = _MONTHS[unit]
         year, month, _ = civil_from_days(lower // _DAY)

@@ -1,4 +1,4 @@
-"""Dyads: how often and how well any two dealt with each other, and the triads they form."""
+"""Dyads: number, sum and mean score of the relations of each pair of nodes."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.model.codes import Side
-from dashboard.query.matching import sides_of
 from dashboard.query.ordering import rows_within
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
-
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.relations import RelationCells
+
 FEW = 3
-"""Events from which on a mean says something."""
+"""Number of events from which upward a mean is shown without a caveat."""
 _CHUNK_ROWS = 1 << 16
+"""Number of relations that are searched at a time for first and last events."""
 _DECIMALS = 9
-"""Digits of sums of scores beyond which there are only errors of rounding."""
+"""Decimals of sums of scores; the rest is rounding error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +27,10 @@ class Dyads:
 
     Attributes:
         source, target: codes of the nodes.
-        n: relations of each dyad; at least 1.
-        sum, mean: of their scores (Goldstein scale).
+        n: number of relations of each dyad; at least 1.
+        sum, mean: sum and mean of their scores (Goldstein scale).
         in_doubt: whether every relation is of an event that is neither confirmed nor reported.
-        number: of each dyad among the cells that were counted.
+        number: number of each dyad in the ``RelationCells`` that were tallied.
     """
 
     source: IntArray
@@ -48,17 +46,17 @@ class Dyads:
         return Dyads(*(getattr(self, name)[rows] for name in Dyads.__dataclass_fields__))
 
     def of_nodes(self, node: IntArray) -> Dyads:
-        """Return the same dyads, each end replaced by what ``node`` has at its place."""
+        """Return the same dyads with each source and target ``code`` replaced by ``node[code]``."""
         return replace(self, source=node[self.source], target=node[self.target])
 
 
 class Undirected(NamedTuple):
-    """Both directions of each pair together: symmetric (nodes, nodes) arrays, diagonal 0.
+    """Pairs with both directions together: symmetric (nodes, nodes) arrays, diagonal 0.
 
     Attributes:
-        n: relations of each pair; an event that runs both ways counts twice.
-        sum: of their scores.
-        mean: of their scores; 0 where there are none.
+        n: number of relations of each pair; a relation in each direction counts as two.
+        sum: sum of their scores.
+        mean: mean of their scores; 0 for pairs without relations.
     """
 
     n: FloatArray
@@ -66,36 +64,17 @@ class Undirected(NamedTuple):
     mean: FloatArray
 
 
-@dataclass(frozen=True, slots=True)
-class Triads:
-    """How many triples of nodes have which ties.
-
-    Attributes:
-        balanced_positive: +++, all friends.
-        balanced_negative: +--, two friends with a common enemy.
-        unbalanced_one: ++-, two enemies with a common friend.
-        unbalanced_all: ---, all enemies.
-        incomplete: exactly two of the three ties; triples with fewer are not counted.
-    """
-
-    balanced_positive: int
-    balanced_negative: int
-    unbalanced_one: int
-    unbalanced_all: int
-    incomplete: int
-
-
 def tally(cells: RelationCells, events: BoolArray, kept: IntArray | None = None) -> Dyads:
-    """Tally the directed dyads over some events.
+    """Count the relations of each directed dyad and add up their scores.
 
-    ``n`` counts relations, which is the number of events behind a dyad, since no event gives two
-    relations with the same source and target.
+    The number of relations of a dyad is its number of events, since no event gives two relations
+    with the same source and target.
 
     Args:
         cells: the relations.
-        events: flags for each event.
-        kept: codes of nodes, ascending: only dyads between these, which then refer to positions
-            in it. By default all dyads, which refer to codes.
+        events: mask of the events to count.
+        kept: codes of nodes, ascending. If given, only dyads between these nodes are tallied, and
+            ``source`` and ``target`` are positions in ``kept``; otherwise they are codes.
     """
     rows = rows_within(cells.event, events)
     dyad, score, in_doubt = cells.dyad[rows], cells.score[rows], cells.in_doubt[rows]
@@ -107,16 +86,16 @@ def tally(cells: RelationCells, events: BoolArray, kept: IntArray | None = None)
         np.bincount(dyad, weights=score, minlength=cells.dyads), dtype=np.float64
     )
     doubtful = np.bincount(dyad[in_doubt], minlength=cells.dyads)
-    place = np.arange(cells.nodes)
+    position = np.arange(cells.nodes)
     if kept is not None:
-        place = np.full(cells.nodes, -1)
-        place[kept] = np.arange(len(kept))
-    source, target = place[cells.source], place[cells.target]
+        position = np.full(cells.nodes, -1)
+        position[kept] = np.arange(len(kept))
+    source, target = position[cells.source], position[cells.target]
     used = np.flatnonzero((n > 0) & (source >= 0) & (target >= 0))
-    # 3.4 - 4.4 + 4.0 is 3: a mean at the bound of a tie must not miss it by a binary fraction.
+    # 3.4 - 4.4 + 4.0 is 3: a mean must not miss the bound of a tie by a rounding error.
     n, total = n[used], sums[used].round(_DECIMALS)
-    none_is_firm: BoolArray = np.equal(doubtful[used], n)
-    return Dyads(source[used], target[used], n, total, total / n, none_is_firm, used)
+    all_in_doubt: BoolArray = np.equal(doubtful[used], n)
+    return Dyads(source[used], target[used], n, total, total / n, all_in_doubt, used)
 
 
 def first_and_last(
@@ -126,70 +105,32 @@ def first_and_last(
 
     Args:
         cells: the relations.
-        events: flags for each event.
-        numbers: of dyads that have a relation in one of these events.
+        events: mask of the events to search.
+        numbers: numbers of dyads that have a relation in these events.
     """
     rows = rows_within(cells.event, events)
     found = (np.full(cells.dyads, -1), np.full(cells.dyads, -1))
-    for place, step in zip(found, (1, -1), strict=True):
-        # Dyads that are frequent occur early on: most of the rows need not be looked at.
+    for row, step in zip(found, (1, -1), strict=True):
+        # Most dyads occur within the first chunks, so the rest need not be searched.
         for start in range(rows.start, rows.stop, _CHUNK_ROWS):
             chunk = slice(start, min(start + _CHUNK_ROWS, rows.stop))
             if step < 0:
                 shift = rows.start + rows.stop
                 chunk = slice(shift - chunk.stop, shift - chunk.start)
             event, dyad = cells.event[chunk][::step], cells.dyad[chunk][::step]
-            new = events[event] & (place[dyad] < 0)
-            # Of several values for one place numpy keeps the last, so they are told backwards.
-            place[dyad[new][::-1]] = event[new][::-1]
-            if (place[numbers] >= 0).all():
+            new = events[event] & (row[dyad] < 0)
+            # NumPy keeps the last of repeated assignments: assign in reverse so the first wins.
+            row[dyad[new][::-1]] = event[new][::-1]
+            if (row[numbers] >= 0).all():
                 break
     return found[0][numbers], found[1][numbers]
 
 
-def tie(mean: ArrayLike) -> NDArray[np.int64]:
-    """Return the sign of ties by their mean score: +1 from 1 up, -1 from -1 down, else 0."""
-    return sides_of(np.asarray(mean, dtype=np.float64)).astype(np.int64) - Side.NEUTRAL
-
-
-def undirected(dyads: Dyads, nodes: int) -> Undirected:
-    """Join the two directions of each pair; relations of a node with itself are left out."""
+def join_directions(dyads: Dyads, nodes: int) -> Undirected:
+    """Add up both directions of each pair; relations of a node with itself are left out."""
     n, total = np.zeros((nodes, nodes)), np.zeros((nodes, nodes))
-    apart = dyads.source != dyads.target
-    pair = dyads.source[apart], dyads.target[apart]
-    n[pair], total[pair] = dyads.n[apart], dyads.sum[apart]
+    differ = dyads.source != dyads.target
+    pair = dyads.source[differ], dyads.target[differ]
+    n[pair], total[pair] = dyads.n[differ], dyads.sum[differ]
     n, total = n + n.T, (total + total.T).round(_DECIMALS)
     return Undirected(n, total, np.divide(total, n, out=np.zeros_like(n), where=n > 0))
-
-
-def triads(signs: IntArray) -> Triads:
-    """Count balanced and unbalanced triads (Heider 1946; Cartwright and Harary 1956).
-
-    A triad is balanced if the product of its signs is positive. A neutral tie counts as none.
-    Triangles are closed walks of length three, counted by products of matrices.
-
-    Args:
-        signs: symmetric (nodes, nodes) array of +1, 0 and -1, as of ``tie(undirected(…).mean)``;
-            the diagonal does not matter.
-
-    Raises:
-        ValueError: the array is not symmetric.
-    """
-    if not np.array_equal(signs, signs.T):
-        raise ValueError("the signs of ties must be symmetric")
-    others = ~np.eye(len(signs), dtype=bool)
-    # Floats, since products of integer matrices bypass the fast routines; all counts are exact.
-    positive, negative = ((others & (sign * signs > 0)).astype(np.float64) for sign in (1, -1))
-    tied = positive + negative
-    friends, enemies = positive @ positive, negative @ negative
-
-    def count(ties: FloatArray, walks: FloatArray, seen: int) -> int:
-        return round(float((ties * walks).sum())) // seen
-
-    return Triads(
-        balanced_positive=count(positive, friends, 6),
-        balanced_negative=count(positive, enemies, 2),
-        unbalanced_one=count(negative, friends, 2),
-        unbalanced_all=count(negative, enemies, 6),
-        incomplete=count(others - tied, tied @ tied, 2),
-    )

@@ -1,4 +1,4 @@
-"""Hulls: the outline around the members of each bloc that the file lists, and its name."""
+"""Hulls: outlines around the members of each bloc of the file, with their names."""
 
 from __future__ import annotations
 
@@ -9,21 +9,26 @@ import numpy as np
 from dashboard.analysis.text_width import text_width
 
 if TYPE_CHECKING:
-    from dashboard.analysis.relations.layout import Layout, Nodes, Size
+    from dashboard.analysis.relations.layout import NodePositions, Nodes, Size
     from dashboard.model.actors import Actor
     from dashboard.query.columns import FloatArray
 
 _FONT, _HEIGHT = 12.0, 16.0
-_AWAY = 9.0
-"""Pixels between a node's rim and the outline."""
-_AROUND = 16
-"""Corners that a node gives to the outline."""
+"""Font size and height of a name, in pixels."""
+_GAP = 9.0
+"""Distance between a node's rim and the outline, in pixels."""
+_CORNERS = 16
+"""Number of points around each node of which the outline is the convex hull."""
 
 
 class Hull(NamedTuple):
-    """A bloc: its name, its own colour if it has one, its outline, and where its name stands.
+    """A bloc.
 
-    ``label_x`` and ``label_y`` are not numbers where the name has no room.
+    Attributes:
+        name: text of the file.
+        color: the bloc's own colour, or an empty text.
+        x, y: corners of the outline in pixels, the first one repeated at the end.
+        label_x, label_y: centre of the name in pixels; NaN where it does not fit.
     """
 
     name: str
@@ -35,13 +40,13 @@ class Hull(NamedTuple):
 
 
 def place_hulls(
-    blocs: tuple[Actor, ...], layout: Layout, nodes: Nodes, size: Size
+    blocs: tuple[Actor, ...], positions: NodePositions, nodes: Nodes, size: Size
 ) -> tuple[Hull, ...]:
-    """Outline the blocs of which two or more members are nodes."""
+    """Outline the blocs that have two or more nodes as members."""
     taken = _boxes(nodes)
-    found = []
+    hulls = []
     for bloc in blocs:
-        members = [at for at, id_ in enumerate(layout.ids) if id_ in bloc.members]
+        members = [at for at, id_ in enumerate(positions.ids) if id_ in bloc.members]
         if len(members) < 2:
             continue
         outline = _outline(nodes, members, size)
@@ -50,8 +55,8 @@ def place_hulls(
         if box is not None:
             taken = np.vstack([taken, box])
             middle = (float(box[0] + box[2]) / 2, float(box[1] + box[3]) / 2)
-        found.append(Hull(bloc.name, bloc.color or "", outline[:, 0], outline[:, 1], *middle))
-    return tuple(found)
+        hulls.append(Hull(bloc.name, bloc.color or "", outline[:, 0], outline[:, 1], *middle))
+    return tuple(hulls)
 
 
 def convex_hull(points: FloatArray) -> FloatArray:
@@ -74,8 +79,8 @@ def convex_hull(points: FloatArray) -> FloatArray:
 
 
 def _outline(nodes: Nodes, members: list[int], size: Size) -> FloatArray:
-    turn = np.linspace(0, 2 * np.pi, _AROUND, endpoint=False)
-    reach = (nodes.radius[members] + _AWAY)[:, None]
+    turn = np.linspace(0, 2 * np.pi, _CORNERS, endpoint=False)
+    reach = (nodes.radius[members] + _GAP)[:, None]
     x = nodes.x[members][:, None] + reach * np.cos(turn)
     y = nodes.y[members][:, None] + reach * np.sin(turn)
     points = np.stack([np.clip(x, 1, size.width - 1), np.clip(y, 1, size.height - 1)], axis=2)
@@ -83,7 +88,7 @@ def _outline(nodes: Nodes, members: list[int], size: Size) -> FloatArray:
 
 
 def _boxes(nodes: Nodes) -> FloatArray:
-    """Return left, top, right and bottom of all nodes and labels."""
+    """Return an (n, 4) array of left, top, right and bottom of all nodes and labels."""
     around = [nodes.x - nodes.radius, nodes.y - nodes.radius]
     around += [nodes.x + nodes.radius, nodes.y + nodes.radius]
     labels = [label[3:] for label in nodes.labels if label.text]
@@ -91,7 +96,7 @@ def _boxes(nodes: Nodes) -> FloatArray:
 
 
 def _free(outline: FloatArray, width: float, taken: FloatArray, size: Size) -> FloatArray | None:
-    """Return the first box along the outline, from its top on, that covers nothing."""
+    """Return the first free box along the outline, from its top; ``None`` if none is free."""
     middle = outline.mean(axis=0)
     order = np.lexsort((outline[:, 0], outline[:, 1]))
     for corner in outline[order]:

@@ -1,4 +1,4 @@
-"""Labels of nodes: each beside its node, where it covers no other label or node."""
+"""Labels of nodes: each beside its node, where it overlaps no other label or node."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ _SIDES = np.array(
         (-0.45, -1.0),
     ]
 )
-"""Where a label may stand, by preference: below, above, right, left, and between."""
+"""Directions from a node to its label, by preference: below, above, right, left, and between."""
 RIM = 2.0
-"""Pixels around a node that belong to it: its outline."""
+"""Width of a node's outline, in pixels."""
 _TOUCH = 1e-6
-"""Area below which boxes touch and do not overlap, in square pixels."""
+"""Overlap up to which boxes only touch, in square pixels."""
 _OUTSIDE = 1_000.0
-"""What a pixel outside the room costs, in square pixels covered."""
+"""Penalty of a pixel outside the plot area, in square pixels of overlap."""
 
 
 class LabelBox(NamedTuple):
-    """A label: its text, centre and box, in pixels; no text and no box where it has no room."""
+    """A label: its text, centre and box, in pixels; no text and an empty box where none fits."""
 
     text: str
     x: float
@@ -55,21 +55,21 @@ def place_labels(
     radius: FloatArray,
     texts: Sequence[tuple[str, str]],
     widths: FloatArray,
-    room: tuple[float, float],
+    area: tuple[float, float],
 ) -> tuple[LabelBox, ...]:
-    """Place one label for each node, in one of several places around it.
+    """Place one label for each node, in one of several positions around it.
 
-    First each node, from the largest to the smallest, takes the first place where its short label
-    covers no other label or node and lies in the room. Then, in the same order, each takes the
-    first such place for its long label; so no long label costs another node its own. A node that
-    has room for neither goes without.
+    First each node, from the largest to the smallest, takes the first position where its short
+    label overlaps no other label or node and lies in the plot area. Then, in the same order, each
+    takes the first such position for its long label, so that no long label displaces another
+    label. A node for which neither fits has no label.
 
     Args:
-        place: (nodes, 2) array of x and y.
-        radius: of the nodes.
+        place: (nodes, 2) array of x and y in pixels.
+        radius: radii of the nodes in pixels.
         texts: the long and the short label of each node.
-        widths: (nodes, 2) array of their widths.
-        room: width and height.
+        widths: (nodes, 2) array of the widths of the texts in pixels.
+        area: width and height of the plot area.
     """
     nodes = len(texts)
     reach = (radius + RIM)[:, None]
@@ -82,7 +82,7 @@ def place_labels(
             which = int(stage[node])
             boxes = _boxes(place[node], radius[node], widths[node, which])
             others = np.delete(taken, nodes + node, axis=0)
-            free = _covered(boxes, others) + _beyond(boxes, *room) <= _TOUCH
+            free = _covered(boxes, others) + _beyond(boxes, *area) <= _TOUCH
             if free.any():
                 taken[nodes + node] = boxes[int(free.argmax())]
                 chosen[node] = texts[node][which]
@@ -94,14 +94,14 @@ def place_labels(
 
 
 def _boxes(place: FloatArray, radius: float, width: float) -> FloatArray:
-    """Return left, top, right and bottom of a label in each place beside its node."""
+    """Return left, top, right and bottom of a label in each position beside its node."""
     middle = place + _SIDES * [radius + 4 + width / 2, radius + RIM + HEIGHT / 2]
     half = np.array([width / 2 + 1, HEIGHT / 2])
     return np.concatenate([middle - half, middle + half], axis=1)
 
 
 def _covered(boxes: FloatArray, taken: FloatArray) -> FloatArray:
-    """Return the area of what is taken that each box covers."""
+    """Return the area by which each box overlaps occupied boxes."""
     low = np.maximum(boxes[:, None, :2], taken[None, :, :2])
     high = np.minimum(boxes[:, None, 2:], taken[None, :, 2:])
     area: FloatArray = np.maximum(high - low, 0.0).prod(axis=2).sum(axis=1)
@@ -109,8 +109,8 @@ def _covered(boxes: FloatArray, taken: FloatArray) -> FloatArray:
 
 
 def _beyond(boxes: FloatArray, width: float, height: float) -> FloatArray:
-    """Return what it costs that a box leaves the room."""
+    """Return the penalty of each box for its part outside the plot area."""
     before = np.maximum(-boxes[:, :2], 0.0).sum(axis=1)
     after = np.maximum(boxes[:, 2:] - np.array([width, height]), 0.0).sum(axis=1)
-    cost: FloatArray = (before + after) * _OUTSIDE
-    return cost
+    penalty: FloatArray = (before + after) * _OUTSIDE
+    return penalty

@@ -1,195 +1,148 @@
-"""Measures of actors and dyads: described, not predicted.
-
-Scores are those of Goldstein (1992). A mean is over acts: one event in which an actor acts on two
-others holds two acts. Reciprocity is that of Squartini, Picciolo, Ruzzenenti and Garlaschelli
-(2013): of all acts of two on each other, the share that the other returns.
-"""
+"""Measures as a specification: tables of actors, dyads and triads, for the page and for files."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-import numpy as np
-
-from dashboard.analysis.relations.dyads import Dyads, first_and_last, tally, tie, undirected
-from dashboard.model.codes import Side
-from dashboard.query.matching import sides_of
-from dashboard.query.ordering import first_of_equals, order_within, rows_within
+from dashboard.analysis.relations.dyads import FEW
+from dashboard.analysis.relations.measuring import measure_dyads
+from dashboard.analysis.relations.tables import tabulate_actors, tabulate_dyads, tabulate_triads
+from dashboard.analysis.relations.words import NO_RELATIONS
 
 if TYPE_CHECKING:
-    from dashboard.query.columns import BoolArray, FloatArray, IntArray
-    from dashboard.query.levels import Level
+    from dashboard.analysis.relations.measuring import DyadMeasures
+    from dashboard.analysis.relations.question import Question
+    from dashboard.analysis.table import Table
 
-MOST_NODES = 600
-"""Actors among whom triads are counted; of more, those with the most acts."""
-_NOBODY = -1
+
+class Tabulate(Protocol):
+    """A function that tabulates measures."""
+
+    def __call__(
+        self, question: Question, measures: DyadMeasures, most: int | None, *, linked: bool
+    ) -> tuple[Table, ...]:
+        """Return tables of at most ``most`` rows; the last one is also saved in files.
+
+        Args:
+            question: the events in view.
+            measures: the measures of their dyads.
+            most: largest number of rows; ``None`` for all.
+            linked: whether the tables are for the page, with its words and links.
+        """
+
+
+class MeasureTable(NamedTuple):
+    """One row of ``TABLES``.
+
+    Attributes:
+        title: heading on the page.
+        tabulate: the function that computes the table.
+        shown, saved: largest number of rows on the page and in a file; ``None`` is no limit.
+    """
+
+    title: str
+    tabulate: Tabulate
+    shown: int
+    saved: int | None = None
+
+
+TABLES = MappingProxyType(
+    {
+        "actors": MeasureTable("Actors", tabulate_actors, shown=100),
+        "dyads": MeasureTable("Dyads", tabulate_dyads, shown=100),
+        "triads": MeasureTable("Triads", tabulate_triads, shown=20, saved=100_000),
+    }
+)
+"""The tables by the name of their file."""
+_DEFINITIONS = (
+    (
+        "Events out, in",
+        "events in which the actor acts on somebody, and in which somebody acts on it. In an event "
+        "without targets all participants act on each other.",
+    ),
+    (
+        "Mean",
+        "the mean Goldstein score (Goldstein 1992) of these acts, from −10 to +10; an event in "
+        "which one acts on two others holds two acts. A sum would measure how much is reported.",
+    ),
+    ("Most against it", "the actor with the most acts of a score of −1 or less on it."),
+    (
+        "Reciprocity",
+        "of all acts of two on each other the share that the other returns: 2 · min(n, n back) / "
+        "(n + n back), 1 where both act equally often (Squartini and others 2013).",
+    ),
+    (
+        "Triads",
+        "a tie is positive from a mean of +1 up and negative from −1 down, both directions "
+        "together. A triad is balanced if the product of its three signs is positive (Heider 1946; "
+        "Cartwright and Harary 1956); whether states tend to balance is disputed (Doreian and "
+        "Mrvar 2015), so this describes and does not predict.",
+    ),
+    ("Few", f"fewer than {FEW} events: too few to conclude from their mean."),
+)
+
+
+class Section(NamedTuple):
+    """The tables under one heading.
+
+    Attributes:
+        title: the heading.
+        name: key of ``TABLES``.
+        query: query of the file: the selection with any dyad and no event open.
+        tables: the tables; if there are several, the last one is shown on demand.
+    """
+
+    title: str
+    name: str
+    query: str
+    tables: tuple[Table, ...]
 
 
 @dataclass(frozen=True)
-class DyadMeasures:
-    """Directed dyads with at least one act, the most frequent first.
+class Measures:
+    """Everything that is drawn.
 
     Attributes:
-        dyads: number, sum and mean of acts; an act is one event, for no event holds two of a dyad.
-        sides: (dyads, 3) array: acts of each ``Side`` of the scale.
-        reciprocity: 2 * min(n, n back) / (n + n back), from 0 (one-sided) to 1 (even).
-        first, last: rows of the first and the last event.
+        sections: one for each row of ``TABLES``; none if there are no relations in view.
+        definitions: terms and what they mean.
+        note: sentence in place of the sections if there are none, or an empty text.
     """
 
-    dyads: Dyads
-    sides: IntArray
-    reciprocity: FloatArray
-    first: IntArray
-    last: IntArray
+    sections: tuple[Section, ...]
+    definitions: tuple[tuple[str, str], ...]
+    note: str
 
 
-@dataclass(frozen=True)
-class ActorMeasures:
-    """Nodes that act or are acted on, the busiest first.
-
-    Attributes:
-        node: code of each.
-        n_out, n_in: events in which it acts on somebody, and in which somebody acts on it.
-        mean_out, mean_in: mean score of these acts; not a number where there are none.
-        rival: code of the node with the most acts of conflict against it, or -1; of equals the one
-            with the lower sum of scores.
-        against: number of these acts.
-    """
-
-    node: IntArray
-    n_out: IntArray
-    n_in: IntArray
-    mean_out: FloatArray
-    mean_in: FloatArray
-    rival: IntArray
-    against: IntArray
+def compute(question: Question) -> Measures:
+    """Compute the tables of the events in view, whatever dyad is chosen."""
+    dyads = measure_dyads(question.level, question.scope.related)
+    if not len(dyads.dyads.n):
+        return Measures((), (), NO_RELATIONS)
+    query = question.query(dyad=None, event="")
+    sections = []
+    for name, row in TABLES.items():
+        tables = row.tabulate(question, dyads, row.shown, linked=True)
+        noted = (replace(table, note=_note(table, row.saved)) for table in tables if table.total)
+        sections.append(Section(row.title, name, query, tuple(noted)))
+    return Measures(tuple(sections), _DEFINITIONS, "")
 
 
-def measure_dyads(level: Level, events: BoolArray) -> DyadMeasures:
-    """Measure the dyads of some events.
+def tabulate_measures(question: Question, name: str) -> Table:
+    """Return a table as it is saved in files, with no links.
 
     Args:
-        level: who relations are between.
-        events: flags for each event.
+        question: the events in view.
+        name: key of ``TABLES``.
     """
-    cells = level.cells
-    found = tally(cells, events)
-    rows = rows_within(cells.event, events)
-    chosen = events[cells.event[rows]]
-    code = cells.dyad[rows][chosen].astype(np.int64) * len(Side)
-    code += sides_of(cells.score[rows][chosen])
-    sides = np.bincount(code, minlength=len(Side) * cells.dyads).reshape(-1, len(Side))
-    order = np.lexsort((found.target, found.source, -found.n))
-    found = found.take(order)
-    number = np.full(cells.dyads, -1)
-    number[found.number] = np.arange(len(found.n))
-    back = _opposite(cells.source, cells.target, cells.nodes)[found.number]
-    n_back = np.where((back >= 0) & (number[back] >= 0), found.n[number[back]], 0)
-    first, last = first_and_last(cells, events, found.number)
-    return DyadMeasures(
-        found,
-        sides[found.number],
-        2 * np.minimum(found.n, n_back) / np.maximum(found.n + n_back, 1),
-        first,
-        last,
-    )
+    row = TABLES[name]
+    dyads = measure_dyads(question.level, question.scope.related)
+    return row.tabulate(question, dyads, row.saved, linked=False)[-1]
 
 
-def measure_actors(level: Level, events: BoolArray, measures: DyadMeasures) -> ActorMeasures:
-    """Measure the nodes of some events; ``measures`` are those of their dyads."""
-    total = len(level.ids)
-    dyads = measures.dyads
-    n_out, n_in = _events_of_nodes(level, events)
-    means = []
-    for end in (dyads.source, dyads.target):
-        acts = np.bincount(end, weights=dyads.n, minlength=total)
-        sums = np.bincount(end, weights=dyads.sum, minlength=total)
-        means.append(np.divide(sums, acts, out=np.full(total, np.nan), where=acts > 0))
-    rival, against = np.full(total, _NOBODY), np.zeros(total, dtype=np.int64)
-    hostile = measures.sides[:, Side.CONFLICT]
-    # From the weakest to the strongest, so that the last one told stays.
-    for row in np.lexsort((-dyads.source, -dyads.sum, hostile)).tolist():
-        if hostile[row]:
-            rival[dyads.target[row]] = dyads.source[row]
-            against[dyads.target[row]] = hostile[row]
-    used = np.flatnonzero(n_out + n_in)
-    used = used[np.lexsort((used, -(n_out + n_in)[used]))]
-    out, into = means
-    return ActorMeasures(
-        used, n_out[used], n_in[used], out[used], into[used], rival[used], against[used]
-    )
-
-
-class TriadTies(NamedTuple):
-    """The nodes among whom triads are counted, and their ties.
-
-    Attributes:
-        node: codes of the nodes.
-        n: symmetric array: acts of each pair, either way.
-        signs: symmetric array of +1, 0 and -1.
-    """
-
-    node: IntArray
-    n: FloatArray
-    signs: IntArray
-
-
-def triad_ties(level: Level, dyads: Dyads) -> TriadTies:
-    """Return the ties of the nodes with the most acts."""
-    total = len(level.ids)
-    acts = np.zeros(total)
-    for end in (dyads.source, dyads.target):
-        acts += np.bincount(end, weights=dyads.n, minlength=total)
-    used = np.flatnonzero(acts)
-    node = np.sort(used[np.lexsort((used, -acts[used]))[:MOST_NODES]])
-    place = np.full(total, -1)
-    place[node] = np.arange(len(node))
-    inside = np.flatnonzero((place[dyads.source] >= 0) & (place[dyads.target] >= 0))
-    kept = dyads.take(inside)
-    n, _, mean = undirected(kept.of_nodes(place), len(node))
-    return TriadTies(node, n, np.where(n > 0, tie(mean), 0))
-
-
-def list_triads(ties: TriadTies, most: int) -> list[tuple[int, int, int, int, int, int]]:
-    """Return triads of three ties: their nodes' positions a < b < c and the signs ab, ac, bc.
-
-    Unbalanced ones come first, then those with the most acts on their weakest side; no more than
-    ``most``.
-    """
-    first, second = np.nonzero(np.triu(ties.signs, 1))
-    found: list[IntArray] = []
-    for a, b in zip(first.tolist(), second.tolist(), strict=True):
-        third = np.flatnonzero(ties.signs[a] * ties.signs[b])
-        third = third[third > b]
-        if len(third):
-            found.append(np.stack([np.full(len(third), a), np.full(len(third), b), third], axis=1))
-    if not found:
-        return []
-    a, b, c = np.concatenate(found).T
-    signs = ties.signs[a, b], ties.signs[a, c], ties.signs[b, c]
-    weakest = np.minimum(np.minimum(ties.n[a, b], ties.n[a, c]), ties.n[b, c])
-    order = np.lexsort((c, b, a, -weakest, signs[0] * signs[1] * signs[2]))[:most]
-    columns = (column[order].tolist() for column in (a, b, c, *signs))
-    return list(zip(*columns, strict=True))
-
-
-def _opposite(source: IntArray, target: IntArray, nodes: int) -> IntArray:
-    """Return for each dyad the number of the one in the other direction, or -1."""
-    key, back = source * nodes + target, target * nodes + source
-    place = np.minimum(np.searchsorted(key, back), max(len(key) - 1, 0))
-    return np.where(key[place] == back, place, -1) if len(key) else place
-
-
-def _events_of_nodes(level: Level, events: BoolArray) -> tuple[IntArray, IntArray]:
-    """Count for each node the events in which it acts on somebody, and is acted on."""
-    cells = level.cells
-    rows = rows_within(cells.event, events)
-    chosen = events[cells.event[rows]]
-    event, dyad = cells.event[rows][chosen], cells.dyad[rows][chosen]
-    counts = []
-    for end in (cells.source[dyad], cells.target[dyad]):
-        order = order_within(event, end)
-        once = first_of_equals(event[order], end[order])
-        counts.append(np.bincount(end[order][once], minlength=len(level.ids)))
-    return counts[0], counts[1]
+def _note(table: Table, saved: int | None) -> str:
+    if table.rows == table.total:
+        return ""
+    in_file = "all" if saved is None or table.total <= saved else f"the first {saved:,}"
+    return f"The first {table.rows:,} of {table.total:,}; the CSV has {in_file}."

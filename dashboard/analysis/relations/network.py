@@ -1,177 +1,161 @@
-"""The network as plain numbers: curved edges with arrow heads between the nodes of a layout.
+"""The network as a specification: nodes, curved edges, blocs, words and link targets.
 
-Nodes stand where the layout puts them; a selection only decides which edges there are and which
-nodes stand back.
+Nodes keep the positions that the whole file gives them; a selection only decides which edges there
+are and which nodes are faded.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.relations.dyads import Dyads, first_and_last, tally
+from dashboard.analysis.relations.curves import Curves, curve_edges
+from dashboard.analysis.relations.dyads import Dyads, tally
+from dashboard.analysis.relations.words import (
+    NO_RELATIONS,
+    Description,
+    describe_dyads,
+)
 from dashboard.analysis.tone import tones_of
 from dashboard.query.matching import dyads_of
+from dashboard.words.direction import isolated
+from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
-    from dashboard.analysis.dataset import Dataset
     from dashboard.analysis.relations.hulls import Hull
-    from dashboard.analysis.relations.layout import Layout, Nodes, Size
-    from dashboard.query.columns import BoolArray, FloatArray, IntArray
-    from dashboard.query.dyad import Dyad
-    from dashboard.query.levels import Level
-    from dashboard.query.selection import Scope, Selection
+    from dashboard.analysis.relations.layout import Nodes, Size
+    from dashboard.analysis.relations.question import Question
+    from dashboard.query.columns import BoolArray, IntArray
 
 MOST_EDGES = 120
-"""Edges that can be told apart; of more, those with the most events are shown."""
-_STEPS = 11
-_HANDLES = (5, 4, 6, 3, 7)
-"""Points of an edge's path at which it may be pointed at, the middle first."""
-_CLEAR = 26.0
-"""Pixels from a node at which an edge is hit and not the node."""
-_BEND, _MOST_BEND = 0.14, 30.0
-"""Distance of an edge's middle from the straight line: a share of its length, at most so many
-pixels."""
+"""Largest number of edges that are drawn: those with the most events."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
     """Everything that is drawn.
 
     Attributes:
-        layout: where the nodes stand.
-        nodes: the nodes in the room; ``active`` tells which have an event in view.
-        dyads: the edges, their ``source`` and ``target`` being positions in ``layout.node``.
-        path_x, path_y: (edges, points) arrays of the edges' curves.
-        tip_x, tip_y, angle: of the arrow heads, in degrees clockwise from up.
-        middle_x, middle_y: where an edge is pointed at, near its middle.
-        tone: of each edge's mean score.
-        chosen: whether each edge is one of the dyad that the reader chose; all if none is chosen.
-        first, last: rows of each edge's first and last event.
-        node_events: events in which each node takes part, whoever else is chosen.
+        size: the plot area.
+        ids: ids of the nodes.
+        nodes: centres, radii and labels of the nodes.
+        node_colors: own colour of each node, or an empty text.
+        node_events: number of events in which each node takes part, whoever else is chosen.
+        node_words, node_queries: each node in words, and the selection that a click leads to.
+        active: whether each node has an edge in view.
+        dyads: the edges; ``source`` and ``target`` are positions in ``ids``.
+        curves: their paths, arrow heads and handles.
+        tone: code of the ``Tone`` of each edge's mean score.
+        chosen: whether each edge is of the chosen dyad; all are if none is chosen.
+        edge_words, edge_queries: each edge in words, and the selection that a click leads to.
         hulls: outlines of the blocs.
-        hidden_edges: edges in view that are not drawn.
+        hidden_edges: number of edges in view that are not drawn.
+        note: sentences about what is not drawn, or an empty text.
     """
 
-    layout: Layout
     size: Size
+    ids: tuple[str, ...]
     nodes: Nodes
+    node_colors: tuple[str, ...]
+    node_events: IntArray
+    node_words: tuple[Description, ...]
+    node_queries: tuple[str, ...]
     active: BoolArray
     dyads: Dyads
-    path_x: FloatArray
-    path_y: FloatArray
-    tip_x: FloatArray
-    tip_y: FloatArray
-    angle: FloatArray
-    middle_x: FloatArray
-    middle_y: FloatArray
+    curves: Curves
     tone: IntArray
     chosen: BoolArray
-    first: IntArray
-    last: IntArray
-    node_events: IntArray
+    edge_words: tuple[Description, ...]
+    edge_queries: tuple[str, ...]
     hulls: tuple[Hull, ...]
     hidden_edges: int
-
-    def hidden_in_words(self) -> str:
-        """Return what is not drawn, for want of room or because there is nothing."""
-        notes = []
-        if not len(self.dyads.n):
-            notes.append("No relations between two actors in view.")
-        if self.layout.hidden:
-            notes.append(f"{self.layout.hidden:,} actors with fewer relations are not shown.")
-        if self.hidden_edges:
-            notes.append(f"{self.hidden_edges:,} dyads with fewer events are not drawn.")
-        if notes and (self.layout.hidden or self.hidden_edges):
-            notes.append("The measures have all.")
-        return " ".join(notes)
+    note: str
 
 
-def lay_out_network(dataset: Dataset, selection: Selection, scope: Scope, size: Size) -> Network:
-    """Compute the network of the events in view for a room.
-
-    Args:
-        dataset: what the file says, and the positions of its nodes.
-        selection: the level of the nodes, and the dyad that the reader chose.
-        scope: the events that the edges and the nodes stand for.
-        size: the plot area.
-    """
-    level, layout = dataset.tables.level(selection.nodes), dataset.layout(selection.nodes)
-    chosen = selection.dyad
-    dyads = tally(level.cells, scope.related, layout.node)
-    is_chosen = _chosen(level, dyads, chosen)
-    strongest = np.lexsort((np.arange(len(dyads.n)), -dyads.n, ~is_chosen))
-    drawn = dyads.take(np.sort(strongest[:MOST_EDGES]))
-    active = np.zeros(len(layout.node), dtype=bool)
-    active[dyads.source] = True
-    active[dyads.target] = True
+def compute(question: Question) -> Network:
+    """Compute the network of the events in view."""
+    dataset, selection, size = question.dataset, question.selection, question.size
+    positions = question.positions
     nodes = dataset.nodes(selection.nodes, size)
-    first, last = first_and_last(level.cells, scope.related, drawn.number)
-    curves = _curves(nodes.x, nodes.y, nodes.radius, drawn)
+    every = tally(question.level.cells, question.scope.related, positions.node)
+    dyads = every.take(_strongest(every, _chosen(question, every)))
+    active = np.zeros(len(positions.ids), dtype=bool)
+    active[dyads.source] = active[dyads.target] = True
+    totals = question.level.count_events(question.scope.around)[positions.node]
+    hidden = len(every.n) - len(dyads.n)
+    chosen = _chosen(question, dyads)
     return Network(
-        layout=layout,
         size=size,
+        ids=positions.ids,
         nodes=nodes,
+        node_colors=tuple(question.level.nodes["color"].to_numpy()[positions.node].tolist()),
+        node_events=totals,
+        node_words=tuple(
+            Description(isolated(name), count(n, "event"))
+            for name, n in zip(positions.names, totals.tolist(), strict=True)
+        ),
+        node_queries=_node_queries(question),
         active=active,
-        dyads=drawn,
-        **curves,
-        tone=tones_of(drawn.mean),
-        chosen=_chosen(level, drawn, chosen),
-        first=first,
-        last=last,
-        node_events=level.count_events(scope.around)[layout.node],
+        dyads=dyads,
+        curves=curve_edges(nodes.x, nodes.y, nodes.radius, dyads.source, dyads.target),
+        tone=tones_of(dyads.mean),
+        chosen=chosen,
+        edge_words=tuple(describe_dyads(question, dyads)),
+        edge_queries=_edge_queries(question, dyads, chosen),
         hulls=dataset.hulls(selection.nodes, size),
-        hidden_edges=len(dyads.n) - len(drawn.n),
+        hidden_edges=hidden,
+        note=_note(len(dyads.n), positions.hidden, hidden),
     )
 
 
-def _chosen(level: Level, dyads: Dyads, chosen: Dyad | None) -> BoolArray:
-    if chosen is None:
+def _chosen(question: Question, dyads: Dyads) -> BoolArray:
+    """Return whether each dyad is the chosen one; all are if none is chosen."""
+    if question.selection.dyad is None:
         return np.ones(len(dyads.n), dtype=bool)
-    return dyads_of(level, chosen)[dyads.number]
+    return dyads_of(question.level, question.selection.dyad)[dyads.number]
 
 
-def _curves(
-    x: FloatArray, y: FloatArray, radius: FloatArray, dyads: Dyads
-) -> dict[str, FloatArray]:
-    """Bend each edge to its left, so that A→B and B→A stand apart, and end it at the rims."""
-    start = np.stack([x[dyads.source], y[dyads.source]], axis=1)
-    end = np.stack([x[dyads.target], y[dyads.target]], axis=1)
-    line = end - start
-    length = np.maximum(np.hypot(line[:, 0], line[:, 1]), 1e-9)[:, None]
-    aside = np.stack([line[:, 1], -line[:, 0]], axis=1) / length
-    control = (start + end) / 2 + aside * np.minimum(length * _BEND, _MOST_BEND) * 2
-    # Where the curve leaves and meets the rims, nearly: its ends are almost straight.
-    begin_t = np.minimum((radius[dyads.source][:, None] + 2) / length, 0.45)
-    end_t = 1 - np.minimum((radius[dyads.target][:, None] + 8) / length, 0.45)
-    t = begin_t + (end_t - begin_t) * np.linspace(0, 1, _STEPS)[None, :]
-    points = _bezier(start, control, end, t)
-    tip_t = 1 - np.minimum((radius[dyads.target][:, None] + 5) / length, 0.45)
-    tip = _bezier(start, control, end, tip_t)[:, 0]
-    heading = end - control
-    return {
-        "path_x": points[:, :, 0],
-        "path_y": points[:, :, 1],
-        "tip_x": tip[:, 0],
-        "tip_y": tip[:, 1],
-        "angle": np.degrees(np.arctan2(heading[:, 0], -heading[:, 1])),
-        **_handles(points, np.stack([x, y], axis=1)),
-    }
+def _strongest(dyads: Dyads, chosen: BoolArray) -> IntArray:
+    """Return the rows to draw, ascending: the chosen dyad, then those with the most events."""
+    order = np.lexsort((np.arange(len(dyads.n)), -dyads.n, ~chosen))
+    return np.sort(order[:MOST_EDGES])
 
 
-def _handles(points: FloatArray, nodes: FloatArray) -> dict[str, FloatArray]:
-    """Choose where each edge is pointed at: near its middle, but not where a node stands."""
-    inner = points[:, _HANDLES]
-    gap = np.hypot(*(inner[:, :, None] - nodes[None, None]).transpose(3, 0, 1, 2))
-    clear = np.minimum(gap.min(axis=2, initial=np.inf), _CLEAR)
-    # Of equally clear places the first, which is the middle.
-    best = clear.argmax(axis=1)
-    chosen = inner[np.arange(len(inner)), best]
-    return {"middle_x": chosen[:, 0], "middle_y": chosen[:, 1]}
+def _node_queries(question: Question) -> tuple[str, ...]:
+    """Return the query of each node's events; that of a chosen node takes the choice back."""
+    selection, ids = question.selection, question.positions.ids
+    queries = selection.queries_of_nodes(ids)
+    chosen = selection.actors if selection.nodes == "actor" else selection.countries
+    if len(chosen) == 1 and chosen[0] in ids:
+        queries[ids.index(chosen[0])] = replace(selection.of_anyone, event="").to_query()
+    return tuple(queries)
 
 
-def _bezier(start: FloatArray, control: FloatArray, end: FloatArray, t: FloatArray) -> FloatArray:
-    t = t[:, :, None]
-    return (1 - t) ** 2 * start[:, None] + 2 * t * (1 - t) * control[:, None] + t**2 * end[:, None]
+def _edge_queries(question: Question, dyads: Dyads, chosen: BoolArray) -> tuple[str, ...]:
+    """Return the query of each edge's events; that of the chosen dyad takes the choice back."""
+    selection, ids = question.selection, question.positions.ids
+    pairs = zip(dyads.source.tolist(), dyads.target.tolist(), strict=True)
+    queries = selection.queries_of_dyads(f"{ids[source]}:{ids[target]}" for source, target in pairs)
+    if selection.dyad is None:
+        return tuple(queries)
+    without = replace(selection, dyad=None, event="").to_query()
+    return tuple(
+        without if is_chosen else query
+        for query, is_chosen in zip(queries, chosen.tolist(), strict=True)
+    )
+
+
+def _note(edges: int, hidden_nodes: int, hidden_edges: int) -> str:
+    """Return sentences about what is not drawn: too much for the plot area, or nothing at all."""
+    notes = []
+    if not edges:
+        notes.append(NO_RELATIONS)
+    if hidden_nodes:
+        notes.append(f"{hidden_nodes:,} actors with fewer relations are not shown.")
+    if hidden_edges:
+        notes.append(f"{hidden_edges:,} dyads with fewer events are not drawn.")
+    if hidden_nodes or hidden_edges:
+        notes.append("The Measures view lists them all.")
+    return " ".join(notes)

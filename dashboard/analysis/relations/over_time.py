@@ -1,173 +1,196 @@
-"""Over time: cooperation and conflict of a dyad or an actor by period, each direction apart."""
+"""Over time as a specification: a bar for each period, cooperation above the axis, conflict below.
+
+The bars of a period are stacked, all to the same scale:
+
+                  ┌──┐ neutral
+            ┌──┐  ├──┤
+            │  │  │  │ cooperation
+    ────────┴──┴──┼──┼──────────────  zero
+                  │  │ conflict
+                  └──┘
+
+Positions are in pixels on the time axis of the timeline, heights in events.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.analysis.relations.calendar_bins import CalendarBins, calendar_bins
-from dashboard.analysis.span import shown_window
-from dashboard.query.dyad import ANYONE, Dyad
-from dashboard.query.matching import of_dyad, sides_of
+from dashboard.analysis.link import Link
+from dashboard.analysis.relations.courses import Tally, count_courses
+from dashboard.analysis.relations.words import count_and_mean
+from dashboard.analysis.timeline.axis import axis_ticks
+from dashboard.analysis.tone import tones_of
+from dashboard.model.codes import Side
+from dashboard.query.window import Window
+from dashboard.words.direction import isolated
+from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
-    from dashboard.analysis.dataset import Dataset
-    from dashboard.query.columns import BoolArray, FloatArray, IntArray
-    from dashboard.query.levels import Level
-    from dashboard.query.selection import Selection
-    from dashboard.query.tables import Tables
-    from dashboard.query.window import Window
+    from collections.abc import Iterator
 
-MOST_BINS = 60
+    from dashboard.analysis.relations.courses import Course, Courses
+    from dashboard.analysis.relations.question import Question
+    from dashboard.analysis.timeline.axis import AxisTick
+    from dashboard.query.columns import FloatArray, IntArray
+    from dashboard.query.dyad import Dyad
+
+_BAR = 11.0
+"""Least width of a bar in pixels, so that the pointer can hit it."""
+_FEWEST_BARS = 6
+_NOTE = (
+    "Blue stands above the axis for cooperation, red below it for conflict, grey for neutral acts; "
+    "the shade is the mean score of the bar. Where there is no bar the file holds no event, which "
+    "does not mean that nothing happened. An event that lasts over several periods counts in each."
+)
 
 
-class Tally(NamedTuple):
-    """Events, and the mean score of their acts; the mean of none is not a number."""
-
-    n: int
-    mean: float
-
-
-@dataclass(frozen=True)
-class Course:
-    """The course of one direction.
+class Bar(NamedTuple):
+    """The events of one side of the scale in one period.
 
     Attributes:
-        dyad: who acts on whom; ``None`` for all acts in view.
-        n: (3, bins) array: events of each side of the scale, as in ``SIDES``, that fall into each
-            bin; one that lasts over several counts in each, as it would in a list of each.
-        mean: (3, bins) array of the mean scores of their acts; not a number where there are none.
-        total: all of it in view.
-        before, after: until the open event begins, and from its end on; ``None`` if none is open.
+        left, right: edges in pixels from the left of the plot area.
+        bottom, top: edges in events above the axis; negative below it.
+        tone: code of the ``Tone`` of the mean score.
+        link: its words, and the selection of its events.
     """
 
-    dyad: Dyad | None
-    n: IntArray
-    mean: FloatArray
-    total: Tally
-    before: Tally | None
-    after: Tally | None
+    left: float
+    right: float
+    bottom: int
+    top: int
+    tone: int
+    link: Link
+
+
+class Direction(NamedTuple):
+    """One direction of a dyad, or all acts.
+
+    Attributes:
+        who: ``Russia → North Korea``.
+        total: ``4 events, mean +3.6``.
+        change: sentences about before and after the open event, or an empty text.
+        bars: the bars, in order of time.
+    """
+
+    who: str
+    total: str
+    change: str
+    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True)
 class OverTime:
-    """The courses, the bins that they share, and the window that these divide.
+    """Everything that is drawn.
 
     Attributes:
-        focus: id of the open event that divides the time, or an empty text.
+        lead, note: sentences above and below the drawing.
+        width: width of the plot area in pixels.
+        highest, lowest: largest number of events above and below the axis.
+        directions: one or two directions, all drawn to the same scale.
+        focus: where the open event begins, in pixels; ``None`` if it is not in view.
+        ticks: ticks of the time axis.
     """
 
-    window: Window
-    bins: CalendarBins
-    courses: tuple[Course, ...]
-    focus: str
+    lead: str
+    note: str
+    width: float
+    highest: int
+    lowest: int
+    directions: tuple[Direction, ...]
+    focus: float | None
+    ticks: tuple[AxisTick, ...]
 
 
-def over_time(
-    dataset: Dataset, selection: Selection, related: BoolArray, most: int = MOST_BINS
-) -> OverTime:
-    """Compute the courses of the dyad, the actor or all that a selection is about.
-
-    Args:
-        dataset: what the file says.
-        selection: its dyad is shown both ways; without one, a single actor or country is shown
-            with anyone, two of which all must take part with each other, else all acts.
-        related: flags of the events in view, whatever dyad is chosen.
-        most: bins that there is room for.
-    """
-    tables = dataset.tables
-    window = shown_window(dataset.span, selection.window)
-    bins = calendar_bins(window, most)
-    row = tables.row_of.get(selection.event, -1)
-    level = tables.level(selection.nodes)
-    courses = tuple(
-        _course(tables, level, dyad, related, bins, row) for dyad in directions(selection)
+def compute(question: Question) -> OverTime:
+    """Compute the courses of the chosen dyad or actor, or of all acts in view."""
+    area = question.time_axis
+    found = count_courses(question, max(_FEWEST_BARS, int(area.width / _BAR)))
+    courses = found.courses
+    upper = (Side.NEUTRAL, Side.COOPERATION)
+    return OverTime(
+        lead=_lead(found),
+        note=_NOTE,
+        width=area.width,
+        highest=max(int(one.n[list(upper)].sum(axis=0).max(initial=0)) for one in courses),
+        lowest=max(int(one.n[Side.CONFLICT].max(initial=0)) for one in courses),
+        directions=tuple(_direction(question, found, course) for course in courses),
+        focus=_focus(question, found),
+        ticks=tuple(tick for tick in axis_ticks(found.window, area) if 0 <= tick.x <= area.width),
     )
-    return OverTime(window, bins, courses, selection.event if row >= 0 else "")
 
 
-def directions(selection: Selection) -> tuple[Dyad | None, ...]:
-    """Return the two directions that a selection is about; ``None`` stands for all acts."""
-    chosen = selection.actors if selection.nodes == "actor" else selection.countries
-    pair: tuple[str, str]
-    if selection.dyad:
-        pair = (selection.dyad.source, selection.dyad.target)
-    elif len(chosen) == 1:
-        pair = (chosen[0], ANYONE)
-    elif len(chosen) == 2 and (selection.match == "all" or selection.nodes == "actor"):
-        pair = (chosen[0], chosen[1])
-    else:
-        return (None,)
-    return Dyad(*pair), Dyad(*pair[::-1])
+def _lead(found: Courses) -> str:
+    each = f"Each bar counts the events of one {found.bins.unit}; a click lists them."
+    if found.courses[0].dyad is None:
+        return f"All acts in view. {each} Choose a dyad, or one country, to see each direction."
+    if found.focus < 0:
+        return f"{each} Open an event to compare what came before it and after it."
+    return each
 
 
-def _course(
-    tables: Tables,
-    level: Level,
-    dyad: Dyad | None,
-    related: BoolArray,
-    bins: CalendarBins,
-    focus: int,
-) -> Course:
-    event, score = _acts(tables, level, dyad, related)
-    n, mean = _by_bin(tables, event, score, bins)
-    before = after = None
-    if focus >= 0:
-        others = event != focus
-        before = _tally(event, score, others & (tables.lower[event] < tables.lower[focus]))
-        after = _tally(event, score, others & (tables.upper[event] > tables.upper[focus]))
-    return Course(dyad, n, mean, _tally(event, score, np.ones(len(event), bool)), before, after)
+def _direction(question: Question, found: Courses, course: Course) -> Direction:
+    tables = question.dataset.tables
+    change = ""
+    if course.before and course.after:
+        title = isolated(str(tables.events["title"].iat[found.focus]))
+        before, after = count_and_mean(*course.before), count_and_mean(*course.after)
+        change = f"Before “{title}”: {before}. After it: {after}."
+    who = "All acts" if course.dyad is None else course.dyad.in_words(tables.actor_names)
+    bars = tuple(_bars(question, found, course))
+    return Direction(who, count_and_mean(*course.total), change, bars)
 
 
-def _acts(
-    tables: Tables, level: Level, dyad: Dyad | None, related: BoolArray
-) -> tuple[IntArray, FloatArray]:
-    """Return event and score of each act in view."""
-    if dyad is None:
-        rows = np.flatnonzero(related)
-        return rows, tables.events["score"].to_numpy()[rows]
-    chosen = of_dyad(level, dyad) & related[level.cells.event]
-    return level.cells.event[chosen], level.cells.score[chosen]
+def _bars(question: Question, found: Courses, course: Course) -> Iterator[Bar]:
+    edges = found.bins.edges
+    pixels = _pixels(question, found, edges).tolist()
+    tones = tones_of(course.mean)
+    for number in np.flatnonzero(course.n.sum(axis=0)).tolist():
+        window = Window.spanning(int(edges[number]), int(edges[number + 1]))
+        conflict, neutral, cooperation = course.n[:, number].tolist()
+        spans = {
+            Side.NEUTRAL: (cooperation, cooperation + neutral),
+            Side.COOPERATION: (0, cooperation),
+            Side.CONFLICT: (-conflict, 0),
+        }
+        for side, (bottom, top) in spans.items():
+            if top == bottom:
+                continue
+            if course.dyad is None:
+                link = _link_to_period(question, window, conflict + neutral + cooperation)
+            else:
+                tally = Tally(top - bottom, float(course.mean[side, number]))
+                link = _link(question, window, replace(course.dyad, side=side.word), tally)
+            tone = int(tones[side, number])
+            yield Bar(pixels[number], pixels[number + 1], bottom, top, tone, link)
 
 
-def _tally(event: IntArray, score: FloatArray, chosen: BoolArray) -> Tally:
-    n = len(np.unique(event[chosen]))
-    return Tally(n, float(score[chosen].mean()) if n else float("nan"))
+def _link(question: Question, window: Window, dyad: Dyad, tally: Tally) -> Link:
+    who = dyad.in_words(question.dataset.tables.actor_names)
+    words = f"{window.in_words()}, {who}: {count_and_mean(*tally)}"
+    return Link(words, question.query(window=window, dyad=dyad, event=""))
 
 
-def _by_bin(
-    tables: Tables, event: IntArray, score: FloatArray, bins: CalendarBins
-) -> tuple[IntArray, FloatArray]:
-    """Count events and average acts by side and bin."""
-    count = len(bins.edges) - 1
-    side = sides_of(score)
-    first, last = _reach(tables, event, bins)
-    acts = _spread(side, first, last, np.ones(len(event)), count)
-    sums = _spread(side, first, last, score, count)
-    # Acts of one event on several others are one event.
-    pair = np.unique(event.astype(np.int64) * 3 + side)
-    rows, sides = np.divmod(pair, 3)
-    n = _spread(sides, *_reach(tables, rows, bins), np.ones(len(rows)), count)
-    # Sums that run from bin to bin gather errors of rounding, which scores do not reach.
-    mean = np.divide(sums.round(9), acts, out=np.full(acts.shape, np.nan), where=acts > 0)
-    return n.astype(np.int64), mean
+def _link_to_period(question: Question, window: Window, n: int) -> Link:
+    """Return the link to all events of a period: no filter divides them by side."""
+    words = f"{window.in_words()}: {count(n, 'event')}"
+    return Link(words, question.query(window=window, event=""))
 
 
-def _reach(tables: Tables, event: IntArray, bins: CalendarBins) -> tuple[IntArray, IntArray]:
-    """Return the first and the last bin that each event has a part in."""
-    most = len(bins.edges) - 2
-    first = np.searchsorted(bins.edges, tables.lower[event], side="right") - 1
-    last = np.searchsorted(bins.edges, tables.upper[event], side="left") - 1
-    return np.clip(first, 0, most), np.clip(last, 0, most)
+def _focus(question: Question, found: Courses) -> float | None:
+    """Return where the open event begins."""
+    if found.focus < 0:
+        return None
+    begin = question.dataset.tables.lower[[found.focus]]
+    x = float(_pixels(question, found, begin)[0])
+    return x if 0 <= x <= question.time_axis.width else None
 
 
-def _spread(
-    side: IntArray, first: IntArray, last: IntArray, value: FloatArray, count: int
-) -> FloatArray:
-    """Add each value to all bins from its first to its last, by side; a (3, bins) array."""
-    change = np.zeros((3, count + 1))
-    np.add.at(change, (side, first), value)
-    np.add.at(change, (side, last + 1), -value)
-    return np.cumsum(change, axis=1)[:, :-1]
+def _pixels(question: Question, found: Courses, seconds: IntArray) -> FloatArray:
+    """Return the positions of instants on the time axis."""
+    window = found.window
+    pixels: FloatArray = (seconds - window.lower) * question.time_axis.width / window.span
+    return pixels

@@ -25,23 +25,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.analysis.relations.positions import camps, homes, separation, target, ties
+from dashboard.analysis.relations.positions import camps, homes, separation, soft_signs, target
 from dashboard.analysis.relations.spacing import push_apart
 
 if TYPE_CHECKING:
     from dashboard.query.columns import FloatArray, IntArray
 
 _STRIDE = 0.024 * 2**0.5
-"""Longest move of a node by a step: not quite half of 5 % of the diagonal of the square."""
+"""Longest move of a node by a step, in units of the unit square: a little less than half of 5 % of
+its diagonal."""
 _GROWTH = 16
-"""Share of the file that is new at a checkpoint: 1 in so many."""
+"""A checkpoint comes after each sixteenth of the file so far."""
 _FREEDOM = 1.5
-"""Power by which the strides of those who take part in one of the first events shrink."""
+"""Power by which the strides of the participants of the first events shrink."""
 _CAMP_STEPS = 2
-"""How far camps go towards agreement at a time: little, so that they follow the file slowly."""
-_ROOM_STEPS, _LAST_ROOM_STEPS = 6, 60
+"""Number of steps of ``camps`` at each checkpoint: few, so that camps follow the file slowly."""
+_SPACING_STEPS, _LAST_SPACING_STEPS = 6, 60
+"""Number of steps of ``push_apart`` at each checkpoint and at the last one."""
 _BORDER = 0.02
-"""What is left free at the sides of the square."""
+"""Margin at the sides of the unit square."""
 
 
 class Story(NamedTuple):
@@ -61,13 +63,21 @@ class Story(NamedTuple):
     events: int
 
     def rows(self, events: int) -> int:
-        """Return how many relations the first events have."""
+        """Return the number of relations of the first events.
+
+        Args:
+            events: number of events.
+        """
         # A number of another type would have the whole column copied.
         return int(np.searchsorted(self.event, self.event.dtype.type(events)))
 
 
 def checkpoints(events: int) -> list[int]:
-    """Return after how many events the layout is revised, the last being all of them."""
+    """Return the numbers of events after which the layout is revised; the last is all events.
+
+    >>> checkpoints(40)[-6:]
+    [31, 32, 34, 36, 38, 40]
+    """
     found, after = [], 0
     while after < events:
         after += max(1, after // _GROWTH)
@@ -76,17 +86,17 @@ def checkpoints(events: int) -> list[int]:
 
 
 def revise(story: Story, seed: FloatArray, most: int) -> FloatArray:
-    """Place the nodes in the unit square; the same story gives the same places in any process.
+    """Place the nodes in the unit square; equal stories give equal positions in any process.
 
     Args:
         story: relations between the nodes.
-        seed: of the nodes, as of ``seeds``.
-        most: how many nodes are laid out at a time: those with the most relations so far, as of
-            ``weightiest``.
+        seed: (nodes, 4) array; see ``seeds``.
+        most: largest number of nodes that are laid out at a time: those with the most relations
+            so far; see ``weightiest``.
 
     Returns:
-        (nodes, 2) array of x and y in [0, 1], rounded to four decimals; only the places of the
-        weightiest are up to date.
+        (nodes, 2) array of x and y in [0, 1], rounded to four decimals; only the positions of
+        the weightiest are up to date.
     """
     bounds = list(pairwise([0, *checkpoints(story.events)]))
     weight, shown = np.zeros(len(seed), dtype=np.int64), []
@@ -96,13 +106,13 @@ def revise(story: Story, seed: FloatArray, most: int) -> FloatArray:
         shown.append(weightiest(weight, most))
     layout = _Layout(story, seed, shown)
     for (before, after), nodes in zip(bounds, shown, strict=True):
-        steps = _LAST_ROOM_STEPS if after == story.events else _ROOM_STEPS
+        steps = _LAST_SPACING_STEPS if after == story.events else _SPACING_STEPS
         layout.follow(before, after, nodes, steps)
     return np.round(layout.place, 4)
 
 
 def weightiest(weight: IntArray, most: int) -> IntArray:
-    """Return the nodes with the most relations, ascending, none without any."""
+    """Return the nodes with the most relations, ascending; nodes without relations are left out."""
     present = np.flatnonzero(weight)
     return np.sort(present[np.lexsort((present, -weight[present]))[:most]])
 
@@ -122,7 +132,7 @@ class _Layout:
         self.number[ever] = np.arange(len(ever))
         self.n, self.sum = np.zeros((2, len(ever), len(ever)))
 
-    def follow(self, before: int, after: int, nodes: IntArray, room_steps: int) -> None:
+    def follow(self, before: int, after: int, nodes: IntArray, spacing_steps: int) -> None:
         """Revise the layout of the first ``before`` events for the first ``after``."""
         begin, end = self.story.rows(before), self.story.rows(after)
         source, target_ = self.story.source[begin:end], self.story.target[begin:end]
@@ -138,14 +148,14 @@ class _Layout:
         start, stride, seed = self.place[nodes], strides[nodes], self.seed[nodes]
         pairs = np.ix_(self.number[nodes], self.number[nodes])
         n, total = self.n[pairs], self.sum[pairs]
-        tie = ties(n, np.divide(total, n, out=np.zeros_like(n), where=n > 0))
+        tie = soft_signs(n, np.divide(total, n, out=np.zeros_like(n), where=n > 0))
         camp = camps(tie, self.camp[nodes], seed, _CAMP_STEPS)
 
         def keep(place: FloatArray) -> FloatArray:
             return np.clip(_within(place, start, stride), _BORDER, 1 - _BORDER)
 
         wanted = keep(target(n, tie, homes(camp, seed)))
-        self.place[nodes] = push_apart(wanted, separation(len(nodes)), room_steps, keep)
+        self.place[nodes] = push_apart(wanted, separation(len(nodes)), spacing_steps, keep)
         self.camp[nodes] = camp
 
     def _count(self, source: IntArray, target_: IntArray, score: FloatArray) -> None:
@@ -157,7 +167,7 @@ class _Layout:
             np.add(total, new + new.T, out=total)
 
     def _welcome(self, new: IntArray) -> None:
-        """Place new nodes by their first event and the layout before, and by nothing else."""
+        """Place new nodes by their first event and the previous layout, and by nothing else."""
         known = self.placed.copy()
         for node in new.tolist():
             at = int(self.first[node])
@@ -167,7 +177,7 @@ class _Layout:
             other, score = (source + target_ - node)[own], self.story.score[at:end][own]
             met = known[other]
             if met.any():
-                tie = ties(np.ones(1), score[met])[:, None]
+                tie = soft_signs(np.ones(1), score[met])[:, None]
                 self.camp[node] = (tie * self.camp[other[met]]).mean(axis=0)
             group = [*self.nodes.tolist(), node]
             self.place[node] = homes(self.camp[group], self.seed[group])[-1]
@@ -179,14 +189,14 @@ def _first_relations(story: Story, nodes: int) -> IntArray:
     first = np.full(nodes, len(story.event))
     for end in (story.source, story.target):
         found = np.full(nodes, len(story.event))
-        # Of several values for one node the last is kept, which is that of its first relation.
+        # NumPy keeps the last of repeated assignments: assign in reverse so that the first wins.
         found[end[::-1]] = np.arange(len(end))[::-1]
         first = np.minimum(first, found)
     return first
 
 
 def _within(place: FloatArray, start: FloatArray, stride: FloatArray) -> FloatArray:
-    """Shorten the moves from the start to a stride."""
+    """Shorten the moves from the start to at most a stride each."""
     move = place - start
     length = np.sqrt(np.square(move).sum(axis=1))
     share: FloatArray = np.minimum(1.0, stride / np.maximum(length, 1e-12))

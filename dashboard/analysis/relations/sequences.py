@@ -1,185 +1,198 @@
-"""Sequences: what others did within some days of the acts of a type or an actor.
-
-This shows order in time, not cause. Next to how often something followed stands the base rate: how
-often it would have, had the acts come at any moment of the time in view. Comparing the two is the
-idea of sequential analysis (Sackett 1979; Bakeman and Gottman 1997).
-"""
+"""Sequences as a specification: the choice of an act, and the reactions of each actor to it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from dashboard.analysis.link import Link
+from dashboard.analysis.relations.dyads import FEW
+from dashboard.analysis.relations.reactions import MOST_PAIRS, Reactions, find_reactions
 from dashboard.model.codes import Role
-from dashboard.model.dates import MAX_SECOND, MIN_SECOND
-from dashboard.model.event_types import event_types
-from dashboard.query.matching import has_code
+from dashboard.model.dates import words_of
+from dashboard.model.event_types import event_types, types_by_quad_class
+from dashboard.words.direction import isolated
+from dashboard.words.numbers import count, percent
 
 if TYPE_CHECKING:
-    from dashboard.query.columns import BoolArray, FloatArray, IntArray
-    from dashboard.query.levels import Level
-    from dashboard.query.tables import Tables
+    from collections.abc import Mapping
 
-_DAY = 86_400
-MOST_PAIRS = 20
-"""Acts and reactions listed for each who reacts; of more, the latest."""
+    from dashboard.analysis.relations.question import Question
+    from dashboard.analysis.relations.reactions import Pair, Reaction
+    from dashboard.query.columns import IntArray
+
+_DAYS = (1, 3, 7, 14, 30, 90, 365)
+"""Numbers of days to choose from."""
+_MOST_ACTORS, _MOST_ROWS = 60, 40
+"""Largest number of actors to choose from, and of actors whose reactions are listed."""
+_FEW = 3
+"""Number of actors, and of pairs of each, up to which the pairs are listed without a click."""
+_CAUTION = "This shows order in time, not cause."
+_INVITATION = "Choose a type of event or an actor to see what others did after it."
+_NOTE = (
+    "The base rate is the share of all moments in view that such an event of the actor follows "
+    "within as many days, whatever came before. Acts in which the actor itself acts are "
+    "left out. Where a date is not exact, what began on the same day counts as following."
+)
 
 
-class Pair(NamedTuple):
-    """An act and what followed: rows of events, the days between, and whether it says so itself.
-
-    ``days`` is 0 where it began before the end of the act: their order is not known.
-    """
-
-    act: int
-    reaction: int
-    days: int
-    linked: bool
-
-
-@dataclass(frozen=True)
-class Reaction:
-    """What one actor did after the acts.
+class ListedPair(NamedTuple):
+    """An act and the reaction to it.
 
     Attributes:
-        node: code of who reacts.
-        n: acts after which it did something; ``of`` counts those in which it did not act itself.
-        base_rate: share of all moments in view that are followed by an act of it within as long;
-            not a number where the time in view is too short to tell.
-        pairs: the first reaction to each of these acts, the latest first.
+        act, reaction: titles, as in the file, and the selections that open the events.
+        when: date of the reaction, and the time after the act.
+        remark: what the file itself says of the two, or an empty text.
     """
 
-    node: int
-    n: int
-    of: int
-    base_rate: float
-    pairs: tuple[Pair, ...]
+    act: Link
+    when: str
+    reaction: Link
+    remark: str
+
+
+class Reactor(NamedTuple):
+    """An actor that reacted.
+
+    Attributes:
+        name: text of the file.
+        words: number and share of acts that it reacted to, and the base rate.
+        pairs: acts with the reaction to each, the latest first.
+        is_open: whether the pairs are listed without a click.
+    """
+
+    name: str
+    words: str
+    pairs: tuple[ListedPair, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True)
 class Sequences:
-    """What followed.
+    """Everything that is drawn.
 
     Attributes:
-        acts: number of acts in view of the type or actor.
-        too_late: those whose days run beyond the last event in view, so that nobody can tell; they
-            are not counted.
-        reactions: of each who reacted, the most frequent first.
+        acts: options for the act, by the name of their group; ungrouped under an empty name.
+        days: options for the number of days.
+        lead, note: sentences above and below the list; the note is empty if nothing is chosen.
+        reactors: the actors that reacted, the most frequent first.
     """
 
-    acts: int
-    too_late: int
-    reactions: tuple[Reaction, ...]
+    acts: Mapping[str, tuple[Link, ...]]
+    days: tuple[Link, ...]
+    lead: str
+    note: str
+    reactors: tuple[Reactor, ...]
 
 
-def sequences(tables: Tables, level: Level, events: BoolArray, after: str, days: int) -> Sequences:
-    """Find what followed the acts of a type or an actor.
-
-    A reaction is an event in which another acts that begins no earlier than the act and less than
-    ``days`` days after its end.
-
-    Args:
-        tables: what the file says.
-        level: who acts and reacts.
-        events: flags of the events in view.
-        after: id of an event type or of a node of the level.
-        days: at least 1.
-    """
-    members = level.members
-    acting = (members.role == Role.ACTOR) & events[members.event]
-    event, node = members.event[acting], members.group[acting]
-    begin = np.maximum(tables.lower, MIN_SECOND + 1)
-    acts = _acts(tables, events, event, node == level.code.get(after, -1), after)
-    if not len(acts):
-        return Sequences(0, 0, ())
-    last = int(tables.lower[events].max())
-    end = np.minimum(tables.upper[acts], MAX_SECOND - 1) + days * _DAY
-    told = end <= last
-    reach = int(np.median(end[told] - begin[acts[told]])) if told.any() else days * _DAY
-    observed = (int(tables.lower[events].min()), last)
-    order = np.lexsort((event, node))
-    bounds = np.searchsorted(node[order], np.arange(len(level.ids) + 1))
-    links = _links(tables)
-    takes_part = np.zeros(len(events), dtype=bool)
-    found = []
-    for code in np.unique(node).tolist():
-        rows = event[order[bounds[code] : bounds[code + 1]]]
-        if level.ids[code] == after:
-            continue
-        takes_part[rows] = True
-        others = told & ~takes_part[acts]
-        takes_part[rows] = False
-        reaction = _reaction(tables, code, rows, acts[others], end[others], links)
-        if reaction.n:
-            rate = _base_rate(begin[rows], observed, reach)
-            found.append(Reaction(code, reaction.n, reaction.of, rate, reaction.pairs))
-    found.sort(key=lambda one: (-one.n / one.of, -one.n, one.node))
-    return Sequences(len(acts), int(np.count_nonzero(~told)), tuple(found))
+def compute(question: Question) -> Sequences:
+    """Compute the choice of an act, and what others did after it."""
+    selection = question.selection
+    days = tuple(
+        Link(count(n, "day"), question.query(within=n), n == selection.within)
+        for n in sorted({*_DAYS, selection.within})
+    )
+    acts = _acts(question)
+    if not selection.after:
+        return Sequences(acts, days, f"{_INVITATION} {_CAUTION}", "", ())
+    found = find_reactions(
+        question.dataset.tables,
+        question.level,
+        question.selected.visible,
+        selection.after,
+        selection.within,
+    )
+    are_few = len(found.reactions) <= _FEW
+    reactors = tuple(
+        _reactor(question, one, is_open=are_few and one.n <= _FEW)
+        for one in found.reactions[:_MOST_ROWS]
+    )
+    return Sequences(acts, days, _lead(found, count(selection.within, "day")), _NOTE, reactors)
 
 
-def _acts(
-    tables: Tables, events: BoolArray, event: IntArray, is_actor: BoolArray, after: str
-) -> IntArray:
-    """Return the rows of the acts of a type or an actor."""
-    types = list(event_types())
-    if after in types:
-        return np.flatnonzero(events & has_code(tables.type_code, [types.index(after)]))
-    return np.unique(event[is_actor])
+def _lead(found: Reactions, days: str) -> str:
+    if not found.acts:
+        return f"There is no such act in view. {_CAUTION}"
+    acts = f"{count(found.acts, 'act')} in view"
+    if found.too_recent:
+        acts += f", {found.too_recent:,} of them too recent to judge"
+    if not found.reactions:
+        return f"{acts}; nobody else acted within {days} of any. {_CAUTION}"
+    few = " Too few to conclude from." if found.acts - found.too_recent < FEW else ""
+    return f"{acts}. {_CAUTION}{few} Who acted within {days}:"
 
 
-def _links(tables: Tables) -> set[tuple[int, int]]:
-    """Return the pairs of act and answer that the file itself names."""
-    answers = tables.links["kind"].to_numpy() == "responds_to"
-    return set(
-        zip(
-            tables.links["target"].to_numpy()[answers].tolist(),
-            tables.links["event"].to_numpy()[answers].tolist(),
-            strict=True,
-        )
+def _reactor(question: Question, one: Reaction, *, is_open: bool) -> Reactor:
+    rate = "not known" if isnan(one.base_rate) else percent(one.base_rate)
+    words = f"after {one.n:,} of {one.of:,} ({percent(one.n / one.of)}), base rate {rate}"
+    if one.n > MOST_PAIRS:
+        words += f"; the latest {MOST_PAIRS}"
+    pairs = tuple(_listed(question, pair) for pair in one.pairs)
+    return Reactor(question.level.names[one.node], words, pairs, is_open)
+
+
+def _listed(question: Question, pair: Pair) -> ListedPair:
+    date = str(question.dataset.tables.events["date"].iat[pair.reaction])
+    after = (
+        f"{count(pair.days, 'day')} later" if pair.days else "while it lasted or on the same day"
+    )
+    return ListedPair(
+        act=_event(question, pair.act),
+        when=f"{words_of(date)}, {after}",
+        reaction=_event(question, pair.reaction),
+        remark="which answers it by the file's own links" if pair.linked else "",
     )
 
 
-def _reaction(
-    tables: Tables,
-    node: int,
-    rows: IntArray,
-    acts: IntArray,
-    end: IntArray,
-    links: set[tuple[int, int]],
-) -> Reaction:
-    """Find the first event of a node in the days after each act; ``rows`` are in order of time."""
-    begin = tables.lower[rows]
-    place = np.searchsorted(begin, tables.lower[acts], side="left")
-    followed = place < len(rows)
-    followed[followed] = begin[place[followed]] < end[followed]
-    pairs = []
-    latest = np.flatnonzero(followed)[-MOST_PAIRS:]
-    columns = (column[latest].tolist() for column in (acts, place, end))
-    for act, at, until in zip(*columns, strict=True):
-        after = np.searchsorted(begin, until, side="left")
-        candidates = rows[at:after].tolist()
-        answer = next((row for row in candidates if (act, row) in links), candidates[0])
-        gap = int(tables.lower[answer]) - int(tables.upper[act])
-        days = gap // _DAY + 1 if gap >= 0 else 0
-        pairs.append(Pair(act, answer, days, (act, answer) in links))
-    n = int(np.count_nonzero(followed))
-    return Reaction(node, n, len(acts), float("nan"), tuple(reversed(pairs)))
+def _event(question: Question, row: int) -> Link:
+    """Return the link that opens an event."""
+    events = question.dataset.tables.events
+    return Link(str(events["title"].iat[row]), question.query(event=events["id"].iat[row]))
 
 
-def _base_rate(begin: FloatArray, observed: tuple[int, int], reach: int) -> float:
-    """Return the share of moments that are followed by one of some instants within ``reach``.
+def _acts(question: Question) -> dict[str, tuple[Link, ...]]:
+    """Return the options for the act: types by quad class, then the busiest actors."""
+    after, counts = question.selection.after, _count_by_type(question)
+    groups = {
+        words.capitalize(): {
+            kind.id: f"{kind.label} ({counts[kind.id]:,})"
+            for kind in kinds
+            if counts[kind.id] or kind.id == after
+        }
+        for words, kinds in types_by_quad_class().items()
+    }
+    groups["Any act of"] = _busiest_actors(question)
+    if after and not any(after in options for options in groups.values()):
+        name = question.dataset.tables.actor_names.get(after, after)
+        groups["Not in view"] = {after: isolated(name)}
+    links = {
+        group: tuple(
+            Link(words, question.query(after=id_), id_ == after) for id_, words in options.items()
+        )
+        for group, options in groups.items()
+        if options
+    }
+    return links if after else {"": (Link("Choose …", question.query(), chosen=True),), **links}
 
-    Args:
-        begin: the instants in seconds, ascending.
-        observed: the first and the last moment that events are known of.
-        reach: seconds.
-    """
-    first, last = observed[0], observed[1] - reach
-    if last <= first:
-        return float("nan")
-    lower = np.clip(begin - reach, first, last)
-    upper = np.clip(begin, first, last)
-    lower[1:] = np.maximum(lower[1:], upper[:-1])
-    return float(np.maximum(upper - lower, 0).sum() / (last - first))
+
+def _count_by_type(question: Question) -> dict[str, int]:
+    """Return the number of events in view of each type."""
+    code = question.dataset.tables.type_code[question.selected.visible]
+    counts = np.bincount(code, minlength=len(event_types())).tolist()
+    return dict(zip(event_types(), counts, strict=True))
+
+
+def _busiest_actors(question: Question) -> dict[str, str]:
+    """Return the actors with the most acts in view, each with their number."""
+    level, members = question.level, question.level.members
+    acting = (members.role == Role.ACTOR) & question.selected.visible[members.event]
+    acts: IntArray = np.bincount(members.group[acting], minlength=len(level.ids))
+    busiest = np.argsort(-acts, kind="stable")[:_MOST_ACTORS]
+    return {
+        level.ids[code]: f"{isolated(level.names[code])} ({acts[code]:,})"
+        for code in busiest.tolist()
+        if acts[code]
+    }

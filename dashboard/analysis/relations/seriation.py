@@ -1,4 +1,4 @@
-"""Seriation: the order of a matrix, in which those of one camp follow one another.
+"""Seriation: an order of rows and columns in which the members of a camp are neighbours.
 
 Ties span a space of camps: the leading eigenvectors of the matrix of signed ties, as many as stand
 out from chance (Wigner 1955). The order is a short path through that space, which visits camp by
@@ -12,24 +12,32 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.relations.dyads import tally, undirected
+from dashboard.analysis.relations.dyads import join_directions, tally
+from dashboard.analysis.relations.positions import soft_signs
 
 if TYPE_CHECKING:
-    from dashboard.analysis.relations.layout import Layout
+    from dashboard.analysis.relations.layout import NodePositions
     from dashboard.query.columns import FloatArray, IntArray
     from dashboard.query.levels import Level
 
-_PRIOR, _FIRM = 2.0, 2.5
-"""Neutral relations that a tie is given beside its own; mean score of a clearly friendly tie."""
+_PRIOR = 2.0
+"""Number of relations with a score of 0 that each tie is assumed to have in addition."""
 _MOST_CAMPS = 8
+"""Largest number of eigenvectors, which are the dimensions of the space of camps."""
 _SWEEPS = 200
+"""Largest number of reversals of a stretch of the path."""
 _GAIN = 1e-9
+"""Least shortening of the path that counts as an improvement."""
 
 
-def order_nodes(level: Level, layout: Layout) -> IntArray:
-    """Return the nodes of a layout, by their places in it, camp by camp; of the whole file."""
+def order_nodes(level: Level, positions: NodePositions) -> IntArray:
+    """Return the order of the nodes, camp by camp, from all relations of the file.
+
+    Returns:
+        A permutation of the rows of ``positions``.
+    """
     everything = np.ones(len(level.events), dtype=bool)
-    both = undirected(tally(level.cells, everything, layout.node), len(layout.node))
+    both = join_directions(tally(level.cells, everything, positions.node), len(positions.node))
     return camp_order(both.n, both.mean)
 
 
@@ -38,15 +46,15 @@ def camp_order(n: FloatArray, mean: FloatArray) -> IntArray:
 
     Args:
         n: symmetric (nodes, nodes) array of numbers of relations.
-        mean: of their scores; where there are none it does not matter.
+        mean: mean of their scores; ignored for pairs without relations.
     """
     if len(n) < 3:
         return np.arange(len(n))
-    return path_order(_camp_space(np.tanh(np.where(n > 0, mean, 0) * n / (n + _PRIOR) / _FIRM)))
+    return path_order(_camp_space(soft_signs(n, np.where(n > 0, mean, 0), _PRIOR)))
 
 
 def _camp_space(ties: FloatArray) -> FloatArray:
-    """Return a place for each node, near those on its side; a (nodes, camps) array."""
+    """Return a (nodes, camps) array of positions, in which allies are neighbours."""
     nodes = len(ties)
     degree = np.abs(ties).sum(axis=1)
     scale = 1 / np.sqrt(degree + degree.mean() + 1e-9)
@@ -54,7 +62,7 @@ def _camp_space(ties: FloatArray) -> FloatArray:
     chance = 2 * np.sqrt((values**2).mean())
     count = int(np.clip(np.count_nonzero(values > chance), 1, min(_MOST_CAMPS, nodes)))
     place = vectors[:, -count:][:, ::-1] * np.sqrt(np.maximum(values[-count:][::-1], 1e-12))
-    # An eigenvector may point either way: the first node stands on the left of each.
+    # The sign of an eigenvector is arbitrary: the largest component is made negative.
     turned = np.where(place[np.abs(place).argmax(axis=0), np.arange(count)] > 0, -1.0, 1.0)
     place = place * turned
     length = np.sqrt((place**2).sum(axis=1, keepdims=True))
@@ -63,14 +71,14 @@ def _camp_space(ties: FloatArray) -> FloatArray:
 
 
 def path_order(place: FloatArray) -> IntArray:
-    """Return an order of places along a short path that begins on the left.
+    """Return an order of positions along a short path that begins on the left.
 
     Args:
         place: (nodes, dimensions) array.
 
     Returns:
-        A permutation of the nodes, no longer than they are as given or from left to right. The same
-        places give the same order.
+        A permutation of the nodes; its path is no longer than that of the given order or of the
+        order from left to right. Equal positions give an equal order.
     """
     nodes = len(place)
     if nodes < 3:
@@ -86,7 +94,7 @@ def path_order(place: FloatArray) -> IntArray:
 
 
 def _improved(order: IntArray, distance: FloatArray) -> IntArray:
-    """Reverse stretches of a path until none of them makes it shorter."""
+    """Reverse stretches of a path until no reversal makes it shorter."""
     for _ in range(_SWEEPS):
         better = _reversed(order, distance)
         if better is None:
@@ -96,7 +104,7 @@ def _improved(order: IntArray, distance: FloatArray) -> IntArray:
 
 
 def _nearest(distance: FloatArray, first: int) -> IntArray:
-    """Go to the nearest place not yet visited, again and again."""
+    """Return the path that goes to the nearest unvisited position at each step."""
     left = distance.copy()
     order = [first]
     for _ in range(len(distance) - 1):
@@ -106,10 +114,10 @@ def _nearest(distance: FloatArray, first: int) -> IntArray:
 
 
 def _reversed(order: IntArray, distance: FloatArray) -> IntArray | None:
-    """Reverse the stretch that shortens the path the most; ``None`` where none does."""
+    """Reverse the stretch that shortens the path the most; ``None`` if no reversal does."""
     nodes = len(order)
     step = distance[np.ix_(order, order)]
-    # Beyond either end there is nothing to connect to, which costs nothing.
+    # A path has no edge beyond its ends: zeros around the matrix.
     padded = np.zeros((nodes + 2, nodes + 2))
     padded[1:-1, 1:-1] = step
     i, j = np.triu_indices(nodes, 1)

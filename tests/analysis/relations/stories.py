@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.analysis.relations.layout import Layout, Size, room_height, spread
+from dashboard.analysis.relations.layout import NodePositions, Size, plot_height, spread
 from dashboard.analysis.relations.positions import seeds
 from dashboard.analysis.relations.revision import Story, revise
 from dashboard.model.actors import ActorDirectory
@@ -109,7 +109,7 @@ def campless_story(nodes: int, seed: int) -> list[Event]:
     return camp_story(nodes, 1, 0.5, seed, flipped=0.5)[1]
 
 
-def lay_out(events: Sequence[Event]) -> Layout:
+def lay_out(events: Sequence[Event]) -> NodePositions:
     """The layout of a story, as of a file."""
     ids = tuple(sorted({name for event in events for *pair, _ in event for name in pair}))
     code = {name: number for number, name in enumerate(ids)}
@@ -123,11 +123,13 @@ def lay_out(events: Sequence[Event]) -> Layout:
     story = Story(*(part.astype(int) for part in (event, source, target)), score, len(events))
     weight = np.bincount(np.concatenate([story.source, story.target]), minlength=len(ids))
     names = tuple(NAMES.get(id_, id_) for id_ in ids)
-    return Layout(np.arange(len(ids)), ids, names, spread(revise(story, seeds(ids), 60)), weight, 0)
+    return NodePositions(
+        np.arange(len(ids)), ids, names, spread(revise(story, seeds(ids), 60)), weight, 0
+    )
 
 
 def size_of(nodes: int, width: float) -> Size:
-    return Size(width, room_height(nodes, width))
+    return Size(width, plot_height(nodes, width))
 
 
 def lengths(places: Floats) -> Floats:

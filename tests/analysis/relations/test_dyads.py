@@ -1,15 +1,12 @@
-"""Dyads and triads: small examples, and agreement with counting one by one."""
+"""Dyads: small examples, and agreement with counting one by one."""
 
 from __future__ import annotations
 
-from itertools import combinations
-
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.relations.dyads import Dyads, Triads, tie, triads, undirected
+from dashboard.analysis.relations.dyads import Dyads, join_directions
 from tests.analysis.relations.ties import dyads_of
 
 RUSSIA, NORTH_KOREA, UNITED_STATES = range(3)
@@ -65,57 +62,14 @@ def test_dyads_are_what_counting_one_by_one_gives(
     assert [row[3:5] for row in found] == [pytest.approx(row[3:5], abs=1e-9) for row in expected]
 
 
-def test_a_tie_is_positive_from_one_and_negative_from_minus_one() -> None:
-    means = [-10.0, -1.0, -0.999, 0.0, 0.999, 1.0, 10.0]
-    assert tie(means).tolist() == [-1, -1, 0, 0, 0, 1, 1]
-
-
-def test_undirected_adds_both_directions_and_averages_over_all_relations() -> None:
+def test_joined_directions_adds_both_directions_and_averages_over_all_relations() -> None:
     dyads = dyads_of([(0, 1, 4.0, False), (0, 1, 4.0, False), (1, 0, -5.0, False)], 3)
-    n, total, mean = undirected(dyads, 3)
+    n, total, mean = join_directions(dyads, 3)
     assert n.tolist() == [[0, 3, 0], [3, 0, 0], [0, 0, 0]]
     assert total.tolist() == [[0, 3, 0], [3, 0, 0], [0, 0, 0]]
     assert mean.tolist() == [[0, 1, 0], [1, 0, 0], [0, 0, 0]]
 
 
-def test_undirected_leaves_out_relations_of_a_node_with_itself() -> None:
-    n, total, mean = undirected(dyads_of([(0, 0, 4.0, False), (0, 1, 2.0, False)], 2), 2)
+def test_joined_directions_leaves_out_relations_of_a_node_with_itself() -> None:
+    n, total, mean = join_directions(dyads_of([(0, 0, 4.0, False), (0, 1, 2.0, False)], 2), 2)
     assert n.diagonal().tolist() == total.diagonal().tolist() == mean.diagonal().tolist() == [0, 0]
-
-
-@pytest.mark.parametrize(
-    ("signs", "expected"),
-    [
-        ((+1, +1, +1), Triads(1, 0, 0, 0, 0)),
-        ((+1, -1, -1), Triads(0, 1, 0, 0, 0)),
-        ((+1, +1, -1), Triads(0, 0, 1, 0, 0)),
-        ((-1, -1, -1), Triads(0, 0, 0, 1, 0)),
-        ((+1, -1, 0), Triads(0, 0, 0, 0, 1)),
-        ((+1, 0, 0), Triads(0, 0, 0, 0, 0)),
-    ],
-)
-def test_a_triad_is_balanced_if_the_product_of_its_signs_is_positive(
-    signs: tuple[int, int, int], expected: Triads
-) -> None:
-    one, two, three = signs
-    assert triads(np.array([[0, one, two], [one, 0, three], [two, three, 0]])) == expected
-
-
-@pytest.mark.parametrize("seed", range(50))
-def test_triads_are_what_looking_at_each_triple_gives(seed: int) -> None:
-    generator = np.random.default_rng(seed)
-    nodes = int(generator.integers(0, 15))
-    upper = np.triu(generator.integers(-1, 2, (nodes, nodes)))
-    signs = upper + np.triu(upper, 1).T  # with a diagonal, which must not matter
-    kinds = {(3, 0): 0, (1, 2): 1, (2, 1): 2, (0, 3): 3}
-    expected = [0] * 5
-    for i, j, k in combinations(range(nodes), 3):
-        ties = [signs[i, j], signs[i, k], signs[j, k]]
-        if ties.count(0) <= 1:
-            expected[kinds.get((ties.count(1), ties.count(-1)), 4)] += 1
-    assert triads(signs) == Triads(*expected)
-
-
-def test_signs_that_differ_by_direction_are_refused() -> None:
-    with pytest.raises(ValueError, match="symmetric"):
-        triads(np.array([[0, 1], [-1, 0]]))

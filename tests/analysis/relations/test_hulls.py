@@ -12,7 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.relations.hulls import Hull, convex_hull, place_hulls
-from dashboard.analysis.relations.layout import Layout, Nodes, Size, lay_out_nodes, place_nodes
+from dashboard.analysis.relations.layout import (
+    NodePositions,
+    Nodes,
+    Size,
+    lay_out_nodes,
+    place_nodes,
+)
 from dashboard.analysis.text_width import text_width
 from dashboard.model.actors import Actor
 from dashboard.query.columns import FloatArray
@@ -35,7 +41,7 @@ SIZES = [Size(240, 320), Size(390, 320), Size(760, 500), Size(1200, 560), Size(7
 NAME_HEIGHT = 16.0
 
 
-def hulls_of(tables: Tables, size: Size) -> tuple[Layout, Nodes, tuple[Hull, ...]]:
+def hulls_of(tables: Tables, size: Size) -> tuple[NodePositions, Nodes, tuple[Hull, ...]]:
     layout = lay_out_nodes(tables.by_country)
     nodes = place_nodes(layout, size)
     return layout, nodes, place_hulls(tables.blocs, layout, nodes, size)

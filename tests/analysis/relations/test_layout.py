@@ -10,12 +10,13 @@ import pytest
 from dashboard.analysis.relations.labels import RIM
 from dashboard.analysis.relations.layout import (
     MOST_NODES,
-    Layout,
+    NodePositions,
     Nodes,
     Size,
     lay_out_nodes,
     place_nodes,
-    room_height,
+    plot_height,
+    spread,
 )
 from dashboard.analysis.text_width import text_width
 from tests.analysis.relations.stories import (
@@ -34,7 +35,7 @@ from tests.examples import tables_of
 WIDTHS = (240.0, 350.0, 430.0, 560.0, 750.0, 1100.0, 1800.0)
 
 
-def faults(layout: Layout, size: Size) -> list[str]:
+def faults(layout: NodePositions, size: Size) -> list[str]:
     """Every overlap of boxes, and every box that leaves the room, in words."""
     drawn = place_nodes(layout, size)
     reach = drawn.radius + RIM
@@ -110,6 +111,17 @@ def test_labels_are_names_or_ids_and_as_wide_as_their_text() -> None:
     assert kinds == {True, False}
 
 
+def test_few_nodes_are_spread_and_many_are_not() -> None:
+    place = np.array([[0.3, 0.4], [0.7, 0.6]])
+
+    def spans(nodes: int) -> list[float]:
+        return [float(span) for span in np.ptp(spread(np.tile(place, (nodes // 2, 1))), axis=0)]
+
+    assert spans(2) == spans(10) == pytest.approx([0.52, 0.26], rel=0.01)
+    assert spans(20) == spans(60) == pytest.approx([0.4, 0.2], rel=0.01)
+    assert spans(20)[0] < spans(16)[0] < spans(14)[0] < spans(10)[0]
+
+
 def test_every_node_keeps_an_area_of_its_own() -> None:
     for events in stories(60):
         layout = lay_out(events)
@@ -128,7 +140,7 @@ def test_where_a_node_stands_in_the_room_depends_on_no_other_node() -> None:
     layout = lay_out(events)
     moved = layout.place.copy()
     moved[0] = 0.03, 0.97
-    other = Layout(layout.node, layout.ids, layout.names, moved, layout.weight, 0)
+    other = NodePositions(layout.node, layout.ids, layout.names, moved, layout.weight, 0)
     one, two = (place_nodes(each, Size(750, 495)) for each in (layout, other))
     assert np.array_equal(one.x[1:], two.x[1:])
     assert np.array_equal(one.y[1:], two.y[1:])
@@ -136,7 +148,7 @@ def test_where_a_node_stands_in_the_room_depends_on_no_other_node() -> None:
 
 def test_a_step_in_the_square_is_none_larger_in_the_room() -> None:
     corners = np.array([[0.0, 0.0], [1.0, 1.0]])
-    layout = Layout(np.arange(2), ("A", "B"), ("A", "B"), corners, np.ones(2, dtype=int), 0)
+    layout = NodePositions(np.arange(2), ("A", "B"), ("A", "B"), corners, np.ones(2, dtype=int), 0)
     for width in range(240, 4001, 40):
         size = size_of(2, width)
         drawn = place_nodes(layout, size)
@@ -146,13 +158,13 @@ def test_a_step_in_the_square_is_none_larger_in_the_room() -> None:
 
 
 def test_the_room_is_higher_for_many_nodes_on_a_small_screen() -> None:
-    assert room_height(8, 350) == 270
-    assert room_height(60, 350) > room_height(40, 350) > room_height(20, 350) == 320
-    assert room_height(60, 750) == room_height(20, 750) == pytest.approx(435)
-    assert room_height(8, 750) == pytest.approx(352.5)
-    assert room_height(8, 4000) == 560
+    assert plot_height(8, 350) == 270
+    assert plot_height(60, 350) > plot_height(40, 350) > plot_height(20, 350) == 320
+    assert plot_height(60, 750) == plot_height(20, 750) == pytest.approx(435)
+    assert plot_height(8, 750) == pytest.approx(352.5)
+    assert plot_height(8, 4000) == 560
     for nodes in (0, 8, 60):
-        heights = [room_height(nodes, width) for width in range(600, 2000, 20)]
+        heights = [plot_height(nodes, width) for width in range(600, 2000, 20)]
         assert all(one <= other for one, other in pairwise(heights))
 
 

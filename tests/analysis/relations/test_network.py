@@ -9,22 +9,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.relations.dyads import tally
-from dashboard.analysis.relations.layout import MOST_NODES, Layout, Size, lay_out_nodes
-from dashboard.analysis.relations.network import MOST_EDGES, Network, lay_out_network
+from dashboard.analysis.relations.layout import MOST_NODES, Size, lay_out_nodes
+from dashboard.analysis.relations.network import MOST_EDGES, Network, compute
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
+from tests.questions import question_of
 
 SIZE = Size(760, 500)
 
 
 def network_of(tables: Tables, query: str = "", size: Size = SIZE) -> Network:
-    selection = Selection.from_query(query, tables)
-    return lay_out_network(Dataset(tables), selection, selection.scope(tables), size)
+    return compute(question_of(tables, query, size))
 
 
 def size_of(width: float) -> Size:
@@ -32,13 +31,9 @@ def size_of(width: float) -> Size:
     return Size(width, min(max(width * 0.66, 320.0), 560.0))
 
 
-def ids(tables: Tables, layout: Layout) -> list[str]:
-    return [tables.countries["id"].iat[code] for code in layout.node]
-
-
-def edges(tables: Tables, network: Network) -> dict[tuple[str, str], int]:
+def edges(network: Network) -> dict[tuple[str, str], int]:
     """Position of each edge by the ids of its ends."""
-    names = ids(tables, network.layout)
+    names = network.ids
     pairs = zip(network.dyads.source, network.dyads.target, strict=True)
     return {(names[source], names[target]): at for at, (source, target) in enumerate(pairs)}
 
@@ -49,7 +44,7 @@ def test_an_edge_leads_from_who_acts_to_whom_it_is_done() -> None:
         - {date: 2024, title: Two, type: reject, actors: [Japan], targets: [Russia]}
         """)
     network = network_of(tables)
-    assert list(edges(tables, network)) == [("JPN", "RUS")]
+    assert list(edges(network)) == [("JPN", "RUS")]
     dyads = network.dyads
     assert (dyads.n.tolist(), dyads.sum.tolist(), dyads.mean.tolist()) == ([2], [-6], [-3])
     assert network.tone.tolist() == [1]
@@ -62,14 +57,14 @@ def test_an_edge_is_unsure_where_no_event_behind_it_is_confirmed_or_reported() -
         - {date: 2025, title: Three, status: reported, actors: [Japan], targets: [Chile]}
         """)
     network = network_of(tables)
-    found = {pair: bool(network.dyads.in_doubt[at]) for pair, at in edges(tables, network).items()}
+    found = {pair: bool(network.dyads.in_doubt[at]) for pair, at in edges(network).items()}
     assert found == {("JPN", "RUS"): True, ("JPN", "CHL"): False}
 
 
 def test_camps_of_the_shipped_events_stand_apart() -> None:
     tables = shipped()
     layout = lay_out_nodes(tables.by_country)
-    at = dict(zip(ids(tables, layout), layout.place, strict=True))
+    at = dict(zip(layout.ids, layout.place, strict=True))
 
     def mean(*pairs: tuple[str, str]) -> float:
         return float(np.mean([np.hypot(*(at[one] - at[other])) for one, other in pairs]))
@@ -102,16 +97,16 @@ def test_edges_end_at_the_rims_and_stay_in_the_room(width: int, countries: int) 
     network = network_of(tables, size=size_of(width))
     dyads = network.dyads
     for node, end in ((dyads.source, 0), (dyads.target, -1)):
-        x, y = network.path_x[:, end], network.path_y[:, end]
+        x, y = network.curves.x[:, end], network.curves.y[:, end]
         off = (
             np.hypot(x - network.nodes.x[node], y - network.nodes.y[node])
             - network.nodes.radius[node]
         )
         assert -2 < off.min() <= off.max() < 11
-    assert network.path_x.min() >= 0
-    assert network.path_x.max() <= network.size.width
-    assert network.path_y.min() >= 0
-    assert network.path_y.max() <= network.size.height
+    assert network.curves.x.min() >= 0
+    assert network.curves.x.max() <= network.size.width
+    assert network.curves.y.min() >= 0
+    assert network.curves.y.max() <= network.size.height
 
 
 @pytest.mark.parametrize("width", [240, 340, 760, 1200])
@@ -129,11 +124,11 @@ def test_nodes_do_not_touch(width: int) -> None:
 def test_the_two_directions_of_a_dyad_stand_apart() -> None:
     tables = shipped()
     network = network_of(tables)
-    found = edges(tables, network)
+    found = edges(network)
     there, back = found["RUS", "USA"], found["USA", "RUS"]
     gap = np.hypot(
-        network.middle_x[there] - network.middle_x[back],
-        network.middle_y[there] - network.middle_y[back],
+        network.curves.handle_x[there] - network.curves.handle_x[back],
+        network.curves.handle_y[there] - network.curves.handle_y[back],
     )
     assert gap > 15
 
@@ -141,10 +136,10 @@ def test_the_two_directions_of_a_dyad_stand_apart() -> None:
 def test_arrows_point_at_their_targets() -> None:
     network = network_of(shipped())
     target = network.dyads.target
-    turn = np.radians(network.angle)
+    turn = np.radians(network.curves.angle)
     towards_x, towards_y = (
-        network.nodes.x[target] - network.tip_x,
-        network.nodes.y[target] - network.tip_y,
+        network.nodes.x[target] - network.curves.tip_x,
+        network.nodes.y[target] - network.curves.tip_y,
     )
     length = np.hypot(towards_x, towards_y)
     cosine = (np.sin(turn) * towards_x - np.cos(turn) * towards_y) / length
@@ -175,25 +170,22 @@ def test_no_selection_moves_a_node_or_its_label(query: str) -> None:
 def test_nodes_without_an_event_in_view_stand_back() -> None:
     tables = shipped()
     network = network_of(tables, "event=&text=Vostochny")
-    active = [
-        id_
-        for id_, is_active in zip(ids(tables, network.layout), network.active, strict=True)
-        if is_active
-    ]
+    active = [id_ for id_, is_active in zip(network.ids, network.active, strict=True) if is_active]
     assert sorted(active) == ["PRK", "RUS"]
-    assert sorted(edges(tables, network)) == [("PRK", "RUS"), ("RUS", "PRK")]
+    assert sorted(edges(network)) == [("PRK", "RUS"), ("RUS", "PRK")]
 
 
 def test_the_same_file_gives_the_same_network() -> None:
     one, other = network_of(world(500)), network_of(world(500))
-    assert (one.layout.place == other.layout.place).all()
-    assert (one.path_x == other.path_x).all()
+    assert (one.nodes.x == other.nodes.x).all()
+    assert (one.curves.x == other.curves.x).all()
     assert one.nodes.labels == other.nodes.labels
 
 
 def test_of_many_nodes_and_edges_the_weightiest_are_drawn() -> None:
     tables = world(3_000, countries=90)
     network = network_of(tables)
+    layout = lay_out_nodes(tables.by_country)
     weight = np.bincount(
         np.concatenate(
             [tables.relations[end].cat.codes.to_numpy() for end in ("source", "target")]
@@ -201,12 +193,12 @@ def test_of_many_nodes_and_edges_the_weightiest_are_drawn() -> None:
         minlength=len(tables.countries),
     )
     assert len(network.nodes.x) == MOST_NODES
-    assert network.layout.hidden == 30
-    left_out = np.setdiff1d(np.arange(90), network.layout.node)
-    assert weight[network.layout.node].min() >= weight[left_out].max()
+    assert layout.hidden == 30
+    left_out = np.setdiff1d(np.arange(90), layout.node)
+    assert weight[layout.node].min() >= weight[left_out].max()
     everyone = np.ones(3_000, dtype=bool)
     assert len(network.dyads.n) == MOST_EDGES
-    all_edges = tally(tables.by_country.cells, everyone, network.layout.node)
+    all_edges = tally(tables.by_country.cells, everyone, layout.node)
     assert network.hidden_edges == len(all_edges.n) - MOST_EDGES
     assert network.dyads.n.min() >= np.sort(all_edges.n)[-MOST_EDGES]
 
@@ -217,7 +209,7 @@ def test_of_many_nodes_and_edges_the_weightiest_are_drawn() -> None:
 def test_files_without_relations_have_an_empty_network(events: str) -> None:
     network = network_of(tables_of(events))
     assert len(network.nodes.x) == len(network.dyads.n) == len(network.nodes.labels) == 0
-    assert network.path_x.shape[0] == 0
+    assert network.curves.x.shape[0] == 0
 
 
 def test_a_network_of_two_fills_its_room_without_leaving_it() -> None:
@@ -226,27 +218,53 @@ def test_a_network_of_two_fills_its_room_without_leaving_it() -> None:
     assert (network.nodes.x <= SIZE.width - network.nodes.radius).all()
     assert (network.nodes.y >= network.nodes.radius).all()
     assert (network.nodes.y <= SIZE.height - network.nodes.radius).all()
+    # Without spreading it would be 26 % of the width and 37 % of the height.
+    assert np.ptp(network.nodes.x) > 0.32 * SIZE.width
+    assert np.ptp(network.nodes.y) > 0.45 * SIZE.height
 
 
 def test_what_is_not_drawn_is_said() -> None:
-    assert network_of(shipped()).hidden_in_words() == ""
-    assert "No relations" in network_of(shipped(), "text=nothing").hidden_in_words()
-    large = network_of(world(3_000, countries=90)).hidden_in_words()
+    assert network_of(shipped()).note == ""
+    assert "No relations" in network_of(shipped(), "text=nothing").note
+    large = network_of(world(3_000, countries=90)).note
     assert "30 actors" in large
     assert "dyads with fewer events are not drawn" in large
+    assert large.endswith("The Measures view lists them all.")
+    assert "Measures" not in network_of(shipped(), "text=nothing").note
+
+
+def test_nodes_and_edges_are_described_and_lead_to_their_events() -> None:
+    tables = shipped()
+    network = network_of(tables, "status=confirmed&event=treaty")
+    for words, query, n in zip(
+        network.node_words, network.node_queries, network.node_events, strict=True
+    ):
+        assert words.numbers == f"{n} event{'' if n == 1 else 's'}"
+        assert Selection.from_query(query, tables).apply(tables).visible.sum() == n
+    for words, query, n in zip(
+        network.edge_words, network.edge_queries, network.dyads.n, strict=True
+    ):
+        assert words.numbers.startswith(f"{n} event")
+        assert Selection.from_query(query, tables).apply(tables).visible.sum() == n
+
+
+def test_a_second_click_on_the_chosen_dyad_takes_it_back() -> None:
+    network = network_of(shipped(), "dyad=RUS:PRK&event=treaty")
+    (chosen,) = np.flatnonzero(network.chosen)
+    assert network.edge_queries[chosen] == ""
+    assert network.edge_words[chosen].who == "Russia → North Korea"
 
 
 def test_the_chosen_dyad_is_drawn_however_weak() -> None:
     tables = world(3_000)
     everything = network_of(tables)
-    drawn = edges(tables, everything)
-    every = tally(tables.by_country.cells, np.ones(3_000, dtype=bool), everything.layout.node)
-    names = everything.layout.ids
+    drawn = edges(everything)
+    layout = lay_out_nodes(tables.by_country)
+    every = tally(tables.by_country.cells, np.ones(3_000, dtype=bool), layout.node)
+    names = layout.ids
     pairs = [(names[s], names[t]) for s, t in zip(every.source, every.target, strict=True)]
     weak = next(pair for pair in pairs if pair not in drawn)
-    selection = Selection(dyad=Dyad(*weak))
-    scope = selection.scope(tables)
-    network = lay_out_network(Dataset(tables), selection, scope, SIZE)
-    found = edges(tables, network)
+    network = compute(question_of(tables, Selection(dyad=Dyad(*weak)), SIZE))
+    found = edges(network)
     assert len(found) == MOST_EDGES
     assert [pair for pair, at in found.items() if network.chosen[at]] == [weak]

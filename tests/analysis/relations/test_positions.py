@@ -19,8 +19,8 @@ from dashboard.analysis.relations.positions import (
     seeds,
     separation,
     signed_distances,
+    soft_signs,
     target,
-    ties,
 )
 from tests.analysis.relations.stories import (
     COUNTRIES,
@@ -41,7 +41,7 @@ def matrices(events: Sequence[Event], ids: Sequence[str]) -> tuple[Floats, Float
         pair = [code[source], code[target_]], [code[target_], code[source]]
         n[pair] += 1
         total[pair] += score
-    return n, ties(n, np.divide(total, n, out=np.zeros_like(n), where=n > 0))
+    return n, soft_signs(n, np.divide(total, n, out=np.zeros_like(n), where=n > 0))
 
 
 def stress(places: Floats, distances: Floats, weights: Floats) -> float:
@@ -90,7 +90,7 @@ def test_camps_are_found_whatever_the_ids() -> None:
 def test_thin_evidence_makes_no_camps() -> None:
     n = np.zeros((6, 6))
     n[0, 1] = n[1, 0] = n[2, 3] = n[3, 2] = 1
-    vector = settled(ties(n, 2.0 * n), seeds("abcdef"))
+    vector = settled(soft_signs(n, 2.0 * n), seeds("abcdef"))
     assert np.abs(vector).max() < 0.75
     assert np.abs(vector[4:]).max() < 0.75
 
@@ -99,7 +99,7 @@ def test_allies_should_be_near_rivals_far_and_strangers_in_between() -> None:
     n = np.array([[0.0, 4.0, 4.0, 0.0]])
     mean = np.array([[0.0, 5.0, -5.0, 0.0]])
     square = np.zeros((4, 4))
-    distance = signed_distances(ties(square + n, square + mean))[3]
+    distance = signed_distances(soft_signs(square + n, square + mean))[3]
     assert distance[1] < distance[0] < distance[2]
     assert distance[3] == 0
 
@@ -107,14 +107,14 @@ def test_allies_should_be_near_rivals_far_and_strangers_in_between() -> None:
 def test_more_evidence_counts_for_more() -> None:
     few, many = (np.array([[0.0, n], [n, 0.0]]) for n in (1.0, 20.0))
     friendly = np.array([[0.0, 4.0], [4.0, 0.0]])
-    assert ties(many, friendly)[0, 1] > ties(few, friendly)[0, 1] > 0
+    assert soft_signs(many, friendly)[0, 1] > soft_signs(few, friendly)[0, 1] > 0
     assert evidence(many)[0, 1] > evidence(few)[0, 1] > evidence(0 * few)[0, 1] > 0
 
 
 def test_a_target_has_allies_nearer_than_their_homes() -> None:
     n = 10 * (1 - np.eye(4))
     sign = np.array([[0, 1, -1, -1], [1, 0, -1, -1], [-1, -1, 0, 1], [-1, -1, 1, 0]])
-    tie = ties(n, 6.0 * sign)
+    tie = soft_signs(n, 6.0 * sign)
     home = homes(np.zeros((4, 2)), seeds("abcd"))
     length, before = lengths(target(n, tie, home)), lengths(home)
     assert length[0, 1] + length[2, 3] < before[0, 1] + before[2, 3]
@@ -160,7 +160,7 @@ def test_any_ties_give_homes_near_the_square(nodes: int, density: float, seed: i
     n = np.triu(generator.integers(1, 40, (nodes, nodes)), 1)
     n = (n * (generator.random((nodes, nodes)) < density)).astype(np.float64)
     mean = np.triu(generator.uniform(-10, 10, (nodes, nodes)), 1)
-    tie = ties(n + n.T, mean + mean.T)
+    tie = soft_signs(n + n.T, mean + mean.T)
     vector = settled(tie, seeds(COUNTRIES[:nodes]))
     places = target(n + n.T, tie, homes(vector, seeds(COUNTRIES[:nodes])))
     assert np.isfinite(places).all()

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dashboard.analysis.relations.layout import Layout, lay_out_nodes, place_nodes
+from dashboard.analysis.relations.layout import NodePositions, lay_out_nodes, place_nodes
 from dashboard.analysis.relations.positions import seeds, separation
 from dashboard.analysis.relations.revision import Story, checkpoints, revise
 from dashboard.query.levels import Level
@@ -42,7 +42,7 @@ CAMP_WORLDS = [
 ]
 
 
-def moves(before: Layout, after: Layout, event: Event) -> list[float]:
+def moves(before: NodePositions, after: NodePositions, event: Event) -> list[float]:
     """The furthest move of a node without a part in the event, in diagonals.
 
     First in the unit square, then in the rooms that the page has before the event.
@@ -107,7 +107,7 @@ def test_nodes_that_come_and_go_for_want_of_room_move_no_other() -> None:
     tables = world(500, countries=120)
     part = tables.participants
 
-    def after(events: int) -> Layout:
+    def after(events: int) -> NodePositions:
         kept = part[part["event"] < events]
         return lay_out_nodes(Level("country", tables.events[:events], kept, tables.countries))
 

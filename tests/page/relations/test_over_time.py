@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.relations.over_time import compute
 from dashboard.analysis.span import shown_window, span_of
 from dashboard.model.scores import SIDES
-from dashboard.page.over_time_view import over_time_view
+from dashboard.page.relations.over_time import draw
 from dashboard.page.viewport import Viewport
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
@@ -32,6 +32,7 @@ from tests.page.drawn import (
     of_tag,
 )
 from tests.query.books import UNHURRIED
+from tests.questions import question_of
 
 WORLDS = many_worlds()
 SHOWN = pytest.mark.parametrize(
@@ -42,10 +43,7 @@ NARROW = Viewport(390.0, 390.0, "light", 1.0)
 
 
 def drawn(tables: Tables, selection: Selection | str, viewport: Viewport = WIDE) -> Any:
-    chosen = selection
-    if isinstance(chosen, str):
-        chosen = Selection.from_query(chosen, tables, strict=False)
-    return over_time_view(Dataset(tables), chosen, chosen.scope(tables).related, viewport)
+    return draw(compute(question_of(tables, selection, time_axis=viewport.room)), viewport)
 
 
 def courses(part: Any) -> list[Drawn]:

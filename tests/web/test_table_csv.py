@@ -1,4 +1,4 @@
-"""Measures as CSV: every row of the analysis, safe to open in a spreadsheet."""
+"""Tables as CSV: every row of the measures, safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -12,19 +12,29 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.relations.dyads import triads
-from dashboard.analysis.relations.measures import measure_actors, measure_dyads, triad_ties
+from dashboard.analysis.relations.measures import tabulate_measures
+from dashboard.analysis.relations.measuring import measure_actors, measure_dyads
+from dashboard.analysis.relations.triads import count_triads, sign_ties
 from dashboard.app import create_server
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
-from dashboard.web.measures import MEASURE_TABLES, measures_csv
+from dashboard.web.table_csv import write_csv
 from tests.benchmarks.worlds import world
 from tests.examples import SHIPPED, shipped, tables_of
 from tests.query.books import UNHURRIED, books, selections
+from tests.questions import question_of
 
+HEADINGS = {
+    "actors": "id,name,events_out,mean_out,events_in,mean_in,most_against,conflict_events",
+    "dyads": (
+        "source,target,source_name,target_name,events,mean,sum,"
+        "conflict,neutral,cooperation,reciprocity,first,last,few"
+    ),
+    "triads": "one,two,three,one_two,one_three,two_three,balanced",
+}
 QUERIES = ("", "nodes=actor", "country=JPN&country=KOR&match=all", "from=2023-10&to=2023-11")
-TABLES = pytest.mark.parametrize("table", list(MEASURE_TABLES))
+TABLES = pytest.mark.parametrize("table", list(HEADINGS))
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +46,12 @@ def read(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text)))
 
 
+def csv_of(tables: Tables, selection: Selection | str, table: str) -> str:
+    return write_csv(tabulate_measures(question_of(tables, selection), table))
+
+
 def measured(tables: Tables, selection: Selection | str, table: str) -> list[dict[str, str]]:
-    chosen = Selection.from_query(selection, tables) if isinstance(selection, str) else selection
-    return read(measures_csv(tables, chosen, table))
+    return read(csv_of(tables, selection, table))
 
 
 def same(text: str, value: float) -> bool:
@@ -85,7 +98,7 @@ def assert_csv_has_all_of_the_analysis(tables: Tables, selection: Selection) -> 
         assert row["most_against"] == rival
 
     rows = measured(tables, selection, "triads")
-    counts = triads(triad_ties(level, found.dyads).signs)
+    counts = count_triads(sign_ties(level, found.dyads).signs)
     balanced = counts.balanced_positive + counts.balanced_negative
     unbalanced = counts.unbalanced_one + counts.unbalanced_all
     said = [row["balanced"] for row in rows]
@@ -126,7 +139,7 @@ def test_the_address_answers_the_table_as_a_download(
     assert response.headers["Content-Disposition"] == f'attachment; filename="{table}.csv"'
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert read(response.text) == measured(shipped(), query, table)
-    assert response.text.splitlines()[0] == ",".join(MEASURE_TABLES[table])
+    assert response.text.splitlines()[0] == HEADINGS[table]
 
 
 @TABLES
@@ -164,10 +177,10 @@ def test_a_bad_query_gets_400_and_the_reason(
 
 @TABLES
 def test_without_events_there_is_only_the_heading(table: str) -> None:
-    heading = ",".join(MEASURE_TABLES[table]) + "\n"
-    assert measures_csv(tables_of(""), Selection(), table) == heading
+    heading = HEADINGS[table] + "\n"
+    assert csv_of(tables_of(""), "", table) == heading
     nothing = Selection(text="zzz")
-    assert measures_csv(shipped(), nothing, table) == heading
+    assert csv_of(shipped(), nothing, table) == heading
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"])
@@ -183,7 +196,7 @@ def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe(name: str) -> No
     names = {row["name"], there["source_name"], back["target_name"]}
     assert f"'{name}" in {row["name"] for row in measured(tables, "nodes=actor", "actors")}
     assert f"'{name}" in names
-    for table in MEASURE_TABLES:
+    for table in HEADINGS:
         for line in measured(tables, "nodes=actor", table):
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in line.values())
 

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dashboard.analysis.relations.sequences import MOST_PAIRS, sequences
-from dashboard.page.sequence_view import sequence_view
+from dashboard.analysis.relations.reactions import MOST_PAIRS, find_reactions
+from dashboard.analysis.relations.sequences import compute
+from dashboard.page.relations.sequences import draw
+from dashboard.page.viewport import Viewport
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
@@ -29,7 +31,9 @@ from tests.page.drawn import (
     of_tag,
 )
 from tests.query.books import UNHURRIED
+from tests.questions import question_of
 
+VIEWPORT = Viewport(1100.0, 700.0, "light", 1.0)
 CAUTION = "This shows order in time, not cause."
 WORLDS = [
     (f"{name}&after={after}", tables, f"{query}&after={after}")
@@ -43,10 +47,7 @@ SHOWN = pytest.mark.parametrize(
 
 
 def drawn(tables: Tables, selection: Selection | str) -> Any:
-    chosen = selection
-    if isinstance(chosen, str):
-        chosen = Selection.from_query(chosen, tables, strict=False)
-    return sequence_view(tables, chosen, chosen.apply(tables).visible)
+    return draw(compute(question_of(tables, selection)), VIEWPORT)
 
 
 def options(part: Any, select: int = 0) -> list[tuple[str, Drawn]]:
@@ -61,7 +62,7 @@ def assert_each_choice_counts_its_acts(tables: Tables, selection: Selection) -> 
         if not count:
             continue
         chosen = Selection.from_query(option[1]["value"], tables)
-        found = sequences(tables, tables.level(chosen.nodes), visible, chosen.after, 14)
+        found = find_reactions(tables, tables.level(chosen.nodes), visible, chosen.after, 14)
         assert found.acts == number(count[1])
         assert replace(chosen, after=selection.after) == selection
 
@@ -70,7 +71,7 @@ def assert_each_choice_counts_its_acts(tables: Tables, selection: Selection) -> 
 def test_each_choice_counts_the_acts_in_view_and_keeps_the_selection(
     tables: Tables, query: str
 ) -> None:
-    assert_each_choice_counts_its_acts(tables, Selection.from_query(query, tables))
+    assert_each_choice_counts_its_acts(tables, Selection.from_query(query, tables, strict=False))
 
 
 @given(chosen_books())
@@ -83,11 +84,11 @@ def test_each_choice_of_a_random_book_counts_its_acts(it: tuple[Tables, Selectio
 
 @SHOWN
 def test_each_pair_opens_events_that_are_in_view(tables: Tables, query: str) -> None:
-    selection = Selection.from_query(query, tables)
+    selection = Selection.from_query(query, tables, strict=False)
     visible = selection.apply(tables).visible
     titles = tables.events["title"].tolist()
     for words, href in links(of_class(drawn(tables, query), "reactions")):
-        chosen = Selection.from_query(href[1:], tables)
+        chosen = Selection.from_query(href[1:], tables, strict=False)
         row = tables.row_of[chosen.event]
         assert visible[row]
         assert titles[row] == words
@@ -115,7 +116,7 @@ def test_what_russia_answered_to_the_joint_statement_and_when() -> None:
         "day: Kremlin calls the reports groundless, which answers it by the file's own links"
     ) in words
     assert any(text.startswith("Russia after 1 of 1 (100%), base rate ") for text in words)
-    assert "So few say little." in drawn_text(part)
+    assert "Too few to conclude from. Who acted within 14 days:" in drawn_text(part)
     assert CAUTION in drawn_text(part)
 
 
@@ -162,7 +163,7 @@ def test_a_number_of_days_keeps_all_else() -> None:
         ("after=attack", f"There is no such act in view. {CAUTION}"),
         ("after=condemn&text=zzz", f"There is no such act in view. {CAUTION}"),
         ("after=NATO&to=2024-01", "There is no such act in view."),
-        ("after=condemn&country=JPN&type=condemn", "1 act in view, 1 of them too late to tell;"),
+        ("after=condemn&country=JPN&type=condemn", "1 act in view, 1 of them too recent to judge;"),
         ("after=camp-david", "Choose a type of event or an actor"),
     ],
 )

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dashboard.analysis.dataset import Dataset
-from dashboard.page.matrix import matrix
+from dashboard.analysis.relations.matrix import compute
+from dashboard.page.relations.matrix import draw
+from dashboard.page.viewport import Viewport
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
@@ -28,7 +29,9 @@ from tests.page.drawn import (
     of_tag,
 )
 from tests.query.books import UNHURRIED
+from tests.questions import question_of
 
+VIEWPORT = Viewport(1100.0, 700.0, "light", 1.0)
 WORLDS = many_worlds()
 SHOWN = pytest.mark.parametrize(
     ("tables", "query"), [one[1:] for one in WORLDS], ids=[one[0] for one in WORLDS]
@@ -36,8 +39,7 @@ SHOWN = pytest.mark.parametrize(
 
 
 def drawn(tables: Tables, selection: Selection | str) -> Any:
-    chosen = Selection.from_query(selection, tables) if isinstance(selection, str) else selection
-    return matrix(Dataset(tables), chosen, chosen.scope(tables).related)
+    return draw(compute(question_of(tables, selection)), VIEWPORT)
 
 
 def cells(part: Any) -> dict[tuple[int, int], Drawn]:

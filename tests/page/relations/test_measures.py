@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dashboard.page.measure_tables import MOST_ROWS, TRIAD_KINDS, measure_tables
+from dashboard.analysis.relations.measures import TABLES, compute
+from dashboard.analysis.relations.tables import TRIAD_KINDS
+from dashboard.page.relations.measures import draw
+from dashboard.page.viewport import Viewport
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
@@ -30,7 +33,9 @@ from tests.page.drawn import (
     of_tag,
 )
 from tests.query.books import UNHURRIED
+from tests.questions import question_of
 
+VIEWPORT = Viewport(1100.0, 700.0, "light", 1.0)
 WORLDS = many_worlds()
 SHOWN = pytest.mark.parametrize(
     ("tables", "query"), [one[1:] for one in WORLDS], ids=[one[0] for one in WORLDS]
@@ -38,10 +43,7 @@ SHOWN = pytest.mark.parametrize(
 
 
 def drawn(tables: Tables, selection: Selection | str) -> Any:
-    chosen = selection
-    if isinstance(chosen, str):
-        chosen = Selection.from_query(chosen, tables, strict=False)
-    return measure_tables(tables, chosen, chosen.scope(tables).related)
+    return draw(compute(question_of(tables, selection)), VIEWPORT)
 
 
 def sections(part: Any) -> dict[str, Drawn]:
@@ -117,7 +119,7 @@ def test_the_ties_of_a_listed_triad_list_the_events_of_both_directions(
     tables: Tables, query: str
 ) -> None:
     selection = Selection.from_query(query, tables, strict=False)
-    for words, href in links(of_tag(sections(drawn(tables, query))["Triads"], "ol")):
+    for words, href in links(of_tag(sections(drawn(tables, query))["Triads"], "details")):
         dyad = Selection.from_query(href[1:], tables, strict=False).dyad
         assert dyad is not None
         assert dyad.both
@@ -134,12 +136,12 @@ def test_triads_are_counted_by_kind_and_those_out_of_balance_come_first() -> Non
     section = sections(drawn(tables, "status=denied&status=disputed"))["Triads"]
     counts = {(row[0], row[1]): number(row[3]) for row in rows(section)}
     assert list(counts) == [kind[:2] for kind in TRIAD_KINDS.values()]
-    listed_triads = [drawn_text(each) for each in of_tag(of_tag(section, "ol"), "li")]
+    listed_triads = rows(of_tag(section, "details")[0])
     unbalanced = sum(count for kind, count in counts.items() if kind[0] == "unbalanced")
     balanced = sum(count for kind, count in counts.items() if kind[0] == "balanced")
     assert unbalanced
     assert balanced
-    said = [text.partition(":")[0] for text in listed_triads]
+    said = [row[0] for row in listed_triads]
     shown = min(unbalanced, len(said))
     assert said == ["unbalanced"] * shown + ["balanced"] * (len(said) - shown)
     assert len(said) == min(20, unbalanced + balanced)
@@ -148,7 +150,7 @@ def test_triads_are_counted_by_kind_and_those_out_of_balance_come_first() -> Non
 def test_a_long_table_says_that_the_csv_has_all() -> None:
     tables = world(1_500, countries=14)
     section = sections(drawn(tables, ""))["Dyads"]
-    assert len(rows(section)) == MOST_ROWS
+    assert len(rows(section)) == TABLES["dyads"].shown
     total = 14 * 13
     assert drawn_text(of_tag(section, "caption")) == f"The first 100 of {total}; the CSV has all."
     assert drawn_text(of_tag(sections(drawn(shipped(), ""))["Dyads"], "caption")) == ""

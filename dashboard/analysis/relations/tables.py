@@ -1,0 +1,237 @@
+"""The tables of the measures: actors, dyads and triads in columns, with links to their events.
+
+A table for the page is ``linked``: it has the words and links of the page. A table for a file has
+neither, since it may have very many rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from dashboard.analysis.relations.dyads import FEW
+from dashboard.analysis.relations.measuring import measure_actors
+from dashboard.analysis.relations.triads import count_triads, list_triads, sign_ties
+from dashboard.analysis.relations.words import acts_on
+from dashboard.analysis.table import Column, Kind, Table
+from dashboard.model.codes import Side
+from dashboard.model.scores import SIDES
+from dashboard.query.dyad import ANYONE, Dyad
+from dashboard.query.months import months_between
+from dashboard.words.direction import isolated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dashboard.analysis.link import Link
+    from dashboard.analysis.relations.measuring import DyadMeasures
+    from dashboard.analysis.relations.question import Question
+    from dashboard.analysis.relations.triads import TriadTies
+
+TRIAD_KINDS = {
+    "balanced_positive": ("balanced", "+ + +", "three friends"),
+    "balanced_negative": ("balanced", "+ − −", "two friends with a common enemy"),
+    "unbalanced_one": ("unbalanced", "+ + −", "two enemies with a common friend"),
+    "unbalanced_all": ("unbalanced", "− − −", "three enemies"),
+    "incomplete": ("incomplete", "two of three", "one of the three ties is missing or neutral"),
+}
+"""Balance, ties and meaning of each field of ``Triads``."""
+_ACTORS = (
+    Column("id", "", Kind.TEXT),
+    Column("name", "Actor", Kind.TEXT),
+    Column("events_out", "Events out", Kind.COUNT),
+    Column("mean_out", "Mean out", Kind.SCORE),
+    Column("events_in", "Events in", Kind.COUNT),
+    Column("mean_in", "Mean in", Kind.SCORE),
+    Column("most_against", "", Kind.TEXT),
+    Column("rival", "Most against it", Kind.TEXT),
+    Column("conflict_events", "Events", Kind.COUNT),
+)
+_DYADS = (
+    Column("dyad", "Dyad", Kind.TEXT),
+    Column("source", "", Kind.TEXT),
+    Column("target", "", Kind.TEXT),
+    Column("source_name", "", Kind.TEXT),
+    Column("target_name", "", Kind.TEXT),
+    Column("events", "Events", Kind.COUNT),
+    Column("mean", "Mean", Kind.SCORE),
+    Column("sum", "Sum", Kind.SCORE),
+    *(Column(side, side.capitalize(), Kind.COUNT) for side in SIDES),
+    Column("reciprocity", "Reciprocity", Kind.SHARE),
+    Column("first", "", Kind.TEXT),
+    Column("last", "", Kind.TEXT),
+    Column("few", "", Kind.FLAG),
+    Column("when", "When", Kind.TEXT),
+)
+_TIES = (("one", "two"), ("one", "three"), ("two", "three"))
+_TRIADS = (
+    Column("triad", "Triad", Kind.TEXT),
+    *(Column(end, "", Kind.TEXT) for end in ("one", "two", "three")),
+    *(Column(f"{one}_{other}", "", Kind.COUNT) for one, other in _TIES),
+    Column("balanced", "", Kind.FLAG),
+    *(Column(f"tie_{one}_{other}", "Tie", Kind.TEXT) for one, other in _TIES),
+)
+_TRIADS_TITLE = "Which triads: unbalanced ones first, then those with the most events behind them"
+_TRIAD_KINDS = (
+    Column("triad", "Triad", Kind.TEXT),
+    Column("ties", "Ties", Kind.TEXT),
+    Column("meaning", "Meaning", Kind.TEXT),
+    Column("number", "Number", Kind.COUNT),
+)
+
+
+def tabulate_actors(
+    question: Question, measures: DyadMeasures, most: int | None, *, linked: bool
+) -> tuple[Table, ...]:
+    """Return the table of the nodes, the busiest first."""
+    level = question.level
+    found = measure_actors(level, question.scope.related, measures)
+    node, rival, against = (
+        column[:most].tolist() for column in (found.node, found.rival, found.against)
+    )
+    ids, names = _ids_and_names(question, node)
+    values: dict[str, list[Any]] = {
+        "id": ids,
+        "name": names,
+        "events_out": found.n_out[:most].tolist(),
+        "mean_out": found.mean_out[:most].tolist(),
+        "events_in": found.n_in[:most].tolist(),
+        "mean_in": found.mean_in[:most].tolist(),
+        "most_against": [level.ids[code] if code >= 0 else "" for code in rival],
+        "conflict_events": against,
+    }
+    saved = tuple(values)
+    links = {}
+    if linked:
+        values["rival"] = [level.names[code] if code >= 0 else "–" for code in rival]
+        pairs = zip(values["most_against"], ids, strict=True)
+        hostile = (Dyad(one or ANYONE, id_, side=Side.CONFLICT.word) for one, id_ in pairs)
+        for key, words, dyads in (
+            ("events_out", "{} acts", (Dyad(id_, ANYONE) for id_ in ids)),
+            ("events_in", "acts on {}", (Dyad(ANYONE, id_) for id_ in ids)),
+            ("conflict_events", "conflict against {}", hostile),
+        ):
+            said = (words.format(isolated(name)) for name in names)
+            links[key] = _links(question, values[key], dyads, said)
+    shown = ("name", "events_out", "mean_out", "events_in", "mean_in", "rival", "conflict_events")
+    return (_table("Actors", _ACTORS, values, links, shown, saved, len(found.node)),)
+
+
+def tabulate_dyads(
+    question: Question, measures: DyadMeasures, most: int | None, *, linked: bool
+) -> tuple[Table, ...]:
+    """Return the table of the dyads, the most frequent first."""
+    tables = question.dataset.tables
+    dyads, sides = measures.dyads, measures.sides[:most]
+    first, last = measures.first[:most], measures.last[:most]
+    dates = tables.events["date"].to_numpy()
+    sources, source_names = _ids_and_names(question, dyads.source[:most].tolist())
+    targets, target_names = _ids_and_names(question, dyads.target[:most].tolist())
+    values: dict[str, list[Any]] = {
+        "source": sources,
+        "target": targets,
+        "source_name": source_names,
+        "target_name": target_names,
+        "events": dyads.n[:most].tolist(),
+        "mean": dyads.mean[:most].tolist(),
+        "sum": dyads.sum[:most].tolist(),
+        **{side.word: sides[:, side].tolist() for side in Side},
+        "reciprocity": measures.reciprocity[:most].tolist(),
+        "first": dates[first].tolist(),
+        "last": dates[last].tolist(),
+        "few": (dyads.n[:most] < FEW).tolist(),
+    }
+    saved = tuple(values)
+    links = {}
+    if linked:
+        values["dyad"] = list(map(acts_on, source_names, target_names))
+        months = months_between(tables, first, last)
+        values["when"] = [
+            f"{when} · few" if few else when
+            for when, few in zip(months, values["few"], strict=True)
+        ]
+        pairs = list(map(Dyad, sources, targets))
+        links["events"] = _links(question, values["events"], pairs, values["dyad"])
+        for side in SIDES:
+            of_side = (replace(dyad, side=side) for dyad in pairs)
+            said = (f"{words}, {side}" for words in values["dyad"])
+            links[side] = _links(question, values[side], of_side, said)
+    shown = ("dyad", "events", "mean", "sum", *reversed(SIDES), "reciprocity", "when")
+    return (_table("Dyads", _DYADS, values, links, shown, saved, len(dyads.n)),)
+
+
+def tabulate_triads(
+    question: Question, measures: DyadMeasures, most: int | None, *, linked: bool
+) -> tuple[Table, ...]:
+    """Return the numbers of triads of each kind, and the table of the triads."""
+    ties = sign_ties(question.level, measures.dyads)
+    counts = count_triads(ties.signs)
+    numbers = [getattr(counts, name) for name in TRIAD_KINDS]
+    columns = (*zip(*TRIAD_KINDS.values(), strict=True), numbers)
+    keys = tuple(column.key for column in _TRIAD_KINDS)
+    kinds = dict(zip(keys, map(list, columns), strict=True))
+    return (
+        _table("Kinds of triads", _TRIAD_KINDS, kinds, {}, keys, keys, len(numbers)),
+        _list_triads(question, ties, most, counts.complete, linked=linked),
+    )
+
+
+def _list_triads(
+    question: Question, ties: TriadTies, most: int | None, total: int, *, linked: bool
+) -> Table:
+    columns = list(zip(*list_triads(ties, most), strict=True)) or [()] * 6
+    nodes = dict(zip(("one", "two", "three"), columns[:3], strict=True))
+    signs = dict(zip(_TIES, columns[3:], strict=True))
+    texts = {
+        end: _ids_and_names(question, ties.node[list(positions)].tolist())
+        for end, positions in nodes.items()
+    }
+    balanced = [one * two * three > 0 for one, two, three in zip(*signs.values(), strict=True)]
+    values: dict[str, list[Any]] = {
+        **{end: ids for end, (ids, _) in texts.items()},
+        **{f"{one}_{other}": list(sign) for (one, other), sign in signs.items()},
+        "balanced": balanced,
+    }
+    saved = tuple(values)
+    links = {}
+    if linked:
+        values["triad"] = ["balanced" if one else "unbalanced" for one in balanced]
+        for (one, other), sign in signs.items():
+            key = f"tie_{one}_{other}"
+            values[key] = [
+                f"{isolated(left)} {'+' if tie > 0 else '−'} {isolated(right)}"
+                for left, tie, right in zip(texts[one][1], sign, texts[other][1], strict=True)
+            ]
+            pairs = zip(values[one], values[other], strict=True)
+            dyads = (Dyad(*pair, both=True) for pair in pairs)
+            links[key] = _links(question, sign, dyads, values[key])
+    shown = ("triad", *(f"tie_{one}_{other}" for one, other in _TIES))
+    return _table(_TRIADS_TITLE, _TRIADS, values, links, shown, saved, total)
+
+
+def _table(
+    title: str,
+    columns: tuple[Column, ...],
+    values: dict[str, list[Any]],
+    links: dict[str, list[Link | None]],
+    shown: tuple[str, ...],
+    saved: tuple[str, ...],
+    total: int,
+) -> Table:
+    by_key = {column.key: column for column in columns}
+    return Table(title, by_key, values, links, shown, saved, total)
+
+
+def _ids_and_names(question: Question, nodes: Sequence[int]) -> tuple[list[str], list[str]]:
+    level = question.level
+    return [level.ids[code] for code in nodes], [level.names[code] for code in nodes]
+
+
+def _links(
+    question: Question, counts: Iterable[int], dyads: Iterable[Dyad], words: Iterable[str]
+) -> list[Link | None]:
+    """Return the link of each count to its events; ``None`` where the count is 0."""
+    return [
+        question.link(dyad, f"List them: {said}") if n else None
+        for n, dyad, said in zip(counts, dyads, words, strict=True)
+    ]

@@ -1,0 +1,157 @@
+"""Triads: three nodes with their signed ties, counted and listed by balance.
+
+A triad is balanced if the product of its signs is positive (Heider 1946; Cartwright and Harary
+1956). A neutral tie counts as none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from dashboard.analysis.relations.dyads import join_directions
+from dashboard.model.codes import Side
+from dashboard.query.matching import sides_of
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    from dashboard.analysis.relations.dyads import Dyads
+    from dashboard.query.columns import FloatArray, IntArray
+    from dashboard.query.levels import Level
+
+MOST_NODES = 600
+"""Largest number of nodes among which triads are counted: those with the most acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Triads:
+    """Number of triples of nodes, by the signs of their ties.
+
+    Attributes:
+        balanced_positive: +++, all friends.
+        balanced_negative: +--, two friends with a common enemy.
+        unbalanced_one: ++-, two enemies with a common friend.
+        unbalanced_all: ---, all enemies.
+        incomplete: exactly two of the three ties; triples with fewer are not counted.
+    """
+
+    balanced_positive: int
+    balanced_negative: int
+    unbalanced_one: int
+    unbalanced_all: int
+    incomplete: int
+
+    @property
+    def complete(self) -> int:
+        """Number of triples with all three ties."""
+        balanced = self.balanced_positive + self.balanced_negative
+        return balanced + self.unbalanced_one + self.unbalanced_all
+
+
+class TriadTies(NamedTuple):
+    """Ties of the nodes among which triads are counted.
+
+    Attributes:
+        node: codes of the nodes.
+        n: symmetric (nodes, nodes) array: acts of each pair, in both directions together.
+        signs: symmetric (nodes, nodes) array of +1, 0 and -1.
+    """
+
+    node: IntArray
+    n: FloatArray
+    signs: IntArray
+
+
+def tie_signs(mean: ArrayLike) -> NDArray[np.int64]:
+    """Return the sign of ties by their mean score.
+
+    >>> tie_signs([-4.4, -1.0, 0.9, 1.0]).tolist()
+    [-1, -1, 0, 1]
+    """
+    return sides_of(np.asarray(mean, dtype=np.float64)).astype(np.int64) - Side.NEUTRAL
+
+
+def sign_ties(level: Level, dyads: Dyads) -> TriadTies:
+    """Return the signed ties of the nodes with the most acts, at most ``MOST_NODES``.
+
+    Args:
+        level: the nodes.
+        dyads: tallies; sources and targets are codes of the level.
+    """
+    total = len(level.ids)
+    acts = np.zeros(total)
+    for end in (dyads.source, dyads.target):
+        acts += np.bincount(end, weights=dyads.n, minlength=total)
+    used = np.flatnonzero(acts)
+    node = np.sort(used[np.lexsort((used, -acts[used]))[:MOST_NODES]])
+    position = np.full(total, -1)
+    position[node] = np.arange(len(node))
+    inside = np.flatnonzero((position[dyads.source] >= 0) & (position[dyads.target] >= 0))
+    n, _, mean = join_directions(dyads.take(inside).of_nodes(position), len(node))
+    return TriadTies(node, n, np.where(n > 0, tie_signs(mean), 0))
+
+
+def count_triads(signs: IntArray) -> Triads:
+    """Count triads by the signs of their ties.
+
+    Triangles are closed walks of length three, counted by products of matrices.
+
+    Args:
+        signs: symmetric (nodes, nodes) array of +1, 0 and -1; the diagonal does not matter.
+
+    Raises:
+        ValueError: the array is not symmetric.
+
+    >>> count_triads(np.array([[0, 1, -1], [1, 0, -1], [-1, -1, 0]])).balanced_negative
+    1
+    """
+    if not np.array_equal(signs, signs.T):
+        raise ValueError("the signs of ties must be symmetric")
+    others = ~np.eye(len(signs), dtype=bool)
+    # Floats, since products of integer matrices bypass the fast routines; all counts are exact.
+    positive, negative = ((others & (sign * signs > 0)).astype(np.float64) for sign in (1, -1))
+    tied = positive + negative
+    friends, enemies = positive @ positive, negative @ negative
+
+    def count(ties: FloatArray, walks: FloatArray, repeats: int) -> int:
+        return round(float((ties * walks).sum())) // repeats
+
+    return Triads(
+        balanced_positive=count(positive, friends, 6),
+        balanced_negative=count(positive, enemies, 2),
+        unbalanced_one=count(negative, friends, 2),
+        unbalanced_all=count(negative, enemies, 6),
+        incomplete=count(others - tied, tied @ tied, 2),
+    )
+
+
+def list_triads(ties: TriadTies, most: int | None) -> list[tuple[int, int, int, int, int, int]]:
+    """List triads of three ties.
+
+    Args:
+        ties: the signed ties.
+        most: largest number of triads to return; ``None`` for all.
+
+    Returns:
+        For each triad the positions a < b < c of its nodes in ``ties.node`` and the signs of the
+        ties ab, ac and bc. Unbalanced triads come first, then those whose weakest tie has the
+        most acts.
+    """
+    first, second = np.nonzero(np.triu(ties.signs, 1))
+    found: list[IntArray] = []
+    for a, b in zip(first.tolist(), second.tolist(), strict=True):
+        third = np.flatnonzero(ties.signs[a] * ties.signs[b])
+        third = third[third > b]
+        if len(third):
+            found.append(np.stack([np.full(len(third), a), np.full(len(third), b), third], axis=1))
+    if not found:
+        return []
+    a, b, c = np.concatenate(found).T
+    signs = ties.signs[a, b], ties.signs[a, c], ties.signs[b, c]
+    weakest = np.minimum(np.minimum(ties.n[a, b], ties.n[a, c]), ties.n[b, c])
+    order = np.lexsort((c, b, a, -weakest, signs[0] * signs[1] * signs[2]))[:most]
+    columns = (column[order].tolist() for column in (a, b, c, *signs))
+    return list(zip(*columns, strict=True))

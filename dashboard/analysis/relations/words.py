@@ -1,0 +1,82 @@
+"""Words for the relations: dyads, counts and means as plain text, names isolated."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING, NamedTuple
+
+from dashboard.analysis.relations.dyads import FEW, first_and_last
+from dashboard.query.months import months_between
+from dashboard.words.direction import isolated
+from dashboard.words.numbers import count, signed
+
+if TYPE_CHECKING:
+    from dashboard.analysis.relations.dyads import Dyads
+    from dashboard.analysis.relations.question import Question
+
+NO_RELATIONS = "No relations between two actors in view."
+
+
+class Description(NamedTuple):
+    """A node or a dyad in words.
+
+    Attributes:
+        who: the name, or ``Russia → North Korea``.
+        numbers: ``6 events, mean +3.1, Jul 2023 – Jun 2024``.
+        notes: caveats, each a clause without a full stop.
+    """
+
+    who: str
+    numbers: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return ". ".join([f"{self.who}: {self.numbers}", *self.notes])
+
+
+def describe_dyads(question: Question, dyads: Dyads) -> list[Description]:
+    """Describe the dyads of the events in view.
+
+    Args:
+        question: the question whose relations were tallied.
+        dyads: the tallies; sources and targets are positions in ``question.positions``.
+    """
+    level, names = question.level, question.positions.names
+    first, last = first_and_last(level.cells, question.scope.related, dyads.number)
+    months = months_between(question.dataset.tables, first, last)
+    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.in_doubt)
+    rows = zip(*(column.tolist() for column in columns), months, strict=True)
+    return [
+        Description(
+            acts_on(names[source], names[target]),
+            f"{count(n, 'event')}, mean {signed(mean)}, {when}",
+            _caveats(n, in_doubt=in_doubt),
+        )
+        for source, target, n, mean, in_doubt, when in rows
+    ]
+
+
+def _caveats(n: int, *, in_doubt: bool) -> tuple[str, ...]:
+    notes = {
+        "none of them confirmed or reported": in_doubt,
+        "fewer than three events: read with care": n < FEW,
+    }
+    return tuple(note for note, holds in notes.items() if holds)
+
+
+def acts_on(source: str, target: str) -> str:
+    """Return ``Russia → North Korea``, in this order whatever the script of the names.
+
+    >>> acts_on("Russia", "North Korea")
+    'Russia → North Korea'
+    """
+    return f"{isolated(source)} → {isolated(target)}"
+
+
+def count_and_mean(n: int, mean: float) -> str:
+    """Return ``4 events, mean +3.6``, or ``no event``; a mean that is NaN is left out."""
+    return (count(n, "event") if n else "no event") + (
+        "" if isnan(mean) else f", mean {signed(mean)}"
+    )

@@ -1,0 +1,1 @@
+"""The views of the relations as markup, one module for each row of ``RELATIONS``."""

@@ -1,0 +1,65 @@
+"""The matrix as a table whose cells open their events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.analysis.tone import TONES
+from dashboard.page.h import h
+
+if TYPE_CHECKING:
+    from dashboard.analysis.relations.matrix import Cell, Matrix
+    from dashboard.page.h import Markup
+    from dashboard.page.viewport import Viewport
+
+
+def draw(matrix: Matrix, _viewport: Viewport) -> list[Markup]:
+    """Return the matrix and its legend, or a sentence if it is empty."""
+    if not matrix.cells:
+        return [h.p(matrix.caption, class_="empty")]
+    heads = (
+        h.th(h.span(heading), scope="col", title=name)
+        for name, heading in zip(matrix.names, matrix.headings, strict=True)
+    )
+    rows = (
+        h.tr(
+            h.th(name, scope="row"),
+            (_cell(matrix, row, column) for column in range(len(matrix.names))),
+        )
+        for row, name in enumerate(matrix.names)
+    )
+    table = h.table(
+        h.caption(matrix.caption),
+        h.thead(h.tr(h.td(), heads)),
+        h.tbody(rows),
+        class_="matrix large" if matrix.is_large else "matrix",
+    )
+    frame = h.div(table, class_="scroller", tabindex=0, role="region", aria_label="Matrix")
+    return [h.div(frame, _legend())]
+
+
+def _cell(matrix: Matrix, row: int, column: int) -> Markup:
+    cell = matrix.cells.get((row, column))
+    if cell is None:
+        return h.td(class_="self" if row == column else None)
+    return h.td(_count(cell))
+
+
+def _count(cell: Cell) -> Markup:
+    return h.a(
+        f"{cell.n:,}",
+        href=f"?{cell.link.query}",
+        class_=f"tip tone-{cell.tone}" + (" in-doubt" if cell.in_doubt else ""),
+        aria_label=cell.link.words,
+        aria_current="true" if cell.link.chosen else None,
+    )
+
+
+def _legend() -> Markup:
+    keys = {f"tone-{code}": words for code, words in enumerate(TONES)}
+    keys["in-doubt"] = "no event behind it is confirmed or reported"
+    items = (
+        h.span(h.span(class_=f"swatch {key}"), words, class_="legend-item")
+        for key, words in keys.items()
+    )
+    return h.div(h.span("Mean score", class_="legend-name"), items, class_="legend")

@@ -1,0 +1,41 @@
+"""The measures as tables, each with its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.page.h import h
+from dashboard.page.table import draw_table
+
+if TYPE_CHECKING:
+    from dashboard.analysis.relations.measures import Measures, Section
+    from dashboard.page.h import Markup
+    from dashboard.page.viewport import Viewport
+
+
+def draw(measures: Measures, _viewport: Viewport) -> list[Markup]:
+    """Return the sections and the definitions, or a sentence if there is nothing to measure."""
+    if measures.note:
+        return [h.p(measures.note, class_="empty")]
+    terms = ((h.dt(term), h.dd(words)) for term, words in measures.definitions)
+    return [
+        *map(_section, measures.sections),
+        h.details(h.summary("What the numbers mean"), h.dl(terms), class_="definitions"),
+    ]
+
+
+def _section(section: Section) -> Markup:
+    download = h.a(
+        "CSV",
+        h.span(f" of {section.title.lower()}", class_="only-heard"),
+        href=f"api/measures/{section.name}.csv?{section.query}",
+        class_="button",
+        download=f"{section.name}.csv",
+    )
+    first, *others = section.tables
+    return h.section(
+        h.div(h.h3(section.title), download, class_="panel-head"),
+        draw_table(first),
+        (h.details(h.summary(table.title), draw_table(table)) for table in others),
+        class_="measures",
+    )

@@ -1,0 +1,98 @@
+"""Over time as drawings: bars on the time axis of the timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.figures.timeline import margins
+from dashboard.page.h import h
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dashboard.analysis.relations.over_time import Bar, Direction, OverTime
+    from dashboard.page.h import Markup
+    from dashboard.page.viewport import Viewport
+
+_HEIGHT, _FOOT, _MARGIN = 96.0, 36.0, 4.0
+"""Height of a drawing, height of the ticks, and margin above and below the bars, in pixels."""
+_BESIDE = 12.0
+"""Width to the right of the plot area that labels may use, in pixels."""
+
+
+def draw(over_time: OverTime, viewport: Viewport) -> list[Markup]:
+    """Return the drawing of each direction, with sentences above and below."""
+    drawing = _Drawing(over_time, margins(viewport.compact)[0])
+    return [
+        h.p(over_time.lead, class_="quiet"),
+        *(part for one in over_time.directions for part in drawing.direction(one)),
+        drawing.foot(),
+        h.p(over_time.note, class_="quiet"),
+    ]
+
+
+class _Drawing:
+    """The scales that all directions share."""
+
+    def __init__(self, over_time: OverTime, left: float) -> None:
+        self.spec, self.left = over_time, left
+        self.right = left + over_time.width
+        events = max(over_time.highest + over_time.lowest, 1)
+        self.unit = (_HEIGHT - 2 * _MARGIN) / events
+        self.zero = _MARGIN + over_time.highest * self.unit
+
+    def direction(self, one: Direction) -> Iterator[Markup]:
+        """Yield a heading, what changed with the open event, and the bars."""
+        yield h.h3(one.who, h.span(one.total), class_="course-name")
+        if one.change:
+            yield h.p(one.change, class_="course-change")
+        zero = f"{self.zero:.1f}"
+        yield h.svg(
+            self._scale(),
+            h.line(x1=self.left, x2=self.right, y1=zero, y2=zero, class_="zero"),
+            self._focus(),
+            map(self._bar, one.bars),
+            width=f"{self.right + _BESIDE:.0f}",
+            height=_HEIGHT,
+            class_="course",
+            role="group",
+            aria_label=one.who,
+        )
+
+    def _scale(self) -> Iterator[Markup]:
+        """Yield the largest numbers of events at the upper and the lower end."""
+        for count, y in ((self.spec.highest, 12.0), (self.spec.lowest, _HEIGHT - 2)):
+            if count:
+                yield _text(self.left - 6, y, str(count), "scale")
+
+    def _bar(self, bar: Bar) -> Markup:
+        rect = h.rect(
+            x=f"{self.left + bar.left + 0.5:.1f}",
+            y=f"{self.zero - bar.top * self.unit:.1f}",
+            width=f"{max(bar.right - bar.left - 1, 1):.1f}",
+            height=f"{(bar.top - bar.bottom) * self.unit:.1f}",
+            class_=f"bar tone-{bar.tone}",
+        )
+        return h.a(rect, href=f"?{bar.link.query}", class_="tip", aria_label=bar.link.words)
+
+    def _focus(self) -> Markup | None:
+        """Return a line where the open event begins."""
+        if self.spec.focus is None:
+            return None
+        x = f"{self.left + self.spec.focus:.1f}"
+        return h.line(x1=x, x2=x, y1=0, y2=_HEIGHT, class_="focus-line")
+
+    def foot(self) -> Markup:
+        """Return the ticks of the time axis."""
+        parts = (
+            _text(self.left + tick.x, y, words, "tick")
+            for tick in self.spec.ticks
+            for words, y in ((tick.label, 12.0), (tick.context, 28.0))
+            if words
+        )
+        width = f"{self.right + _BESIDE:.0f}"
+        return h.svg(parts, width=width, height=_FOOT, aria_hidden="true")
+
+
+def _text(x: float, y: float, words: str, class_: str) -> Markup:
+    return h.text(words, x=f"{x:.1f}", y=f"{y:.1f}", class_=class_)
