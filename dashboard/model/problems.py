@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from dashboard.model.limits import MOST_PROBLEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Severity = Literal["error", "warning"]
+MORE = "more-problems"
+"""Code of the problem that stands for those beyond ``MOST_PROBLEMS``."""
 _LONGEST = 60
 
 
 def shown(text: str) -> str:
-    """Return text of a file as messages quote it: a very long one is cut."""
+    """Return the extract of a text by which messages quote it: a long one is cut.
+
+    >>> shown("Russia"), len(shown("Russia" * 1000))
+    ('Russia', 60)
+    """
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
@@ -34,6 +45,8 @@ class Problem:
         code: short name of the rule, such as ``unknown-actor``.
         message: what is wrong and what to write instead; one line of printable text.
         severity: an ``error`` keeps the file off the page, a ``warning`` does not.
+        stands_for: number of problems that this one counts for; only the last of very many
+            counts for more than itself.
     """
 
     path: str
@@ -42,6 +55,7 @@ class Problem:
     code: str
     message: str
     severity: Severity = "error"
+    stands_for: int = 1
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", _one_line(self.message))
@@ -67,3 +81,27 @@ class Problem:
     def is_error(self) -> bool:
         """Whether the problem keeps the file off the page."""
         return self.severity == "error"
+
+
+class Problems(list[Problem]):
+    """The problems of one file; one last problem counts those beyond ``MOST_PROBLEMS``."""
+
+    def append(self, problem: Problem) -> None:
+        """Add a problem, or count it."""
+        if len(self) < MOST_PROBLEMS:
+            super().append(problem)
+        elif self[-1].code != MORE:
+            super().append(_more(problem, 1))
+        else:
+            self[-1] = _more(self[-1], self[-1].stands_for + 1)
+
+
+def _more(first: Problem, count: int) -> Problem:
+    noun = "problem is" if count == 1 else "problems are"
+    message = f"{count:,} more {noun} not listed, the first of them here: mend those listed first"
+    return Problem(first.path, first.line, first.column, MORE, message, stands_for=count)
+
+
+def count(problems: Iterable[Problem]) -> int:
+    """Return how many problems there are, with those that are not listed."""
+    return sum(problem.stands_for for problem in problems)

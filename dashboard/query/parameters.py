@@ -11,9 +11,9 @@ from dashboard.model.actors import AmbiguousName, UnknownName
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
+from dashboard.model.similar import close_match
 from dashboard.query.dyad import Dyad
 from dashboard.query.window import OPEN, Window
-from dashboard.reading.reader import close_match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -42,6 +42,8 @@ RELATIONS = MappingProxyType(
         "sequences": "Sequences",
     }
 )
+_LOST_PLUS = re.compile(r" (?=[0-9]{2}:[0-9]{2}$)")
+"""The space before an offset, which was a plus before the query string was decoded."""
 WITHIN = 14
 """Days within which something followed, unless the reader says otherwise."""
 _LONGEST = 3_660
@@ -209,7 +211,7 @@ def _read_pin(value: str, tables: Tables) -> str:
 
 def _read_end(value: str, _tables: Tables) -> str:
     """Read one end of the window; the plus of an offset is a space in a query string."""
-    text = re.sub(r" (?=\d\d:\d\d$)", "+", value)
+    text = _LOST_PLUS.sub("+", value)
     return text if text in OPEN else parse_date(text).text
 
 
