@@ -150,6 +150,7 @@ _LIST = "this [ is not closed in time: put commas between the items and ] at the
 _MAPPING = "this {{ is not closed in time: put commas between the entries and }} at the end"
 _ALIGN = "this line fits neither above nor below: align it with the keys it belongs to"
 _LIST_HERE = "a list cannot begin here: begin it on a line of its own, or write [one, two]"
+_NO_LIST_HERE = "a list cannot follow keys: put it under a key, as events:"
 _DASH = 'this line is no item of the list: begin it with "- ", or align it with the keys above'
 _TWO_COLONS = "a second \": \" on one line: put the text in quotes, as in 'text: more'"
 _COLON = (
@@ -183,11 +184,7 @@ _RULES = (
     _Rule("block sequence entries", _DIRECTIVE, before=re.compile("^$"), code="directive"),
     _Rule("block sequence entries", _LIST_HERE),
     _Rule("expected key", _NO_TEXT_AFTER, before=re.compile(r"\S")),
-    _Rule(
-        "expected key",
-        "a list cannot follow keys: put it under a key, as events:",
-        sign=re.compile("-"),
-    ),
+    _Rule("expected key", _NO_LIST_HERE, sign=re.compile("-")),
     _Rule("expected key", _ALIGN),
     _Rule("expected '-' indicator", _DASH),
     _Rule("expected <document start>", _ALIGN),
