@@ -47,7 +47,7 @@ MOST_VALUES: Final = 300
 """Values that a query string may have."""
 MOST_WORDS: Final = 50
 """Different words that a text search may have."""
-LARGEST_ANSWER: Final = 32_000_000
+LARGEST_ANSWER: Final = 16_000_000
 """Characters, by estimate, of one answer of the API about relations."""
 
 LONGEST: Mapping[str, int] = MappingProxyType(

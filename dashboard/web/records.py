@@ -8,6 +8,7 @@ import numpy as np
 
 from dashboard.analysis.dyads import tally
 from dashboard.query.columns import codes
+from dashboard.web.answers import check_size
 
 if TYPE_CHECKING:
     from dashboard.page.state import Dataset
@@ -65,10 +66,14 @@ def relation_records(dataset: Dataset, selection: Selection) -> dict[str, Any]:
     A node that the network leaves out for want of room has no place. A dyad that is chosen chooses
     events but no edges, as on the page: the edges are those of all events that pass the other
     filters.
+
+    Raises:
+        TooLargeError: there are too many dyads, or too many events behind them.
     """
     level, layout = dataset.tables.level(selection.nodes), dataset.layout(selection.nodes)
     related = selection.scope(dataset.tables).related
     dyads = tally(level.cells, related)
+    check_size(dyads, level.ids, _size_of_events(dataset.tables, level, related))
     events = _events_of_dyads(dataset.tables, level, related)
     places = dict(zip(layout.node.tolist(), layout.place.tolist(), strict=True))
     used = sorted(set(places) | set(dyads.source.tolist()) | set(dyads.target.tolist()))
@@ -93,6 +98,14 @@ def relation_records(dataset: Dataset, selection: Selection) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _size_of_events(tables: Tables, level: Level, related: BoolArray) -> int:
+    """Return how many characters the ids of the events behind all dyads take."""
+    ids = tables.events["id"].tolist()
+    length = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+    event = level.cells.event
+    return int((length + len('"",'))[event[related[event]]].sum())
 
 
 def _events_of_dyads(tables: Tables, level: Level, related: BoolArray) -> dict[int, list[str]]:
