@@ -119,7 +119,9 @@ def texts(pattern: re.Pattern[str], size: int) -> Iterator[str]:
     """Texts of a size: runs of what the pattern names, behind a beginning and spoilt at the end."""
     own = "".join(dict.fromkeys(re.sub(r"\\.|[a-zA-Z]{2,}", "", pattern.pattern)))[:8]
     letters = list(dict.fromkeys(own + USUAL))
-    units = [*letters, *map("".join, product(list(dict.fromkeys(own + " a"))[:6], repeat=2))]
+    words = re.findall(r"[-A-Za-z0-9]{2,}", pattern.pattern)
+    pairs = product(list(dict.fromkeys("a. 1" + own[:4])), repeat=2)
+    units = list(dict.fromkeys([*letters, *words[:4], *map("".join, pairs)]))
     for unit in units:
         run = unit * (size // len(unit))
         for prefix, suffix in product(PREFIXES, SUFFIXES):

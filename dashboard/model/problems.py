@@ -84,22 +84,28 @@ class Problem:
 
 
 class Problems(list[Problem]):
-    """The problems of one file; one last problem counts those beyond ``MOST_PROBLEMS``."""
+    """The problems of one file: the first ``MOST_PROBLEMS``, and how many more were added."""
+
+    _first: Problem | None = None
+    _more = 0
 
     def append(self, problem: Problem) -> None:
-        """Add a problem, or count it."""
+        """Keep a problem, or count it."""
         if len(self) < MOST_PROBLEMS:
             super().append(problem)
-        elif self[-1].code != MORE:
-            super().append(_more(problem, 1))
         else:
-            self[-1] = _more(self[-1], self[-1].stands_for + 1)
+            self._first = self._first or problem
+            self._more += 1
 
-
-def _more(first: Problem, count: int) -> Problem:
-    noun = "problem is" if count == 1 else "problems are"
-    message = f"{count:,} more {noun} not listed, the first of them here: mend those listed first"
-    return Problem(first.path, first.line, first.column, MORE, message, stands_for=count)
+    def complete(self) -> list[Problem]:
+        """Return the problems that were kept, and a last one that stands for the others."""
+        if self._first is None:
+            return list(self)
+        noun = "problem is" if self._more == 1 else "problems are"
+        place = self._first.path, self._first.line, self._first.column
+        message = f"{self._more:,} more {noun} not listed, the first of them here"
+        rest = Problem(*place, MORE, f"{message}: mend those listed first", stands_for=self._more)
+        return [*self, rest]
 
 
 def count(problems: Iterable[Problem]) -> int:

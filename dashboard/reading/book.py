@@ -59,7 +59,7 @@ def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
     book = None
     if document.root is not None or not document.problems:
         book = _read_root(reader, document.root)
-    problems: list[Problem] = reader.problems
+    problems = reader.problems.complete()
     if book is None or problems:
         book = None
     else:

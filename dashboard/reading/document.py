@@ -82,7 +82,7 @@ def read_document(text: str, path: str) -> Document:
         if not again:
             return Document(
                 root,
-                [*draft.problems, *composer.problems],
+                draft.problems + composer.problems.complete(),
                 composer.refused,
                 draft.text,
                 draft.spoilt,

@@ -35,6 +35,8 @@ _HASH = re.compile(r"[-:?]?\s*#[^\s#]")
 """What remains of a line whose value begins with ``#`` and no space."""
 _MOST_SEARCHES_OF_IDS = 50
 """Searches for similar ids in one file: each looks at all of them."""
+_MOST_SEARCHES_OF_LOST = 1_000
+"""Words of one file that are searched in what could not be read of it."""
 
 
 class Reader:
@@ -102,7 +104,7 @@ class Reader:
         self, node: Scalar, code: str, word: str, known: Iterable[str], remedy: str
     ) -> Any:
         """Note an id that nothing in the file has, unless what has it could not be read."""
-        if word in self._document.lost:
+        if self._is_lost(word):
             return INVALID
         may_search = self.may_search(code, _MOST_SEARCHES_OF_IDS)
         hint = close_match(word, known) if may_search else ""
@@ -161,9 +163,14 @@ class Reader:
             except UnknownName:
                 self._no_names[text] = "unknown-actor", self._unknown_actor(text)
         code, message = self._no_names[text]
-        if code != "unknown-actor" or text not in self._document.lost:
+        if code != "unknown-actor" or not self._is_lost(text):
             self.note(node, code, message)
         return None
+
+    def _is_lost(self, word: str) -> bool:
+        """Whether a word occurs in what could not be read, as far as there is time to look."""
+        lost = self._document.lost
+        return bool(lost) and self.may_search("lost", _MOST_SEARCHES_OF_LOST) and word in lost
 
     def too_long(self, node: Node, what: str, text: str, most: int) -> Any:
         """Note a text that is longer than what is read."""
