@@ -169,7 +169,7 @@ def _problems(file: str, all_rules: bool) -> tuple[Problem, ...]:
 def _explain(code: str) -> int:
     from dashboard.linting.explain import explain, explain_all
     from dashboard.model.rules import rules
-    from dashboard.reading.reader import close_match
+    from dashboard.model.similar import close_match
 
     if code == "all":
         print(explain_all())

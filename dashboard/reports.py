@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from dashboard.model.problems import count
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -17,19 +19,19 @@ def report(problems: Sequence[Problem], files: int, form: str) -> str:
 
 
 def _text(problems: Sequence[Problem], files: int) -> str:
-    errors = sum(problem.is_error for problem in problems)
+    errors = count(problem for problem in problems if problem.is_error)
     counted = [
         _count(errors, "error"),
-        _count(len(problems) - errors, "warning"),
+        _count(count(problems) - errors, "warning"),
         f"in {_count(files, 'file')}",
     ]
     return "\n".join([*map(str, problems), " ".join((f"{counted[0]},", *counted[1:]))])
 
 
 def _json(problems: Sequence[Problem], files: int) -> str:
-    errors = sum(problem.is_error for problem in problems)
+    errors = count(problem for problem in problems if problem.is_error)
     found = [problem.as_dict() for problem in problems]
-    counts = {"files": files, "errors": errors, "warnings": len(problems) - errors}
+    counts = {"files": files, "errors": errors, "warnings": count(problems) - errors}
     return json.dumps({**counts, "problems": found}, indent=2)
 
 

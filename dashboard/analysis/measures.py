@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.levels import Level
 
-MOST_NODES = 600
+MOST_NODES = 400
 """Actors among whom triads are counted; of more, those with the most acts."""
 _NOBODY = -1
 
@@ -107,11 +107,10 @@ def measure_actors(level: Level, events: BoolArray, measures: DyadMeasures) -> A
         means.append(np.divide(sums, acts, out=np.full(total, np.nan), where=acts > 0))
     rival, against = np.full(total, _NOBODY), np.zeros(total, dtype=np.int64)
     hostile = measures.sides[:, 0]
-    # From the weakest to the strongest, so that the last one told stays.
-    for row in np.lexsort((-dyads.source, -dyads.sum, hostile)).tolist():
-        if hostile[row]:
-            rival[dyads.target[row]] = dyads.source[row]
-            against[dyads.target[row]] = hostile[row]
+    # From the weakest to the strongest: of repeated assignments NumPy keeps the last.
+    rows = np.flatnonzero(hostile)
+    rows = rows[np.lexsort((-dyads.source[rows], -dyads.sum[rows], hostile[rows]))]
+    rival[dyads.target[rows]], against[dyads.target[rows]] = dyads.source[rows], hostile[rows]
     used = np.flatnonzero(n_out + n_in)
     used = used[np.lexsort((used, -(n_out + n_in)[used]))]
     out, into = means
@@ -156,21 +155,36 @@ def list_triads(ties: TriadTies, most: int) -> list[tuple[int, int, int, int, in
     Unbalanced ones come first, then those with the most acts on their weakest side; no more than
     ``most``.
     """
-    first, second = np.nonzero(np.triu(ties.signs, 1))
-    found: list[IntArray] = []
-    for a, b in zip(first.tolist(), second.tolist(), strict=True):
-        third = np.flatnonzero(ties.signs[a] * ties.signs[b])
-        third = third[third > b]
-        if len(third):
-            found.append(np.stack([np.full(len(third), a), np.full(len(third), b), third], axis=1))
-    if not found:
-        return []
-    a, b, c = np.concatenate(found).T
-    signs = ties.signs[a, b], ties.signs[a, c], ties.signs[b, c]
+    best = np.empty((4, 0))
+    most_acts = float(ties.n.max(initial=0.0))
+    worst = np.inf
+    for a in range(len(ties.node)):
+        found = _triads_from(ties, a, most_acts)
+        # Those of the same rank come in their order, so only a lower one may replace another.
+        best = np.concatenate([best, found[:, found[0] < worst]], axis=1)
+        if best.shape[1] > most:
+            best = best[:, np.argsort(best[0], kind="stable")[:most]]
+            worst = best[0, -1] if most else -np.inf
+    best = best[:, np.argsort(best[0], kind="stable")]
+    a, b, c = best[1:].astype(np.intp)
+    columns = (a, b, c, ties.signs[a, b], ties.signs[a, c], ties.signs[b, c])
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def _triads_from(ties: TriadTies, a: int, most_acts: float) -> FloatArray:
+    """Return rank, a, b and c of the triads whose first node is a; the lowest rank is listed first.
+
+    A rank is the number of acts on the weakest side, negative, after all unbalanced ones for those
+    that are balanced.
+    """
+    others = np.flatnonzero(ties.signs[a])
+    others = others[others > a]
+    first, second = np.nonzero(np.triu(ties.signs[np.ix_(others, others)], 1))
+    b, c = others[first], others[second]
     weakest = np.minimum(np.minimum(ties.n[a, b], ties.n[a, c]), ties.n[b, c])
-    order = np.lexsort((c, b, a, -weakest, signs[0] * signs[1] * signs[2]))[:most]
-    columns = (column[order].tolist() for column in (a, b, c, *signs))
-    return list(zip(*columns, strict=True))
+    balanced = ties.signs[a, b] * ties.signs[a, c] * ties.signs[b, c] > 0
+    rank = balanced * (most_acts + 1) - weakest
+    return np.stack([rank, np.full(len(b), a), b, c])
 
 
 def _opposite(source: IntArray, target: IntArray, nodes: int) -> IntArray:

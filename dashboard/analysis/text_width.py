@@ -108,6 +108,8 @@ _LEADING = "\u200d\u17d2\u1039เแโใไເແໂໃໄ"
 _TRAILING = "\u200d\u0e30\u0e32\u0e33\u0eb0\u0eb2\u0eb3"
 """Zero width joiner, Thai and Lao vowels written after their base that are no marks."""
 _OPENING = frozenset({"Cc", "Pd", "Pi", "Ps", "Zs"})
+_LONGEST_CACHED = 500
+"""Characters of a text up to which its width is kept, so that the cache stays small."""
 _KEPT = ".!?%'\""
 """Punctuation that may stand before an ellipsis, besides closing brackets and quotes."""
 
@@ -171,9 +173,13 @@ def _dangles(character: str) -> bool:
     return category in _OPENING or (category == "Po" and character not in _KEPT)
 
 
-@lru_cache(maxsize=8192)
 def _advances(text: str, bold: bool) -> tuple[int, int]:
     """The summed advances of the characters in the font of the page, and of those in others."""
+    summed = _cached_sums if len(text) <= _LONGEST_CACHED else _sums
+    return summed(text, bold)
+
+
+def _sums(text: str, bold: bool) -> tuple[int, int]:
     known = _ADVANCES[bold]
     own = other = 0
     for character in text:
@@ -184,6 +190,9 @@ def _advances(text: str, bold: bool) -> tuple[int, int]:
             own += advance * same_font
             other += advance * (not same_font)
     return own, other
+
+
+_cached_sums = lru_cache(maxsize=8192)(_sums)
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, cast
 
 from dashboard.model.names import normalise, similar, spellings
+from dashboard.model.problems import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 ActorKind = Literal["country", "person", "organization", "bloc", "armed_group"]
 
 _SUGGESTIONS = 3
+_NAMED = 6
+"""Names that one message lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class UnknownName(LookupError):  # noqa: N818 - the name says what the text is
             if suggestions
             else 'add it to the top-level "actors" list, with an id, a name and a kind'
         )
-        super().__init__(f'unknown actor "{text}": {remedy}')
+        super().__init__(f'unknown actor "{shown(text)}": {remedy}')
 
 
 class AmbiguousName(LookupError):  # noqa: N818 - the name says what the text is
@@ -69,7 +72,7 @@ class AmbiguousName(LookupError):  # noqa: N818 - the name says what the text is
     def __init__(self, text: str, choices: tuple[str, ...]) -> None:
         self.text = text
         self.choices = choices
-        super().__init__(f'"{text}" is ambiguous: write {_either(choices)}')
+        super().__init__(f'"{shown(text)}" is ambiguous: write {_either(choices)}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,12 @@ class ActorDirectory:
             added.setdefault(actor.id, actor)
         return _directory(self._table, {actor.id: actor for actor in self._own} | added)
 
-    def resolve(self, text: str) -> Actor:
+    def resolve(self, text: str, *, suggest: bool = True) -> Actor:
         """Return the actor that ``text`` names.
+
+        Args:
+            text: a name, or an id.
+            suggest: whether names that are similar to an unknown one are searched.
 
         Raises:
             AmbiguousName: several actors have this name.
@@ -115,7 +122,7 @@ class ActorDirectory:
                 if len(found) > 1:
                     raise AmbiguousName(text, _choices(found))
                 return found[0]
-        raise UnknownName(text, self.suggestions(text))
+        raise UnknownName(text, self.suggestions(text) if suggest else ())
 
     def get(self, id: str) -> Actor:
         """Return the actor with exactly this id.
@@ -177,13 +184,11 @@ def _directory(table: tuple[Actor, ...], own: Mapping[str, Actor]) -> ActorDirec
 
 
 def _index(named: Iterable[tuple[str, Actor]]) -> dict[str, tuple[Actor, ...]]:
-    index: dict[str, tuple[Actor, ...]] = {}
+    index: dict[str, dict[str, Actor]] = {}
     for text, actor in named:
-        key = normalise(text)
-        found = index.get(key, ())
-        if key and actor not in found:
-            index[key] = (*found, actor)
-    return index
+        if key := normalise(text):
+            index.setdefault(key, {}).setdefault(actor.id, actor)
+    return {key: tuple(found.values()) for key, found in index.items()}
 
 
 def _is_same(actor: Actor, row: Actor) -> bool:
@@ -210,7 +215,9 @@ def _choices(found: tuple[Actor, ...]) -> tuple[str, ...]:
 
 
 def _either(names: tuple[str, ...]) -> str:
-    *rest, last = (f'"{name}"' for name in names)
+    *rest, last = (f'"{shown(name)}"' for name in names[:_NAMED])
+    if len(names) > _NAMED:
+        rest, last = [*rest, last], f"one of {len(names) - _NAMED:,} others"
     return f"{', '.join(rest)} or {last}" if rest else last
 
 

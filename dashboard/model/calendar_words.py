@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date as civil_date
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -113,9 +114,8 @@ def objections(text: str) -> Iterator[tuple[str, list[str]]]:
     bare, mark = _without_mark(text)
     if bare + mark != text:
         yield (_HYPHEN if text.translate(_HYPHENS) != text else _MARK), [bare + mark]
-    for pattern, rule, meant in _MISTAKES:
-        match = re.fullmatch(pattern, bare, re.ASCII | re.IGNORECASE)
-        if match:
+    for pattern, rule, meant in mistakes():
+        if match := pattern.fullmatch(bare):
             found = meant(match) if callable(meant) else [match.expand(form) for form in meant]
             yield rule, [_ONE_DIGIT.sub(r"0\1", form) + mark for form in found]
     yield "write YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mmZ or an interval A/B", []
@@ -161,7 +161,9 @@ def _season(match: re.Match[str]) -> list[str]:
 
 def _known(match: re.Match[str]) -> list[str]:
     """`2023-10-XX` is 2023-10, `199X` its first and last year (a BCE decade runs backwards)."""
-    text = re.sub("(-XX)+$", "", match[0].upper())
+    text = match[0].upper()
+    while text.endswith("-XX"):
+        text = text.removesuffix("-XX")
     least, most = text.replace("X", "0"), text.replace("X", "9")
     return [text] if least == text else [f"{least}/{most}", f"{most}/{least}"]
 
@@ -257,3 +259,13 @@ _MISTAKES: Final[tuple[tuple[str, str, _Meant], ...]] = (
     ("([^~?%]+)([~?%])(-.+)", _MARK, (r"\1\3\2",)),
     (f"{_DATE} ?[^-0-9/:]+", _MARK, (r"\1", r"\1~", r"\1?")),
 )
+
+
+@cache
+def mistakes() -> tuple[tuple[re.Pattern[str], str, _Meant], ...]:
+    """The mistakes with their patterns compiled, which only a file with a wrong date needs.
+
+    Some of the patterns take the square of the length of a text: `parse_date` bounds it.
+    """
+    flags = re.ASCII | re.IGNORECASE
+    return tuple((re.compile(pattern, flags), rule, meant) for pattern, rule, meant in _MISTAKES)

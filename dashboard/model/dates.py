@@ -13,12 +13,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
 from dashboard.model.calendar_words import objections
+from dashboard.model.limits import LONGEST_DATE
+from dashboard.model.problems import shown
+from dashboard.model.similar import nearest
 
 Precision = Literal["minute", "day", "month", "year"]
 
@@ -31,7 +33,6 @@ _CYCLE_YEARS: Final = 400
 _CYCLE_DAYS: Final = 146_097
 _OPEN: Final = ".."
 _UTC_ZONES: Final = (UTC, ZoneInfo("UTC"))
-_LONGEST: Final = 80
 _DATE: Final = re.compile(
     r"""(?!-0000)(-?[0-9]{4})
     (?:-(0[1-9]|1[0-2]) (?:-(0[1-9]|[12][0-9]|3[01])
@@ -89,7 +90,8 @@ def parse_date(text: str, zone: tzinfo = UTC) -> EventDate:
             which the zone skipped), or ends before it starts.
     """
     written = text.strip()
-    found = _read(written, zone)
+    # Nobody means a date by a longer text: no pattern needs to run over it.
+    found = _read(written, zone) if len(written) <= LONGEST_DATE else None
     if found is None:
         raise DateError(_objection(written, zone))
     return found
@@ -171,29 +173,30 @@ def _zone_offset(day: int, zone: tzinfo) -> int:
 
 def _objection(written: str, zone: tzinfo) -> str:
     """Why the text is no date and what to write instead; whatever it proposes is a date."""
-    shown = _shown(written)
+    extract = _extract(written)
+    if len(written) > LONGEST_DATE:
+        *_, (rule, _) = objections("")
+        return f'"{extract}" is not a date: {rule}'
     if _read(written, UTC) is not None:
-        return f'"{shown}" is not a date in {zone}, which skipped that day: write one beside it'
+        return f'"{extract}" is not a date in {zone}, which skipped that day: write one beside it'
     ends = written.split("/")
     if len(ends) == 2 and all(_read_end(end, zone) for end in ends):
-        return f'"{shown}" is not a date: write {ends[1]}/{ends[0]} (its end is before its start)'
-    # Nobody means a date by a text of that length: no pattern needs to run over it.
-    rules = list(objections(written if len(written) <= _LONGEST else ""))
+        return f'"{extract}" is not a date: write {ends[1]}/{ends[0]} (its end is before its start)'
+    rules = list(objections(written))
     for rule, meant in rules:
         good = [text for text in dict.fromkeys(meant) if _read(text, zone) is not None]
         if good:
-            return f'"{shown}" is not a date: write {" or ".join(good)} ({rule})'
+            return f'"{extract}" is not a date: write {" or ".join(good)} ({rule})'
     broken = next(rule for rule, meant in rules if not meant)
     if len(ends) == 2 and broken == rules[-1][0]:
         wrong = next(end for end in ends if end != _OPEN and _read_end(end, zone) is None)
-        return f'{_objection(wrong, zone)}, in "{shown}"'
-    return f'"{shown}" is not a date: {broken}'
+        return f'{_objection(wrong, zone)}, in "{extract}"'
+    return f'"{extract}" is not a date: {broken}'
 
 
-def _shown(text: str) -> str:
+def _extract(text: str) -> str:
     """The text as a message quotes it: in one line, and not for ever."""
-    line = "".join(letter if letter.isprintable() else " " for letter in text[:_LONGEST])
-    return f"{line} ..." if len(text) > _LONGEST else line
+    return "".join(letter if letter.isprintable() else " " for letter in shown(text))
 
 
 def days_from_civil(year: int, month: int, day: int) -> int:
@@ -234,27 +237,42 @@ def format_seconds(second: int, step: Precision) -> str:
     return "".join(parts[: len(parts) - _PRECISIONS.index(step)])
 
 
-@lru_cache(maxsize=256)
-def validate_zone(name: str) -> ZoneInfo:
+def validate_zone(name: str, *, suggest: bool = True) -> ZoneInfo:
     """The time zone of a name in the IANA database, such as `Asia/Seoul`.
 
+    Args:
+        name: of the zone.
+        suggest: whether the message may list the closest names: finding them takes time.
+
     Raises:
-        DateError: unknown name; the message lists the closest ones.
+        DateError: unknown name; the message says what to write.
     """
-    names = _zone_names()
-    if name in names:
-        return ZoneInfo(name)
+    if name in _zone_names():
+        return _zone(name)
+    keys = _zone_keys()
     folded = name.strip().replace(" ", "_").casefold()
-    # People write the city alone as often as the whole name.
-    keys = {known.rpartition("/")[2].casefold(): known for known in names}
-    keys |= {known.casefold(): known for known in names}
-    close = [folded] if folded in keys else get_close_matches(folded[:_LONGEST], keys, cutoff=0.75)
+    close = [folded] if folded in keys else []
+    if suggest and not close:
+        close = nearest(folded, keys, 3, 0.75)
     choices = " or ".join(dict.fromkeys(keys[key] for key in close))
     choices = choices or "a region and its city, such as Asia/Seoul"
-    raise DateError(f'unknown time zone "{_shown(name)}": write {choices}')
+    raise DateError(f'unknown time zone "{_extract(name)}": write {choices}')
 
 
-@lru_cache(maxsize=1)
-def _zone_names() -> tuple[str, ...]:
+@lru_cache(maxsize=256)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+@cache
+def _zone_names() -> frozenset[str]:
     # "localtime" is whatever the machine is set to: a file must mean the same everywhere.
-    return tuple(sorted(available_timezones() - {"localtime"}))
+    return frozenset(available_timezones() - {"localtime"})
+
+
+@cache
+def _zone_keys() -> dict[str, str]:
+    """Names of zones by what people write: the city alone as often as the whole name."""
+    names = sorted(_zone_names())
+    cities = {known.rpartition("/")[2].casefold(): known for known in names}
+    return cities | {known.casefold(): known for known in names}

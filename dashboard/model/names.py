@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from dashboard.model.letters import decomposed, unmarked
+from dashboard.model.similar import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _CACHED = 16_384
+"""Names whose normalised forms are kept."""
+_LONGEST_CACHED = 100
+"""Characters of a name up to which its forms are kept, so that the caches stay small."""
 _SIMILARITY = 0.8
 _LISTED = 6
 _APOSTROPHES = "'’‘‛ʼʻʹ`′"
@@ -24,13 +29,12 @@ _CHARACTERS = str.maketrans(
     }
 )
 _WORDS = {"st": "saint"}
-_BRACKET = re.compile(r"\s*([^()\[\]]+?)\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_BRACKET = re.compile(r"([^()\[\]]++)[(\[]([^()\[\]]*+)[)\]]\s*+")
 _COMPASS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western"}
 _QUALIFIERS = frozenset(_COMPASS | {"american", "british", "dutch", "french"})
 """In a bracket these tell two places apart, so the text before it alone names another one."""
 
 
-@lru_cache(maxsize=_CACHED)
 def normalise(text: str) -> str:
     """Return ``text`` as it is compared: "The  CÔTE d’Ivoire" becomes "cote divoire".
 
@@ -38,17 +42,22 @@ def normalise(text: str) -> str:
     spaces; ``&`` is "and", "St" is "Saint", and "the" in front is dropped. Applying it twice
     changes nothing more.
     """
+    return _cached_form(text) if len(text) <= _LONGEST_CACHED else _normalised(text)
+
+
+def _normalised(text: str) -> str:
     # An acute accent typed as an apostrophe decomposes to a space and a combining mark.
-    decomposed = unicodedata.normalize("NFKD", text.replace("´", "'"))
-    folded = unicodedata.normalize("NFKD", decomposed.casefold())
-    bare = "".join(character for character in folded if not unicodedata.combining(character))
-    words = [_WORDS.get(word, word) for word in bare.translate(_CHARACTERS).split()]
-    while len(words) > 1 and words[0] == "the":
-        del words[0]
-    return " ".join(words)
+    folded = decomposed(decomposed(text.replace("´", "'")).casefold())
+    words = [_WORDS.get(word, word) for word in unmarked(folded).translate(_CHARACTERS).split()]
+    first = 0
+    while first < len(words) - 1 and words[first] == "the":
+        first += 1
+    return " ".join(words[first:])
 
 
-@lru_cache(maxsize=_CACHED)
+_cached_form = lru_cache(maxsize=_CACHED)(_normalised)
+
+
 def spellings(text: str) -> tuple[str, ...]:
     """Return the normalised forms under which ``text`` is looked up, the most literal first.
 
@@ -56,6 +65,10 @@ def spellings(text: str) -> tuple[str, ...]:
     "soviet union russia" and, last, "russia". A bracket that tells two places apart, as in
     "Ireland (Northern)", is never dropped.
     """
+    return _cached_spellings(text) if len(text) <= _LONGEST_CACHED else _spellings(text)
+
+
+def _spellings(text: str) -> tuple[str, ...]:
     forms = [normalise(text)]
     if bracket := _BRACKET.fullmatch(text):
         head, tail = bracket.groups()
@@ -68,6 +81,9 @@ def spellings(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+_cached_spellings = lru_cache(maxsize=_CACHED)(_spellings)
+
+
 def similar(text: str, names: Iterable[str]) -> list[str]:
     """Return those of the normalised ``names`` that ``text`` may be a misspelling of, best first.
 
@@ -78,7 +94,7 @@ def similar(text: str, names: Iterable[str]) -> list[str]:
     for wanted in dict.fromkeys((*forms, _core(forms[0]))):
         # People rarely mistype the first letter: "Hamas" does not mean "Bahamas".
         candidates = [name for name in names if name[:1] == wanted[:1] and len(name) > 2]
-        for name in get_close_matches(wanted, candidates, _LISTED, _SIMILARITY):
+        for name in nearest(wanted, candidates, _LISTED, _SIMILARITY):
             # "Republic of Panama" looks like "Republic of Myanmar" only for its beginning.
             if SequenceMatcher(None, _core(name), _core(wanted)).ratio() >= _SIMILARITY:
                 found[name] = None

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from dashboard.model.limits import MOST_PROBLEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Severity = Literal["error", "warning"]
+MORE = "more-problems"
+"""Code of the problem that stands for those beyond ``MOST_PROBLEMS``."""
 _LONGEST = 60
 
 
 def shown(text: str) -> str:
-    """Return text of a file as messages quote it: a very long one is cut."""
+    """Return the extract of a text by which messages quote it: a long one is cut.
+
+    >>> shown("Russia"), len(shown("Russia" * 1000))
+    ('Russia', 60)
+    """
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
@@ -34,6 +45,8 @@ class Problem:
         code: short name of the rule, such as ``unknown-actor``.
         message: what is wrong and what to write instead; one line of printable text.
         severity: an ``error`` keeps the file off the page, a ``warning`` does not.
+        stands_for: number of problems that this one counts for; only the last of very many
+            counts for more than itself.
     """
 
     path: str
@@ -42,6 +55,7 @@ class Problem:
     code: str
     message: str
     severity: Severity = "error"
+    stands_for: int = 1
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", _one_line(self.message))
@@ -67,3 +81,33 @@ class Problem:
     def is_error(self) -> bool:
         """Whether the problem keeps the file off the page."""
         return self.severity == "error"
+
+
+class Problems(list[Problem]):
+    """The problems of one file: the first ``MOST_PROBLEMS``, and how many more were added."""
+
+    _first: Problem | None = None
+    _more = 0
+
+    def append(self, problem: Problem) -> None:
+        """Keep a problem, or count it."""
+        if len(self) < MOST_PROBLEMS:
+            super().append(problem)
+        else:
+            self._first = self._first or problem
+            self._more += 1
+
+    def complete(self) -> list[Problem]:
+        """Return the problems that were kept, and a last one that stands for the others."""
+        if self._first is None:
+            return list(self)
+        noun = "problem is" if self._more == 1 else "problems are"
+        place = self._first.path, self._first.line, self._first.column
+        message = f"{self._more:,} more {noun} not listed, the first of them here"
+        rest = Problem(*place, MORE, f"{message}: mend those listed first", stands_for=self._more)
+        return [*self, rest]
+
+
+def count(problems: Iterable[Problem]) -> int:
+    """Return how many problems there are, with those that are not listed."""
+    return sum(problem.stands_for for problem in problems)

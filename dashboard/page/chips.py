@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from dashboard.model.event_types import event_types
+from dashboard.model.problems import shown
 from dashboard.page.attributes import aria
 from dashboard.page.links import link
 from dashboard.query.selection import NODES, Selection
@@ -43,7 +44,7 @@ def chips(selection: Selection, tables: Tables) -> list[Component]:
         found.append(
             link(
                 [
-                    html.Span(f"unknown {name}: {value}"),
+                    html.Span(f"unknown {shown(name)}: {shown(value)}"),
                     html.Span("×", className="chip-cross", **aria(hidden="true")),
                 ],
                 replace(selection, unknown=rest),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dashboard.model.limits import MOST_VALUES
 from dashboard.query.dyad import Dyad
 from dashboard.query.parameters import read_query
 from dashboard.query.selection import Selection, Unknown
@@ -70,21 +71,21 @@ def from_controls(values: tuple[Any, ...], tables: Tables) -> Selection:
     pins, is_open, all_links, window, event, relations, beyond = rest
     beyond = beyond or {}
     unknown = [Unknown(*part) for part in beyond.get("unknown") or ()]
-    known_on = (known_on or "").strip()
-    fields, misread = read_query([("as_known_on", known_on)], tables)
+    typed = [("text", text or ""), ("as_known_on", known_on or "")]
+    fields, misread = read_query(typed, tables)
     dyad = beyond.get("dyad")
     return Selection(
-        countries=tuple(countries or ()),
+        countries=tuple((countries or ())[:MOST_VALUES]),
         match=match or "any",
-        types=tuple(types or ()),
+        types=tuple((types or ())[:MOST_VALUES]),
         statuses=tuple(statuses or ()),
-        text=" ".join((text or "").split()),
+        text=fields.get("text", ""),
         actors=tuple(beyond.get("actors") or ()),
         dyad=Dyad.read(dyad, str) if dyad else None,
         window=Window.spanning(*window) if window else None,
         event=event if event in tables.row_of else "",
         lanes=lanes or "country",
-        pins=tuple(pins or ()),
+        pins=tuple((pins or ())[:MOST_VALUES]),
         others="open" if is_open else "folded",
         links="all" if all_links else "chain",
         relations=relations or "network",

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dash import html
 
+from dashboard.model.limits import LONGEST_VALUE
 from dashboard.query.parameters import PARAMETERS
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ def follow(selection: Selection) -> str:
     """Return the address of a selection, what it does not understand included.
 
     A dyad or an end of the window that means nothing gives way to one that does: of a name that is
-    given more than once the last counts.
+    given more than once the last counts. What is too long to mean anything is left out.
     """
     query = selection.to_query()
-    unknown = [(name, value) for name, value, _ in selection.unknown]
+    short = [part for part in selection.unknown if len(part.name + part.value) <= LONGEST_VALUE]
+    unknown = [(name, value) for name, value, _ in short]
     if unknown:
         given = {name for name, _ in parse_qsl(query) if not PARAMETERS[name].many}
         unknown = [(name, value) for name, value in unknown if name not in given]

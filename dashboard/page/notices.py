@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from dash import html
 
+from dashboard.model.problems import count
+
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
@@ -23,7 +25,8 @@ def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
     errors = [problem for problem in snapshot.problems if problem.is_error]
     if not errors:
         return []
-    noun = "problem" if len(errors) == 1 else "problems"
+    total = count(errors)
+    noun = "problem" if total == 1 else "problems"
     empty = snapshot.content.tables.events.empty
     kept = "There is nothing to show yet." if empty else "The last good version is shown."
     lines = [
@@ -31,8 +34,8 @@ def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
         for p in errors[:MOST_SHOWN]
     ]
     if len(errors) > MOST_SHOWN:
-        lines.append(html.Li(f"and {len(errors) - MOST_SHOWN} more: run “check” to see them all"))
-    heading = f"{errors[0].path} has {len(errors)} {noun}. {kept}"
+        lines.append(html.Li(f"and {total - MOST_SHOWN:,} more: run “check” to see them all"))
+    heading = f"{errors[0].path} has {total:,} {noun}. {kept}"
     return [html.Div([html.Strong(heading), html.Ol(lines)], className="notice")]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.model.problems import shown
 from dashboard.model.scores import SIDES
 
 if TYPE_CHECKING:
@@ -51,17 +52,17 @@ class Dyad:
         """
         parts = [part.strip() for part in text.split(":")]
         if len(parts) < 2:
-            raise ValueError(f'"{text}" is no dyad: write source:target, such as RUS:PRK')
+            raise ValueError(f'"{shown(text)}" is no dyad: write source:target, such as RUS:PRK')
         source, target = (part if part == ANYONE else resolve(part) for part in parts[:2])
         if source == target:
-            raise ValueError(f'"{text}" names one actor twice: a dyad is of two')
+            raise ValueError(f'"{shown(text)}" names one actor twice: a dyad is of two')
         for qualifier in parts[2:]:
             if qualifier not in _QUALIFIERS:
                 words = ", ".join(_QUALIFIERS)
-                raise ValueError(f'"{qualifier}" says nothing of a dyad: use one of {words}')
+                raise ValueError(f'"{shown(qualifier)}" says nothing of a dyad: use one of {words}')
         sides = [part for part in parts[2:] if part in SIDES]
         if len(set(sides)) > 1:
-            raise ValueError(f'"{text}" names two sides: choose one of {", ".join(SIDES)}')
+            raise ValueError(f'"{shown(text)}" names two sides: choose one of {", ".join(SIDES)}')
         return cls(source, target, BOTH in parts[2:], sides[0] if sides else "")
 
     def text(self) -> str:

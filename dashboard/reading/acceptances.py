@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model.book import Acceptance
 from dashboard.model.problems import shown
 from dashboard.model.rules import rules
-from dashboard.reading.reader import INVALID, Reader, close_match
+from dashboard.reading.reader import INVALID, Reader
 from dashboard.reading.scalars import read_line
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ def read_accept(reader: Reader, node: Node, key: str, field: Field) -> Any:
         if code in choices:
             found.append(Acceptance(code, item.line, item.column))
         else:
-            reader.note(item, "unknown-rule", _objection(code, choices))
+            reader.note(item, "unknown-rule", _objection(reader, code, choices))
     return tuple(found)
 
 
-def _objection(code: str, choices: Mapping[str, str]) -> str:
+def _objection(reader: Reader, code: str, choices: Mapping[str, str]) -> str:
     rule = rules().get(code)
     if rule is None:
-        hint = close_match(code, choices) or f": use one of {', '.join(choices)}"
+        hint = reader.hint(code, choices) or f": use one of {', '.join(choices)}"
         return f'unknown rule "{shown(code)}"{hint}'
     if not rule.scope:
         return f'"{code}" cannot be accepted: remove the code that accepts nothing'

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model.book import Claim, Place, Source
 from dashboard.model.fields import RECORDS
+from dashboard.model.problems import shown
 from dashboard.reading.acceptances import read_accept
 from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
 from dashboard.reading.reader import INVALID, Reader, Values, in_yaml
@@ -41,7 +42,7 @@ def read_country(reader: Reader, node: Node, key: str, _field: Field) -> Any:
         return INVALID
     if actor.kind != "country":
         kind = actor.kind.replace("_", " ")
-        message = f'"{actor.name}" is of the kind {kind}: name a country, or remove the key'
+        message = f'"{shown(actor.name)}" is of the kind {kind}: name a country, or remove the key'
         return reader.note(node, "no-country", message)
     return actor.id
 
@@ -55,7 +56,7 @@ def read_actors(reader: Reader, node: Node, key: str, field: Field) -> Any:
         if actor is None:
             continue
         if actor.id in ids:
-            message = f'{actor.name} is named twice in "{key}": keep one of them'
+            message = f'{shown(actor.name)} is named twice in "{key}": keep one of them'
             reader.note(item, "repeated-actor", message)
         else:
             ids.append(actor.id)
@@ -201,6 +202,7 @@ KINDS: dict[str, Callable[[Reader, Node, str, Field], Any]] = {
     "identifiers": read_identifiers,
     "integer": read_integer,
     "line": read_line,
+    "name": read_line,
     "links": read_links,
     "number": read_number,
     "place": read_place,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from flask import Blueprint, Response, jsonify, request
 
+from dashboard.model.problems import shown
 from dashboard.query.selection import Selection
+from dashboard.web.answers import TooLargeError
 from dashboard.web.measures import MEASURE_TABLES, measures_csv
 from dashboard.web.records import event_records, relation_records
 
@@ -56,7 +58,7 @@ def add_api(server: Flask, feed: Feed) -> None:
     def measures(table: str) -> ResponseReturnValue:
         if table not in MEASURE_TABLES:
             known = ", ".join(MEASURE_TABLES)
-            return jsonify(error=f'no table is called "{table}": use one of {known}'), 404
+            return jsonify(error=f'no table is called "{shown(table)}": use one of {known}'), 404
         tables = feed.current().content.tables
         selection = _selection(tables)
         text = measures_csv(tables, selection, table)
@@ -79,10 +81,11 @@ def add_api(server: Flask, feed: Feed) -> None:
     @api.route("/api/<path:name>", methods=_METHODS)
     def unknown(name: str) -> ResponseReturnValue:
         # Dash answers any other address with the page.
-        return jsonify(error=f'nothing is called "/api/{name}"'), 404
+        return jsonify(error=f'nothing is called "/api/{shown(name)}"'), 404
 
     @api.errorhandler(BadQueryError)
-    def bad_query(error: BadQueryError) -> ResponseReturnValue:
+    @api.errorhandler(TooLargeError)
+    def bad_query(error: ValueError) -> ResponseReturnValue:
         return jsonify(error=str(error)), 400
 
     server.register_blueprint(api)

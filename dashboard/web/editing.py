@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import threading
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +15,7 @@ from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
 from dashboard.web.asked import BadAskingError, asked
 from dashboard.web.merging import merged
+from dashboard.writing.diffs import unified_diff
 from dashboard.writing.editing import event_fields
 from dashboard.writing.edits import AddEvent, DeleteEvent, ReplaceEvent
 from dashboard.writing.errors import (
@@ -67,10 +67,8 @@ class Editor:
         then = self._texts.get(revision)
         if then is None:
             return ""
-        rows = difflib.unified_diff(
-            then.splitlines(), now.splitlines(), "as you saw it", "as it is now", lineterm="", n=2
-        )
-        return "\n".join(rows)
+        names = ("as you saw it", "as it is now")
+        return unified_diff(then.splitlines(), now.splitlines(), names, 2)
 
     def edit_of(self, wanted: Asked) -> Edit:
         """Return the edit that a request asks for: only what its form changed since it began."""

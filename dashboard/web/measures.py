@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.analysis.dyads import FEW
 from dashboard.analysis.measures import list_triads, measure_actors, measure_dyads, triad_ties
+from dashboard.web.answers import check_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,6 +44,9 @@ def measures_csv(tables: Tables, selection: Selection, table: str) -> str:
     """Return one of ``MEASURE_TABLES`` for the events in view, whatever dyad is chosen.
 
     Texts that a spreadsheet would run as a formula get an apostrophe in front.
+
+    Raises:
+        TooLargeError: there are too many dyads.
     """
     level = tables.level(selection.nodes)
     related = selection.scope(tables).related
@@ -51,6 +55,8 @@ def measures_csv(tables: Tables, selection: Selection, table: str) -> str:
     if table == "actors":
         rows = _actors(level, related, dyads)
     elif table == "dyads":
+        names = [id_ + name for id_, name in zip(level.ids, level.names, strict=True)]
+        check_size(dyads.dyads, names)
         rows = _dyads(tables, level, dyads)
     else:
         rows = _triads(level, dyads)

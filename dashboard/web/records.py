@@ -8,6 +8,7 @@ import numpy as np
 
 from dashboard.analysis.dyads import tally
 from dashboard.query.columns import codes
+from dashboard.web.answers import check_size
 
 if TYPE_CHECKING:
     from dashboard.page.state import Dataset
@@ -50,12 +51,12 @@ def event_records(tables: Tables, rows: IntArray) -> list[dict[str, Any]]:
         for code, part in zip(actor[start:end], role[start:end], strict=True):
             record[_ROLE_NAMES[part]].append(actors[code])
         record["countries"] = sorted({countries[code] for code in country[start:end]})
-    urls: dict[int, list[str]] = {}
-    for row, url in zip(tables.sources["event"], tables.sources["url"], strict=True):
-        if url:
-            urls.setdefault(row, []).append(url)
-    for record, row in zip(records, rows.tolist(), strict=True):
-        record["sources"] = urls.get(row, [])
+    # Sources are in the order of their events, too.
+    source_event, urls = tables.sources["event"].to_numpy(), tables.sources["url"].to_numpy()
+    starts = np.searchsorted(source_event, rows, side="left").tolist()
+    ends = np.searchsorted(source_event, rows, side="right").tolist()
+    for record, start, end in zip(records, starts, ends, strict=True):
+        record["sources"] = [url for url in urls[start:end].tolist() if url]
     return records
 
 
@@ -65,10 +66,14 @@ def relation_records(dataset: Dataset, selection: Selection) -> dict[str, Any]:
     A node that the network leaves out for want of room has no place. A dyad that is chosen chooses
     events but no edges, as on the page: the edges are those of all events that pass the other
     filters.
+
+    Raises:
+        TooLargeError: there are too many dyads, or too many events behind them.
     """
     level, layout = dataset.tables.level(selection.nodes), dataset.layout(selection.nodes)
     related = selection.scope(dataset.tables).related
     dyads = tally(level.cells, related)
+    check_size(dyads, level.ids, _size_of_events(dataset.tables, level, related))
     events = _events_of_dyads(dataset.tables, level, related)
     places = dict(zip(layout.node.tolist(), layout.place.tolist(), strict=True))
     used = sorted(set(places) | set(dyads.source.tolist()) | set(dyads.target.tolist()))
@@ -93,6 +98,14 @@ def relation_records(dataset: Dataset, selection: Selection) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _size_of_events(tables: Tables, level: Level, related: BoolArray) -> int:
+    """Return how many characters the ids of the events behind all dyads take."""
+    ids = tables.events["id"].tolist()
+    length = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+    event = level.cells.event
+    return int((length + len('"",'))[event[related[event]]].sum())
 
 
 def _events_of_dyads(tables: Tables, level: Level, related: BoolArray) -> dict[int, list[str]]:

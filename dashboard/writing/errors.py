@@ -16,6 +16,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.model.problems import count, shown
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -52,9 +54,9 @@ class BrokenFileError(EditError):
 
     def __init__(self, path: str, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problem for problem in problems if problem.is_error)
-        count = len(self.problems)
+        total = count(self.problems)
         first = self.problems[0] if self.problems else "it cannot be read"
-        errors = "an error" if count == 1 else f"{count} errors"
+        errors = "an error" if total == 1 else f"{total:,} errors"
         super().__init__(f"{path} has {errors}: mend the file first ({first})")
 
 
@@ -63,7 +65,9 @@ class NoSuchEventError(EditError):
 
     def __init__(self, event_id: str, hint: str) -> None:
         self.event_id = event_id
-        super().__init__(f'no event has the id "{event_id}"{hint or ": it may have been deleted"}')
+        super().__init__(
+            f'no event has the id "{shown(event_id)}"{hint or ": it may have been deleted"}'
+        )
 
 
 class InvalidEventError(EditError):
@@ -71,7 +75,9 @@ class InvalidEventError(EditError):
 
     def __init__(self, problems: Sequence[FieldProblem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(found.problem.message for found in self.problems))
+        messages = [found.problem.message for found in self.problems]
+        more = [f"and {len(messages) - _MOST_NAMED:,} more"] if messages[_MOST_NAMED:] else []
+        super().__init__("; ".join([*messages[:_MOST_NAMED], *more]))
 
 
 class LinkedEventError(EditError):
@@ -80,11 +86,11 @@ class LinkedEventError(EditError):
     def __init__(self, event_id: str, by: Sequence[str]) -> None:
         self.event_id = event_id
         self.by = tuple(by)
-        named = ", ".join(self.by[:_MOST_NAMED])
+        named = ", ".join(map(shown, self.by[:_MOST_NAMED]))
         more = len(self.by) - _MOST_NAMED
         named += f" and {more} more" if more > 0 else ""
         link = "links" if len(self.by) == 1 else "link"
-        super().__init__(f'{named} {link} to "{event_id}": remove those links first')
+        super().__init__(f'{named} {link} to "{shown(event_id)}": remove those links first')
 
 
 class UnprovenEditError(EditError):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.problems import Problem, shown
+from dashboard.model.similar import close_match
 from dashboard.reading.events import event_ids
 from dashboard.reading.nodes import Mapping, Node, Scalar
-from dashboard.reading.reader import close_match
 from dashboard.reading.scalars import one_line
 from dashboard.writing.edits import (
     AddEvent,

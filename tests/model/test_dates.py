@@ -187,7 +187,7 @@ def test_utc_has_one_meaning_however_it_is_named() -> None:
         ("yesterday", '"yesterday" is not a date: write YYYY'),
         ("", '"" is not a date: write YYYY'),
         ("2023\n-10", '"2023 -10" is not a date'),
-        ("9" * 9999, "9 ..."),
+        ("9" * 9999, "9…"),
         # Of an interval, the end that is wrong is named.
         ("2023-10-1/2023-10-05", '"2023-10-1" is not a date: write 2023-10-01'),
         ("2022/2023-13", 'months run from 01 to 12, in "2022/2023-13"'),

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model.fields import Field
+from dashboard.model.similar import close_match
 from dashboard.reading.document import read_document
 from dashboard.reading.nodes import START, Scalar
-from dashboard.reading.reader import INVALID, Reader, close_match
+from dashboard.reading.reader import INVALID, Reader
 from dashboard.reading.records import KINDS
 
 
