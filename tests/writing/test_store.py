@@ -14,8 +14,9 @@ from typing import NoReturn
 
 import pytest
 
+from dashboard.files import replacing
+from dashboard.files.lock import locked
 from dashboard.reading.watched import WatchedFile
-from dashboard.writing import replacing
 from dashboard.writing.edits import AddEvent, ChangeEvent, DeleteEvent
 from dashboard.writing.errors import (
     BrokenFileError,
@@ -24,7 +25,6 @@ from dashboard.writing.errors import (
     InvalidEventError,
     StoreError,
 )
-from dashboard.writing.lock import locked
 from dashboard.writing.store import EventsFile
 from tests.examples import REPOSITORY
 
