@@ -21,7 +21,10 @@ def cache_folder() -> Path | None:
 
     ``None`` for a user without a home.
     """
-    folder = platformdirs.user_cache_path(_NAME, appauthor=False, opinion=False)
+    try:
+        folder = platformdirs.user_cache_path(_NAME, appauthor=False, opinion=False)
+    except RuntimeError:
+        return None
     return folder if folder.is_absolute() else None
 
 

@@ -6,6 +6,7 @@ kind of a file is looked at first, and the file is opened in a way that cannot w
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -57,7 +58,10 @@ def read_whole(path: Path, limit: int, *, streams: bool = False) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             return _read_stream(handle, limit, _is_named_pipe(status, path))
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read(limit)
+            data: bytes | None = file.read(limit)
+        if data is None:  # a file of the system that would make us wait
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return data
     finally:
         os.close(handle)
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 PRIVATE, PUBLIC = 0o600, 0o666
 """Modes of files that are new: for this user alone, or for whom the user's mask lets in."""
 _PREFIX, _SUFFIX = ".", ".saving"
-_LONGEST = 100
-"""Letters of the file's name in that of its new version: names have a limit."""
+_LONGEST = 50
+"""Letters of the file's name in that of its new version: names have a limit of 255 bytes."""
 _LEFT_BEHIND = 60.0
 """Seconds after which an unfinished version is one whose writer was killed."""
 _ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import threading
 import time
@@ -30,7 +31,7 @@ LARGEST = 64 * 1024 * 1024
 _SETTLED = 2.0
 """Seconds after which a changed file is sure to have a new time (FAT's clock ticks every 2 s)."""
 _ATTEMPTS = 4
-"""Readings of a file that other processes see change all the time; the last one is not stored."""
+"""Readings of a file whose copy other processes replace each time; then it is not stored."""
 
 
 @dataclass(frozen=True)
@@ -181,15 +182,15 @@ class WatchedFile(Generic[Content]):
                 return self._broken(old.problems, old)
             if self._store.stand() == self._stand:
                 return old
-        for attempt in range(_ATTEMPTS):
+        for _ in range(_ATTEMPTS):
             stand = self._store.stand()
             turn, found = self._store.in_turn(lambda: _read_text(self.path, self.path.name))
-            try:
-                snapshot = self._take(found, turn if attempt < _ATTEMPTS - 1 else 0, stand, old)
-            except OutdatedError:
-                continue
-            self._found = found
-            break
+            with contextlib.suppress(OutdatedError):
+                snapshot = self._take(found, turn, stand, old)
+                break
+        else:
+            snapshot = self._take(found, 0, None, old)
+        self._found = found
         return snapshot
 
     def _take(

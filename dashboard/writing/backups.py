@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 KEPT = 20
 """Copies of each file that stay."""
+_LONGEST = 50
+"""Letters of the file's name in that of its folder: names have a limit of 255 bytes."""
 
 
 def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
@@ -38,7 +40,7 @@ def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
     if base is None:
         return None
     word = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
-    place = base / "backups" / f"{path.stem}-{word}"
+    place = base / "backups" / f"{path.stem[:_LONGEST]}-{word}"
     try:
         for level in (base, place.parent, place):
             private_folder(level)
