@@ -13,6 +13,7 @@ from tests.web.running import FILE, running
 def test_a_server_without_cache_writes_nothing_there(tmp_path: Path) -> None:
     with running(tmp_path, "--edit", "--no-cache") as server:
         assert server.post("/api/edit/save", server.addition()).status == 200
+        assert len(server.ask("GET", "/api/events").json["events"]) == 3
         server.file.write_text("events: [", "utf-8")
         found = server.ask("GET", "/api/events").json
         assert len(found["events"]) == 3, "the last good version is in memory"
