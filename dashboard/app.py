@@ -69,7 +69,10 @@ def create_app(source: str | Path | Tables | None = None) -> Dash:
 
 
 def create_server(
-    source: str | Path | Tables | None = None, *, editing: Editing | None = None
+    source: str | Path | Tables | None = None,
+    *,
+    editing: Editing | None = None,
+    keeps: bool = True,
 ) -> Flask:
     """Return the WSGI server for an events file or for tables; see ``create_app``.
 
@@ -78,21 +81,23 @@ def create_server(
     Args:
         source: as of ``create_app``.
         editing: lets readers write into the file; for one process, and files only.
+        keeps: whether copies of the file are kept in the user's cache folder: its last good
+            version, and in edit mode the one before the first edit.
     """
-    feed = _feed(source)
+    feed = _feed(source, keeps)
     server: Flask = _app(feed, editing.token if editing else "").server
     if editing is not None:
         if not isinstance(feed, WatchedFile):
             raise TypeError("only a file can be edited")
         add_guard(server, editing.hosts, editing.token)
-        add_editing(server, feed, Editor(feed.path))
+        add_editing(server, feed, Editor(feed.path, keeps=keeps))
     return server
 
 
-def _feed(source: str | Path | Tables | None) -> Feed:
+def _feed(source: str | Path | Tables | None, keeps: bool = True) -> Feed:
     if isinstance(source, Tables):
         return FixedFeed.of(source)
-    return watch(Path(source) if source is not None else default_events_file())
+    return watch(Path(source) if source is not None else default_events_file(), keeps=keeps)
 
 
 def _app(feed: Feed, edit_token: str = "") -> Dash:

@@ -8,9 +8,11 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from dashboard.event_options import OPTIONS
+from dashboard.files.opening import NotAFileError, read_whole
+from dashboard.model.problems import printable
 from dashboard.paths import default_events_file, is_packaged
 from dashboard.reports import FORMATS, report
 
@@ -29,7 +31,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(UNUSABLE, f"{self.prog}: {message} (see --help)\n")
+        self.exit(UNUSABLE, f"{self.prog}: {printable(message)} (see --help)\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,11 +46,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = run[options.command](options)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # which is so where it was closed before
+            sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         return PROBLEMS
+    except OSError as error:
+        if error.filename is not None:  # no write to the output
+            raise
+        _silence(sys.stdout)
+        try:
+            return _fail(f"the output cannot be written: {(error.strerror or str(error)).lower()}")
+        except OSError:
+            _silence(sys.stderr)
+        return UNUSABLE
     return code
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere, or Python ends with an error of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def parser() -> argparse.ArgumentParser:
@@ -61,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=8050, help="port to bind; default 8050")
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
     serve.add_argument("--edit", action="store_true", help="let the page write into the file")
+    serve.add_argument("--no-cache", action="store_true", help="keep no copy of the file")
     serve.add_argument(
         "--allow-host", action="append", default=[], metavar="HOST", help="name it may go by, too"
     )
@@ -103,7 +121,7 @@ def _port(text: str) -> int:
 
 
 def _fail(message: str) -> int:
-    print(f"dashboard: {message}", file=sys.stderr)
+    print(f"dashboard: {printable(message)}", file=sys.stderr)
     return UNUSABLE
 
 
@@ -137,7 +155,8 @@ def _init(options: argparse.Namespace) -> int:
         write_starter(file)
     except StoreError as error:
         return _fail(str(error))
-    print(f"{file} is a beginning to write over: see it with python -m dashboard {file} --open")
+    name = printable(str(file))
+    print(f"{name} is a beginning to write over: see it with python -m dashboard {name} --open")
     return CLEAN
 
 
@@ -182,21 +201,19 @@ def _explain(code: str) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from dashboard.model.schema import (
-        SCHEMA_FILE,
-        modeline,
-        schema_text,
-    )
+    from dashboard.model.schema import SCHEMA_FILE, modeline, schema_text
+    from dashboard.writing.starter import write_schema
 
     if options.beside is None:
         print(schema_text(), end="")
         return CLEAN
-    file = options.beside.with_name(SCHEMA_FILE)
     try:
-        file.write_text(schema_text(), "utf-8", newline="\n")
+        file = write_schema(options.beside)
     except OSError as error:
+        file = options.beside.with_name(SCHEMA_FILE)
         return _fail(f"{file} cannot be written: {(error.strerror or str(error)).lower()}")
-    print(f"wrote {file}; editors find it by this first line of {options.beside.name}:")
+    name = printable(options.beside.name)
+    print(f"wrote {printable(str(file))}; editors find it by this first line of {name}:")
     print(modeline())
     return CLEAN
 
@@ -204,14 +221,17 @@ def _schema(options: argparse.Namespace) -> int:
 def _why_unusable(file: Path) -> str:
     """Return why a file cannot be served, before anything is started; empty where it can."""
     try:
-        if file.is_dir():
-            return "is a folder: name an events file in it"
-        with file.open("rb"):
-            return ""
+        read_whole(file, 1)
     except FileNotFoundError:
         return "does not exist: name an events file"
-    except OSError as error:
-        return f"cannot be read: {(error.strerror or str(error)).lower()}"
+    except IsADirectoryError:
+        return "is a folder: name an events file in it"
+    except NotAFileError as error:
+        return f"is {error}: name an events file"
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        return f"cannot be read: {reason}"
+    return ""
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -232,6 +252,7 @@ def _serve(options: argparse.Namespace) -> int:
             open_browser=options.open,
             edit=options.edit,
             hosts=options.allow_host,
+            keeps=not options.no_cache,
         )
     except CannotBindError as error:
         return _fail(str(error))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import waitress
 
 from dashboard.app import Editing, create_server
+from dashboard.model.problems import printable
 from dashboard.web.guard import allowed_hosts
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def serve(
     open_browser: bool = False,
     edit: bool = False,
     hosts: Iterable[str] = (),
+    keeps: bool = True,
 ) -> None:
     """Serve the dashboard of a file until interrupted.
 
@@ -57,17 +59,18 @@ def serve(
         open_browser: whether to show the page.
         edit: whether readers may write into the file.
         hosts: names beside the bound address by which they may ask then.
+        keeps: whether copies of the file are kept in the cache folder.
 
     Raises:
         CannotBindError: where the address is taken or not this machine's.
     """
     with bound(host, port) as listener:
         editing = Editing(allowed_hosts(host, port, hosts)) if edit else None
-        application = create_server(file, editing=editing)
+        application = create_server(file, editing=editing, keeps=keeps)
         shown = f"[{host}]" if ":" in host else host
         url = f"http://{shown}:{port}/"
         done = "shown and edited" if edit else "shown"
-        print(f"{file} is {done} at {url} (stop with Ctrl-C)", flush=True)
+        print(f"{printable(str(file))} is {done} at {url} (stop with Ctrl-C)", flush=True)
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
         run(application, listener)

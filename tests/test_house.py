@@ -9,7 +9,18 @@ import pytest
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "dashboard"
-LAYERS = ("model", "linting", "reading", "writing", "query", "analysis", "figures", "page", "web")
+LAYERS = (
+    "files",
+    "model",
+    "linting",
+    "reading",
+    "writing",
+    "query",
+    "analysis",
+    "figures",
+    "page",
+    "web",
+)
 TOP = (
     "adding",
     "app",
@@ -59,6 +70,7 @@ def test_imports_go_downward(module: str) -> None:
 @pytest.mark.parametrize(
     ("layer", "forbidden"),
     [
+        ("files", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
         ("model", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
         ("linting", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
         ("reading", ("pandas", "numpy", "dash", "plotly", "flask")),

@@ -34,6 +34,15 @@ def _one_line(text: str) -> str:
     )
 
 
+def printable(text: str) -> str:
+    r"""Return text with each character that nobody can see as an escape, such as ``\u001b``.
+
+    >>> print(printable("two\nlines"))
+    two\u000alines
+    """
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding in an events file.
@@ -62,9 +71,8 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the form that compilers use: ``path:line:col: error[code]: message``."""
-        return (
-            f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}]: {self.message}"
-        )
+        place = f"{printable(self.path)}:{self.line}:{self.column}"
+        return f"{place}: {self.severity}[{self.code}]: {self.message}"
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields by name, for JSON."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from dashboard.analysis.layout import Layout, lay_out_nodes
 from dashboard.analysis.seriation import order_nodes
 from dashboard.query.tabulate import tabulate
+from dashboard.reading.last_good import LastGood
 from dashboard.reading.watched import Snapshot, WatchedFile
 
 if TYPE_CHECKING:
@@ -90,6 +91,11 @@ class FixedFeed:
         return self.snapshot
 
 
-def watch(path: Path) -> WatchedFile[Dataset]:
-    """Return the feed of an events file."""
-    return WatchedFile(path, Dataset.of_book)
+def watch(path: Path, *, keeps: bool = True) -> WatchedFile[Dataset]:
+    """Return the feed of an events file.
+
+    Args:
+        path: of the file.
+        keeps: whether its last good version is kept in the user's cache folder.
+    """
+    return WatchedFile(path, Dataset.of_book, LastGood(path, keeps=keeps))

@@ -52,8 +52,8 @@ class Editor:
     edits, to undo them. The file itself is the only state that counts.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.file = EventsFile(path)
+    def __init__(self, path: Path, *, keeps: bool = True) -> None:
+        self.file = EventsFile(path, keeps=keeps)
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._saved: OrderedDict[str, Saved] = OrderedDict()
         self._lock = threading.Lock()
