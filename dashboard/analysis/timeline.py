@@ -17,6 +17,7 @@ import numpy as np
 from dashboard.analysis.axis import PERIOD_ROW, AxisTick, PeriodBand, axis_ticks, period_bands
 from dashboard.analysis.density import Density, density
 from dashboard.analysis.event_links import LINKS_ROW, Arcs, chain, link_arcs
+from dashboard.analysis.lane_labels import lane_label
 from dashboard.analysis.lanes import Lanes, lanes
 from dashboard.analysis.marks import Marks, only, place_marks, to_pixels
 from dashboard.analysis.room import Metrics, Room, metrics
@@ -55,6 +56,7 @@ class Timeline:
     Attributes:
         head: height of the rows of titles above y = 0; ``height`` is of all that is below.
         window: the stretch of time from x = 0 to x = ``width``.
+        lane_labels: name of each lane, in lines that fit.
         lane_y: y of the middle of each lane.
         lanes_end: y at which the arcs begin; ``periods_top`` that of the rows of periods.
         density: histograms, where single marks would be too many.
@@ -68,6 +70,7 @@ class Timeline:
     window: Window
     metrics: Metrics
     lanes: Lanes
+    lane_labels: tuple[tuple[str, ...], ...]
     lane_y: FloatArray
     marks: Marks
     density: Density | None
@@ -153,6 +156,7 @@ def lay_out_timeline(
         window=window,
         metrics=size,
         lanes=rows_of_lanes,
+        lane_labels=tuple(lane_label(name, room, size.lane) for name in rows_of_lanes.names),
         lane_y=lane_y,
         marks=marks,
         density=crowd,
