@@ -44,7 +44,7 @@ _MARGIN = 0.03
 """Share of the whole span that is left free on each side of it."""
 
 _NOT_FOR_LANES: Mapping[str, Any] = MappingProxyType(
-    {"links": "chain", "nodes": "country", "relations": "network", "after": "", "within": WITHIN}
+    {"links": "chain", "relations": "network", "after": "", "within": WITHIN}
 )
 """What of a selection has no bearing on the lanes."""
 
@@ -115,7 +115,7 @@ def lay_out_timeline(
 ) -> Timeline:
     """Compute the timeline of a selection for a room."""
     window = shown_window(tables, selection.window)
-    rows_of_lanes = _lanes(tables, replace(selection, window=None, event="", **_NOT_FOR_LANES))
+    rows_of_lanes = _lanes(tables, _for_lanes(selection))
     size = metrics(room, len(rows_of_lanes.ids), len(tables.events))
     lane_y = size.lane * (np.arange(len(rows_of_lanes.ids)) + 0.5)
     chosen = tables.row_of.get(selection.event, -1)
@@ -169,6 +169,12 @@ def lay_out_timeline(
         selected=chosen,
         arcs=arcs,
     )
+
+
+def _for_lanes(selection: Selection) -> Selection:
+    """Return what of a selection the lanes depend on: the nodes only as those of a chosen dyad."""
+    nodes = selection.nodes if selection.dyad else "country"
+    return replace(selection, window=None, event="", nodes=nodes, **_NOT_FOR_LANES)
 
 
 @lru_cache(maxsize=4)
