@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.analysis.text_width import shorten, text_width
+from dashboard.analysis.text_width import LEAST_LETTERS, cut, text_width
 from dashboard.analysis.ticks import ticks
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def period_bands(tables: Tables, window: Window, room: Room) -> tuple[PeriodBand
         row = next((row for row, end in enumerate(ends) if end <= left), len(ends))
         ends[row:] = [right, *ends[row + 1 :]]
         seen_left, seen_right = max(left, 0.0), min(right, room.width)
-        text = shorten(str(name), seen_right - seen_left - 8, _PERIOD_FONT, scale=room.scale)
+        seen = seen_right - seen_left - 8
+        text = cut(str(name), seen, _PERIOD_FONT, scale=room.scale, least=LEAST_LETTERS)
         found.append(PeriodBand(text, left, right, (seen_left + seen_right) / 2, row))
     return tuple(found)

@@ -15,7 +15,7 @@ from dashboard.analysis.labels import RIM, LabelBox, place_labels
 from dashboard.analysis.positions import lengths, seeds
 from dashboard.analysis.revision import Story, revise, weightiest
 from dashboard.analysis.spacing import push_apart
-from dashboard.analysis.text_width import text_width
+from dashboard.analysis.text_width import cut, text_width
 
 if TYPE_CHECKING:
     from dashboard.query.columns import FloatArray, IntArray
@@ -38,6 +38,8 @@ many nodes on a small screen."""
 _ASPECT = (0.47, 0.58)
 """Height of the room as a share of its width, for few and for many nodes."""
 _FONT_SIZE = 13.0
+_WIDEST_LABEL, _LABEL_SHARE = 280.0, 0.7
+"""Largest width of a label, in pixels and as a share of the room's width; a longer name is cut."""
 _FEW, _MANY = 10, 20
 """Nodes up to which the layout is spread in full, and from which on it fills the square itself."""
 _FEW_SPREAD = 1.3
@@ -135,7 +137,14 @@ def place_nodes(layout: Layout, size: Size) -> Nodes:
     """Place nodes and labels in a room; nothing of it depends on a selection."""
     place = _into(layout.place, size)
     radius = _radii(place, layout.weight, size)
-    texts = list(zip(layout.names, layout.ids, strict=True))
+    widest = min(_WIDEST_LABEL, _LABEL_SHARE * size.width)
+    texts = [
+        (
+            cut(name, widest, _FONT_SIZE, scale=size.scale),
+            cut(id_, widest, _FONT_SIZE, scale=size.scale),
+        )
+        for name, id_ in zip(layout.names, layout.ids, strict=True)
+    ]
     widths = np.array(
         [[text_width(text, _FONT_SIZE, False, size.scale) for text in pair] for pair in texts]
     ).reshape(-1, 2)

@@ -17,6 +17,7 @@ import numpy as np
 from dashboard.analysis.axis import PERIOD_ROW, AxisTick, PeriodBand, axis_ticks, period_bands
 from dashboard.analysis.density import Density, density
 from dashboard.analysis.event_links import LINKS_ROW, Arcs, chain, link_arcs
+from dashboard.analysis.lane_labels import lane_label
 from dashboard.analysis.lanes import Lanes, lanes
 from dashboard.analysis.marks import Marks, only, place_marks, to_pixels
 from dashboard.analysis.room import Metrics, Room, metrics
@@ -43,7 +44,7 @@ _MARGIN = 0.03
 """Share of the whole span that is left free on each side of it."""
 
 _NOT_FOR_LANES: Mapping[str, Any] = MappingProxyType(
-    {"links": "chain", "nodes": "country", "relations": "network", "after": "", "within": WITHIN}
+    {"links": "chain", "relations": "network", "after": "", "within": WITHIN}
 )
 """What of a selection has no bearing on the lanes."""
 
@@ -55,6 +56,7 @@ class Timeline:
     Attributes:
         head: height of the rows of titles above y = 0; ``height`` is of all that is below.
         window: the stretch of time from x = 0 to x = ``width``.
+        lane_labels: name of each lane, in lines that fit.
         lane_y: y of the middle of each lane.
         lanes_end: y at which the arcs begin; ``periods_top`` that of the rows of periods.
         density: histograms, where single marks would be too many.
@@ -68,6 +70,7 @@ class Timeline:
     window: Window
     metrics: Metrics
     lanes: Lanes
+    lane_labels: tuple[tuple[str, ...], ...]
     lane_y: FloatArray
     marks: Marks
     density: Density | None
@@ -112,7 +115,7 @@ def lay_out_timeline(
 ) -> Timeline:
     """Compute the timeline of a selection for a room."""
     window = shown_window(tables, selection.window)
-    rows_of_lanes = _lanes(tables, replace(selection, window=None, event="", **_NOT_FOR_LANES))
+    rows_of_lanes = _lanes(tables, _for_lanes(selection))
     size = metrics(room, len(rows_of_lanes.ids), len(tables.events))
     lane_y = size.lane * (np.arange(len(rows_of_lanes.ids)) + 0.5)
     chosen = tables.row_of.get(selection.event, -1)
@@ -153,6 +156,7 @@ def lay_out_timeline(
         window=window,
         metrics=size,
         lanes=rows_of_lanes,
+        lane_labels=tuple(lane_label(name, room, size.lane) for name in rows_of_lanes.names),
         lane_y=lane_y,
         marks=marks,
         density=crowd,
@@ -165,6 +169,12 @@ def lay_out_timeline(
         selected=chosen,
         arcs=arcs,
     )
+
+
+def _for_lanes(selection: Selection) -> Selection:
+    """Return what of a selection the lanes depend on: the nodes only as those of a chosen dyad."""
+    nodes = selection.nodes if selection.dyad else "country"
+    return replace(selection, window=None, event="", nodes=nodes, **_NOT_FOR_LANES)
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.analysis.text_width import shorten, text_width
+from dashboard.analysis.text_width import cut, text_width
 from dashboard.analysis.titles import Candidate, PlacedTitle, place_titles
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def choose_titles(
         measure = partial(text_width, size=size.font, bold=bold, scale=room.scale)
         full = str(names.iat[row])
         width = measure(full)
-        short = shorten(full, widest, size.font, bold, room.scale) if width > widest else ""
+        short = cut(full, widest, size.font, bold, room.scale) if width > widest else ""
         stacked = in_two_lines(full, measure) if size.title_rows > 1 else ()
         texts[position] = _Texts((full,), (short,), stacked)
         candidates.append(

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 
-_LETTERS = 48
-"""Letters of a line of a title."""
+_LETTERS, _FACT_LETTERS = 48, 72
+"""Letters of a line of a title, and of a line of names and facts."""
+_MOST_LINES = 6
+"""Lines of names and facts; longer ones end with an ellipsis."""
 _NAMES = 4
 """Names in each role before the rest is only counted."""
 
@@ -44,8 +46,14 @@ def event_hover(tables: Tables, rows: IntArray) -> list[str]:
         noun = "source" if count == 1 else "sources"
         what = f"{in_words(parse_date(date))} · {types[kind].label}"
         facts = (who, what, f"{status} · {count} {noun}")
-        texts.append("<br>".join([heading, *map(escape, facts)]))
+        texts.append("<br>".join([heading, *map(in_lines, facts)]))
     return texts
+
+
+def in_lines(text: str) -> str:
+    """Return names or facts for Plotly, which breaks no line by itself: escaped, and in lines."""
+    lines = textwrap.wrap(text, _FACT_LETTERS, max_lines=_MOST_LINES, placeholder="…")
+    return "<br>".join(map(escape, lines or [text]))
 
 
 def actors_in_words(tables: Tables, rows: IntArray, most: int | None = None) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard.analysis.hulls import place_hulls
-from dashboard.figures.hover import dyads_in_words
+from dashboard.figures.hover import dyads_in_words, in_lines
 from dashboard.figures.segments import area_trace, line_trace
 from dashboard.figures.text import escape
 from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
@@ -136,7 +136,7 @@ def _handle_trace(network: Network, tables: Tables, selection: Selection) -> dic
     level = tables.level(selection.nodes)
     texts = [
         # Names, numbers and notes on lines of their own: a tooltip must fit on a small screen.
-        "<br>".join([f"<b>{escape(who)}</b>:", numbers, *notes])
+        "<br>".join([f"<b>{in_lines(who)}</b>:", numbers, *notes])
         for words, *notes in dyads_in_words(level, dyads.of_nodes(network.layout.node), months)
         for who, _, numbers in [words.rpartition(": ")]
     ]
@@ -179,7 +179,7 @@ def _node_trace(
             "line": {"color": theme.paper, "width": 2},
         },
         "hovertext": [
-            f"<b>{escape(name)}</b>: {count:,} {'event' if count == 1 else 'events'}"
+            f"<b>{in_lines(name)}</b>: {count:,} {'event' if count == 1 else 'events'}"
             for name, count in zip(network.layout.names, network.node_events.tolist(), strict=True)
         ],
         "hoverinfo": "text",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard.analysis.axis import PERIOD_ROW
-from dashboard.analysis.text_width import shorten, text_width
+from dashboard.analysis.lane_labels import COMPACT_FONT, FONT, LABEL_WIDTH
+from dashboard.analysis.text_width import text_width
 from dashboard.figures.event_marks import (
     bar_traces,
     check_traces,
@@ -32,10 +33,8 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 AXIS_HEIGHT = 40
-LABEL_WIDTH = 160
 EDGE = 12
 """Pixels left free beside the plot."""
-_NAME_FONT = 12.5
 
 
 def margins(compact: bool) -> tuple[int, int]:
@@ -123,14 +122,13 @@ def _ground_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
 def _lane_axis(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any]:
     """Name the lanes beside the plot, or, where there is no room, within them at their top."""
     lift = timeline.metrics.lane / 2 - 10 if compact else 0
-    names = timeline.lanes.names
     return plane_axis(timeline.height, -timeline.head) | {
         "showticklabels": True,
         "tickmode": "array",
         "tickvals": (timeline.lane_y - lift).tolist(),
-        "ticktext": [escape(name) if compact else _in_two_lines(name) for name in names],
+        "ticktext": ["<br>".join(map(escape, lines)) for lines in timeline.lane_labels],
         "tickfont": {
-            "size": 10 if compact else _NAME_FONT,
+            "size": COMPACT_FONT if compact else FONT,
             "color": theme.quiet if compact else theme.text,
         },
         "ticklabelposition": "inside" if compact else "outside",
@@ -138,17 +136,6 @@ def _lane_axis(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any
         "ticklen": 2 if compact else 8,
         "tickcolor": "rgba(0,0,0,0)",
     }
-
-
-def _in_two_lines(name: str) -> str:
-    """Break a name that is wider than its margin at the space nearest to its middle."""
-    most = LABEL_WIDTH - 18
-    lines = [name]
-    if text_width(name, _NAME_FONT) > most and " " in name:
-        spaces = [place for place, sign in enumerate(name) if sign == " "]
-        middle = min(spaces, key=lambda place: abs(place - len(name) / 2))
-        lines = [name[:middle], name[middle + 1 :]]
-    return "<br>".join(escape(shorten(line, most, _NAME_FONT)) for line in lines)
 
 
 def _period_names(timeline: Timeline, theme: Theme) -> dict[str, Any]:

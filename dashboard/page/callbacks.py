@@ -147,6 +147,9 @@ def _connect_browser(app: Dash) -> None:
         State("revision", "data"),
     )
     browser.clientside_callback(
+        ClientsideFunction("reload", "title"), Input("page-title", "children")
+    )
+    browser.clientside_callback(
         ClientsideFunction("theme", "apply"),
         Output("provider", "forceColorScheme"),
         Input("theme-toggle", "value"),

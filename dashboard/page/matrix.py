@@ -46,7 +46,7 @@ def matrix(dataset: Dataset, selection: Selection, related: BoolArray) -> Markup
         element(
             "tr",
             {},
-            element("th", {"scope": "row"}, layout.names[row]),
+            element("th", {"scope": "row", "title": layout.names[row]}, layout.names[row]),
             *(cells.get((row, column), _EMPTY if row != column else _SELF) for column in order),
         )
         for row in order.tolist()

@@ -122,12 +122,12 @@ def _actor_table(level: Level, selection: Selection, measures: ActorMeasures) ->
         hostile = Dyad(level.ids[rival], id_, side=SIDES[0]) if against else None
         rows.append(
             [
-                element("th", {"scope": "row"}, name),
+                _names("th", name),
                 _count(n_out, selection, Dyad(id_, ANYONE), f"{name} acts"),
                 _score(out),
                 _count(n_in, selection, Dyad(ANYONE, id_), f"acts on {name}"),
                 _score(into),
-                element("td", {}, level.names[rival] if hostile else "–"),
+                _names("td", level.names[rival] if hostile else "–"),
                 _count(against, selection, hostile, f"conflict against {name}"),
             ]
         )
@@ -156,7 +156,7 @@ def _dyad_table(
         ]
         rows.append(
             [
-                element("th", {"scope": "row"}, words),
+                _names("th", words),
                 _count(n, selection, dyad, words),
                 _score(mean),
                 _score(total),
@@ -244,6 +244,12 @@ def _count(n: int, selection: Selection, dyad: Dyad | None, words: str) -> Marku
     current = "true" if selection.dyad == dyad else None
     link = {"href": follow(chosen), "title": f"List them: {words}", "aria-current": current}
     return element("td", {"class": "number"}, element("a", link, f"{n:,}"))
+
+
+def _names(tag: str, words: str) -> Markup:
+    """Return a cell of names, which alone may take several lines."""
+    scope = {"scope": "row"} if tag == "th" else {}
+    return element(tag, scope, element("span", {"class": "names"}, words))
 
 
 def _score(value: float) -> Markup:

@@ -388,3 +388,21 @@ def test_clicks_on_bars_lead_from_a_million_events_to_one_and_lose_none(wanted: 
         upper = max(upper, lower + 600)
         selection = replace(selection, window=Window.spanning(lower, upper))
     assert timeline.marks.event.tolist().count(wanted) == 1
+
+
+def test_a_dyad_of_actors_has_lanes_and_marks() -> None:
+    tables = tables_of(
+        """
+        actors:
+          - {id: one, name: One, kind: person, country: Japan}
+          - {id: two, name: Two, kind: person, country: Russia}
+        events:
+          - {date: 2023-01-01, title: An act, actors: [one], targets: [two]}
+          - {date: 2023-02-01, title: Another, actors: [two], targets: [one]}
+        """
+    )
+    for lanes, names in (("country", {"Japan", "Russia"}), ("actor", {"One", "Two"})):
+        selection = Selection.from_query(f"nodes=actor&dyad=one:two&lanes={lanes}", tables)
+        timeline = lay_out_timeline(tables, selection, selection.apply(tables), Room(1000.0))
+        assert set(timeline.lanes.names) == names
+        assert set(timeline.marks.event.tolist()) == {0}

@@ -76,6 +76,15 @@ def test_of_many_names_the_first_are_said_and_the_rest_counted() -> None:
     assert who == "Austria, Belgium, Chile, Denmark and 2 more"
 
 
+def test_an_endless_name_is_broken_into_lines_and_ends() -> None:
+    actors = f"[{{id: one, name: {'W' * 5_000}, kind: person}}]"
+    text = hover_of(f"{{actors: {actors}, events: [{{date: 2023, title: An act, actors: [one]}}]}}")
+    names = text.split("<br>")[1:-2]
+    assert len(names) == 6
+    assert max(map(len, names)) == 72
+    assert names[-1].endswith("…")
+
+
 def test_markup_of_a_file_is_shown_as_text() -> None:
     tables = tables_of(
         f"""
