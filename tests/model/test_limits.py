@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.model import names
+from dashboard.model.actors import Actor, ActorDirectory, AmbiguousName
 from dashboard.model.letters import decomposed, unmarked
 from dashboard.model.limits import (
     LONGEST,
@@ -12,6 +13,7 @@ from dashboard.model.limits import (
     LONGEST_NAME,
     MOST_PAIRS_OF_EVENT,
     MOST_PROBLEMS,
+    MOST_SEARCHES,
 )
 from dashboard.model.names import normalise, spellings
 from dashboard.model.problems import MORE, Problem, Problems, count
@@ -151,3 +153,49 @@ def test_marks_are_dropped_before_they_are_sorted() -> None:
     short = "ᾂe\u0316\u0301"
     for text in (short, f"{short}{'é' * 1000}"):
         assert unmarked(decomposed(decomposed(text).casefold())).startswith("αιe")
+
+
+@pytest.mark.parametrize(
+    ("module", "function", "more"),
+    [
+        ("dashboard.reading.reader", "close_match", "type: visi#"),
+        ("dashboard.reading.reader", "close_match", "titl#: 1"),
+        ("dashboard.reading.reader", "close_match", "accept: no-sorc#"),
+        ("dashboard.model.dates", "nearest", "tz: Asia/Seou#"),
+        ("dashboard.model.names", "nearest", "targets: [Japa#]"),
+    ],
+)
+def test_similar_words_are_searched_for_the_first_problems_alone(
+    monkeypatch: pytest.MonkeyPatch, module: str, function: str, more: str
+) -> None:
+    searches = []
+
+    def search(word: str, *_: object) -> str | list[str]:
+        searches.append(word)
+        return "" if function == "close_match" else []
+
+    monkeypatch.setattr(f"{module}.{function}", search)
+    text = "".join(f"{EVENT}, {more.replace('#', f'{number:x}')}}}\n" for number in range(600))
+    assert len(messages(text + text)) == 1_200
+    assert len(searches) <= 2 * MOST_SEARCHES
+
+
+def test_a_word_that_is_wrong_everywhere_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches = []
+
+    def search(word: str, _: object) -> str:
+        searches.append(word)
+        return ': did you mean "visit"?'
+
+    monkeypatch.setattr("dashboard.reading.reader.close_match", search)
+    found = messages(f"{EVENT}, type: vist}}\n" * 300)
+    assert found == ['unknown type "vist": did you mean "visit"?'] * 300
+    assert searches == ["vist"]
+
+
+def test_a_name_of_many_actors_is_told_in_few_words() -> None:
+    actors = [Actor(f"a{number}", f"A {number}", "person", aliases=("x",)) for number in range(500)]
+    directory = ActorDirectory.standard().with_actors(actors)
+    with pytest.raises(AmbiguousName, match=r"or one of 494 others$") as refusal:
+        directory.resolve("x")
+    assert len(str(refusal.value)) < 200

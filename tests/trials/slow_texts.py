@@ -125,9 +125,8 @@ def try_out(server: Running, name: str, trial: Callable[[], str]) -> None:
         result = trial()
         taken, used = time.perf_counter() - begun, cpu(server) - used
     slowest = max(waits, default=0.0)
-    print(
-        f"{name:27}{taken:8.2f}{used:6.2f}{slowest:9.2f}{memory(server):6.0f}  {result}", flush=True
-    )
+    numbers = f"{taken:8.2f}{used:6.2f}{slowest:9.2f}{memory(server):6.0f}"
+    print(f"{name:27}{numbers}  {result}", flush=True)
 
 
 def save(server: Running, text: str) -> str:
