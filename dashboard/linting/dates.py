@@ -80,7 +80,7 @@ def actor_years(book: Book) -> Iterator[Finding]:
             last = civil_from_days((event.date.upper - 1) // _DAY)[0]
             if (begin is not None and last < begin) or (end is not None and first > end):
                 years = f"{begin if begin is not None else ''}–{end if end is not None else ''}"
-                message = f"{actor.name} existed {years}, not at {event.date.text}"
+                message = f"{shown(actor.name)} existed {years}, not at {event.date.text}"
                 remedy = "name the state of that time, or mend the date"
                 yield of_event(event, f"{message}: {remedy}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.linting.findings import Finding, of_event, quoted, sources_of
+from dashboard.model.problems import shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _FOR = ("asserts", "confirms")
 _AGAINST = ("denies", "disputes")
+_NAMED = 5
+"""Speakers that a message names."""
 _HIDES_A_CONFLICT = ("confirmed", "reported", "denied")
 """Statuses that leave no doubt where claims contradict each other."""
 
@@ -37,13 +40,16 @@ def one_sided(book: Book) -> Iterator[Finding]:
 
     No file says for whom a publisher speaks, so parties are those of claims alone.
     """
+    blocs = [actor.id for actor in book.listed if actor.kind == "bloc"]
     for event in book.events:
         if event.status != "alleged" or not event.claims:
             continue
         speakers = {party: None for claim in event.claims for party in _parties(book, claim.by)}
-        side = _side_of(book, speakers)
+        side = _side_of(book, blocs, speakers)
         if side and side.isdisjoint(_with_members(book, event.actors)):
-            names = " and ".join(book.directory.get(party).name for party in speakers)
+            named = [shown(book.directory.get(party).name) for party in list(speakers)[:_NAMED]]
+            more = len(speakers) - _NAMED
+            names = " and ".join([*named, f"{more} others"] if more > 0 else named)
             message = f"nobody but {names} speaks of {quoted(event)}"
             remedy = "add what the accused or a third party says, even if they decline to comment"
             yield of_event(event, f"{message}: {remedy}")
@@ -59,7 +65,8 @@ def status_conflict(book: Book) -> Iterator[Finding]:
             [party for party in one if party not in other] for one, other in (said, said[::-1])
         )
         if speaks_for and speaks_against:
-            names = [book.directory.get(side[0]).name for side in (speaks_for, speaks_against)]
+            sides = (speaks_for, speaks_against)
+            names = [shown(book.directory.get(side[0]).name) for side in sides]
             message = f"{names[0]} says that it happened, {names[1]} that it did not"
             remedy = f'write status: disputed, or remove it, instead of "{event.status}"'
             yield of_event(event, f"of {quoted(event)} {message}: {remedy}")
@@ -80,15 +87,14 @@ def _speakers(book: Book, event: Event, stances: Collection[str]) -> dict[str, N
     }
 
 
-def _side_of(book: Book, speakers: Collection[str]) -> set[str]:
+def _side_of(book: Book, blocs: Iterable[str], speakers: Collection[str]) -> set[str]:
     """Return the one party that all speakers are of; nothing where they are of several.
 
-    Countries are of one party when a bloc has them all: one of the file's list, or a speaker.
+    Countries are of one party when a bloc has them all: one of ``blocs``, or a speaker.
     """
     if len(speakers) == 1:
         return _with_members(book, speakers)
-    listed = [actor.id for actor in book.listed]
-    for actor in dict.fromkeys((*listed, *speakers)):
+    for actor in dict.fromkeys((*blocs, *speakers)):
         if book.directory.get(actor).kind == "bloc":
             side = _with_members(book, [actor])
             if side.issuperset(speakers):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dashboard.model.limits import LONGEST_COMPARED
 from dashboard.model.names import normalise
 
 _CYRILLIC: Final = str.maketrans(
@@ -46,8 +47,11 @@ def near_keys(name: str) -> list[str]:
     """Return texts of which two names share one if they are equal or one letter apart.
 
     They are the name itself and the name without each of its letters (Garbe 2012, the symmetric
-    delete algorithm).
+    delete algorithm). A long name is its only key: the keys of all its letters would take the
+    square of its length.
     """
+    if len(name) > LONGEST_COMPARED:
+        return [name]
     return list(dict.fromkeys([name, *(name[:i] + name[i + 1 :] for i in range(len(name)))]))
 
 

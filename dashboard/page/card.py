@@ -15,6 +15,7 @@ from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
 from dashboard.model.calendar_words import in_words
 from dashboard.model.dates import format_seconds, parse_date, validate_zone
 from dashboard.model.event_types import QUAD_CLASSES, event_types
+from dashboard.model.limits import MOST_ITEMS
 from dashboard.page.attributes import aria, data
 from dashboard.page.links import country_link, event_link, link, outside_link
 from dashboard.query.tables import SOURCE_COLUMNS
@@ -192,6 +193,8 @@ def _links(tables: Tables, selection: Selection, row: int) -> list[Component]:
     ]
     if not found:
         return []
+    more = [html.Li(f"and {len(found) - MOST_ITEMS:,} more")] if len(found) > MOST_ITEMS else []
+    found = found[:MOST_ITEMS]
     ids = tables.events["id"].tolist()
     others = np.array([other for _, other in found])
     dates = tables.events["date"].to_numpy()[others]
@@ -206,4 +209,4 @@ def _links(tables: Tables, selection: Selection, row: int) -> list[Component]:
         )
         for (words, other), date, who in zip(found, dates, actors, strict=True)
     ]
-    return [html.H3("Links"), html.Ul(items, className="links")]
+    return [html.H3("Links"), html.Ul([*items, *more], className="links")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections import defaultdict
 from itertools import combinations
 from math import isnan
@@ -293,3 +294,17 @@ def test_of_too_many_nodes_those_with_the_most_acts_form_triads(
     ties = triad_ties(level, tally(level.cells, everything(tables)))
     assert [level.ids[node] for node in ties.node] == ["CHL", "JPN", "PER"]
     assert triads(ties.signs) == Triads(1, 0, 0, 0, 0)
+
+
+def test_of_many_triads_only_those_that_are_listed_are_kept() -> None:
+    nodes = 150
+    signs = 1 - np.eye(nodes, dtype=np.int64)
+    ties = TriadTies(np.arange(nodes), signs.astype(float), signs)
+    tracemalloc.start()
+    try:
+        found = list_triads(ties, 3)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [triad[:3] for triad in found] == [(0, 1, 2), (0, 1, 3), (0, 1, 4)]
+    assert peak < 8_000_000  # bytes; all 551,300 triads take 50 MB and more

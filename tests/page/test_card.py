@@ -224,3 +224,15 @@ def test_markup_of_a_file_is_text_and_never_a_component() -> None:
     assert text(shown).count(HOSTILE) == 5
     kinds = {type(each).__name__ for each in every(shown)}
     assert not kinds & {"DangerouslySetInnerHTML", "Markdown", "Img", "Script"}
+
+
+def test_of_very_many_links_the_first_are_listed_and_the_rest_counted() -> None:
+    answers = "".join(
+        f"- {{id: b{number}, date: 2024, title: B, actors: Chile, links: {{responds_to: a}}}}\n"
+        for number in range(250)
+    )
+    tables = tables_of(f"- {{id: a, date: 2023, title: A, actors: Japan}}\n{answers}")
+    (links,) = of_class(card(tables, Selection(event="a")), "links")
+    items = [text(item) for item in of_kind(links, "Li")]
+    assert len(items) == 201
+    assert items[-1] == "and 50 more"

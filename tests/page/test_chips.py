@@ -113,3 +113,11 @@ def test_nodes_are_switched_where_actors_differ_from_countries() -> None:
     # Countries know neither the dyad of a person nor what followed on its acts.
     assert found == {"Countries": "?", "Actors": "?" + chosen.to_query()}
     assert nodes_switch(Selection(), tables_of("[{date: 2023, title: A, actors: [Japan]}]")) == []
+
+
+def test_a_value_that_is_too_long_is_shown_as_an_extract_and_no_link_carries_it() -> None:
+    selection = Selection.from_query([("country", "a" * 250_000), ("colour", "red")], shipped())
+    found = of_class(chips(selection, shipped()), "chip-unknown")
+    assert text(found[0]) == f"unknown country: {'a' * 59}…×"
+    assert "at most 300 are read: shorten it" in found[0].title
+    assert found[0].href == found[1].href.replace("?", "?colour=red")
