@@ -169,7 +169,7 @@ def test_add_refuses_a_write_protected_file(
     (folder / "good.yaml").chmod(0o444)
     assert main(["add", name, *EVENT]) == 2
     assert capsys.readouterr().err == (
-        f"dashboard: {name} is write-protected: allow to write it (chmod u+w), "
+        f"dashboard: {name} is write-protected: make it writable first (chmod u+w), "
         "or name another file\n"
     )
     assert (folder / "good.yaml").read_text() == GOOD

@@ -237,7 +237,7 @@ class EventsFile:
     def _unwritable(self, error: OSError) -> StoreError:
         """Return what to say of a file that cannot be written."""
         if isinstance(error, ProtectedError):
-            message = "is write-protected: allow to write it (chmod u+w), or name another file"
+            message = "is write-protected: make it writable first (chmod u+w), or name another file"
             return StoreError(f"{self.path} {message}")
         reason = (error.strerror or str(error)).lower()
         return StoreError(f"{self.path} cannot be saved ({reason}): the file is as it was")

@@ -83,11 +83,16 @@ class Run:
             except OSError as error:
                 self.note("failed", f"{name}: {error!r}")
                 continue
-            self.judge(name, status, body, self.history.during(start, time.monotonic()))
+            self.judge(name, status, body, start)
 
-    def judge(self, name: str, status: int, body: bytes, states: list[State]) -> None:
+    def judge(self, name: str, status: int, body: bytes, start: float) -> None:
         self.counts["answers"] += 1
-        allowed = {version.number for state in states for version in state.shown}
+        states = self.history.during(start, time.monotonic())
+        shown = [version for state in states for version in state.shown]
+        for state in states:
+            if not state.made_before(start):
+                shown += state.before
+        allowed = {version.number for version in shown}
         told = f"{name}: in {[state.kind for state in states]}, allowed {sorted(allowed)}"
         has_problems = name in ("problems", "revision")
         is_right = any(body == self.known[number].answers[name] for number in allowed)

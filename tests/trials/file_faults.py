@@ -39,12 +39,14 @@ class State:
     Attributes:
         kind: one of ``GOOD`` or ``BAD``.
         shown: the versions that may be shown in it.
+        before: those that may be shown while it is made, when half of a file may be there.
         problems: of a bad state; ``None`` where they are not foreseen.
         made: when its making was over.
     """
 
     kind: str
     shown: tuple[Version, ...]
+    before: tuple[Version, ...] = ()
     problems: tuple[Problem, ...] | None = ()
     made: float = field(default=float("inf"))
 
@@ -93,7 +95,7 @@ class Faults:
         self.counts[kind] += 1
         if kind in GOOD:
             version = self.chance.choice(self.known)
-            state = State(kind, (version,))
+            state = State(kind, (version,), self.state.shown)
             begin(state)
             self._good(kind, version.text)
             state.made = time.monotonic()

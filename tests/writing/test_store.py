@@ -146,7 +146,7 @@ def test_a_write_protected_file_is_refused(path: Path, mode: int) -> None:
     saved = store.save(ADD)
     path.chmod(mode)
     for save in (lambda: store.save(DeleteEvent("2024-b")), lambda: store.undo(saved)):
-        with pytest.raises(StoreError, match="is write-protected: allow to write it"):
+        with pytest.raises(StoreError, match="is write-protected: make it writable first"):
             save()
     assert path.read_text() == ADDED
     assert beside(path) == []
