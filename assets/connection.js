@@ -2,7 +2,7 @@
    Callbacks only read, so one that got no answer is sent again once the server answers. */
 "use strict";
 (function () {
-  const STALE = "What you see may be out of date; it is asked again every few seconds.";
+  const STALE = "What you see may be out of date; the page asks again every few seconds.";
   /* How often a callback is sent before it counts as refused. */
   const MOST_ATTEMPTS = 3;
   /* What a proxy answers in place of a server that is gone. */

@@ -15,12 +15,12 @@
 
   const RESTARTED = "The server was restarted; your text is kept.";
   const LATE = "The server has not answered yet; your text is kept.";
-  const KEPT = "Your text is kept: save again then.";
+  const KEPT = "Your text is kept; save it when the server is back.";
 
   async function ask(path, body) {
     const answer = await window.timeline.askEditor(path, body);
     wasRestarted ||= Boolean(answer.wasRestarted);
-    // Neither says anything of what was written.
+    // Without an answer, or refused as a whole: nothing was said about the text itself.
     if ([0, 403, 404].includes(answer.status) && dialog) answer.error += " " + KEPT;
     return answer;
   }

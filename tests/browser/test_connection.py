@@ -56,7 +56,7 @@ def test_a_server_that_is_gone_is_reported_and_the_choice_is_shown_once_it_is_ba
     page.click("text=Only confirmed and reported")
     assert message(page) == (
         "The server does not answer. What you see may be out of date; "
-        "it is asked again every few seconds."
+        "the page asks again every few seconds."
     )
     assert page.is_visible(MESSAGE)
     assert shown.summary() == before

@@ -77,7 +77,7 @@ def test_text_outlives_a_server_that_is_gone_for_a_while(
 ) -> None:
     served.stop()
     form.page.click("#edit-save")
-    said(form, "The server does not answer. Your text is kept: save again then.")
+    said(form, "The server does not answer. Your text is kept; save it when the server is back.")
     form.page.wait_for_selector("#connection:not(:empty)")
     form.fill("description", "Typed without a server")
     said(form, "The server does not answer.")
