@@ -56,15 +56,27 @@ def record(value: object, name: str) -> dict[str, Any]:
     return value
 
 
-def choice(value: object, choices: Container[str], default: str, name: str) -> str:
-    """Return one of the choices; nothing is the default.
+def choice(value: object, known: Container[str], default: str, name: str) -> str:
+    """Return one of the known choices; nothing is the default.
 
     Raises:
         BadValueError: it is none of them.
     """
     chosen = text(value, name) or default
-    if chosen not in choices:
+    if chosen not in known:
         raise BadValueError(f'"{name}" is not one of its choices')
+    return chosen
+
+
+def choices(value: object, known: Container[str], name: str) -> tuple[str, ...]:
+    """Return some of the known choices; nothing is none of them.
+
+    Raises:
+        BadValueError: it is something else.
+    """
+    chosen = texts(value, name)
+    if not all(part in known for part in chosen):
+        raise BadValueError(f'"{name}" holds something that is not one of its choices')
     return chosen
 
 

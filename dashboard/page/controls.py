@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dashboard.model.book import STATUSES
+from dashboard.model.event_types import event_types
 from dashboard.page.browser_values import (
     BadValueError,
     choice,
+    choices,
     flag,
     number,
     record,
@@ -96,8 +99,8 @@ def from_controls(values: tuple[Any, ...], tables: Tables) -> Selection:
     return Selection(
         countries=texts(countries, "country-filter"),
         match=choice(match, MATCHES, "any", "match-mode"),
-        types=texts(types, "type-filter"),
-        statuses=texts(statuses, "status-filter"),
+        types=choices(types, event_types(), "type-filter"),
+        statuses=choices(statuses, STATUSES, "status-filter"),
         text=" ".join(text(words, "text-filter").split()),
         actors=texts(beyond.get("actors"), "actors"),
         dyad=_dyad(text(beyond.get("dyad"), "dyad")),

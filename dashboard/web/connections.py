@@ -30,7 +30,7 @@ MOST_HEADER_BYTES = 64 * 1024
 """Largest size of a request's first line and headers together, in bytes."""
 _FILES_OF_A_CONNECTION = 2
 """Open files of one connection: its socket, and a temporary file for a long answer."""
-_OTHER_FILES = 128
+_OTHER_FILES = 256
 """Open files of the process for everything else."""
 _FEWEST_CONNECTIONS = 32
 _ERROR_CHARACTERS = 200
@@ -71,6 +71,14 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             self.make_room(len(self.active_channels) - self.adj.connection_limit * 3 // 4)
         accepts: bool = super().readable()
         return accepts
+
+    def handle_accept(self) -> None:
+        """Accept many connections at once: between two looks all open ones are looked at."""
+        for _ in range(max(1, self.adj.connection_limit // 16)):
+            before = len(self.active_channels)
+            super().handle_accept()
+            if len(self.active_channels) == before:
+                return
 
     def make_room(self, count: int) -> None:
         """Close up to so many connections: those that have waited longest for a request."""

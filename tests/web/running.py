@@ -54,6 +54,7 @@ class Running:
     port: int
     file: Path
     log: Path
+    pid: int
 
     @property
     def name(self) -> str:
@@ -136,7 +137,7 @@ def running(folder: Path, *arguments: str, host: str = "127.0.0.1") -> Iterator[
             stdout=subprocess.DEVNULL,
             stderr=output,
         )
-    server = Running(host, port, file, log)
+    server = Running(host, port, file, log, process.pid)
     try:
         _wait(server, process)
         yield server
