@@ -12,11 +12,10 @@ import webbrowser
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import waitress
-
 from dashboard.app import Editing, create_server
 from dashboard.model.problems import printable
-from dashboard.web.guard import allowed_hosts
+from dashboard.web.connections import server_of
+from dashboard.web.guard import allowed_hosts, is_loopback, own_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-THREADS = 8
 _REASONS = {
     errno.EADDRINUSE: "is in use: choose another with --port",
     errno.EACCES: "needs more rights: choose one above 1023 with --port",
@@ -58,7 +56,8 @@ def serve(
         port: to bind.
         open_browser: whether to show the page.
         edit: whether readers may write into the file.
-        hosts: names beside the bound address by which they may ask then.
+        hosts: further names of this server that requests may give as their host: in edit mode,
+            and wherever a loopback address is bound.
         keeps: whether copies of the file are kept in the cache folder.
 
     Raises:
@@ -66,7 +65,9 @@ def serve(
     """
     with bound(host, port) as listener:
         editing = Editing(allowed_hosts(host, port, hosts)) if edit else None
-        application = create_server(file, editing=editing, keeps=keeps)
+        is_local = is_loopback(listener.getsockname()[0])
+        names = own_names(host, hosts) if is_local and not edit else None
+        application = create_server(file, editing=editing, names=names, keeps=keeps)
         shown = f"[{host}]" if ":" in host else host
         url = f"http://{shown}:{port}/"
         done = "shown and edited" if edit else "shown"
@@ -82,7 +83,7 @@ def run(application: Flask, listener: socket.socket) -> None:
     What is loaded by now stays, so it is never searched for garbage.
     """
     _keep_freed_memory()
-    server = waitress.create_server(application, sockets=[listener], threads=THREADS, ident=None)
+    server = server_of(application, listener)
     gc.freeze()
     gc.enable()
     with suppress(KeyboardInterrupt):

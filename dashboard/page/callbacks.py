@@ -17,6 +17,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
 from dashboard.figures.overview import draw_overview
+from dashboard.page.browser_values import record, text, texts, whole_number
 from dashboard.page.controls import CONTROLS, from_controls, to_controls
 from dashboard.page.notices import notices
 from dashboard.page.options import country_options, lane_options, type_options
@@ -40,9 +41,10 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
         [Output(id_, prop) for id_, prop in CONTROLS],
         Input("address", "data"),
     )
-    def steer(address: dict[str, Any] | None) -> tuple[Any, ...]:
+    def steer(address: object) -> tuple[Any, ...]:
         tables = feed.current().content.tables
-        return to_controls(Selection.from_query((address or {}).get("query", ""), tables))
+        query = text(record(address, "address").get("query"), "query")
+        return to_controls(Selection.from_query(query, tables))
 
     @app.callback(
         Output("timeline", "figure"),
@@ -68,11 +70,11 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
         Input("viewport", "data"),
         Input("revision", "data"),
     )
-    def strip(query: str | None, viewport_data: dict[str, Any] | None, _: str) -> dict[str, Any]:
+    def strip(query: object, viewport_data: object, _: object) -> dict[str, Any]:
         if viewport_data is None or query is None:
             raise PreventUpdate
         tables = feed.current().content.tables
-        selection = Selection.from_query(query, tables)
+        selection = Selection.from_query(text(query, "shown"), tables)
         viewport = Viewport.of(viewport_data)
         selected = selection.apply(tables)
         return draw_overview(tables, selection, selected, viewport.room, viewport.scheme)
@@ -88,12 +90,15 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
         Input("list-page", "value"),
         State("listed", "data"),
     )
-    def evidence(query: str | None, _: str, page: int, listed: str) -> tuple[Any, ...]:
+    def evidence(query: object, _: object, page: object, listed: object) -> tuple[Any, ...]:
         if query is None:
             raise PreventUpdate
         turned = ctx.triggered_id == "list-page"
+        asked = text(query, "shown")
+        number = 1 if page is None else max(1, whole_number(page, "list-page"))
+        before = None if listed is None else text(listed, "listed")
         tables = feed.current().content.tables
-        return render_evidence(tables, query, page or 1, listed, turned, edits=edits)
+        return render_evidence(tables, asked, number, before, turned, edits=edits)
 
     @app.callback(
         Output("notices", "children"),
@@ -110,13 +115,13 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
         # its first value loses that value.
         prevent_initial_call=True,
     )
-    def refresh(_revision: str, *chosen: list[str] | None) -> tuple[Any, ...]:
+    def refresh(_revision: object, *chosen: object) -> tuple[Any, ...]:
         snapshot = feed.current()
         tables = snapshot.content.tables
         return (
             notices(snapshot),
             *(
-                options(tables, values or ())
+                options(tables, texts(values, "filter"))
                 for options, values in zip(_OPTIONS, chosen, strict=True)
             ),
             tables.title or "Timeline of events",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, jsonify, request
 
@@ -15,6 +13,7 @@ from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
 from dashboard.web.asked import BadAskingError, asked
 from dashboard.web.merging import merged
+from dashboard.web.remembered import Remembered
 from dashboard.writing.diffs import unified_diff
 from dashboard.writing.editing import event_fields
 from dashboard.writing.edits import AddEvent, DeleteEvent, ReplaceEvent
@@ -40,34 +39,29 @@ if TYPE_CHECKING:
     from dashboard.writing.edits import Edit
     from dashboard.writing.store import Saved
 
-_KEPT = 50
-"""Versions and edits that are remembered, the latest ones."""
-Thing = TypeVar("Thing")
-
 
 class Editor:
     """The file that is edited, and what its readers may want back.
 
     What it remembers are conveniences of one process: texts, to show what changed meanwhile, and
-    edits, to undo them. The file itself is the only state that counts.
+    the bytes before an edit, to undo it. The file itself is the only state that counts.
     """
 
     def __init__(self, path: Path, *, keeps: bool = True) -> None:
         self.file = EventsFile(path, keeps=keeps)
-        self._texts: OrderedDict[str, str] = OrderedDict()
-        self._saved: OrderedDict[str, Saved] = OrderedDict()
-        self._lock = threading.Lock()
+        self._texts = Remembered()
+        self._undoable = Remembered()
 
     def seen(self, revision: str, text: str) -> None:
         """Remember a version that somebody was shown."""
-        self._keep(self._texts, revision, text)
+        self._texts.keep(revision, revision, text.encode())
 
     def changes_since(self, revision: str, now: str) -> str:
         """Return how the file differs from a version that was shown, as a unified diff."""
-        then = self._texts.get(revision)
-        if then is None:
+        found = self._texts.find(revision)
+        if found is None:
             return ""
-        names = ("as you saw it", "as it is now")
+        then, names = found.data.decode(), ("as you saw it", "as it is now")
         return unified_diff(then.splitlines(), now.splitlines(), names, 2)
 
     def edit_of(self, wanted: Asked) -> Edit:
@@ -88,20 +82,21 @@ class Editor:
         """Make an edit of a version and write it."""
         saved = self.file.save(edit, revision)
         if saved.edited.new != saved.edited.old:
-            self._keep(self._saved, saved.revision, saved)
+            self._undoable.keep(saved.revision, saved.before.revision, saved.before.data)
         self.seen(saved.revision, saved.edited.new)
         return saved
 
     def undo(self, revision: str) -> str | None:
-        """Take back the edit that made a version; ``None`` where it is not remembered."""
-        saved = self._saved.get(revision)
-        return self.file.undo(saved) if saved else None
+        """Take back the edit that made a version.
 
-    def _keep(self, kept: OrderedDict[str, Thing], key: str, value: Thing) -> None:
-        with self._lock:
-            kept[key] = value
-            while len(kept) > _KEPT:
-                kept.popitem(last=False)
+        Returns:
+            The revision of the version put back; ``None`` where the edit is not remembered.
+        """
+        before = self._undoable.find(revision)
+        if before is None:
+            return None
+        self.file.undo(revision, before.data)
+        return before.revision
 
 
 def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> None:

@@ -152,14 +152,12 @@ class EventsFile:
                 self._write(before, _encoded(edited.new, before.data))
         return Saved(edited, before, revision_of(edited.new), self._backup)
 
-    def undo(self, saved: Saved) -> str:
-        """Put back the version that an edit replaced, unless the file has changed since.
+    def undo(self, revision: str, before: bytes) -> None:
+        """Put back the bytes that an edit replaced, unless the file has changed since.
 
         Args:
-            saved: what ``save`` returned.
-
-        Returns:
-            The revision of the file, which is that of the version put back.
+            revision: of the version that the edit made.
+            before: all bytes of the version that it replaced.
 
         Raises:
             ConflictError: the file is no longer what the edit made of it.
@@ -167,10 +165,9 @@ class EventsFile:
         """
         with self._locked():
             now = self.read()
-            self._check(now, saved.revision)
-            if now.data != saved.before.data:
-                self._write(now, saved.before.data)
-        return saved.before.revision
+            self._check(now, revision)
+            if now.data != before:
+                self._write(now, before)
 
     def _check(self, version: Version, revision: str | None) -> None:
         if revision is not None and revision != version.revision:

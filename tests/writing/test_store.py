@@ -84,7 +84,7 @@ def test_an_edit_of_an_older_version_is_a_conflict(path: Path) -> None:
 def test_undo_restores_every_byte(path: Path) -> None:
     store = EventsFile(path)
     saved = store.save(ADD)
-    assert store.undo(saved) == saved.before.revision
+    store.undo(saved.revision, saved.before.data)
     assert path.read_bytes() == TEXT.encode()
 
 
@@ -93,7 +93,7 @@ def test_undo_takes_back_nothing_but_its_own_edit(path: Path) -> None:
     saved = store.save(ADD)
     path.write_text(ADDED + "# more\n")
     with pytest.raises(ConflictError):
-        store.undo(saved)
+        store.undo(saved.revision, saved.before.data)
     assert path.read_text() == ADDED + "# more\n"
 
 
