@@ -6,24 +6,23 @@
   /* In milliseconds; the linter waits until the page has followed. */
   const CHECK_AFTER = 250;
   const REMARK_AFTER = 1500;
+  const LATE_AFTER = 8000;
   let dialog = null;
   let open = { event: "", revision: "", kind: "add", began: [] };
   let isOpening = false;
   let isSaving = false;
+  let wasRestarted = false;
+
+  const RESTARTED = "The server was restarted; your text is kept.";
+  const LATE = "The server has not answered yet; your text is kept.";
+  const KEPT = "Your text is kept; save it when the server is back.";
 
   async function ask(path, body) {
-    const headers = { "X-Edit-Token": byId("editor").dataset.token };
-    if (body) headers["Content-Type"] = "application/json";
-    try {
-      const answer = await fetch("api/edit/" + path, {
-        method: body ? "POST" : "GET",
-        headers,
-        body: body && JSON.stringify(body),
-      });
-      return { status: answer.status, ...(await answer.json()) };
-    } catch {
-      return { status: 0, error: "The server does not answer: nothing was saved.", problems: [] };
-    }
+    const answer = await window.timeline.askEditor(path, body);
+    wasRestarted ||= Boolean(answer.wasRestarted);
+    // Without an answer, or refused as a whole: nothing was said about the text itself.
+    if ([0, 403, 404].includes(answer.status) && dialog) answer.error += " " + KEPT;
+    return answer;
   }
 
   const node = (tag, attributes = {}, ...children) => {
@@ -60,8 +59,8 @@
       input.removeAttribute("aria-describedby");
     }
     const shown = inputs();
-    const unplaced = [];
-    (answer.problems ?? []).forEach(({ input: name, message }, number) => {
+    const unplaced = wasRestarted ? [RESTARTED] : [];
+    answer.problems?.forEach(({ input: name, message }, number) => {
       const input =
         shown.find((one) => nameOf(one) === name) || shown.find((one) => nameOf(one).split(".")[0] === name);
       if (!input) return unplaced.push(message);
@@ -78,11 +77,13 @@
     for (const output of dialog.querySelectorAll("[data-reading]")) {
       output.textContent = answer.readings?.[output.dataset.reading] ?? "";
     }
-    if (answer.error && !(answer.problems ?? []).length) unplaced.push(answer.error);
+    if (answer.error && !answer.problems?.length) unplaced.push(answer.error);
     byId("edit-said").textContent = unplaced.join(" ");
     byId("edit-notes").replaceChildren(...(answer.notes ?? []).map((words) => node("li", {}, words)));
     byId("edit-diff").textContent = answer.diff ?? "";
-    byId("edit-save").disabled = isSaving || Boolean(answer.error) || !answer.diff;
+    // What was not checked may be saved: the server checks it then.
+    const isWrong = answer.problems?.length || (answer.status === 200 && (answer.error || !answer.diff));
+    byId("edit-save").disabled = isSaving || Boolean(isWrong);
   }
 
   let waiting = 0;
@@ -123,7 +124,7 @@
     notice(words, answer.changed ? answer.revision : "");
     window.dash_clientside.set_props("revision", { data: answer.revision });
     if (answer.event) window.timeline.openEvent(answer.event);
-    setTimeout(remark, REMARK_AFTER);
+    setTimeout(window.timeline.remark, REMARK_AFTER);
     (byId("edit-notice").querySelector("button") ?? byId("add-event")).focus();
   }
 
@@ -134,9 +135,14 @@
     isSaving = window.timeline.saving = true;
     forgetCheck();
     byId("edit-save").disabled = true;
+    const late = setTimeout(() => (byId("edit-said").textContent = LATE), LATE_AFTER);
     const answer = await ask("save", asked(more));
+    clearTimeout(late);
     isSaving = window.timeline.saving = false;
-    if (answer.status === 200) return saved(answer, answer.changed ? what : "Nothing was changed.");
+    if (answer.status === 200) {
+      const words = answer.changed ? what : "Nothing was changed.";
+      return saved(answer, wasRestarted ? `${words} The server was restarted in between.` : words);
+    }
     if (!dialog) return notice(answer.error, "");
     byId("edit-question").replaceChildren();
     if (answer.status === 409 && answer.linked) return askUnlink(answer);
@@ -207,6 +213,7 @@
     const answer = await ask("form?event=" + encodeURIComponent(event));
     isOpening = false;
     if (answer.status !== 200) return notice(answer.error, "");
+    wasRestarted = false;
     open = { event, revision: answer.revision, kind: event ? "replace" : "add" };
     const title = event ? "Edit event" : "Add event";
     const button = (id, words, more = "") => node("button", { type: "button", id, class: "button " + more }, words);
@@ -235,33 +242,13 @@
     return undefined;
   }
 
-  /* What the linter remarks on the file: quiet, and anew whenever it is looked at or edited. */
-  async function remark() {
-    if (!byId("remarks")) return;
-    const { remarks = [] } = await ask("remarks");
-    byId("remarks").hidden = !remarks.length;
-    byId("remarks-heading").textContent = `${remarks.length} ${remarks.length === 1 ? "remark" : "remarks"} on the file`;
-    byId("remarks-list").replaceChildren(
-      ...remarks.map(({ line, code, message }) =>
-        node("li", {}, node("span", { class: "problem-place" }, `line ${line} · ${code} `), message),
-      ),
-    );
-  }
-  document.addEventListener("toggle", ({ target }) => target.id === "remarks" && target.open && remark(), true);
-  const awaited = new MutationObserver(() => {
-    if (!byId("editor")) return;
-    awaited.disconnect();
-    remark();
-  });
-  awaited.observe(document.documentElement, { childList: true, subtree: true });
-
   async function undo(button) {
     button.disabled = true;
     const answer = await ask("undo", { kind: "undo", revision: button.dataset.undo });
     notice(answer.status === 200 ? "Undone." : answer.error, "");
     byId("add-event").focus();
     if (answer.status !== 200) return undefined;
-    setTimeout(remark, REMARK_AFTER);
+    setTimeout(window.timeline.remark, REMARK_AFTER);
     return window.dash_clientside.set_props("revision", { data: answer.revision });
   }
 
@@ -300,6 +287,7 @@
     else if (button.id === "edit-cancel") close();
     else if (button.id === "edit-delete") askDelete();
   });
+  document.addEventListener("connection-back", () => dialog && check());
   document.addEventListener("input", ({ target }) => dialog?.contains(target) && check());
   document.addEventListener("change", ({ target }) => dialog?.contains(target) && check());
   document.addEventListener("keydown", (key) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.event_options import OPTIONS
 from dashboard.model.dates import DateError, parse_date
 from dashboard.paths import is_packaged
+from dashboard.words.quotes import printable
 from dashboard.writing.edits import AddEvent, Value
 from dashboard.writing.errors import BrokenFileError, InvalidEventError
 from dashboard.writing.store import EventsFile, Saved
@@ -87,6 +89,8 @@ def add(options: argparse.Namespace) -> None:
     if missing and not sys.stdin.isatty():
         raise CannotAddError(2, f"an event needs {', '.join(missing)} (see --help)")
     try:
+        if not options.dry_run:
+            store.check_writable()
         if missing:
             store.preview(AddEvent({**_STAND_INS, **fields}))
             _Asking(store).complete(fields)
@@ -112,18 +116,20 @@ def add(options: argparse.Namespace) -> None:
 
 def _tell(path: Path, saved: Saved, date: str) -> None:
     edited = saved.edited
-    print(f"{path}:{edited.line}: added {edited.event_id} ({_said(date)})")
+    print(f"{printable(str(path))}:{edited.line}: added {edited.event_id} ({_said(date)})")
     for problem in edited.warnings:
         if problem.line == edited.line:
             print(problem)
     if saved.backup is not None:
-        print(f"The version before is kept in {saved.backup}")
+        print(f"The version before is kept in {printable(str(saved.backup))}")
+    else:
+        print("No copy of the version before is kept: the cache folder cannot be written")
 
 
 def _file(given: Path | None) -> Path:
     """Return the file to add to: never the example that is shipped."""
     file = given or Path("events.yaml")
-    if given is None and not file.is_file():
+    if given is None and not os.path.lexists(file):
         message = "there is no events.yaml here: run init first, or name a file"
         raise CannotAddError(2, message)
     if is_packaged(file):

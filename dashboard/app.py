@@ -6,50 +6,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dash import Dash
-
 from dashboard.analysis.feed import FixedFeed, watch
-from dashboard.figures.theme import stylesheet
 from dashboard.page.callbacks import connect
 from dashboard.page.layout import page
 from dashboard.paths import default_events_file, shipped
 from dashboard.query.tables import Tables
 from dashboard.reading.watched import WatchedFile
 from dashboard.web.api import add_api
+from dashboard.web.callback_requests import check_callbacks
+from dashboard.web.document import DocumentApp
 from dashboard.web.editing import Editor, add_editing
 from dashboard.web.guard import add_guard, new_token
-from dashboard.web.headers import add_security_headers
+from dashboard.web.headers import add_headers
 
 if TYPE_CHECKING:
+    from dash import Dash
     from flask import Flask
 
     from dashboard.analysis.feed import Feed
-
-_INDEX = """<!DOCTYPE html>
-<html lang="en">
-  <head>
-    {%metas%}
-    <meta name="color-scheme" content="light dark">
-    <title>{%title%}</title>
-    {%favicon%}
-    <style>COLORS</style>
-    {%css%}
-    <script src="FIRST_SCRIPT"></script>
-  </head>
-  <body>
-    <noscript>This page draws its charts with JavaScript; the data is at /api/events.</noscript>
-    {%app_entry%}
-    <footer>
-      {%config%}
-      {%scripts%}
-      {%renderer%}
-    </footer>
-  </body>
-</html>
-"""
-_FIRST_SCRIPT = "native.js"
-"""The one asset that must run before the scripts of Dash."""
-_METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
 
 
 @dataclass(frozen=True)
@@ -71,7 +45,11 @@ def create_app(source: str | Path | Tables | None = None) -> Dash:
 
 
 def create_server(
-    source: str | Path | Tables | None = None, *, editing: Editing | None = None
+    source: str | Path | Tables | None = None,
+    *,
+    editing: Editing | None = None,
+    names: frozenset[str] | None = None,
+    keeps: bool = True,
 ) -> Flask:
     """Return the WSGI server for an events file or for tables; see ``create_app``.
 
@@ -80,37 +58,38 @@ def create_server(
     Args:
         source: as of ``create_app``.
         editing: lets readers write into the file; for one process, and files only.
+        names: without ``editing``, the names that requests may give as their host; default any.
+        keeps: whether copies of the file are kept in the user's cache folder: its last good
+            version, and in edit mode the one before the first edit.
     """
-    feed = _feed(source)
-    server: Flask = _app(feed, editing.token if editing else "").server
-    if editing is not None:
-        if not isinstance(feed, WatchedFile):
-            raise TypeError("only a file can be edited")
-        add_guard(server, editing.hosts, editing.token)
-        add_editing(server, feed, Editor(feed.path))
+    feed = _feed(source, keeps)
+    if editing is not None and not isinstance(feed, WatchedFile):
+        raise TypeError("only a file can be edited")
+    server: Flask = _app(feed, editing, names).server
+    if editing is not None and isinstance(feed, WatchedFile):
+        add_editing(server, feed, Editor(feed.path, keeps=keeps))
     return server
 
 
-def _feed(source: str | Path | Tables | None) -> Feed:
+def _feed(source: str | Path | Tables | None, keeps: bool = True) -> Feed:
     if isinstance(source, Tables):
         return FixedFeed.of(source)
-    return watch(Path(source) if source is not None else default_events_file())
+    return watch(Path(source) if source is not None else default_events_file(), keeps=keeps)
 
 
-def _app(feed: Feed, edit_token: str = "") -> Dash:
-    app = Dash(
-        "dashboard",
+def _app(
+    feed: Feed, editing: Editing | None = None, names: frozenset[str] | None = None
+) -> DocumentApp:
+    token = editing.token if editing else ""
+    app = DocumentApp(
+        lambda: feed.current().content.tables.title or "Timeline of events",
         assets_folder=str(shipped("assets").resolve()),
-        assets_ignore=rf"^{_FIRST_SCRIPT}$",
-        meta_tags=_METAS,
-        title=feed.current().content.tables.title or "Timeline of events",
-        update_title="",
         suppress_callback_exceptions=False,
     )
-    index = _INDEX.replace("FIRST_SCRIPT", app.get_asset_url(_FIRST_SCRIPT))
-    app.index_string = index.replace("COLORS", stylesheet())
-    app.layout = lambda: page(feed.current(), edit_token)
-    connect(app, feed, edits=bool(edit_token))
+    app.layout = lambda: page(feed.current(), token)
+    connect(app, feed, edits=bool(token))
+    add_guard(app.server, editing.hosts if editing else None, token, names)
+    check_callbacks(app)
     add_api(app.server, feed)
-    add_security_headers(app.server, app.csp_hashes())
+    add_headers(app.server, app.csp_hashes(), is_secret=bool(token))
     return app

@@ -8,11 +8,13 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from dashboard.event_options import OPTIONS
+from dashboard.files.opening import NotAFileError, read_whole
 from dashboard.paths import default_events_file, is_packaged
 from dashboard.reports import FORMATS, report
+from dashboard.words.quotes import printable, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser that prints a usage error on one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(UNUSABLE, f"{self.prog}: {message} (see --help)\n")
+        self.exit(UNUSABLE, f"{self.prog}: {printable(message)} (see --help)\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,11 +46,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = run[options.command](options)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it is None if it was closed before
+            sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as head, closed the pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         return PROBLEMS
+    except OSError as error:
+        if error.filename is not None:  # no write to the output
+            raise
+        _silence(sys.stdout)
+        try:
+            return _fail(f"the output cannot be written: {(error.strerror or str(error)).lower()}")
+        except OSError:
+            _silence(sys.stderr)
+        return UNUSABLE
     return code
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere, or Python ends with an error of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def parser() -> argparse.ArgumentParser:
@@ -61,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=8050, help="port to bind; default 8050")
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
     serve.add_argument("--edit", action="store_true", help="let the page edit the file")
+    serve.add_argument("--no-cache", action="store_true", help="keep no copy of the file")
     serve.add_argument(
         "--allow-host",
         action="append",
@@ -107,7 +125,7 @@ def _port(text: str) -> int:
 
 
 def _fail(message: str) -> int:
-    print(f"dashboard: {message}", file=sys.stderr)
+    print(f"dashboard: {printable(message)}", file=sys.stderr)
     return UNUSABLE
 
 
@@ -141,7 +159,8 @@ def _init(options: argparse.Namespace) -> int:
         write_starter(file)
     except StoreError as error:
         return _fail(str(error))
-    print(f"wrote {file}, an example to edit: open it with python -m dashboard {file} --open")
+    name = printable(str(file))
+    print(f"wrote {name}, an example to edit: open it with python -m dashboard {name} --open")
     return CLEAN
 
 
@@ -180,26 +199,24 @@ def _explain(code: str) -> int:
     elif code in rules():
         print(explain(code))
     else:
-        return _fail(f'unknown rule "{code}"{suggestion(code, rules())}')
+        return _fail(f"unknown rule {quoted(code)}{suggestion(code, rules())}")
     return CLEAN
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from dashboard.model.schema import (
-        SCHEMA_FILE,
-        modeline,
-        schema_text,
-    )
+    from dashboard.model.schema import SCHEMA_FILE, modeline, schema_text
+    from dashboard.writing.starter import write_schema
 
     if options.beside is None:
         print(schema_text(), end="")
         return CLEAN
-    file = options.beside.with_name(SCHEMA_FILE)
     try:
-        file.write_text(schema_text(), "utf-8", newline="\n")
+        file = write_schema(options.beside)
     except OSError as error:
+        file = options.beside.with_name(SCHEMA_FILE)
         return _fail(f"{file} cannot be written: {(error.strerror or str(error)).lower()}")
-    print(f"wrote {file}; editors find it by this first line of {options.beside.name}:")
+    name = printable(options.beside.name)
+    print(f"wrote {printable(str(file))}; editors find it by this first line of {name}:")
     print(modeline())
     return CLEAN
 
@@ -207,14 +224,17 @@ def _schema(options: argparse.Namespace) -> int:
 def _why_unusable(file: Path) -> str:
     """Return why a file cannot be served, or an empty text."""
     try:
-        if file.is_dir():
-            return "is a folder: name an events file in it"
-        with file.open("rb"):
-            return ""
+        read_whole(file, 1)
     except FileNotFoundError:
         return "does not exist: name an events file"
-    except OSError as error:
-        return f"cannot be read: {(error.strerror or str(error)).lower()}"
+    except IsADirectoryError:
+        return "is a folder: name an events file in it"
+    except NotAFileError as error:
+        return f"is {error}: name an events file"
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        return f"cannot be read: {reason}"
+    return ""
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -235,6 +255,7 @@ def _serve(options: argparse.Namespace) -> int:
             open_browser=options.open,
             edit=options.edit,
             hosts=options.allow_host,
+            keeps=not options.no_cache,
         )
     except CannotBindError as error:
         return _fail(str(error))

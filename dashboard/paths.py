@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -14,11 +15,17 @@ def shipped(name: str) -> Path:
 
 
 def default_events_file() -> Path:
-    """Return ``events.yaml`` of the current folder, else the shipped one."""
+    """Return ``events.yaml`` of the current folder, else the shipped one.
+
+    Whatever has that name is meant, even if it cannot be read: another file would hide that.
+    """
     here = Path("events.yaml")
-    return here if here.is_file() else shipped("events.yaml")
+    return here if os.path.lexists(here) else shipped("events.yaml")
 
 
 def is_packaged(file: Path) -> bool:
     """Whether a file is the one that an installed package carries, which nobody may edit."""
-    return file.resolve() == (_PACKAGE / "events.yaml").resolve()
+    try:
+        return file.resolve() == (_PACKAGE / "events.yaml").resolve()
+    except (OSError, RuntimeError):  # such as links that form a ring
+        return False

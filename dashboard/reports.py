@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from dashboard.model.problems import count_problems
 from dashboard.words.numbers import count
+from dashboard.words.quotes import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,16 +21,16 @@ def report(problems: Sequence[Problem], files: int, form: str) -> str:
 
 
 def _text(problems: Sequence[Problem], files: int) -> str:
-    errors = sum(problem.is_error for problem in problems)
-    warnings = count(len(problems) - errors, "warning")
+    errors = count_problems(problem for problem in problems if problem.is_error)
+    warnings = count(count_problems(problems) - errors, "warning")
     total = f"{count(errors, 'error')}, {warnings} in {count(files, 'file')}"
     return "\n".join([*map(str, problems), total])
 
 
 def _json(problems: Sequence[Problem], files: int) -> str:
-    errors = sum(problem.is_error for problem in problems)
+    errors = count_problems(problem for problem in problems if problem.is_error)
     found = [problem.as_dict() for problem in problems]
-    counts = {"files": files, "errors": errors, "warnings": len(problems) - errors}
+    counts = {"files": files, "errors": errors, "warnings": count_problems(problems) - errors}
     return json.dumps({**counts, "problems": found}, indent=2)
 
 
@@ -46,7 +48,7 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return printable(_data(text).replace(":", "%3A").replace(",", "%2C"))
 
 
 _WRITERS: dict[str, Callable[[Sequence[Problem], int], str]] = {

@@ -12,10 +12,10 @@ import webbrowser
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import waitress
-
 from dashboard.app import Editing, create_server
-from dashboard.web.guard import allowed_hosts
+from dashboard.web.connections import server_of
+from dashboard.web.guard import allowed_hosts, is_loopback, own_names
+from dashboard.words.quotes import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-THREADS = 8
 _REASONS = {
     errno.EADDRINUSE: "is in use: choose another with --port",
     errno.EACCES: "needs more rights: choose one above 1023 with --port",
@@ -47,6 +46,7 @@ def serve(
     open_browser: bool = False,
     edit: bool = False,
     hosts: Iterable[str] = (),
+    keeps: bool = True,
 ) -> None:
     """Serve the dashboard of a file until interrupted.
 
@@ -56,18 +56,22 @@ def serve(
         port: to bind.
         open_browser: whether to show the page.
         edit: whether readers may write into the file.
-        hosts: names beside the bound address by which they may ask then.
+        hosts: further names of this server that requests may give as their host: in edit mode,
+            and wherever a loopback address is bound.
+        keeps: whether copies of the file are kept in the cache folder.
 
     Raises:
         CannotBindError: where the address is taken or not this machine's.
     """
     with bound(host, port) as listener:
         editing = Editing(allowed_hosts(host, port, hosts)) if edit else None
-        application = create_server(file, editing=editing)
+        is_local = is_loopback(listener.getsockname()[0])
+        names = own_names(host, hosts) if is_local and not edit else None
+        application = create_server(file, editing=editing, names=names, keeps=keeps)
         shown = f"[{host}]" if ":" in host else host
         url = f"http://{shown}:{port}/"
         done = "shown and edited" if edit else "shown"
-        print(f"{file} is {done} at {url} (stop with Ctrl-C)", flush=True)
+        print(f"{printable(str(file))} is {done} at {url} (stop with Ctrl-C)", flush=True)
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
         run(application, listener)
@@ -79,7 +83,7 @@ def run(application: Flask, listener: socket.socket) -> None:
     What is loaded by now stays, so it is never searched for garbage.
     """
     _keep_freed_memory()
-    server = waitress.create_server(application, sockets=[listener], threads=THREADS, ident=None)
+    server = server_of(application, listener)
     gc.freeze()
     gc.enable()
     with suppress(KeyboardInterrupt):

@@ -309,3 +309,15 @@ def test_checking_loads_neither_tables_nor_charts(folder: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_problems_that_are_not_listed_are_counted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    monkeypatch.setattr("dashboard.model.problems.MOST_PROBLEMS", 20)
+    (folder / "many.yaml").write_text("- {date: 2023, title: A, actors: [Koria]}\n" * 50)
+    assert main(["check", "many.yaml", "--format", form]) == 1
+    printed = capsys.readouterr().out
+    assert "30 more problems are not listed, the first of them here" in printed
+    assert ("50 errors, 0 warnings" if form == "text" else '"errors": 50') in printed

@@ -13,6 +13,7 @@ REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "dashboard"
 LAYERS = (
     "words",
+    "files",
     "model",
     "linting",
     "reading",
@@ -73,6 +74,7 @@ def test_imports_go_downward(module: str) -> None:
     ("layer", "forbidden"),
     [
         ("words", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
+        ("files", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
         ("model", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
         ("linting", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
         ("reading", ("pandas", "numpy", "dash", "plotly", "flask")),

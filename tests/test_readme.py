@@ -10,6 +10,7 @@ import pytest
 
 import dashboard
 from dashboard.cli import COMMANDS, parser
+from dashboard.model import limits
 from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
 from dashboard.model.rules import rules
@@ -54,6 +55,20 @@ def test_every_option_is_documented() -> None:
         for option in command._option_string_actions:
             if option not in ("-h", "--help"):
                 assert f"`{option}`" in README, option
+
+
+def test_the_limits_are_those_that_hold() -> None:
+    flat = " ".join(README.split())
+    for sentence in (
+        f"names and tags have at most {limits.LONGEST_NAME} characters, ids {limits.LONGEST_ID} "
+        f"and addresses {limits.LONGEST_URL:,};",
+        f"has at most {limits.MOST_ITEMS} items;",
+        f"at most {limits.MOST_PAIRS_OF_EVENT:,} pairs",
+        f"about dyads of more than {limits.LARGEST_ANSWER / 1e6:.0f} MB",
+        f"A query holds at most {limits.MOST_VALUES} values, a value at most "
+        f"{limits.LONGEST_VALUE:,} characters, and `text` at most {limits.MOST_WORDS} words.",
+    ):
+        assert sentence in flat
 
 
 def test_the_yaml_examples_are_good_files() -> None:

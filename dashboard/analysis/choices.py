@@ -10,6 +10,7 @@ from dashboard.model.codes import Status
 from dashboard.model.event_types import event_types
 from dashboard.query.choices import NODES
 from dashboard.words.direction import isolated
+from dashboard.words.quotes import extract
 
 if TYPE_CHECKING:
     from dashboard.query.selection import Selection
@@ -62,7 +63,7 @@ def list_chips(selection: Selection, tables: Tables) -> tuple[Chip, ...]:
         ),
         *(
             Chip(
-                f"unknown {isolated(part.name)}: {isolated(part.value)}",
+                f"unknown {isolated(extract(part.name))}: {isolated(extract(part.value))}",
                 query_of(replace(selection, unknown=tuple(u for u in unknown if u != part))),
                 part.reason,
             )

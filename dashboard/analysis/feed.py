@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from dashboard.analysis.dataset import Dataset
+from dashboard.reading.last_good import LastGood
 from dashboard.reading.watched import Snapshot, WatchedFile
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ class FixedFeed:
         return self.snapshot
 
 
-def watch(path: Path) -> WatchedFile[Dataset]:
-    """Return the feed of an events file."""
-    return WatchedFile(path, Dataset.of_book)
+def watch(path: Path, *, keeps: bool = True) -> WatchedFile[Dataset]:
+    """Return the feed of an events file.
+
+    Args:
+        path: the events file.
+        keeps: whether its last good version is kept in the user's cache folder.
+    """
+    return WatchedFile(path, Dataset.of_book, LastGood(path, keeps=keeps))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
+from dashboard.model.limits import LONGEST_VALUE
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
 
@@ -13,10 +14,12 @@ def query_of(selection: Selection) -> str:
     """Return the query string of a selection, with the parts that it did not understand.
 
     A misunderstood value is left out where the selection has a valid value for the same parameter:
-    of a parameter that may be given once, the last value counts.
+    of a parameter that may be given once, the last value counts. A value that is too long to mean
+    anything is left out, too.
     """
     query = selection.to_query()
-    unknown = [(name, value) for name, value, _ in selection.unknown]
+    short = [part for part in selection.unknown if len(part.name + part.value) <= LONGEST_VALUE]
+    unknown = [(name, value) for name, value, _ in short]
     if unknown:
         repeated = {name for row in FILTERS.values() if row.many for name in row.names}
         given = {name for name, _ in parse_qsl(query)} - repeated

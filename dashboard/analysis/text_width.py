@@ -17,9 +17,14 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 REFERENCE = "e" * 20
 """What the browser measures in its font, regular weight."""
+ELLIPSIS = "…"
 LEAST_LETTERS = 4
 """A shortened text with fewer letters says nothing."""
 
@@ -108,6 +113,8 @@ _LEADING = "\u200d\u17d2\u1039เแโใไເແໂໃໄ"
 _TRAILING = "\u200d\u0e30\u0e32\u0e33\u0eb0\u0eb2\u0eb3"
 """Zero width joiner, Thai and Lao vowels written after their base that are no marks."""
 _OPENING = frozenset({"Cc", "Pd", "Pi", "Ps", "Zs"})
+_LONGEST_CACHED = 500
+"""Characters of a text up to which its width is kept, so that the cache stays small."""
 _KEPT = ".!?%'\""
 """Punctuation that may stand before an ellipsis, besides closing brackets and quotes."""
 
@@ -135,21 +142,69 @@ def shorten(text: str, width: float, size: float, bold: bool = False, scale: flo
     """
     if text_width(text, size, bold, scale) <= width:
         return text
-    own, other = _advances("…", bold)
-    end = 0
-    for index, character in enumerate(text):
-        if _pixels(own, other, size, scale) > width:
-            break
-        if index and _may_part(text[index - 1], character):
-            end = index
+    ends = _ends(text, width, size, bold, scale)
+    head = text[: next((end for end in ends if _may_part(text[end - 1], text[end])), 0)]
+    while head and _dangles(head[-1]):
+        head = head[:-1]
+    return head + ELLIPSIS if _letters(head) >= LEAST_LETTERS else ""
+
+
+def cut(
+    text: str, width: float, size: float, bold: bool = False, scale: float = 1.0, least: int = 0
+) -> str:
+    """Shorten a text to a width, within a word where whole words fill less than half of it.
+
+    >>> cut("Bundesverteidigungsministerium", 100, 13)
+    'Bundesvertei…'
+
+    Args:
+        text: one line.
+        width: in pixels.
+        size: the font size in pixels.
+        bold: weight 700 instead of 400.
+        scale: see ``text_width``.
+        least: letters or digits that must be left; a wide character counts twice.
+
+    Returns:
+        The text itself if it fits, else as much of it as fits, with an ellipsis; ``""`` if not even
+        the first character fits, or fewer than ``least`` letters.
+    """
+    words = shorten(text, width, size, bold, scale)
+    if words == text or text_width(words, size, bold, scale) >= width / 2:
+        return words
+    head = text[: _longest(text, _ends(text, width, size, bold, scale))]
+    return (head.rstrip() or head) + ELLIPSIS if head and _letters(head) >= least else ""
+
+
+def widest_head(text: str, width: float, size: float, scale: float = 1.0) -> int:
+    """Return how many characters of a text fit a width, with the marks on the last of them.
+
+    >>> widest_head("Bundesverteidigungsministerium", 100, 13)
+    14
+    """
+    with_ellipsis = width + text_width(ELLIPSIS, size, False, scale)
+    return _longest(text, _ends(text, with_ellipsis, size, False, scale))
+
+
+def _longest(text: str, ends: Iterable[int]) -> int:
+    """Return the first of some ends that parts no character from its marks, else the very first."""
+    all_ends = list(ends)
+    whole = (end for end in all_ends if end == len(text) or not _belongs(text[end - 1], text[end]))
+    return next(whole, max(all_ends, default=0))
+
+
+def _ends(text: str, width: float, size: float, bold: bool, scale: float) -> Iterator[int]:
+    """Yield the ends of the heads that fit a width with an ellipsis, the longest head first."""
+    own, other = _advances(ELLIPSIS, bold)
+    fitting = 0
+    for character in text:
         advance, same_font = _advance(character, bold)
         own += advance * same_font
         other += advance * (not same_font)
-    while end and _dangles(text[end - 1]):
-        end -= 1
-    head = text[:end]
-    letters = sum(1 + _is_wide(each) for each in head if each.isalnum())
-    return head + "…" if letters >= LEAST_LETTERS else ""
+        if _pixels(own, other, size, scale) > width:
+            break
+        fitting += 1
+    yield from range(fitting, 0, -1)
 
 
 def _pixels(own: int, other: int, size: float, scale: float) -> float:
@@ -162,7 +217,17 @@ def _may_part(before: str, after: str) -> bool:
         return True
     if _script(before) not in _UNSPACED and _script(after) not in _UNSPACED:
         return False
-    return not (before in _LEADING or after in _TRAILING or unicodedata.category(after)[0] == "M")
+    return not _belongs(before, after)
+
+
+def _belongs(before: str, after: str) -> bool:
+    """Whether two neighbours are written as one: a letter and its marks, for example."""
+    return before in _LEADING or after in _TRAILING or unicodedata.category(after)[0] == "M"
+
+
+def _letters(text: str) -> int:
+    """The number of letters and digits, wide ones twice."""
+    return sum(1 + _is_wide(each) for each in text if each.isalnum())
 
 
 def _dangles(character: str) -> bool:
@@ -171,9 +236,13 @@ def _dangles(character: str) -> bool:
     return category in _OPENING or (category == "Po" and character not in _KEPT)
 
 
-@lru_cache(maxsize=8192)
 def _advances(text: str, bold: bool) -> tuple[int, int]:
     """The summed advances of the characters in the font of the page, and of those in others."""
+    summed = _cached_sums if len(text) <= _LONGEST_CACHED else _sums
+    return summed(text, bold)
+
+
+def _sums(text: str, bold: bool) -> tuple[int, int]:
     known = _ADVANCES[bold]
     own = other = 0
     for character in text:
@@ -184,6 +253,9 @@ def _advances(text: str, bold: bool) -> tuple[int, int]:
             own += advance * same_font
             other += advance * (not same_font)
     return own, other
+
+
+_cached_sums = lru_cache(maxsize=8192)(_sums)
 
 
 @lru_cache(maxsize=8192)

@@ -9,12 +9,14 @@ from dashboard.figures.text import in_lines
 if TYPE_CHECKING:
     from dashboard.analysis.evidence.event_words import EventSummary
 
-_TITLE_LETTERS, _LETTERS = 48, 72
-"""Largest number of letters in a line of a title, which is bold, and in any other line."""
+_TITLE_LETTERS = 48
+"""Largest number of letters in a line of a title, which is bold."""
+FACT_LETTERS, FACT_LINES = 72, 6
+"""Largest number of letters in any other line, and of lines of names or facts."""
 
 
 def event_tip(event: EventSummary) -> str:
     """Return the tooltip of an event: its title, then parties, date and type, and status."""
     facts = (event.parties, event.occasion, event.standing)
     title = f"<b>{in_lines(event.title, _TITLE_LETTERS)}</b>"
-    return "<br>".join([title, *(in_lines(fact, _LETTERS) for fact in facts)])
+    return "<br>".join([title, *(in_lines(fact, FACT_LETTERS, FACT_LINES) for fact in facts)])

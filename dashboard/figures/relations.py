@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.figures.event_tips import FACT_LETTERS, FACT_LINES
 from dashboard.figures.segments import area_trace, line_trace
-from dashboard.figures.text import escape
+from dashboard.figures.text import escape, in_lines
 from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 
 if TYPE_CHECKING:
@@ -142,12 +143,22 @@ def _handle_trace(network: Network) -> dict[str, Any]:
         "y": np.round(curves.handle_y, 1).tolist(),
         # Name, numbers and caveats on lines of their own: a tooltip must fit on a small screen.
         "hovertext": [
-            "<br>".join([f"<b>{escape(words.who)}</b>:", words.numbers, *words.notes])
+            "<br>".join(
+                [
+                    f"<b>{in_lines(words.who, FACT_LETTERS, FACT_LINES)}</b>:",
+                    words.numbers,
+                    *words.notes,
+                ]
+            )
             for words in network.edge_words
         ],
         "hoverinfo": "text",
         "customdata": _click_data(network.edge_queries, network.dyads.n, network.edge_words),
     }
+
+
+def _bold(names: str) -> str:
+    return f"<b>{in_lines(names, FACT_LETTERS, FACT_LINES)}</b>"
 
 
 def _node_trace(network: Network, theme: Theme) -> dict[str, Any]:
@@ -164,9 +175,7 @@ def _node_trace(network: Network, theme: Theme) -> dict[str, Any]:
             "opacity": np.where(network.active, 1.0, 0.22).tolist(),
             "line": {"color": theme.paper, "width": 2},
         },
-        "hovertext": [
-            f"<b>{escape(words.who)}</b>: {words.numbers}" for words in network.node_words
-        ],
+        "hovertext": [f"{_bold(words.who)}: {words.numbers}" for words in network.node_words],
         "hoverinfo": "text",
         "customdata": _click_data(network.node_queries, network.node_events, network.node_words),
     }

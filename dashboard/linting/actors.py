@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.linting.findings import Finding, of_actor
 from dashboard.linting.spelling import near_keys, one_letter_apart, sound
+from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def unused_actor(book: Book) -> Iterator[Finding]:
         used.add(actor.country or "")
     for actor in book.listed:
         if actor.id not in used:
-            message = f'actor "{actor.id}" is listed but never used: remove it, or use it'
+            message = f"actor {quoted(actor.id)} is listed but never used: remove it, or use it"
             yield of_actor(book, actor, message)
 
 
@@ -50,7 +51,7 @@ def similar_actors(book: Book) -> Iterator[Finding]:
         if found is not None:
             mine, theirs, other = found
             where = f" on line {book.places[other.id][0]}" if other.id in own else ""
-            message = f'"{mine}" may be another spelling of "{theirs}"{where}'
+            message = f"{quoted(mine)} may be another spelling of {quoted(theirs)}{where}"
             yield of_actor(book, actor, f"{message}: keep one, and list the other as its alias")
 
 

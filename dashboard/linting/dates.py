@@ -8,7 +8,7 @@ from dashboard.linting.findings import Finding, of_event, sources_of, title_of
 from dashboard.model.calendar import civil_from_days
 from dashboard.model.labels import LINK_LABELS
 from dashboard.words.lists import listed
-from dashboard.words.quotes import quoted
+from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def actor_years(book: Book) -> Iterator[Finding]:
             last = civil_from_days((event.date.upper - 1) // _DAY)[0]
             if (begin is not None and last < begin) or (end is not None and first > end):
                 years = f"{begin if begin is not None else ''}–{end if end is not None else ''}"
-                message = f"{actor.name} existed {years}, not in {event.date.text}"
+                message = f"{extract(actor.name)} existed {years}, not in {event.date.text}"
                 remedy = "name the state of that time, or correct the date"
                 yield of_event(event, f"{message}: {remedy}")
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.linting.findings import Finding, of_event, sources_of, title_of
 from dashboard.words.lists import listed
+from dashboard.words.numbers import count
+from dashboard.words.quotes import extract
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -18,6 +20,8 @@ _AGAINST = ("denies", "disputes")
 """Stances that contradict an event."""
 _WITHOUT_DOUBT = ("confirmed", "reported", "denied")
 """Statuses that do not show a contradiction between claims."""
+_NAMED = 5
+"""Largest number of speakers that a message names."""
 
 
 def no_source(book: Book) -> Iterator[Finding]:
@@ -40,14 +44,16 @@ def one_sided(book: Book) -> Iterator[Finding]:
 
     Only claims count as voices: a file does not say for whom a publisher speaks.
     """
+    blocs = [actor.id for actor in book.listed if actor.kind == "bloc"]
     for event in book.events:
         if event.status != "alleged" or not event.claims:
             continue
         speakers = {party: None for claim in event.claims for party in _parties(book, claim.by)}
-        side = _side_of(book, speakers)
+        side = _side_of(book, blocs, speakers)
         if side and side.isdisjoint(_with_members(book, event.actors)):
-            names = listed(book.directory.get(party).name for party in speakers)
-            message = f"{title_of(event)} is a claim of {names} alone"
+            names = [extract(book.directory.get(party).name) for party in list(speakers)[:_NAMED]]
+            names += [count(len(speakers) - _NAMED, "other")] if len(speakers) > _NAMED else []
+            message = f"{title_of(event)} is a claim of {listed(names)} alone"
             remedy = "add what the accused or a third party says, even if they decline to comment"
             yield of_event(event, f"{message}: {remedy}")
 
@@ -62,7 +68,8 @@ def status_conflict(book: Book) -> Iterator[Finding]:
             [party for party in one if party not in other] for one, other in (said, said[::-1])
         )
         if speaks_for and speaks_against:
-            names = [book.directory.get(side[0]).name for side in (speaks_for, speaks_against)]
+            sides = (speaks_for, speaks_against)
+            names = [extract(book.directory.get(side[0]).name) for side in sides]
             message = f"{names[0]} says that {title_of(event)} happened, {names[1]} denies it"
             remedy = f'write status: disputed, or remove it, instead of "{event.status}"'
             yield of_event(event, f"{message}: {remedy}")
@@ -83,16 +90,15 @@ def _speakers(book: Book, event: Event, stances: Collection[str]) -> dict[str, N
     }
 
 
-def _side_of(book: Book, speakers: Collection[str]) -> set[str]:
+def _side_of(book: Book, blocs: Iterable[str], speakers: Collection[str]) -> set[str]:
     """Return the party that all speakers belong to, or an empty set if they belong to several.
 
-    Countries belong to one party if they are all members of a bloc, which is listed in the file
-    or speaks itself.
+    Countries belong to one party if they are all members of a bloc: one of ``blocs``, or a
+    speaker.
     """
     if len(speakers) == 1:
         return _with_members(book, speakers)
-    listed = [actor.id for actor in book.listed]
-    for actor in dict.fromkeys((*listed, *speakers)):
+    for actor in dict.fromkeys((*blocs, *speakers)):
         if book.directory.get(actor).kind == "bloc":
             side = _with_members(book, [actor])
             if side.issuperset(speakers):

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from dashboard.model.names import normalise
+from dashboard.words.suggestions import LONGEST_COMPARED
 
 _CYRILLIC: Final = str.maketrans(
     {
@@ -47,11 +48,14 @@ def near_keys(name: str) -> list[str]:
     """Return lookup keys: two names that are equal or one letter apart have a key in common.
 
     The keys are the name and the name without each of its letters (Garbe 2012, the symmetric
-    delete algorithm).
+    delete algorithm). A long name is its only key: the keys of all its letters would take the
+    square of its length.
 
     >>> near_keys("kim")
     ['kim', 'im', 'km', 'ki']
     """
+    if len(name) > LONGEST_COMPARED:
+        return [name]
     return list(dict.fromkeys([name, *(name[:i] + name[i + 1 :] for i in range(len(name)))]))
 
 

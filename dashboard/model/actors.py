@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from dashboard.model.names import normalise, similar, spellings
 from dashboard.words.lists import listed
+from dashboard.words.numbers import count
+from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +21,8 @@ ActorKind = Literal["country", "person", "organization", "bloc", "armed_group"]
 
 _SUGGESTIONS = 3
 """Largest number of names that an error proposes."""
+_NAMED = 6
+"""Largest number of names that a message lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class UnknownName(LookupError):  # noqa: N818 - the name says what the text is
             if suggestions
             else 'add it to the top-level "actors" list, with an id, a name and a kind'
         )
-        super().__init__(f'unknown actor "{text}": {remedy}')
+        super().__init__(f"unknown actor {quoted(text)}: {remedy}")
 
 
 class AmbiguousName(LookupError):  # noqa: N818 - the name says what the text is
@@ -72,7 +76,7 @@ class AmbiguousName(LookupError):  # noqa: N818 - the name says what the text is
     def __init__(self, text: str, choices: tuple[str, ...]) -> None:
         self.text = text
         self.choices = choices
-        super().__init__(f'"{text}" is ambiguous: write {_either(choices)}')
+        super().__init__(f"{quoted(text)} is ambiguous: write {_either(choices)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,12 @@ class ActorDirectory:
             added.setdefault(actor.id, actor)
         return _directory(self._table, {actor.id: actor for actor in self._own} | added)
 
-    def resolve(self, text: str) -> Actor:
+    def resolve(self, text: str, *, suggest: bool = True) -> Actor:
         """Return the actor with the name or id ``text``.
+
+        Args:
+            text: a name, or an id.
+            suggest: whether to search names that are similar to an unknown one.
 
         Raises:
             AmbiguousName: several actors have this name.
@@ -123,7 +131,7 @@ class ActorDirectory:
                 if len(found) > 1:
                     raise AmbiguousName(text, _choices(found))
                 return found[0]
-        raise UnknownName(text, self.suggestions(text))
+        raise UnknownName(text, self.suggestions(text) if suggest else ())
 
     def get(self, id: str) -> Actor:
         """Return the actor with exactly this id.
@@ -189,13 +197,11 @@ def _directory(table: tuple[Actor, ...], own: Mapping[str, Actor]) -> ActorDirec
 
 
 def _index(named: Iterable[tuple[str, Actor]]) -> dict[str, tuple[Actor, ...]]:
-    index: dict[str, tuple[Actor, ...]] = {}
+    index: dict[str, dict[str, Actor]] = {}
     for text, actor in named:
-        key = normalise(text)
-        found = index.get(key, ())
-        if key and actor not in found:
-            index[key] = (*found, actor)
-    return index
+        if key := normalise(text):
+            index.setdefault(key, {}).setdefault(actor.id, actor)
+    return {key: tuple(found.values()) for key, found in index.items()}
 
 
 def _is_same(actor: Actor, row: Actor) -> bool:
@@ -222,7 +228,9 @@ def _choices(found: tuple[Actor, ...]) -> tuple[str, ...]:
 
 
 def _either(names: tuple[str, ...]) -> str:
-    return listed((f'"{name}"' for name in names), "or")
+    choices = [quoted(name) for name in names[:_NAMED]]
+    choices += [f"one of {count(len(names) - _NAMED, 'other')}"] if len(names) > _NAMED else []
+    return listed(choices, "or")
 
 
 @cache

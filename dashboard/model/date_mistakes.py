@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date as civil_date
 from datetime import timedelta
+from functools import cache
 
 from dashboard.words.dates import MONTHS
 
@@ -22,9 +23,8 @@ def objections(text: str) -> Iterator[tuple[str, list[str]]]:
     bare, mark = _without_mark(text)
     if bare + mark != text:
         yield (_HYPHEN if text.translate(_HYPHENS) != text else _MARK), [bare + mark]
-    for pattern, rule, meant in _MISTAKES:
-        match = re.fullmatch(pattern, bare, re.ASCII | re.IGNORECASE)
-        if match:
+    for pattern, rule, meant in mistakes():
+        if match := pattern.fullmatch(bare):
             found = meant(match) if callable(meant) else [match.expand(form) for form in meant]
             yield rule, [_ONE_DIGIT.sub(r"0\1", form) + mark for form in found]
     yield "write YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mmZ or an interval A/B", []
@@ -73,7 +73,9 @@ def _known(match: re.Match[str]) -> list[str]:
 
     A BCE decade runs backwards, so both orders are proposed.
     """
-    text = re.sub("(-XX)+$", "", match[0].upper())
+    text = match[0].upper()
+    while text.endswith("-XX"):
+        text = text.removesuffix("-XX")
     least, most = text.replace("X", "0"), text.replace("X", "9")
     return [text] if least == text else [f"{least}/{most}", f"{most}/{least}"]
 
@@ -171,3 +173,14 @@ _MISTAKES: tuple[tuple[str, str, _Meant], ...] = (
 )
 """Patterns of a text without its mark, the rule that it breaks, and proposals: templates of the
 match, or a function of it."""
+
+
+@cache
+def mistakes() -> tuple[tuple[re.Pattern[str], str, _Meant], ...]:
+    """Return the mistakes with compiled patterns, which only a file with a wrong date needs.
+
+    Some patterns take time in proportion to the square of the length of a text: ``parse_date``
+    limits the length.
+    """
+    flags = re.ASCII | re.IGNORECASE
+    return tuple((re.compile(pattern, flags), rule, meant) for pattern, rule, meant in _MISTAKES)

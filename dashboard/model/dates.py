@@ -25,6 +25,7 @@ from dashboard.model.calendar import (
     days_from_civil,
 )
 from dashboard.model.date_mistakes import objections
+from dashboard.model.limits import LONGEST_DATE
 from dashboard.words.dates import DateParts, date_in_words
 from dashboard.words.lists import listed
 from dashboard.words.quotes import quoted
@@ -36,8 +37,6 @@ PRECISIONS: tuple[Precision, ...] = ("minute", "day", "month", "year")
 _MINUTE, _DAY, _MONTH, _YEAR = range(4)
 _OPEN = ".."
 _UTC_ZONES = (UTC, ZoneInfo("UTC"))
-_LONGEST = 80
-"""Characters of a text in which mistakes are looked for; nobody means a date by a longer one."""
 _DATE = re.compile(
     r"""(?!-0000)(-?[0-9]{4})
     (?:-(0[1-9]|1[0-2]) (?:-(0[1-9]|[12][0-9]|3[01])
@@ -107,7 +106,8 @@ def parse_date(text: str, zone: tzinfo = UTC) -> EventDate:
     ('day', 2)
     """
     written = text.strip()
-    found = _read(written, zone)
+    # A longer text is never a date: no pattern needs to run over it.
+    found = _read(written, zone) if len(written) <= LONGEST_DATE else None
     if found is None:
         raise DateError(_objection(written, zone))
     return found
@@ -237,12 +237,15 @@ def _zone_offset(day: int, zone: tzinfo) -> int:
 def _objection(written: str, zone: tzinfo) -> str:
     """Return why the text is not a valid date and what to write; each proposal is a valid date."""
     refused = f"{quoted(written)} is not a valid date"
+    if len(written) > LONGEST_DATE:
+        *_, (form, _) = objections("")
+        return f"{refused}: {form}"
     if _read(written, UTC) is not None:
         return f"{refused} in {zone}, which skipped that day: write a day next to it"
     ends = written.split("/")
     if len(ends) == 2 and all(_read_end(end, zone) for end in ends):
         return f"{refused}: write {ends[1]}/{ends[0]} (its end is before its start)"
-    rules = list(objections(written if len(written) <= _LONGEST else ""))
+    rules = list(objections(written))
     for rule, meant in rules:
         good = [text for text in dict.fromkeys(meant) if _read(text, zone) is not None]
         if good:

@@ -33,7 +33,7 @@ def _note(kind: EventType) -> str:
 EVENT_RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
     {
         "place": {
-            "name": Field("line", "Name of the place.", required=True, examples=("Pyongyang",)),
+            "name": Field("name", "Name of the place.", required=True, examples=("Pyongyang",)),
             "country": Field("country", "The country it lies in.", examples=("North Korea",)),
             "lat": Field(
                 "number",

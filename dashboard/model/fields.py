@@ -29,8 +29,8 @@ _SOURCE = {
     "title": Field(
         "line", "Title of the article, document or post.", examples=("Russian FM visits DPRK",)
     ),
-    "publisher": Field("line", "Who published it.", examples=("Yonhap",)),
-    "author": Field("line", "Who wrote it.", examples=("Kim Soo-yeon",)),
+    "publisher": Field("name", "Who published it.", examples=("Yonhap",)),
+    "author": Field("name", "Who wrote it.", examples=("Kim Soo-yeon",)),
     "date": Field("date", "When it was published.", examples=("2023-10-19",)),
     "url": Field(
         "url",
@@ -118,7 +118,7 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                 required=True,
                 examples=("lavrov",),
             ),
-            "name": Field("line", "Name to print; default the id.", examples=("Sergey Lavrov",)),
+            "name": Field("name", "Name to print; default the id.", examples=("Sergey Lavrov",)),
             "kind": Field(
                 "choice", "What it is.", required=True, choices=ACTOR_KINDS, examples=("person",)
             ),
@@ -147,7 +147,7 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
         },
         "period": {
             "name": Field(
-                "line", "Name of the band.", required=True, examples=("Visits and summits",)
+                "name", "Name of the band.", required=True, examples=("Visits and summits",)
             ),
             "date": Field(
                 "date", "When, as an interval.", required=True, examples=("2023-09/2024-06",)

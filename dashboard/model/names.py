@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from dashboard.model.letters import decomposed, unmarked
+from dashboard.words.suggestions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _CACHED = 16_384
-"""Number of texts whose spellings are cached."""
+"""Number of texts whose forms are cached."""
+_LONGEST_CACHED = 100
+"""Characters of a text up to which its forms are cached, so that the caches stay small."""
 _SIMILARITY = 0.8
 """Least similarity of a misspelling (Ratcliff and Metzener 1988, as in ``difflib``)."""
 _CANDIDATES = 6
@@ -27,13 +31,12 @@ _CHARACTERS = str.maketrans(
     }
 )
 _WORDS = {"st": "saint"}
-_BRACKET = re.compile(r"\s*([^()\[\]]+?)\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_BRACKET = re.compile(r"([^()\[\]]++)[(\[]([^()\[\]]*+)[)\]]\s*+")
 _COMPASS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western"}
 _QUALIFIERS = frozenset(_COMPASS | {"american", "british", "dutch", "french"})
 """Words in a bracket that distinguish two places, so that the bracket cannot be dropped."""
 
 
-@lru_cache(maxsize=_CACHED)
 def normalise(text: str) -> str:
     """Return the form in which names are compared; applying it twice changes nothing more.
 
@@ -43,17 +46,22 @@ def normalise(text: str) -> str:
     >>> normalise("The  CÔTE d’Ivoire"), normalise("St. Kitts & Nevis")
     ('cote divoire', 'saint kitts and nevis')
     """
+    return _cached_form(text) if len(text) <= _LONGEST_CACHED else _normalised(text)
+
+
+def _normalised(text: str) -> str:
     # An acute accent typed as an apostrophe decomposes to a space and a combining mark.
-    decomposed = unicodedata.normalize("NFKD", text.replace("´", "'"))
-    folded = unicodedata.normalize("NFKD", decomposed.casefold())
-    bare = "".join(character for character in folded if not unicodedata.combining(character))
-    words = [_WORDS.get(word, word) for word in bare.translate(_CHARACTERS).split()]
-    while len(words) > 1 and words[0] == "the":
-        del words[0]
-    return " ".join(words)
+    folded = decomposed(decomposed(text.replace("´", "'")).casefold())
+    words = [_WORDS.get(word, word) for word in unmarked(folded).translate(_CHARACTERS).split()]
+    first = 0
+    while first < len(words) - 1 and words[first] == "the":
+        first += 1
+    return " ".join(words[first:])
 
 
-@lru_cache(maxsize=_CACHED)
+_cached_form = lru_cache(maxsize=_CACHED)(_normalised)
+
+
 def spellings(text: str) -> tuple[str, ...]:
     """Return the normalised forms under which ``text`` is looked up, the most literal first.
 
@@ -64,6 +72,10 @@ def spellings(text: str) -> tuple[str, ...]:
     >>> spellings("Russia (Soviet Union)"), spellings("Ireland (Northern)")[-1]
     (('russia soviet union', 'soviet union russia', 'russia'), 'northern ireland')
     """
+    return _cached_spellings(text) if len(text) <= _LONGEST_CACHED else _spellings(text)
+
+
+def _spellings(text: str) -> tuple[str, ...]:
     forms = [normalise(text)]
     if bracket := _BRACKET.fullmatch(text):
         head, tail = bracket.groups()
@@ -74,6 +86,9 @@ def spellings(text: str) -> tuple[str, ...]:
         head, _, tail = text.partition(",")
         forms.append(normalise(f"{tail} {head}"))
     return tuple(dict.fromkeys(forms))
+
+
+_cached_spellings = lru_cache(maxsize=_CACHED)(_spellings)
 
 
 def similar(text: str, names: Iterable[str]) -> list[str]:
@@ -87,7 +102,7 @@ def similar(text: str, names: Iterable[str]) -> list[str]:
     for wanted in dict.fromkeys((*forms, _core(forms[0]))):
         # People rarely mistype the first letter: "Hamas" does not mean "Bahamas".
         candidates = [name for name in names if name[:1] == wanted[:1] and len(name) > 2]
-        for name in get_close_matches(wanted, candidates, _CANDIDATES, _SIMILARITY):
+        for name in nearest(wanted, candidates, _CANDIDATES, _SIMILARITY):
             # "Republic of Panama" looks like "Republic of Myanmar" only for its beginning.
             if SequenceMatcher(None, _core(name), _core(wanted)).ratio() >= _SIMILARITY:
                 found[name] = None

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.fields import RECORDS
+from dashboard.model.limits import LONGEST_ID, LONGEST_NAME, LONGEST_URL, MOST_ITEMS
 
 if TYPE_CHECKING:
     from dashboard.model.fields import Field
@@ -20,17 +21,20 @@ _SCALAR = ["string", "number", "boolean"]
 """Types of a scalar: editors parse numbers and booleans, the reader reads them all as text."""
 _TEXT = {"type": _SCALAR}
 _LINE = {"type": _SCALAR, "pattern": r"\S"}
+_NAME = {**_LINE, "maxLength": LONGEST_NAME}
 _DAY = r"-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
 _TIME = r"(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9]{2}:[0-9]{2}))?"
 _DATE = rf"(?!-0000)-?[0-9]{{4}}({_DAY}{_TIME})?)?[~?%]?"
 _URL = {
     "type": "string",
+    "maxLength": LONGEST_URL,
     "pattern": r"^\s*[hH][tT][tT][pP][sS]?://[^/?#:\s]\S*\s*$",
     "patternErrorMessage": "write an address that begins with https:// or http://",
 }
 # Only ASCII in the classes: the regular expressions of editors know no other letters.
 _WORD = {
     "type": _SCALAR,
+    "maxLength": LONGEST_ID,
     "pattern": r"^\s*[^\s!-/:-@\[-`{-~][^\s!-,/:-@\[-^`{-~]*\s*$",
     "patternErrorMessage": "write one word of letters, digits, - _ . and a letter or digit first",
 }
@@ -115,12 +119,13 @@ def _shape(field: Field) -> dict[str, Any]:
         bounds = dict(zip(("minimum", "maximum"), field.bounds or (), strict=False))
         return {"type": field.kind, **bounds}
     if field.kind in ("records", "claims"):
-        return _list_of(field.record)
+        most = {"maxItems": MOST_ITEMS} if field.kind == "claims" else {}
+        return _list_of(field.record) | most
     if field.kind in ("place", "links"):
         record = _reference(field.record)
-        return {"anyOf": [_LINE, record]} if field.kind == "place" else record
+        return {"anyOf": [_NAME, record]} if field.kind == "place" else record
     if field.kind == "actors" and field.required:
-        return _one_or_more(_LINE, least=1)
+        return _one_or_more(_NAME, least=1)
     return _SHAPES[field.kind]
 
 
@@ -137,7 +142,8 @@ def _words(field: Field) -> dict[str, Any]:
 
 def _one_or_more(item: dict[str, Any], least: int = 0) -> dict[str, Any]:
     """Return the schema of a list; a single item may be written without the list."""
-    return {"anyOf": [item, {"type": "array", "items": item, "minItems": least}]}
+    several = {"type": "array", "items": item, "minItems": least, "maxItems": MOST_ITEMS}
+    return {"anyOf": [item, several]}
 
 
 _RECORDS = {
@@ -157,13 +163,13 @@ _RECORDS = {
 """Title and description of each record."""
 _SOURCE = {"anyOf": [_URL, _WORD, _reference("source")]}
 _SHAPES: dict[str, dict[str, Any]] = {
-    "actors": _one_or_more(_LINE),
+    "actors": _one_or_more(_NAME),
     "color": {
         "type": "string",
         "pattern": r"^\s*#[0-9a-fA-F]{6}\s*$",
         "patternErrorMessage": 'write six digits in quotes, such as "#2f6fb0"',
     },
-    "country": _LINE,
+    "country": _NAME,
     "date": {
         "type": ["string", "integer"],
         "pattern": rf"^\s*({_DATE}(/({_DATE}|\.\.))?|\.\./{_DATE})\s*$",
@@ -175,10 +181,11 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "identifier": _WORD,
     "identifiers": _one_or_more(_WORD),
     "line": _LINE,
+    "name": _NAME,
     "source": _SOURCE,
     "sources": _one_or_more(_SOURCE),
     "text": _TEXT,
-    "texts": _one_or_more(_LINE),
+    "texts": _one_or_more(_NAME),
     "url": _URL,
     "zone": {
         "type": "string",

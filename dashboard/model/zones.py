@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from dashboard.model.calendar import DAY_SECONDS, civil_from_days
 from dashboard.model.dates import DateError
 from dashboard.words.dates import DateParts, date_in_words
 from dashboard.words.lists import listed
-from dashboard.words.quotes import extract, quoted
+from dashboard.words.quotes import quoted
+from dashboard.words.suggestions import nearest
 
 _SIMILARITY = 0.75
 """Least similarity of a proposed name (Ratcliff and Metzener 1988, as in ``difflib``)."""
+_MOST_PROPOSED = 3
+"""Largest number of names that an error proposes."""
 
 
-@lru_cache(maxsize=256)
-def validate_zone(name: str) -> ZoneInfo:
+def validate_zone(name: str, *, suggest: bool = True) -> ZoneInfo:
     """Return the time zone of a name in the IANA database.
+
+    Args:
+        name: of the zone.
+        suggest: whether to search the closest names of an unknown one, which takes time.
 
     Raises:
         DateError: the name is unknown; the message lists the closest names.
@@ -27,14 +32,13 @@ def validate_zone(name: str) -> ZoneInfo:
     >>> validate_zone("Asia/Seoul")
     zoneinfo.ZoneInfo(key='Asia/Seoul')
     """
-    names = _zone_names()
-    if name in names:
-        return ZoneInfo(name)
-    folded = extract(name.strip().replace(" ", "_").casefold())
-    # People write the city alone as often as the whole name.
-    keys = {known.rpartition("/")[2].casefold(): known for known in names}
-    keys |= {known.casefold(): known for known in names}
-    close = [folded] if folded in keys else get_close_matches(folded, keys, cutoff=_SIMILARITY)
+    if name in _zone_names():
+        return _zone(name)
+    keys = _zone_keys()
+    folded = name.strip().replace(" ", "_").casefold()
+    close = [folded] if folded in keys else []
+    if suggest and not close:
+        close = nearest(folded, keys, _MOST_PROPOSED, _SIMILARITY)
     choices = listed(dict.fromkeys(keys[key] for key in close), "or")
     choices = choices or "a region and its city, such as Asia/Seoul"
     raise DateError(f"unknown time zone {quoted(name)}: write {choices}")
@@ -58,7 +62,20 @@ def day_in_words(second: int, zone: str) -> str:
     return date_in_words(day, day)
 
 
-@lru_cache(maxsize=1)
-def _zone_names() -> tuple[str, ...]:
+@lru_cache(maxsize=256)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+@cache
+def _zone_names() -> frozenset[str]:
     # "localtime" is whatever the machine is set to: a file must mean the same everywhere.
-    return tuple(sorted(available_timezones() - {"localtime"}))
+    return frozenset(available_timezones() - {"localtime"})
+
+
+@cache
+def _zone_keys() -> dict[str, str]:
+    """Return the names by what people write: the city alone as often as the whole name."""
+    names = sorted(_zone_names())
+    cities = {known.rpartition("/")[2].casefold(): known for known in names}
+    return cities | {known.casefold(): known for known in names}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
+from dashboard.page.browser_values import record, text, texts, whole_number
 from dashboard.page.controls import CONTROLS, from_controls, to_controls
 from dashboard.page.filters import options_of
 from dashboard.page.notices import notices
@@ -57,13 +58,13 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
         # its first value loses that value.
         prevent_initial_call=True,
     )
-    def refresh(_revision: str, chosen: dict[str, list[str] | None]) -> dict[str, Any]:
+    def refresh(_revision: object, chosen: dict[str, object]) -> dict[str, Any]:
         snapshot = feed.current()
         tables = snapshot.content.tables
         return {
             "notices": notices(snapshot),
             "options": {
-                name: options_of(control, tables, chosen[name] or ())
+                name: options_of(control, tables, texts(chosen[name], control.id))
                 for name, control in WITH_OPTIONS.items()
             },
             "title": tables.title or "Timeline of events",
@@ -78,9 +79,9 @@ def _connect_controls(app: Dash, feed: Feed) -> None:
         output={name: Output(*place) for name, place in CONTROLS.items()},
         inputs={"address": Input("address", "data")},
     )
-    def steer(address: dict[str, Any] | None) -> dict[str, Any]:
+    def steer(address: object) -> dict[str, Any]:
         tables = feed.current().content.tables
-        query = (address or {}).get("query", "")
+        query = text(record(address, "address").get("query"), "query")
         return to_controls(Selection.from_query(query, tables, strict=False))
 
     @app.callback(
@@ -97,9 +98,7 @@ def _connect_controls(app: Dash, feed: Feed) -> None:
             "_revision": Input("revision", "data"),
         },
     )
-    def render(
-        chosen: dict[str, Any], viewport: dict[str, Any] | None, _revision: str
-    ) -> dict[str, Any]:
+    def render(chosen: dict[str, Any], viewport: object, _revision: object) -> dict[str, Any]:
         if viewport is None:
             raise PreventUpdate
         dataset = feed.current().content
@@ -116,10 +115,12 @@ def _connect_evidence(app: Dash, feed: Feed, edits: bool) -> None:
         Input("viewport", "data"),
         Input("revision", "data"),
     )
-    def strip(query: str | None, viewport_data: dict[str, Any] | None, _: str) -> dict[str, Any]:
+    def strip(query: object, viewport_data: object, _: object) -> dict[str, Any]:
         if viewport_data is None or query is None:
             raise PreventUpdate
-        return render_overview(feed.current().content, query, Viewport.of(viewport_data))
+        return render_overview(
+            feed.current().content, text(query, "shown"), Viewport.of(viewport_data)
+        )
 
     @app.callback(
         output={
@@ -136,14 +137,15 @@ def _connect_evidence(app: Dash, feed: Feed, edits: bool) -> None:
         },
         state={"listed": State("listed", "data")},
     )
-    def evidence(
-        query: str | None, _revision: str, page: int | None, listed: str | None
-    ) -> dict[str, Any]:
+    def evidence(query: object, _revision: object, page: object, listed: object) -> dict[str, Any]:
         if query is None:
             raise PreventUpdate
         turned = ctx.triggered_id == "list-page"
+        asked = text(query, "shown")
+        number = 1 if page is None else max(1, whole_number(page, "list-page"))
+        before = None if listed is None else text(listed, "listed")
         tables = feed.current().content.tables
-        return render_evidence(tables, query, page or 1, listed, turned, edits=edits)
+        return render_evidence(tables, asked, number, before, turned, edits=edits)
 
 
 def _connect_browser(app: Dash) -> None:
@@ -167,6 +169,9 @@ def _connect_browser(app: Dash) -> None:
         Output("revision", "data"),
         Input("poll", "n_intervals"),
         State("revision", "data"),
+    )
+    browser.clientside_callback(
+        ClientsideFunction("reload", "title"), Input("page-title", "children")
     )
     browser.clientside_callback(
         ClientsideFunction("theme", "apply"),

@@ -42,7 +42,7 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
         *([h.p(card.description, dir="auto")] if card.description else []),
         *_claims(card.claims),
         *_sources(card.sources),
-        *_links(card.links),
+        *_links(card.links, card.more_links),
     ]
 
 
@@ -92,7 +92,7 @@ def _source(source: SourceLine) -> list[object]:
     return _separated(" · ", ([part] for part in parts))
 
 
-def _links(links: tuple[LinkLine, ...]) -> list[Markup]:
+def _links(links: tuple[LinkLine, ...], more: int) -> list[Markup]:
     if not links:
         return []
     items = (
@@ -103,7 +103,8 @@ def _links(links: tuple[LinkLine, ...]) -> list[Markup]:
         )
         for each in links
     )
-    return [h.h3("Links"), h.ul(items, class_="links")]
+    rest = h.li(f"and {more:,} more") if more else None
+    return [h.h3("Links"), h.ul(items, rest, class_="links")]
 
 
 def _separated(separator: str, parts: Iterable[list[object]]) -> list[object]:

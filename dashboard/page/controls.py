@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dashboard.page.browser_values import BadValueError, items, record, texts
 from dashboard.query.filter import Unknown
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
@@ -34,16 +35,28 @@ def from_controls(values: Mapping[str, Any], tables: Tables) -> Selection:
     """Return the selection that the values of the controls make.
 
     A country stays chosen even if the file no longer contains it, so that a filter outlives a
-    passing change. A value that cannot be read is listed in ``unknown``.
+    passing change. A value that means nothing here is listed in ``unknown``.
+
+    Raises:
+        BadValueError: a value is of a type that the page never sends.
     """
-    beyond = values["beyond"] or {}
-    unknown = [Unknown(*part) for part in beyond.get("unknown") or ()]
+    beyond = record(values["beyond"], "beyond")
+    unknown = _unknown(beyond.get("unknown"))
     chosen = {}
     for name, row in FILTERS.items():
         data = values[name] if row.control else beyond.get(name)
         try:
             chosen[name] = row.from_json(data, tables)
+        except TypeError as error:
+            raise BadValueError(f'"{name}" is not a value of its control: {error}') from error
         except ValueError as error:
             part = Unknown(row.names[0], str(data).strip(), str(error))
             unknown += [part] if part not in unknown else []
     return Selection(**chosen, unknown=tuple(unknown))
+
+
+def _unknown(value: object) -> list[Unknown]:
+    parts = [texts(part, "unknown") for part in items(value, "unknown")]
+    if not all(len(part) == len(Unknown._fields) for part in parts):
+        raise BadValueError('"unknown" is not a list of names, values and reasons')
+    return [Unknown(*part) for part in parts]

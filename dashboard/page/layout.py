@@ -48,6 +48,7 @@ def page(snapshot: Snapshot[Dataset], edit_token: str = "") -> Component:
         children=[
             html.A("Skip to the list of events", href="#event-list", className="skip-link"),
             *_stores(snapshot),
+            html.Div(id="connection", role="status", **aria(live="polite")),
             html.Header(_header(snapshot, edit_token), className="page-header"),
             html.Main(
                 [

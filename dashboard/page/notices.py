@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dash import html
 
+from dashboard.model.problems import count_problems
 from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
     errors = [problem for problem in snapshot.problems if problem.is_error]
     if not errors:
         return []
+    total = count_problems(errors)
     empty = snapshot.content.tables.events.empty
     kept = "There is nothing to show yet." if empty else "The last good version is shown."
     lines = [
@@ -32,8 +34,8 @@ def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
         for p in errors[:MOST_SHOWN]
     ]
     if len(errors) > MOST_SHOWN:
-        lines.append(html.Li(f"and {len(errors) - MOST_SHOWN} more: run “check” to see them all"))
-    heading = f"{errors[0].path} has {count(len(errors), 'problem')}. {kept}"
+        lines.append(html.Li(f"and {total - MOST_SHOWN:,} more: run “check” to see them all"))
+    heading = f"{errors[0].path} has {count(total, 'problem')}. {kept}"
     return [html.Div([html.Strong(heading), html.Ol(lines)], className="notice")]
 
 

@@ -56,14 +56,21 @@ def _cells(
 ) -> list[Markup]:
     texts = [_FORMATS[kind](value) for value in values]
     if is_first:
-        return [h.th(text, scope="row") for text in texts]
+        return [h.th(_names(text), scope="row") for text in texts]
     class_ = None if kind is Kind.TEXT else "number"
+    if links is None and kind is Kind.TEXT:
+        return [h.td(_names(text)) for text in texts]
     if links is None:
         return [h.td(text, class_=class_) for text in texts]
     return [
         h.td(_link(text, link) if link else _NOTHING, class_=class_)
         for text, link in zip(texts, links, strict=True)
     ]
+
+
+def _names(text: str) -> Markup:
+    """Return the text of a cell of words, which alone may take several lines."""
+    return h.span(text, class_="names")
 
 
 def _link(text: str, link: Link) -> Markup:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard.analysis.relations.layout import Size, plot_height
 from dashboard.analysis.timeline.room import Room
 from dashboard.figures.timeline import margins
+from dashboard.page.browser_values import number, record
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,20 @@ class Viewport:
     scale: float
 
     @classmethod
-    def of(cls, data: dict[str, Any]) -> Viewport:
-        """Read what ``assets/viewport.js`` sends."""
+    def of(cls, data: object) -> Viewport:
+        """Read the report of a browser.
+
+        Raises:
+            BadValueError: it is not an object with the two widths as numbers.
+        """
+        sent = record(data, "viewport")
+        width, relations = (number(sent.get(name), name) for name in ("width", "relations"))
+        scale = number(sent.get("scale", 1.0), "scale")
         return cls(
-            width=min(max(float(data["width"]), 280.0), 6000.0),
-            relations_width=min(max(float(data["relations"]), 240.0), 4000.0),
-            scheme="dark" if data.get("scheme") == "dark" else "light",
-            scale=min(max(float(data.get("scale", 1.0)), 0.6), 2.0),
+            width=min(max(width, 280.0), 6000.0),
+            relations_width=min(max(relations, 240.0), 4000.0),
+            scheme="dark" if sent.get("scheme") == "dark" else "light",
+            scale=min(max(scale, 0.6), 2.0),
         )
 
     @property

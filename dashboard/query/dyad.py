@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.model.labels import SIDE_LABELS
 from dashboard.model.scores import SIDES
 from dashboard.words.direction import isolated
+from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,17 +54,21 @@ class Dyad:
         """
         parts = [part.strip() for part in text.split(":")]
         if len(parts) < 2:
-            raise ValueError(f'"{text}" is not a valid dyad: write source:target, such as RUS:PRK')
+            raise ValueError(
+                f"{quoted(text)} is not a valid dyad: write source:target, such as RUS:PRK"
+            )
         source, target = (part if part == ANYONE else resolve(part) for part in parts[:2])
         if source == target:
-            raise ValueError(f'"{text}" names one actor twice: a dyad is of two')
+            raise ValueError(f"{quoted(text)} names one actor twice: a dyad is of two")
         for qualifier in parts[2:]:
             if qualifier not in _QUALIFIERS:
                 known = ", ".join(_QUALIFIERS)
-                raise ValueError(f'"{qualifier}" is not a valid qualifier: use one of {known}')
+                raise ValueError(
+                    f"{quoted(qualifier)} is not a valid qualifier: use one of {known}"
+                )
         sides = [part for part in parts[2:] if part in SIDES]
         if len(set(sides)) > 1:
-            raise ValueError(f'"{text}" names two sides: choose one of {", ".join(SIDES)}')
+            raise ValueError(f"{quoted(text)} names two sides: choose one of {', '.join(SIDES)}")
         return cls(source, target, BOTH in parts[2:], sides[0] if sides else "")
 
     def text(self) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import parse_qsl
 
+from dashboard.model.limits import LONGEST_VALUE, MOST_VALUES
+from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import suggestion
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
 
+_MORE = "rest"
+"""Name under which the values beyond ``MOST_VALUES`` are reported."""
 Options = Mapping[str, Mapping[str, str]]
 """Choices of a control: label by value, in named groups."""
 
@@ -68,6 +72,7 @@ class Filter:
         names: parameters of the URL; the window has two.
         meaning: one line for the documentation.
         read: turns the text of a parameter into a value, or raises ValueError with the reason.
+        longest: number of characters that a text may have.
         default: value of the field if nothing is chosen.
         many: whether a parameter may be repeated; of others the last one counts.
         join: makes the field's value from the values of several ``names``.
@@ -89,6 +94,7 @@ class Filter:
     read: Callable[[str, Tables], Any]
     default: Any = ""
     many: bool = False
+    longest: int = LONGEST_VALUE
     join: Callable[[Mapping[str, Any]], Any] | None = None
     check: Callable[[Any, Mapping[str, Any], Tables], None] | None = None
     write: Callable[[Any], Iterable[str]] | None = None
@@ -127,16 +133,34 @@ class Filter:
         return list(value) if self.many else value
 
     def from_json(self, data: Any, tables: Tables) -> Any:
-        """Return the value of what the page keeps.
+        """Return the value for what the page keeps; ids that the file lost are kept.
 
         Raises:
-            ValueError: where it cannot be read; the message gives the reason.
+            ValueError: it means nothing here; the message gives the reason.
+            TypeError: it is of a type that the page never sends.
         """
         if self.take:
             return self.take(data, tables)
+        if data is None or data == "":
+            return self.default
         if self.many:
-            return tuple(data or ())
-        return self.default if data is None or data == "" else data
+            return tuple(typed(item, str) for item in typed(data, list, tuple)[:MOST_VALUES])
+        return self.read(str(typed(data, type(self.default))), tables)
+
+
+def typed(data: Any, *types: type) -> Any:
+    """Return ``data`` if it is of one of some types.
+
+    Raises:
+        TypeError: it is of another type; a boolean is not an integer here.
+
+    >>> typed([1, 2], list, tuple)
+    [1, 2]
+    """
+    if not isinstance(data, types) or (isinstance(data, bool) and bool not in types):
+        names = " or ".join(each.__name__ for each in types)
+        raise TypeError(f"{type(data).__name__} instead of {names}")
+    return data
 
 
 def read_query(
@@ -152,17 +176,21 @@ def read_query(
     Returns:
         The fields of a selection that are given, and the parts that mean nothing.
     """
-    pairs = parse_qsl(query.removeprefix("?")) if isinstance(query, str) else query
+    pairs = list(parse_qsl(query.removeprefix("?")) if isinstance(query, str) else query)
     field_of = {name: field for field, row in filters.items() for name in row.names}
     given: dict[str, dict[str, Any]] = {}
     unknown: list[Unknown] = []
-    for name, written in pairs:
+    if len(pairs) > MOST_VALUES:
+        reason = f"a query contains at most {MOST_VALUES} values: the others are left out"
+        unknown.append(Unknown(_MORE, f"{len(pairs) - MOST_VALUES:,} values", reason))
+    for name, written in pairs[:MOST_VALUES]:
         text = written.strip()
         if not text:
             continue
         try:
             field = field_of.get(name) or _no_such_parameter(name, field_of)
             row, values = filters[field], given.setdefault(field, {})
+            _check_length(text, row.longest)
             value = row.read(text, tables)
             values[name] = (*values.get(name, ()), value) if row.many else value
         except ValueError as error:
@@ -176,7 +204,13 @@ def read_query(
 
 
 def _no_such_parameter(name: str, known: Iterable[str]) -> str:
-    raise ValueError(f'there is no parameter "{name}"{suggestion(name, known)}')
+    raise ValueError(f"there is no parameter {quoted(name)}{suggestion(name, known)}")
+
+
+def _check_length(text: str, most: int) -> None:
+    if len(text) > most:
+        length = f"{len(text):,} characters, at most {most:,} are read"
+        raise ValueError(f"{quoted(text)} has {length}: shorten it")
 
 
 def _join(

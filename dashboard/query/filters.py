@@ -14,10 +14,11 @@ from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
 from dashboard.model.labels import STATUS_LABELS
+from dashboard.model.limits import LONGEST_NAME
 from dashboard.query import options, parameters
 from dashboard.query.choices import LANES, LINKS, MATCHES, NODES, OTHERS, RELATIONS
 from dashboard.query.dyad import Dyad
-from dashboard.query.filter import Control, Filter
+from dashboard.query.filter import Control, Filter, typed
 from dashboard.query.matching import (
     has_actors,
     has_code,
@@ -57,6 +58,7 @@ class Choices:
             parameters.country_id,
             default=(),
             many=True,
+            longest=LONGEST_NAME,
             mask=lambda tables, chosen: has_countries(tables, chosen.countries, chosen.match),
             label=_name,
             joint=lambda selection: "and" if selection.match == "all" else "or",
@@ -82,6 +84,7 @@ class Choices:
             parameters.actor_id,
             default=(),
             many=True,
+            longest=LONGEST_NAME,
             mask=lambda tables, chosen: has_actors(tables, chosen.actors),
             label=lambda id_, tables: f"with {_name(id_, tables)}",
             joint=lambda _: None,
@@ -99,7 +102,7 @@ class Choices:
             check=parameters.check_dyad,
             write=lambda dyad: (dyad.text(),),
             show=lambda dyad: dyad.text() if dyad else None,
-            take=lambda text, _: Dyad.read(text, str) if text else None,
+            take=parameters.take_dyad,
             mask=lambda tables, chosen: has_dyad(tables.level(chosen.nodes), chosen.dyad),
             label=lambda dyad, tables: dyad.in_words(tables.actor_names),
         )
@@ -203,6 +206,7 @@ class Choices:
             parameters.read_pin,
             default=(),
             many=True,
+            longest=LONGEST_NAME,
             control=Control("pinned-lanes", options=options.lanes),
             is_view=True,
         )
@@ -215,7 +219,7 @@ class Choices:
             default="folded",
             control=Control("open-others", "checked"),
             show=lambda others: others == "open",
-            take=lambda is_on, _: "open" if is_on else "folded",
+            take=lambda is_on, _: "open" if typed(is_on or False, bool) else "folded",
             is_view=True,
         )
     )
@@ -227,7 +231,7 @@ class Choices:
             default="chain",
             control=Control("all-links", "checked"),
             show=lambda links: links == "all",
-            take=lambda is_on, _: "all" if is_on else "chain",
+            take=lambda is_on, _: "all" if typed(is_on or False, bool) else "chain",
             is_view=True,
             moves_lanes=False,
         )
@@ -250,7 +254,6 @@ class Choices:
             one_of(NODES, "nodes"),
             default="country",
             is_view=True,
-            moves_lanes=False,
         )
     )
     after: str = _row(
@@ -258,6 +261,7 @@ class Choices:
             ("after",),
             "for sequences: an event type or an actor",
             parameters.read_after,
+            longest=LONGEST_NAME,
             is_view=True,
             moves_lanes=False,
         )

@@ -9,19 +9,25 @@ from dashboard.model.actors import AmbiguousName, UnknownName
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
+from dashboard.model.limits import LONGEST_NUMBER, MOST_WORDS
 from dashboard.query.dyad import Dyad
+from dashboard.query.filter import typed
 from dashboard.query.window import OPEN, Window
 from dashboard.words.lists import listed
+from dashboard.words.quotes import extract, quoted
 from dashboard.words.suggestions import did_you_mean, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from dashboard.query.tables import Tables
 
 WITHIN = 14
 """Days within which something followed, unless the reader says otherwise."""
-_LONGEST = 3_660
+_MOST_DAYS = 3_660
+_DIGITS = re.compile(r"[0-9]+")
+_LOST_PLUS = re.compile(r" (?=[0-9]{2}:[0-9]{2}$)")
+"""The space before an offset, which was a plus before the query string was decoded."""
 
 
 def country_id(text: str, tables: Tables) -> str:
@@ -37,12 +43,13 @@ def country_id(text: str, tables: Tables) -> str:
     except AmbiguousName as error:
         raise ValueError(str(error)) from error
     except UnknownName as error:
-        choices = listed((f'"{name}"' for name in error.suggestions), "or")
+        choices = listed((quoted(name) for name in error.suggestions), "or")
         hint = f"did you mean {choices}?" if choices else "write a name or code, such as JPN"
-        raise ValueError(f'no country is called "{text}": {hint}') from error
+        raise ValueError(f"no country is called {quoted(text)}: {hint}") from error
     if actor.id not in tables.country_code and actor.country is not None:
         country = tables.directory.get(actor.country).name
-        raise ValueError(f"{actor.name} counts for {country}: choose that country")
+        counts = f"{extract(actor.name)} counts for {extract(country)}"
+        raise ValueError(f"{counts}: choose that country")
     return actor.id
 
 
@@ -51,14 +58,22 @@ def one_of(choices: Mapping[str, object], noun: str) -> Callable[[str, Tables], 
 
     def read(value: str, _tables: Tables) -> str:
         if value not in choices:
-            raise ValueError(f'unknown {noun} "{value}"{suggestion(value, choices)}')
+            raise ValueError(f"unknown {noun} {quoted(value)}{suggestion(value, choices)}")
         return value
 
     return read
 
 
 def read_text(value: str, _tables: Tables) -> str:
-    """Return a text as it is."""
+    """Return words to search for.
+
+    Raises:
+        ValueError: there are more different words than one search looks for.
+    """
+    words = len(set(value.split()))
+    if words > MOST_WORDS:
+        count = f"{words:,} different words, at most {MOST_WORDS} are searched"
+        raise ValueError(f"{quoted(value)} has {count}: leave some out")
     return value
 
 
@@ -104,21 +119,24 @@ def read_after(value: str, tables: Tables) -> str:
         return actor_id(value, tables)
     except ValueError as error:
         hint = did_you_mean(value, event_types())
-        raise ValueError(f'"{value}" is no event type{hint}; {error}') from error
+        raise ValueError(f"{quoted(value)} is not an event type{hint}; {error}") from error
 
 
 def read_within(value: str, _tables: Tables) -> int:
     """Read a number of days."""
-    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= _LONGEST:
-        raise ValueError(f'"{value}" is no number of days: write one from 1 to {_LONGEST:,}')
-    return int(value)
+    # Python converts no more than some thousand digits.
+    days = int(value) if len(value) <= LONGEST_NUMBER and _DIGITS.fullmatch(value) else 0
+    if not 1 <= days <= _MOST_DAYS:
+        message = f"{quoted(value)} is not a number of days"
+        raise ValueError(f"{message}: write one from 1 to {_MOST_DAYS:,}")
+    return days
 
 
 def read_event(value: str, tables: Tables) -> str:
     """Read the id of an event of the file."""
     if value not in tables.row_of:
         hint = did_you_mean(value, tables.row_of) if len(tables.row_of) <= _FEW else ""
-        raise ValueError(f'no event has the id "{value}"{hint}')
+        raise ValueError(f"no event has the id {quoted(value)}{hint}")
     return value
 
 
@@ -129,12 +147,12 @@ def read_pin(value: str, tables: Tables) -> str:
     try:
         return country_id(value, tables)
     except ValueError as error:
-        raise ValueError(f'no lane is called "{value}": {error}') from error
+        raise ValueError(f"no lane is called {quoted(value)}: {error}") from error
 
 
 def read_end(value: str, _tables: Tables) -> str:
     """Read one end of the window; the plus of an offset is a space in a query string."""
-    text = re.sub(r" (?=\d\d:\d\d$)", "+", value)
+    text = _LOST_PLUS.sub("+", value)
     return text if text in OPEN else parse_date(text).text
 
 
@@ -142,11 +160,11 @@ def read_day(value: str, tables: Tables) -> str:
     """Read one EDTF date that is not an interval."""
     day = parse_date(read_end(value, tables))
     if day.interval:
-        raise ValueError(f'"{value}" is an interval: write one date, such as 2023-10-20')
+        raise ValueError(f"{quoted(value)} is an interval: write one date, such as 2023-10-20")
     return day.text
 
 
-_FEW = 5_000
+_FEW = 1_000
 """Ids among which it takes no time to find a similar one."""
 
 
@@ -159,22 +177,36 @@ def join_window(ends: Mapping[str, str]) -> Window:
     return Window.from_texts(ends.get("from", ""), ends.get("to", ""))
 
 
-def take_text(text: str | None, _tables: Tables) -> str:
-    """Return the words of a text field, parted by single spaces."""
-    return " ".join((text or "").split())
+def take_text(text: Any, tables: Tables) -> str:
+    """Return the words of a text field, with single spaces between them."""
+    return read_text(" ".join(typed(text or "", str).split()), tables)
 
 
-def take_day(text: str | None, tables: Tables) -> str:
+def take_day(text: Any, tables: Tables) -> str:
     """Read the text of the field *As known on*."""
-    text = (text or "").strip()
+    text = typed(text or "", str).strip()
     return read_day(text, tables) if text else ""
 
 
-def take_window(ends: Sequence[float] | None, _tables: Tables) -> Window | None:
+def take_window(ends: Any, _tables: Tables) -> Window | None:
     """Return the window between two instants in seconds, as a gesture sets it."""
-    return Window.spanning(*ends) if ends else None
+    if not ends:
+        return None
+    lower, upper = (typed(end, int, float) for end in _pair(ends))
+    return Window.spanning(lower, upper)
 
 
-def take_event(id_: str | None, tables: Tables) -> str:
+def _pair(ends: Any) -> Any:
+    if len(typed(ends, list, tuple)) != 2:
+        raise TypeError("not a pair of instants")
+    return ends
+
+
+def take_dyad(text: Any, _tables: Tables) -> Dyad | None:
+    """Return the dyad of two ids, which the file need not contain."""
+    return Dyad.read(typed(text, str), str) if text else None
+
+
+def take_event(id_: Any, tables: Tables) -> str:
     """Return the id of the open event, or nothing if the file no longer contains it."""
-    return id_ if id_ and id_ in tables.row_of else ""
+    return id_ if typed(id_ or "", str) in tables.row_of else ""

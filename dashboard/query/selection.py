@@ -145,8 +145,14 @@ class Selection(Choices):
 
     @property
     def of_lanes(self) -> Selection:
-        """The choices on which the lanes of the timeline depend; all others are the default."""
-        return Selection(**{name: value for name, row, value in self.chosen() if row.moves_lanes})
+        """The choices on which the lanes of the timeline depend; all others are the default.
+
+        The level of the nodes matters only as that of a chosen dyad.
+        """
+        chosen = {name: value for name, row, value in self.chosen() if row.moves_lanes}
+        if not self.dyad:
+            chosen.pop("nodes", None)
+        return Selection(**chosen)
 
     @property
     def unfiltered(self) -> Selection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.model.letters import decomposed, unmarked
 from dashboard.query.postings import Postings
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
     bare = text.replace("´", "'")  # which would decompose to a space and an accent
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", bare).casefold())
-    letters = "".join(sign for sign in folded if not unicodedata.combining(sign))
-    return letters.translate(_LETTERS)
+    return unmarked(decomposed(decomposed(bare).casefold())).translate(_LETTERS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +76,8 @@ class TextIndex:
         """
         found = np.ones(self.postings.total, dtype=bool)
         for wanted in dict.fromkeys(plain(text).split()):
+            if not found.any():
+                break
             keys = [key for key, word in enumerate(self.words) if wanted in word]
             found &= self.postings.flags(np.array(keys, dtype=np.int64))
         return found

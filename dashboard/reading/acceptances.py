@@ -9,7 +9,7 @@ from dashboard.model.rules import rules
 from dashboard.reading.reader import INVALID, Reader
 from dashboard.reading.scalars import read_line
 from dashboard.words.quotes import quoted
-from dashboard.words.suggestions import suggestion
+from dashboard.words.suggestions import use_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,14 +29,15 @@ def read_accept(reader: Reader, node: Node, key: str, field: Field) -> Any:
         if code in choices:
             found.append(Acceptance(code, item.line, item.column))
         else:
-            reader.note(item, "unknown-rule", _objection(code, choices))
+            reader.note(item, "unknown-rule", _objection(reader, code, choices))
     return tuple(found)
 
 
-def _objection(code: str, choices: Mapping[str, str]) -> str:
+def _objection(reader: Reader, code: str, choices: Mapping[str, str]) -> str:
     rule = rules().get(code)
     if rule is None:
-        return f"unknown rule {quoted(code)}{suggestion(code, choices)}"
+        hint = reader.hint(code, choices) or use_one_of(choices)
+        return f"unknown rule {quoted(code)}{hint}"
     if not rule.scope:
         return f'"{code}" cannot be accepted: remove the code that accepts nothing'
     if rule.scope == "event":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
@@ -13,12 +14,14 @@ from dashboard.linting.lint import warn
 from dashboard.model.actors import Actor, collisions
 from dashboard.model.book import Book, Period, Source
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
+from dashboard.model.limits import MOST_ITEMS
 from dashboard.model.zones import validate_zone
 from dashboard.reading.document import read_document
 from dashboard.reading.events import read_events
 from dashboard.reading.nodes import START, Mapping, Node, Scalar, Sequence, is_nothing
 from dashboard.reading.reader import INVALID, Reader, Values
 from dashboard.reading.records import KINDS, read_record, read_source_record
+from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +59,7 @@ def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
     book = None
     if document.root is not None or not document.problems:
         book = _read_root(reader, document.root)
-    problems = reader.problems
+    problems = reader.problems.complete()
     if book is None or problems:
         book = None
     else:
@@ -139,7 +142,7 @@ def _records(reader: Reader, root: Mapping, key: str) -> list[Node]:
     if isinstance(node, Scalar):
         reader.note(node, "wrong-kind", f'"{key}" must be a list: begin each item with "- "')
         return []
-    return reader.items(node, key)
+    return reader.items(node, key, most=sys.maxsize)
 
 
 def _read_sources(reader: Reader, nodes: list[Node]) -> None:
@@ -165,7 +168,8 @@ def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
         if values is not None and reader.claim_id(places, node, values["id"], "actor"):
             actors.append(Actor(**{"name": values["id"], **values}))
     for name, first, second in collisions(actors):
-        message = f'"{name}" is also a name of "{first.id}": one of the two needs another'
+        message = f"{quoted(name)} is also a name of {quoted(first.id)}"
+        message = f"{message}: one of the two needs another"
         reader.note(_spelling(places[second.id], name), "alias-collision", message)
     reader.directory = reader.directory.with_actors(actors)
     return tuple(actors)
@@ -189,7 +193,7 @@ def _outline(node: Mapping) -> Iterator[Actor]:
 def _alias_nodes(node: Mapping) -> list[Scalar]:
     aliases = node.spot("aliases")
     items = aliases.items if isinstance(aliases, Sequence) else [aliases]
-    return [item for item in items if isinstance(item, Scalar)]
+    return [item for item in items[:MOST_ITEMS] if isinstance(item, Scalar)]
 
 
 def _spelling(node: Node, name: str) -> Node:

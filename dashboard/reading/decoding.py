@@ -7,6 +7,8 @@ import codecs
 from dashboard.model.problems import Problem
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NOTHING = b"\0 \t\r\n"
+"""What a file may hold of which the disk has lost all data."""
 _REMEDY = "save the file as UTF-8"
 
 
@@ -17,6 +19,9 @@ def decode(data: bytes, path: str) -> str | Problem:
         data: all bytes of the file.
         path: its name, for the problem.
     """
+    if data and not data.strip(_NOTHING) and 0 in data:
+        message = "the file holds nothing but zero bytes, as after a crash: put back an older copy"
+        return Problem(path, 1, 1, "encoding", message)
     if data.count(0) > len(data) // 4 and not data.startswith(_WIDE):
         message = f"this looks like UTF-16 without a byte order mark: {_REMEDY}"
         return Problem(path, 1, 1, "encoding", message)

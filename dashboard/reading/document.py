@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from yaml.error import MarkedYAMLError, YAMLError
 
@@ -22,6 +23,9 @@ from dashboard.reading.syntax import (
     split_lines,
     syntax_error,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 REPLACEMENT = "\ufffd"
 """Stands in the nodes for signs that no text may have."""
@@ -46,7 +50,7 @@ class Document:
     """
 
     root: Node | None
-    problems: list[Problem]
+    problems: Sequence[Problem]
     refused: set[tuple[int, int]]
     text: str
     spoilt: bool
@@ -78,7 +82,7 @@ def read_document(text: str, path: str) -> Document:
         if not again:
             return Document(
                 root,
-                draft.problems + composer.problems,
+                draft.problems + composer.problems.complete(),
                 composer.refused,
                 draft.text,
                 draft.spoilt,

@@ -10,6 +10,13 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model.book import DEFAULT_IMPORTANCE, Event, status_from
 from dashboard.model.dates import DateError
 from dashboard.model.event_types import DEFAULT_TYPE, event_types
+from dashboard.model.letters import decomposed, unmarked
+from dashboard.model.limits import (
+    LONGEST_ID,
+    MOST_PAIRS,
+    MOST_PAIRS_OF_EVENT,
+    PAIRS_FOR_EACH_EVENT,
+)
 from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import Mapping, Node, Scalar
 from dashboard.reading.records import read_record
@@ -18,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.reading.reader import Reader, Values
+
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ...]:
@@ -29,6 +39,7 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
         zone: name of the file's time zone.
     """
     read = [(values, node) for node in nodes if (values := _read(reader, node, zone)) is not None]
+    _check_pairs(reader, read)
     places: dict[str, Node] = {}
     for values, node in read:
         # An id that is written wins over one that is made, wherever the two stand.
@@ -51,10 +62,31 @@ def _read(reader: Reader, node: Node, zone: str) -> Values | None:
         return read_record(reader, node, "event")
     usual = reader.zone
     with suppress(DateError):  # noted when the field itself is read
-        reader.zone = validate_zone(own[1].text.strip() or zone)
+        reader.zone = validate_zone(own[1].text.strip() or zone, suggest=False)
     values = read_record(reader, node, "event")
     reader.zone = usual
     return values
+
+
+def _check_pairs(reader: Reader, read: list[tuple[Values, Node]]) -> None:
+    """Refuse events whose pairs of who acts on whom are too many for any chart."""
+    remedy = "name a bloc or an organisation instead of its members, or split the event"
+    most = max(MOST_PAIRS, PAIRS_FOR_EACH_EVENT * len(read))
+    total = 0
+    for values, node in read:
+        actors = len(values["actors"])
+        others = actors - 1 + sum(len(values.get(key, ())) for key in ("targets", "aimed_at"))
+        pairs = actors * others
+        total += pairs
+        if pairs > MOST_PAIRS_OF_EVENT:
+            message = f"{actors} actors and {others} others to act on are {pairs:,} pairs"
+            message = f"{message}, at most {MOST_PAIRS_OF_EVENT:,} are read"
+        elif total - pairs <= most < total:
+            message = f"with this event the file has more than {most:,} pairs of who acts on whom"
+        else:
+            continue
+        spot = node.spot("actors") if isinstance(node, Mapping) else node
+        reader.note(spot, "too-many-pairs", f"{message}: {remedy}")
 
 
 def event_ids(events: Sequence[tuple[str, str, str]]) -> list[str]:
@@ -124,10 +156,12 @@ def _event(values: Values, node: Node, zone: str) -> Event:
 
 
 def slug(text: str) -> str:
-    """Return a word for URLs: lower case, accents dropped, anything else but letters a hyphen."""
+    """Return a word for URLs: lower case, accents dropped, anything else but letters a hyphen.
+
+    >>> slug("2023-10-22 First trilateral air exercise")
+    '2023-10-22-first-trilateral-air-exercise'
+    """
     plain = text
     if not text.isascii():
-        parts = unicodedata.normalize("NFKD", text)
-        plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
-        plain = unicodedata.normalize("NFC", plain)
-    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
+        plain = unicodedata.normalize("NFC", unmarked(decomposed(text)))
+    return _BETWEEN_WORDS.sub("-", plain.lower()).strip("-")[:LONGEST_ID].rstrip("-")

@@ -22,7 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from dashboard.model.problems import Problem
+from dashboard.model.problems import Problem, Problems
 from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class Composer:
     """
 
     path: str
-    problems: list[Problem] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
     refused: set[tuple[int, int]] = field(default_factory=set)
     _depth: int = 0
 
@@ -159,7 +159,7 @@ class Composer:
     def _node(self, event: Any, next_event: Callable[[], Any]) -> Node:
         kind = event.__class__
         if kind is AliasEvent:
-            message = f"alias *{event.anchor} is not supported: write the value out"
+            message = f"alias *{extract(event.anchor)} is not supported: write the value out"
             self._refuse(event, "alias", message)
             self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
             return Scalar("", event.start_mark, False)

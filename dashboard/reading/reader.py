@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.actors import Actor, ActorDirectory, AmbiguousName, UnknownName
+from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
 from dashboard.model.other_words import OTHER_WORDS
-from dashboard.model.problems import Problem
+from dashboard.model.problems import Problem, Problems
 from dashboard.reading.document import REPLACEMENT, Document
 from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
 from dashboard.reading.syntax import split_lines
 from dashboard.words.quotes import extract, quoted
-from dashboard.words.suggestions import did_you_mean, suggestion
+from dashboard.words.suggestions import did_you_mean, use_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +32,12 @@ INVALID: Any = object()
 """Stands for a value that could not be read; its problem is noted already."""
 
 _BETWEEN_NAMES = re.compile(r"[,;/&+]|\band\b")
-_MOST_SEARCHES = 50
+_HASH = re.compile(r"[-:?]?\s*#[^\s#]")
+"""Rest of a line whose value begins with ``#`` and no space."""
+_MOST_SEARCHES_OF_IDS = 50
 """Searches for similar ids in one file: each looks at all of them."""
+_MOST_SEARCHES_OF_LOST = 1_000
+"""Searches of one file for words in its omitted items: each looks at all their text."""
 
 
 class Reader:
@@ -49,14 +55,15 @@ class Reader:
 
     def __init__(self, path: str, document: Document, zone: tzinfo) -> None:
         self.path = path
-        self.problems: list[Problem] = list(document.problems)
+        self.problems = Problems(document.problems)
         self.directory = ActorDirectory.standard()
         self.listed_sources: dict[str, Source] = {}
         self.actor_places: dict[str, Node] = {}
         self.zone = zone
         self.dates: dict[tuple[str, tzinfo], EventDate] = {}
         self._document = document
-        self._searches = 0
+        self._searches: Counter[str] = Counter()
+        self._hints: dict[tuple[str, tuple[str, ...]], str] = {}
         self._no_names: dict[str, tuple[str, str]] = {}
 
     def note(self, node: Node, code: str, message: str) -> Any:
@@ -69,11 +76,23 @@ class Reader:
             self.problems.append(Problem(self.path, node.line, node.column, code, message))
         return INVALID
 
+    def may_search(self, what: str, most: int = MOST_SEARCHES) -> bool:
+        """Count a search and return whether it is among the first ``most`` of its kind."""
+        self._searches[what] += 1
+        return self._searches[what] <= most
+
+    def hint(self, word: str, words: Iterable[str]) -> str:
+        """Return ``: did you mean "…"?`` for the nearest of few words, or an empty text."""
+        key = (word, tuple(words))
+        if key not in self._hints:
+            self._hints[key] = did_you_mean(*key) if self.may_search("word") else ""
+        return self._hints[key]
+
     def unknown_field(self, key: Scalar, fields: Iterable[str]) -> None:
         """Note a key that the record does not have."""
         field, how = OTHER_WORDS.get(key.text.casefold(), ("", ""))
         hint = f': did you mean "{field}"{how}?' if field in fields else ""
-        hint = hint or suggestion(key.text, fields)
+        hint = hint or self.hint(key.text, fields) or use_one_of(fields)
         self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}")
 
     def missing_field(self, node: Mapping, name: str, key: str, field: Field) -> None:
@@ -86,10 +105,10 @@ class Reader:
         self, node: Scalar, code: str, word: str, known: Iterable[str], remedy: str
     ) -> Any:
         """Note an id that nothing in the file has, unless what has it could not be read."""
-        if word in self._document.lost:
+        if self._is_lost(word):
             return INVALID
-        self._searches += 1
-        hint = did_you_mean(word, known) if self._searches <= _MOST_SEARCHES else ""
+        may_search = self.may_search(code, _MOST_SEARCHES_OF_IDS)
+        hint = did_you_mean(word, known) if may_search else ""
         what = code.removeprefix("unknown-")
         return self.note(node, code, f"unknown {what} {quoted(word)}{hint or f': {remedy}'}")
 
@@ -111,14 +130,18 @@ class Reader:
         self.note(key, "comment", f"{message}, or a space after #")
         return True
 
-    def items(self, node: Node, key: str) -> list[Node]:
-        """Return the items of a list; a single text counts as a list of one."""
+    def items(self, node: Node, key: str, most: int = MOST_ITEMS) -> list[Node]:
+        """Return the items of a list, no more than ``most``; a single text is a list of one."""
         if isinstance(node, Mapping):
             self.note(node, "wrong-kind", f'"{key}" must be a list: begin each item with "- "')
             return []
         if not isinstance(node, Sequence):
             return [node]
-        return [item for item in node.items if not self._is_empty_item(item, key)]
+        if len(node.items) > most:
+            message = f'"{key}" has {len(node.items):,} items, at most {most:,} are read'
+            message = f"{message}: leave some out, or split it"
+            self.note(node.items[most], "too-many", message)
+        return [item for item in node.items[:most] if not self._is_empty_item(item, key)]
 
     def actor(self, node: Node, key: str) -> Actor | None:
         """Resolve one name."""
@@ -130,27 +153,41 @@ class Reader:
         if not text:
             self.note(node, "empty", f'an actor in "{key}" is empty: write a name')
             return None
+        if len(text) > LONGEST_NAME:
+            self.too_long(node, "an actor", text, LONGEST_NAME)
+            return None
         if text not in self._no_names:
             try:
-                return self.directory.resolve(text)
+                return self.directory.resolve(text, suggest=False)
             except AmbiguousName as error:
                 self._no_names[text] = "ambiguous-actor", str(error)
-            except UnknownName as error:
-                self._no_names[text] = "unknown-actor", self._unknown_actor(text, error)
+            except UnknownName:
+                self._no_names[text] = "unknown-actor", self._unknown_actor(text)
         code, message = self._no_names[text]
-        if code != "unknown-actor" or text not in self._document.lost:
+        if code != "unknown-actor" or not self._is_lost(text):
             self.note(node, code, message)
         return None
 
-    def _unknown_actor(self, text: str, error: UnknownName) -> str:
+    def _is_lost(self, word: str) -> bool:
+        """Whether a word occurs in what could not be read, as far as there is time to look."""
+        lost = self._document.lost
+        return bool(lost) and self.may_search("lost", _MOST_SEARCHES_OF_LOST) and word in lost
+
+    def too_long(self, node: Node, what: str, text: str, most: int) -> Any:
+        """Note a text that is longer than its limit."""
+        message = f"{what} has {len(text):,} characters, at most {most:,} are read: shorten it"
+        return self.note(node, "too-long", f"{message} ({quoted(text)})")
+
+    def _unknown_actor(self, text: str) -> str:
         names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
         if len(names) > 1 and all(map(self._is_name, names)):
-            return f"{quoted(text)} is more than one actor: write [{', '.join(names)}]"
-        return str(UnknownName(extract(text), error.suggestions))
+            return f"{quoted(text)} is more than one actor: write [{extract(', '.join(names))}]"
+        near = self.directory.suggestions(text) if self.may_search("actor") else ()
+        return str(UnknownName(text, near))
 
     def _is_name(self, text: str) -> bool:
         try:
-            self.directory.resolve(text)
+            self.directory.resolve(text, suggest=False)
         except LookupError:
             return False
         return True
@@ -167,7 +204,7 @@ class Reader:
     def _hash_after(self, node: Node) -> bool:
         """Whether ``#`` and no space stand behind an empty value, as in ``color: #2f6fb0``."""
         line = self._lines[node.line - 1] if node.line <= len(self._lines) else ""
-        return re.match(r"[-:?]?\s*#[^\s#]", line[node.column - 1 :]) is not None
+        return _HASH.match(line, node.column - 1) is not None
 
     @cached_property
     def _lines(self) -> list[str]:

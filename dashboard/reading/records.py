@@ -25,6 +25,7 @@ from dashboard.reading.scalars import (
     read_url,
     read_zone,
 )
+from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ def read_country(reader: Reader, node: Node, key: str, _field: Field) -> Any:
         return INVALID
     if actor.kind != "country":
         kind = ACTOR_KIND_LABELS[actor.kind].inline
-        message = f'"{actor.name}" is of the kind {kind}: name a country, or remove the key'
+        message = f"{quoted(actor.name)} is of the kind {kind}: name a country, or remove the key"
         return reader.note(node, "no-country", message)
     return actor.id
 
@@ -56,7 +57,7 @@ def read_actors(reader: Reader, node: Node, key: str, field: Field) -> Any:
         if actor is None:
             continue
         if actor.id in ids:
-            message = f'{actor.name} is named twice in "{key}": keep one of them'
+            message = f'{extract(actor.name)} is named twice in "{key}": keep one of them'
             reader.note(item, "repeated-actor", message)
         else:
             ids.append(actor.id)
@@ -203,6 +204,7 @@ KINDS: dict[str, Callable[[Reader, Node, str, Field], Any]] = {
     "identifiers": read_identifiers,
     "integer": read_integer,
     "line": read_line,
+    "name": read_line,
     "links": read_links,
     "number": read_number,
     "place": read_place,

@@ -7,16 +7,18 @@ or ``INVALID`` after noting what is wrong and what to write instead.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dashboard.model.dates import DateError, parse_date
+from dashboard.model.limits import LONGEST, LONGEST_NUMBER
 from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import Node, Scalar, Sequence
 from dashboard.reading.reader import INVALID, Reader
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
-from dashboard.words.suggestions import did_you_mean, suggestion
+from dashboard.words.suggestions import use_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +28,13 @@ if TYPE_CHECKING:
 _IDENTIFIER = re.compile(r"[^\W_][\w.\-]*")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _SHORT_COLOR = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
+_NOT_OF_IDENTIFIER = re.compile(r"[^\w.\-]+")
+_NUMBER = re.compile(r"[-+]?([0-9]++(\.[0-9]*+)?|\.[0-9]++)([eE][-+]?[0-9]++)?")
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,4})?([/?#]\S*)?")
-_HOST = re.compile(r"[^\s/:@]+\.[^\s/:@.]+([/?#]\S*)?")
-_LINE_BREAKS = re.compile(r"\s*[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_HOST = re.compile(r"([^\s/:@.]++\.)++[^\s/:@.]++([/?#]\S*+)?")
+_LINE_BREAKS = re.compile(r"[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_SPACE = re.compile(r"\s")
+_WORD = re.compile(r"\w+")
 
 
 _ONE = {
@@ -62,13 +67,18 @@ def read_line(reader: Reader, node: Node, key: str, field: Field) -> Any:
     if not text:
         remedy = "write it" if field.required else "write it, or remove the key"
         return reader.note(node, "empty", f'"{key}" is empty: {remedy}')
+    most = LONGEST.get(field.kind)
+    if most is not None and len(text) > most:
+        return reader.too_long(node, f'"{key}"', text, most)
     return one_line(text)
 
 
 def one_line(text: str) -> str:
     """Return text without space around it, its line breaks become spaces."""
     text = text.strip()
-    return text if text.isprintable() else _LINE_BREAKS.sub(" ", text)
+    if text.isprintable():
+        return text
+    return " ".join(filter(None, map(str.strip, _LINE_BREAKS.split(text))))
 
 
 def read_text(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -101,7 +111,7 @@ def read_zone(reader: Reader, node: Node, key: str, field: Field) -> Any:
     if name is INVALID:
         return INVALID
     try:
-        validate_zone(name)
+        validate_zone(name, suggest=reader.may_search("zone"))
     except DateError as error:
         return reader.note(node, "bad-zone", str(error))
     return name
@@ -112,7 +122,7 @@ def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> Any:
     word = read_line(reader, node, key, field)
     if word is INVALID or _IDENTIFIER.fullmatch(word):
         return word
-    better = re.sub(r"[^\w.\-]+", "-", word).strip("-_.").lower() or "some-word"
+    better = _NOT_OF_IDENTIFIER.sub("-", word).strip("-_.").lower() or "some-word"
     rule = "letters, digits, - _ . and a letter or digit first"
     message = f"{quoted(word)} is not a valid id ({rule}): write {extract(better)}"
     return reader.note(node, "bad-id", message)
@@ -124,19 +134,22 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> Any:
     choices = field.choices or {}
     if word is INVALID or word in choices:
         return word
-    hint = did_you_mean(word, choices) or _by_meaning(word, choices)
-    hint = hint or suggestion(word, choices)
+    hint = reader.hint(word, choices) or _by_meaning(word, choices) or use_one_of(choices)
     return reader.note(node, f"unknown-{key}", f"unknown {key} {quoted(word)}{hint}")
 
 
 def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
     """Return a hint at the choices whose meaning has the word, as "meeting" hints at consult."""
-    found = [
-        f'"{choice}"'
-        for choice, meaning in choices.items()
-        if word.casefold() in re.findall(r"\w+", meaning.casefold())
-    ]
+    folded = word.casefold()
+    meanings = _words_of_meanings(tuple(choices.items()))
+    found = [f'"{choice}"' for choice, words in meanings.items() if folded in words]
     return f": did you mean {listed(found, 'or')}?" if found else ""
+
+
+@cache
+def _words_of_meanings(choices: tuple[tuple[str, str], ...]) -> dict[str, frozenset[str]]:
+    """Return the words in the meaning of each choice; there are as many tables as fields."""
+    return {choice: frozenset(_WORD.findall(meaning.casefold())) for choice, meaning in choices}
 
 
 def read_number(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -145,14 +158,18 @@ def read_number(reader: Reader, node: Node, key: str, field: Field) -> Any:
     if text is INVALID:
         return INVALID
     least, most = field.bounds or (float("-inf"), float("inf"))
-    if _NUMBER.fullmatch(text) and least <= float(text) <= most:
+    if _is_number(text) and least <= float(text) <= most:
         return float(text)
     # A minus sign from a word processor, or a decimal comma.
     meant = text.replace("−", "-").replace("–", "-").replace(",", ".")
-    good = _NUMBER.fullmatch(meant) and least <= float(meant) <= most
+    good = _is_number(meant) and least <= float(meant) <= most
     whole = "whole " if field.kind == "integer" else ""
     remedy = meant if good else f"a {whole}number from {least:g} to {most:g}"
     return reader.note(node, f"bad-{key}", f'"{key}" cannot be {quoted(text)}: write {remedy}')
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
 
 
 def read_integer(reader: Reader, node: Node, key: str, field: Field) -> Any:
@@ -171,7 +188,7 @@ def read_url(reader: Reader, node: Node, key: str, field: Field) -> Any:
         return text
     meant = text.replace(" ", "%20")
     meant = meant if "://" in meant or not _HOST.fullmatch(meant) else f"https://{meant}"
-    example = meant if _is_url(meant) else "it in full, such as https://example.org/page"
+    example = extract(meant) if _is_url(meant) else "it in full, such as https://example.org/page"
     rule = "only http and https, no spaces"
     message = f"{quoted(text)} is not a valid web address ({rule}): write {example}"
     return reader.note(node, "bad-url", message)
@@ -180,7 +197,7 @@ def read_url(reader: Reader, node: Node, key: str, field: Field) -> Any:
 def _is_url(text: str) -> bool:
     if _PLAIN_URL.fullmatch(text):
         return True
-    if re.search(r"\s", text):
+    if _SPACE.search(text):
         return False
     try:
         parts = urlsplit(text)

@@ -20,6 +20,9 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 MERGE_MARK = re.compile(r"<{7} |={7}$|>{7} ")
 """A line by which version control parts two versions of what stands between."""
 
+_OPENING = {quote: re.compile(rf"(?:^|[\s\[{{,]){quote}[^{quote}]*+$") for quote in "'\""}
+"""A quote that is opened in a line and not closed in it."""
+_ANYTHING = re.compile("")
 _MOST_CHARACTERS = 20
 
 FORBIDDEN = re.compile(
@@ -101,7 +104,7 @@ def _opened(lines: list[str], begin: Mark, at: Mark) -> Mark | None:
     if quote not in ("'", '"'):
         return None
     for row in range(begin.line, at.line):
-        match = re.search(rf"(?:^|[\s\[{{,]){quote}[^{quote}]*$", lines[row])
+        match = _OPENING[quote].search(lines[row])
         if match is not None and lines[row].count(quote) % 2:
             return Mark(row, lines[row].index(quote, match.start()))
     return None
@@ -126,13 +129,13 @@ class _Rule(NamedTuple):
     said: str
     message: str
     context: str = ""
-    before: str = ""
-    sign: str = ""
+    before: re.Pattern[str] = _ANYTHING
+    sign: re.Pattern[str] = _ANYTHING
     at: Literal["error", "context", "line"] = "error"
     code: str = "syntax"
 
     def holds(self, before: str, sign: str) -> bool:
-        return bool(re.search(self.before, before)) and bool(re.match(self.sign, sign))
+        return bool(self.before.search(before)) and bool(self.sign.match(sign))
 
 
 _TAB = "a tab is not allowed here: use spaces"
@@ -148,6 +151,7 @@ _LIST = "this [ is not closed in time: put commas between the items and ] at the
 _MAPPING = "this {{ is not closed in time: put commas between the entries and }} at the end"
 _ALIGN = "this line fits neither above nor below: align it with the keys it belongs to"
 _LIST_HERE = "a list cannot begin here: begin it on a line of its own, or write [one, two]"
+_NO_LIST_HERE = "a list cannot follow keys: put it under a key, as events:"
 _DASH = 'this line is not an item of the list: begin it with "- ", or align it with the keys above'
 _TWO_COLONS = "a second \": \" on one line: put the text in quotes, as in 'text: more'"
 _COLON = (
@@ -160,7 +164,7 @@ _DIRECTIVE = "a line that begins with % is a directive, which is not supported: 
 _EMPTY = "something is missing before this: a value between commas, or the closing ] or }}"
 
 _RULES = (
-    _Rule("cannot start any token", _TAB, sign="\t", code="tab"),
+    _Rule("cannot start any token", _TAB, sign=re.compile("\t"), code="tab"),
     _Rule("tab character", _TAB, code="tab"),
     _Rule("cannot start any token", '"{sign}" cannot begin a text: put the text in quotes'),
     _Rule("end of stream", _OPEN_QUOTE, "quoted scalar", at="context"),
@@ -175,13 +179,13 @@ _RULES = (
     _Rule("undefined tag handle", _SIGN_BEGINS, at="context"),
     _Rule("comment or line break", _BLOCK, "block scalar", at="context"),
     _Rule("indentation indicator", _BLOCK, "block scalar", at="context"),
-    _Rule("mapping values are not allowed", _TWO_COLONS, before=r":\s"),
+    _Rule("mapping values are not allowed", _TWO_COLONS, before=re.compile(r":\s")),
     _Rule("mapping values are not allowed", _COLON, at="line"),
     _Rule("expected ':'", _NO_COLON, at="context"),
-    _Rule("block sequence entries", _DIRECTIVE, before="^$", code="directive"),
+    _Rule("block sequence entries", _DIRECTIVE, before=re.compile("^$"), code="directive"),
     _Rule("block sequence entries", _LIST_HERE),
-    _Rule("expected key", _NO_TEXT_AFTER, before=r"\S"),
-    _Rule("expected key", "a list cannot follow keys: put it under a key, as events:", sign="-"),
+    _Rule("expected key", _NO_TEXT_AFTER, before=re.compile(r"\S")),
+    _Rule("expected key", _NO_LIST_HERE, sign=re.compile("-")),
     _Rule("expected key", _ALIGN),
     _Rule("expected '-' indicator", _DASH),
     _Rule("expected <document start>", _ALIGN),

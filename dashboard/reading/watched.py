@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from dashboard.files.opening import NotAFileError, read_whole
 from dashboard.model.problems import Problem
 from dashboard.reading.book import Reading, read_book
 from dashboard.reading.decoding import decode
-from dashboard.reading.last_good import LastGood
+from dashboard.reading.emptied import emptied, is_emptied
+from dashboard.reading.last_good import LastGood, OutdatedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from dashboard.model.book import Book
+    from dashboard.reading.last_good import Stand
 
 Content = TypeVar("Content")
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that an events file may have; 64 MiB hold some 150,000 events."""
 
-_REWRITE = 0.1
-"""Seconds that a file may be empty while it is saved."""
 _SETTLED = 2.0
-"""Seconds after which a file's time tells it from a later version: the coarsest clock of a disk."""
+"""Seconds after which a changed file is sure to have a new time (FAT's clock ticks every 2 s)."""
+_ATTEMPTS = 4
+"""Readings of a file whose copy other processes replace each time; then it is not stored."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +51,28 @@ class Snapshot(Generic[Content]):
     good: bool
 
 
+@dataclass(frozen=True)
+class _Version(Generic[Content]):
+    """A good version: its text, what was built from it, and whether it has any events."""
+
+    text: str
+    content: Content
+    has_events: bool
+
+
 def read_file(path: Path, shown: str = "") -> tuple[Reading, str]:
-    """Read a file from disk.
+    """Read a file from disk, or what is written into a pipe.
+
+    Args:
+        path: of the file.
+        shown: its name, for problems; default the path.
 
     Returns:
         The reading, with a problem instead of an exception for whatever may be wrong with
         the file; and its text.
     """
     name = shown or str(path)
-    text = _read_text(path, name)
+    text = _read_text(path, name, streams=True)
     if isinstance(text, Problem):
         return Reading(None, (text,)), ""
     return read_book(text, name), text
@@ -67,26 +84,28 @@ def revision_of(text: str, problems: tuple[Problem, ...] = ()) -> str:
     return hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
-def _read_text(path: Path, name: str) -> str | Problem:
-    data = read_bytes(path, name)
+def _read_text(path: Path, name: str, *, streams: bool = False) -> str | Problem:
+    data = read_bytes(path, name, streams=streams)
     return data if isinstance(data, Problem) else decode(data, name)
 
 
-def read_bytes(path: Path, name: str) -> bytes | Problem:
+def read_bytes(path: Path, name: str, *, streams: bool = False) -> bytes | Problem:
     """Return what a file holds, or the problem that keeps it from being read.
 
     Args:
         path: the events file.
         name: its name, for the problem.
+        streams: whether it may be a pipe or standard input; see ``read_whole``.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_whole(path, LARGEST + 1, streams=streams)
     except FileNotFoundError:
         return Problem(name, 1, 1, "no-file", "there is no such file: check the name")
-    except (OSError, ValueError) as error:
-        if _is_folder(path):
-            return Problem(name, 1, 1, "no-file", "this is a folder: name an events file in it")
+    except IsADirectoryError:
+        return Problem(name, 1, 1, "no-file", "this is a folder: name an events file in it")
+    except NotAFileError as error:
+        return Problem(name, 1, 1, "no-file", f"this is {error}: name an events file")
+    except (OSError, RuntimeError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"cannot be read ({reason}): check the file and its rights"
         return Problem(name, 1, 1, "unreadable", message)
@@ -94,13 +113,6 @@ def read_bytes(path: Path, name: str) -> bytes | Problem:
         message = f"larger than {LARGEST // 1024**2} MiB: split it into several files"
         return Problem(name, 1, 1, "too-large", message)
     return data
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # such as a name that is too long
-        return False
 
 
 class WatchedFile(Generic[Content]):
@@ -123,14 +135,14 @@ class WatchedFile(Generic[Content]):
         self.path = path
         self._build = build
         self._store = store or LastGood(path)
-        self._follows_copy = True
-        self._unfit_copy: str | None = None
+        self._store.hold()
+        self._stand: Stand | None = None
         self._lock = threading.Lock()
         self._token: object = None
         self._found: str | Problem | None = None
-        self._good: tuple[str, Content] | None = None
+        self._good: _Version[Content] | None = None
         self._expected: tuple[str, Reading] | None = None
-        self._snapshot = self._look()
+        self._snapshot = self._look(None)
 
     def expect(self, text: str, reading: Reading) -> None:
         """Learn what a text says that was just saved, so that it is not read once more."""
@@ -142,7 +154,7 @@ class WatchedFile(Generic[Content]):
         with self._lock:
             token = self._settled_token()
             if token is None or token != self._token:
-                self._snapshot = self._look()
+                self._snapshot = self._look(self._snapshot)
                 self._token = token
             elif not self._snapshot.good:
                 self._snapshot = self._broken(self._snapshot.problems, self._snapshot)
@@ -163,62 +175,93 @@ class WatchedFile(Generic[Content]):
             return None
         return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
-    def _look(self) -> Snapshot[Content]:
+    def _look(self, old: Snapshot[Content] | None) -> Snapshot[Content]:
         """Read the file, and only where its text is another than before, what it says."""
-        name = self.path.name
-        found = _read_text(self.path, name)
-        old = self._snapshot if self._found is not None else None
-        if found == "" and self._found:
-            # Many editors empty a file before they write it anew.
-            time.sleep(_REWRITE)
-            found = _read_text(self.path, name)
-        if old is not None and found == self._found:
-            return old if old.good else self._broken(old.problems, old)
-        if isinstance(found, Problem):
-            snapshot = self._broken((found,), old)
+        if old is not None and _read_text(self.path, self.path.name) == self._found:
+            if not old.good:
+                return self._broken(old.problems, old)
+            if self._store.stand() == self._stand:
+                return old
+        for _ in range(_ATTEMPTS):
+            stand = self._store.stand()
+            turn, found = self._store.in_turn(lambda: _read_text(self.path, self.path.name))
+            with contextlib.suppress(OutdatedError):
+                snapshot = self._take(found, turn, stand, old)
+                break
         else:
-            reading = self._read(found, name)
-            if reading.book is None:
-                snapshot = self._broken(reading.problems, old)
-            else:
-                if self._good is None or self._good[0] != found:
-                    self._good = found, self._build(reading.book)
-                self._follows_copy = self._store.save(found)
-                snapshot = self._state(self._good, reading.problems, old, good=True)
+            snapshot = self._take(found, 0, None, old)
         self._found = found
         return snapshot
+
+    def _take(
+        self, found: str | Problem, turn: int, stand: Stand | None, old: Snapshot[Content] | None
+    ) -> Snapshot[Content]:
+        """Return the snapshot of what was read.
+
+        Args:
+            found: the file's text, or what keeps it from being read.
+            turn: the number of this reading.
+            stand: of the stored copy, from before the reading.
+            old: the snapshot before.
+
+        Raises:
+            OutdatedError: another process keeps a version that was read later.
+        """
+        name = self.path.name
+        if isinstance(found, Problem):
+            return self._broken((found,), old)
+        reading = self._read(found, name)
+        if reading.book is None:
+            return self._broken(reading.problems, old)
+        if is_emptied(found, reading.book) and self._last_good().has_events:
+            return self._broken((emptied(found, name),), old)
+        version = self._version(found, reading.book)
+        saved = self._store.save(found, turn)
+        # A copy that could not be replaced is older than this version: it is not followed.
+        self._stand = saved or stand
+        self._good = version
+        return self._state(version, reading.problems, old, good=True)
 
     def _read(self, text: str, name: str) -> Reading:
         expected, self._expected = self._expected, None
         return expected[1] if expected and expected[0] == text else read_book(text, name)
 
+    def _version(self, text: str, book: Book) -> _Version[Content]:
+        """Return the version of a text; the good one itself where it has that text."""
+        if self._good is not None and self._good.text == text:
+            return self._good
+        return _Version(text, self._build(book), bool(book.events))
+
+    def _last_good(self) -> _Version[Content]:
+        """Return the last good version of all processes: that of the stored copy, if it changed."""
+        stand = self._store.stand()
+        if stand is not None and stand != self._stand:
+            self._stand = stand
+            kept = self._store.load()
+            # An earlier version of this program may have taken what this one does not.
+            book = None if kept is None else read_book(kept, self.path.name).book
+            if kept is not None and book is not None:
+                self._good = self._version(kept, book)
+        if self._good is None:
+            self._good = self._version("", _empty_book())
+        return self._good
+
     def _broken(
         self, problems: tuple[Problem, ...], old: Snapshot[Content] | None
     ) -> Snapshot[Content]:
-        """Return the last good version, by the stored copy, with the problems of this one."""
-        kept = self._store.load() if self._follows_copy else None
-        is_new = self._good is None or self._good[0] != kept
-        if kept is not None and is_new and kept != self._unfit_copy:
-            book = read_book(kept, self.path.name).book
-            if book is None:
-                self._unfit_copy = kept  # an earlier version of this program took it
-            else:
-                self._good = kept, self._build(book)
-        if self._good is None:
-            self._good = "", self._build(_empty_book())
-        return self._state(self._good, problems, old, good=False)
+        """Return the last good version, with the problems of this one."""
+        return self._state(self._last_good(), problems, old, good=False)
 
     def _state(
         self,
-        version: tuple[str, Content],
+        version: _Version[Content],
         problems: tuple[Problem, ...],
         old: Snapshot[Content] | None,
         good: bool,
     ) -> Snapshot[Content]:
         """Return the snapshot of a version; the old one itself where nothing changed."""
-        text, content = version
-        revision = revision_of(text, () if good else problems)
-        new = Snapshot(content, problems, revision, good)
+        revision = revision_of(version.text, () if good else problems)
+        new = Snapshot(version.content, problems, revision, good)
         same = old is not None and old.revision == revision and old.good == good
         return old if old is not None and same else new
 

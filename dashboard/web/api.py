@@ -11,9 +11,11 @@ from dashboard.analysis.relations.measures import TABLES, tabulate_measures
 from dashboard.analysis.relations.question import Question
 from dashboard.query.filter import SelectionError
 from dashboard.query.selection import Selection
+from dashboard.web.answers import TooLargeError, check_table
 from dashboard.web.records import event_records
 from dashboard.web.relation_records import relation_records
 from dashboard.web.table_csv import write_csv
+from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -56,9 +58,10 @@ def add_api(server: Flask, feed: Feed) -> None:
     def measures(table: str) -> ResponseReturnValue:
         if table not in TABLES:
             known = ", ".join(TABLES)
-            return jsonify(error=f'no table is called "{table}": use one of {known}'), 404
+            return jsonify(error=f"no table is called {quoted(table)}: use one of {known}"), 404
         dataset = feed.current().content
         question = Question.of(dataset, _selection(dataset.tables))
+        check_table(question, table)
         text = write_csv(tabulate_measures(question, table))
         answer = Response(text, mimetype="text/csv")
         answer.headers["Content-Disposition"] = f'attachment; filename="{table}.csv"'
@@ -79,10 +82,11 @@ def add_api(server: Flask, feed: Feed) -> None:
     @api.route("/api/<path:name>", methods=_METHODS)
     def unknown(name: str) -> ResponseReturnValue:
         # Dash answers any other address with the page.
-        return jsonify(error=f'nothing is called "/api/{name}"'), 404
+        return jsonify(error=f"nothing is called {quoted(f'/api/{name}')}"), 404
 
     @api.errorhandler(SelectionError)
-    def bad_query(error: SelectionError) -> ResponseReturnValue:
+    @api.errorhandler(TooLargeError)
+    def bad_query(error: ValueError) -> ResponseReturnValue:
         return jsonify(error=str(error)), 400
 
     server.register_blueprint(api)

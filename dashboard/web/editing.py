@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-import threading
-from collections import OrderedDict
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, jsonify, request
 
@@ -15,6 +12,8 @@ from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
 from dashboard.web.asked import BadAskingError, asked
 from dashboard.web.merging import merged
+from dashboard.web.remembered import Remembered
+from dashboard.writing.diffs import unified_diff
 from dashboard.writing.editing import event_fields
 from dashboard.writing.edits import AddEvent, DeleteEvent, ReplaceEvent
 from dashboard.writing.errors import (
@@ -39,10 +38,6 @@ if TYPE_CHECKING:
     from dashboard.writing.edits import Edit
     from dashboard.writing.store import Saved
 
-_KEPT = 50
-"""Number of versions and of edits that are kept, the latest ones."""
-Thing = TypeVar("Thing")
-
 
 class Editor:
     """The file that is edited, with recent texts and edits.
@@ -51,25 +46,22 @@ class Editor:
     one process: the file itself is the only state that counts.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.file = EventsFile(path)
-        self._texts: OrderedDict[str, str] = OrderedDict()
-        self._saved: OrderedDict[str, Saved] = OrderedDict()
-        self._lock = threading.Lock()
+    def __init__(self, path: Path, *, keeps: bool = True) -> None:
+        self.file = EventsFile(path, keeps=keeps)
+        self._texts = Remembered()
+        self._undoable = Remembered()
 
     def seen(self, revision: str, text: str) -> None:
         """Remember a version that somebody was shown."""
-        self._keep(self._texts, revision, text)
+        self._texts.keep(revision, revision, text.encode())
 
     def changes_since(self, revision: str, now: str) -> str:
         """Return how the file differs from a version that was shown, as a unified diff."""
-        then = self._texts.get(revision)
-        if then is None:
+        found = self._texts.find(revision)
+        if found is None:
             return ""
-        rows = difflib.unified_diff(
-            then.splitlines(), now.splitlines(), "as you saw it", "as it is now", lineterm="", n=2
-        )
-        return "\n".join(rows)
+        then, names = found.data.decode(), ("as you saw it", "as it is now")
+        return unified_diff(then.splitlines(), now.splitlines(), names, 2)
 
     def edit_of(self, wanted: Asked) -> Edit:
         """Return the edit that a request asks for: only what its form changed since it began."""
@@ -89,20 +81,21 @@ class Editor:
         """Make an edit of a version and write it."""
         saved = self.file.save(edit, revision)
         if saved.edited.new != saved.edited.old:
-            self._keep(self._saved, saved.revision, saved)
+            self._undoable.keep(saved.revision, saved.before.revision, saved.before.data)
         self.seen(saved.revision, saved.edited.new)
         return saved
 
     def undo(self, revision: str) -> str | None:
-        """Take back the edit that made a version; ``None`` where it is not remembered."""
-        saved = self._saved.get(revision)
-        return self.file.undo(saved) if saved else None
+        """Take back the edit that made a version.
 
-    def _keep(self, kept: OrderedDict[str, Thing], key: str, value: Thing) -> None:
-        with self._lock:
-            kept[key] = value
-            while len(kept) > _KEPT:
-                kept.popitem(last=False)
+        Returns:
+            The revision of the version put back; ``None`` where the edit is not remembered.
+        """
+        before = self._undoable.find(revision)
+        if before is None:
+            return None
+        self.file.undo(revision, before.data)
+        return before.revision
 
 
 def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> None:

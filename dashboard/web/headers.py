@@ -1,13 +1,18 @@
-"""Security headers: nothing from elsewhere, nothing to elsewhere."""
+"""Headers of every answer: nothing from elsewhere, nothing to elsewhere, nothing out of date."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import request
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flask import Flask, Response
+
+_SCRIPTS = "/_dash-component-suites/"
+"""Where the scripts of the components are: the same for everybody, and large."""
 
 
 def content_security_policy(script_hashes: Iterable[str]) -> str:
@@ -27,8 +32,14 @@ def content_security_policy(script_hashes: Iterable[str]) -> str:
     )
 
 
-def add_security_headers(server: Flask, script_hashes: Iterable[str]) -> None:
-    """Send the headers with every answer of a server."""
+def add_headers(server: Flask, script_hashes: Iterable[str], *, is_secret: bool) -> None:
+    """Send the headers with every answer of a server.
+
+    Args:
+        server: whose answers get them.
+        script_hashes: of the scripts in the document.
+        is_secret: whether answers may hold the token of edit mode, so that no cache keeps them.
+    """
     headers = {
         "Content-Security-Policy": content_security_policy(script_hashes),
         "X-Content-Type-Options": "nosniff",
@@ -40,4 +51,7 @@ def add_security_headers(server: Flask, script_hashes: Iterable[str]) -> None:
     @server.after_request
     def add(response: Response) -> Response:
         response.headers.extend(headers)
+        if "Cache-Control" not in response.headers:
+            no_cache_at_all = is_secret and not request.path.startswith(_SCRIPTS)
+            response.headers["Cache-Control"] = "no-store" if no_cache_at_all else "no-cache"
         return response

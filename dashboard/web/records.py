@@ -46,10 +46,10 @@ def event_records(tables: Tables, rows: IntArray) -> list[dict[str, Any]]:
         for code, part in zip(actor[start:end], role[start:end], strict=True):
             record[_ROLE_NAMES[part]].append(actors[code])
         record["countries"] = sorted({countries[code] for code in country[start:end]})
-    urls: dict[int, list[str]] = {}
-    for row, url in zip(tables.sources["event"], tables.sources["url"], strict=True):
-        if url:
-            urls.setdefault(row, []).append(url)
-    for record, row in zip(records, rows.tolist(), strict=True):
-        record["sources"] = urls.get(row, [])
+    # Sources are in the order of their events, too.
+    source_event, urls = tables.sources["event"].to_numpy(), tables.sources["url"].to_numpy()
+    starts = np.searchsorted(source_event, rows, side="left").tolist()
+    ends = np.searchsorted(source_event, rows, side="right").tolist()
+    for record, start, end in zip(records, starts, ends, strict=True):
+        record["sources"] = [url for url in urls[start:end].tolist() if url]
     return records

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from dashboard.analysis.relations.dyads import tally
+from dashboard.web.answers import check_size
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
@@ -19,10 +22,14 @@ def relation_records(dataset: Dataset, selection: Selection) -> dict[str, Any]:
 
     A node that the network does not show has no position. As on the page, a chosen dyad does not
     filter the edges: they count all events that pass the other filters.
+
+    Raises:
+        TooLargeError: there are too many dyads, or too many events behind them.
     """
     level, positions = dataset.tables.level(selection.nodes), dataset.layout(selection.nodes)
     related = selection.scope(dataset.tables).related
     dyads = tally(level.cells, related)
+    check_size(dyads, level.ids, _size_of_events(dataset.tables, level, related))
     events = _events_of_dyads(dataset.tables, level, related)
     places = dict(zip(positions.node.tolist(), positions.place.tolist(), strict=True))
     used = sorted(set(places) | set(dyads.source.tolist()) | set(dyads.target.tolist()))
@@ -47,6 +54,14 @@ def relation_records(dataset: Dataset, selection: Selection) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _size_of_events(tables: Tables, level: Level, related: BoolArray) -> int:
+    """Return the number of characters that the ids of the events behind all dyads take."""
+    ids = tables.events["id"].tolist()
+    length = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+    event = level.cells.event
+    return int((length + len('"",'))[event[related[event]]].sum())
 
 
 def _events_of_dyads(tables: Tables, level: Level, related: BoolArray) -> dict[int, list[str]]:

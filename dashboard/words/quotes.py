@@ -34,8 +34,13 @@ def one_line(text: str) -> str:
     >>> one_line("a\tb\x1b")
     'a b\\u001b'
     """
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char.isprintable() else f"\\u{ord(char):04x}" for char in " ".join(text.split())
-    )
+    return text if text.isprintable() else printable(" ".join(text.split()))
+
+
+def printable(text: str) -> str:
+    r"""Return text with each character that cannot be printed as an escape, also line breaks.
+
+    >>> print(printable("two\nlines"))
+    two\u000alines
+    """
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

@@ -1,4 +1,8 @@
-"""Suggestions: the known word that a misspelt one is nearest to, or all the known words."""
+"""Suggestions: the known words that a misspelt one is nearest to, or all the known words.
+
+A comparison of two words takes time in proportion to the product of their lengths, so what is
+compared is limited.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+LONGEST_COMPARED = 100
+"""Characters of the longest word for which similar ones are searched, or that is proposed."""
+MOST_LETTERS_COMPARED = 20_000_000
+"""Limit of one search: letters of the word times letters of all words that it is compared with."""
 _SIMILARITY = 0.6
 """Least similarity of a suggestion (Ratcliff and Metzener 1988, as in ``difflib``)."""
+
+
+def nearest(word: str, known: Iterable[str], most: int, similarity: float) -> list[str]:
+    """Return the known words that are most similar to ``word``, the best first.
+
+    Long words are similar to nothing. If there is too much to compare, the list is empty.
+
+    Args:
+        word: what is searched for.
+        known: where it is searched.
+        most: largest number of words that are returned.
+        similarity: least similarity, from 0 to 1 (Ratcliff and Metzener 1988).
+
+    >>> nearest("vist", ["visit", "deny", "consult"], 1, 0.6)
+    ['visit']
+    >>> nearest("a" * 1000, ["a" * 1000], 1, 0.6)
+    []
+    """
+    if len(word) > LONGEST_COMPARED:
+        return []
+    candidates = [name for name in known if len(name) <= LONGEST_COMPARED]
+    if len(word) * sum(map(len, candidates)) > MOST_LETTERS_COMPARED:
+        return []
+    return get_close_matches(word, candidates, most, similarity)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -20,9 +52,20 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("q", ["country", "type"])
     ''
     """
+    if len(word) > LONGEST_COMPARED:
+        return ""
     folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), folded, n=1, cutoff=_SIMILARITY)
+    near = nearest(word.casefold(), folded, 1, _SIMILARITY)
     return f': did you mean "{folded[near[0]]}"?' if near else ""
+
+
+def use_one_of(known: Iterable[str]) -> str:
+    """Return the end of a message, which lists the known words.
+
+    >>> use_one_of(["country", "type"])
+    ': use one of country, type'
+    """
+    return f": use one of {', '.join(known)}"
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -34,4 +77,4 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     ': use one of country, type'
     """
     names = list(known)
-    return did_you_mean(word, names) or f": use one of {', '.join(names)}"
+    return did_you_mean(word, names) or use_one_of(names)

@@ -1,7 +1,8 @@
 """Copies of a file from before its edits, in the cache folder, where no repository sees them.
 
 They lie in ``geopolitical-timeline/backups`` of the cache folder, one folder for each events file,
-named by the time of the copy in UTC; the newest ``KEPT`` of them stay.
+named by the time of the copy in UTC; the newest ``KEPT`` of them stay, within the bounds of
+``files.copies``.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from dashboard.reading.last_good import cache_folder
+from dashboard.files.cache import cache_folder, private_folder
+from dashboard.files.copies import prune
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KEPT = 20
 """Copies of each file that stay."""
+_LONGEST = 50
+"""Letters of the file's name in that of its folder: names have a limit of 255 bytes."""
 
 
 def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
@@ -36,9 +40,10 @@ def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
     if base is None:
         return None
     word = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
-    place = base / "backups" / f"{path.stem}-{word}"
+    place = base / "backups" / f"{path.stem[:_LONGEST]}-{word}"
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for level in (base, place.parent, place):
+            private_folder(level)
         copies = sorted(place.glob("*Z*.yaml"))
         if copies and copies[-1].read_bytes() == data:
             return copies[-1]
@@ -57,4 +62,5 @@ def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
     for old in copies[: max(len(copies) + 1 - KEPT, 0)]:
         with contextlib.suppress(OSError):
             old.unlink()
+    prune(base)
     return copy

@@ -28,7 +28,7 @@ from dashboard.writing.splices import Splice
 if TYPE_CHECKING:
     from dashboard.writing.layout import Layout
 
-_HEADS_MORE = re.compile(r"\s*#+\s*(?:-\s|.*[-=*#~_]{3})")
+_HEADS_MORE = re.compile(r"\s*+#(?:#*+\s*+-\s|.*[-=*#~_]{3})")
 
 
 def child(node: Mapping | Sequence, k: int) -> Node:

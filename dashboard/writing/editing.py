@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from dashboard.reading.book import collector_at_rest
 from dashboard.reading.nodes import Mapping, Sequence, is_nothing
 from dashboard.writing.additions import EVENTS, addition, emptied
 from dashboard.writing.changes import Changes
+from dashboard.writing.diffs import unified_diff
 from dashboard.writing.edits import AddEvent, ChangeEvent, cleaned
 from dashboard.writing.errors import BrokenFileError
 from dashboard.writing.habits import habit_of
@@ -55,8 +55,7 @@ class Edited:
     def diff(self, context: int = 3) -> str:
         """Return the edit as a unified diff, empty where nothing changes."""
         old, new = _rows(self.old), _rows(self.new)
-        rows = difflib.unified_diff(old, new, self.path, self.path, n=context, lineterm="")
-        return "\n".join(rows)
+        return unified_diff(old, new, (self.path, self.path), context)
 
 
 def _rows(text: str) -> list[str]:

@@ -16,8 +16,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.model.problems import count_problems
 from dashboard.words.lists import first_of
 from dashboard.words.numbers import count
+from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +58,7 @@ class BrokenFileError(EditError):
     def __init__(self, path: str, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problem for problem in problems if problem.is_error)
         first = self.problems[0] if self.problems else "it cannot be read"
-        errors = count(len(self.problems), "error")
+        errors = count(count_problems(self.problems), "error")
         super().__init__(f"{path} has {errors}: fix the file first ({first})")
 
 
@@ -65,7 +67,9 @@ class NoSuchEventError(EditError):
 
     def __init__(self, event_id: str, hint: str) -> None:
         self.event_id = event_id
-        super().__init__(f'no event has the id "{event_id}"{hint or ": it may have been deleted"}')
+        super().__init__(
+            f"no event has the id {quoted(event_id)}{hint or ': it may have been deleted'}"
+        )
 
 
 class InvalidEventError(EditError):
@@ -73,7 +77,9 @@ class InvalidEventError(EditError):
 
     def __init__(self, problems: Sequence[FieldProblem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(found.problem.message for found in self.problems))
+        messages = [found.problem.message for found in self.problems]
+        more = [f"and {len(messages) - _MOST_NAMED:,} more"] if messages[_MOST_NAMED:] else []
+        super().__init__("; ".join([*messages[:_MOST_NAMED], *more]))
 
 
 class LinkedEventError(EditError):
@@ -82,10 +88,8 @@ class LinkedEventError(EditError):
     def __init__(self, event_id: str, by: Sequence[str]) -> None:
         self.event_id = event_id
         self.by = tuple(by)
-        super().__init__(
-            f'"{event_id}" is linked from {first_of(self.by, _MOST_NAMED)}: '
-            "remove those links first"
-        )
+        named = first_of([extract(other) for other in self.by], _MOST_NAMED)
+        super().__init__(f"{quoted(event_id)} is linked from {named}: remove those links first")
 
 
 class UnprovenEditError(EditError):

@@ -20,8 +20,9 @@ from dashboard.writing.splices import Splice
 if TYPE_CHECKING:
     from dashboard.writing.layout import Layout
 
-_REST = re.compile(r"[ \t]*(#.*)?")
-_COMMA_AND_REST = re.compile(r"[ \t]*(,?)[ \t]*(#.*)?")
+_REST = re.compile(r"[ \t]*+(#.*+)?")
+_COMMA_AND_REST = re.compile(r"[ \t]*+(,?)[ \t]*+(#.*+)?")
+_COMMENT_OR_BREAK = re.compile(r"[#\r\n]")
 
 
 def insertion(layout: Layout, node: Mapping | Sequence, k: int, item: str) -> list[Splice]:
@@ -83,7 +84,7 @@ def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: boo
         needs_none = is_last and k > 0 and not has_comma
         return [Splice(before, before + 1, ""), lines] if needs_none else [lines]
     begin, finish = start, comma + 1 if has_comma else end
-    if is_last and k > 0 and not re.search(r"[#\r\n]", text[before:start]):
+    if is_last and k > 0 and not _COMMENT_OR_BREAK.search(text, before, start):
         begin, finish = before, end
     elif not is_last:
         after = text[finish : line_end(text, finish)]

@@ -108,6 +108,14 @@ class Layout:
         end = gap_end(self.text, end if last is not None else end + 1)
         return (gap_end(self.text, end + 1) if self.text[end] == "," else end) + 1
 
+    def blank_end(self, node: Scalar) -> int:
+        """Return where the spaces end that a block scalar has after its last sign.
+
+        They belong to its text, also on lines of their own; bare line breaks below do not count.
+        """
+        end, stop = self.end(node), int(self._placing.begun(node).end_mark.index)
+        return end + len(self.text[end:stop].rstrip("\r\n"))
+
     def rear(self, node: Node) -> int:
         """Return the beginning of the first line that is not the node's any more."""
         keeper = self.keeper(node)

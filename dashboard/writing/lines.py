@@ -6,7 +6,7 @@ import re
 
 BREAK = re.compile(r"\r\n|\r|\n")
 _COMMENT_LINE = re.compile(r"[ \t]*#")
-_GAP = re.compile(r"(?:[\s\ufeff]+|#[^\r\n]*)*")
+_GAP = re.compile(r"(?:[\s\ufeff]++|#[^\r\n]*+)*+")
 _COMMENT = re.compile(r"#[^\r\n]*")
 
 

@@ -105,7 +105,9 @@ def _lines(
         first, *rest = block_item(new, field, column, habit)
         first = first[column + 2 :]
     found = [note for note in notes(layout, node, k, end) if note[0] >= head]
-    stop = end
+    old = child(node, k)
+    is_block = isinstance(old, Scalar) and layout.style(old) in ("|", ">")
+    stop = layout.blank_end(old) if isinstance(old, Scalar) and is_block else end
     beside = [note for place, note in found if place < line_end(text, head)]
     if rest and (tail := comments(text, end, line_end(text, end))):
         stop = line_end(text, end)

@@ -19,6 +19,7 @@ _NOT_IN_FLOW = re.compile(r"[?,\[\]{}]|:(?=[,\[\]{}\"'])")
 _WORDS_OF_YAML = re.compile(r"[yYnN]|0o[0-7]+|[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?", re.ASCII)
 _ESCAPED = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"\\\\]')
 _ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_SPACE_BUT_BLANK = re.compile(r"[^\S ]")
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -51,7 +52,7 @@ def _escape(match: re.Match[str]) -> str:
 def _is_plain(text: str, kind: str, flow: bool) -> bool:
     if not _PLAIN.fullmatch(text) or _NOT_PLAIN.search(text) or _ODD.search(text):
         return False
-    if not text.isprintable() and re.search(r"\s", text.replace(" ", "")):
+    if not text.isprintable() and _SPACE_BUT_BLANK.search(text):
         return False  # spaces that nobody sees are safe only in quotes
     if flow and _NOT_IN_FLOW.search(text):
         return False

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.files.replacing import PUBLIC, replace_file
 from dashboard.model.schema import SCHEMA_FILE, modeline, schema_text
+from dashboard.words.quotes import printable
 from dashboard.writing.errors import StoreError
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def write_starter(path: Path) -> None:
     Raises:
         StoreError: something is there already, or it cannot be written.
     """
-    text = f"{modeline()}\n{STARTER.format(name=path)}"
+    text = f"{modeline()}\n{STARTER.format(name=printable(str(path)))}"
     try:
         file = path.open("xb")
     except FileExistsError:
@@ -88,8 +90,25 @@ def write_starter(path: Path) -> None:
     try:
         with file:
             file.write(text.encode("utf-8"))
-        path.with_name(SCHEMA_FILE).write_text(schema_text(), "utf-8", newline="\n")
+        write_schema(path)
     except OSError as error:
         path.unlink(missing_ok=True)
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{path} cannot be written ({reason})") from error
+
+
+def write_schema(path: Path) -> Path:
+    """Write the schema for editors into the folder of an events file.
+
+    Args:
+        path: the events file.
+
+    Returns:
+        The file that was written.
+
+    Raises:
+        OSError: it cannot be written; an older schema is as it was.
+    """
+    file = path.with_name(SCHEMA_FILE)
+    replace_file(file.resolve(), schema_text().encode("utf-8"), new=PUBLIC)
+    return file

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.text_width import CHARACTERS, REFERENCE, shorten, text_width
+from dashboard.analysis.text_width import (
+    CHARACTERS,
+    REFERENCE,
+    cut,
+    shorten,
+    text_width,
+    widest_head,
+)
 
 # Advances of Arial in 1/2048 em, from its `hmtx` table.
 ARIAL = {
@@ -168,3 +175,51 @@ def test_more_room_shows_no_less(words: list[str], width: float) -> None:
     text = " ".join(words)
     less, more = shorten(text, width, 13), shorten(text, width + 20, 13)
     assert more.startswith(less.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "short"),
+    [
+        (TITLE, TITLE, TITLE),
+        (TITLE, "Kim-Putin summit at Vostochny Cos", "Kim-Putin summit at Vostochny…"),
+        ("Bundesverfassungsgericht urteilt", "Bundesver", "Bundes…"),
+        ("Amt Bundesverfassungsgericht", "Amt Bundesver", "Amt Bundes…"),
+        ("Land Bundesverfassungsgericht", "Land Bundesverfassung", "Land Bundesverfassu…"),
+        ("🚀🚀🚀🚀", "🚀🚀🚀", "🚀🚀…"),
+    ],
+)
+def test_a_word_is_cut_where_words_would_leave_half_empty(text: str, room: str, short: str) -> None:
+    assert cut(text, text_width(room, 13), 13) == short
+
+
+@given(st.text(min_size=1), st.floats(60, 400), st.floats(6, 16), st.booleans(), SCALES)
+def test_a_cut_text_fits_and_is_never_empty(
+    text: str, width: float, size: float, bold: bool, scale: float
+) -> None:
+    short = cut(text, width, size, bold, scale)
+    assert text_width(short, size, bold, scale) <= width
+    assert short
+    assert short[0] == text[0]
+    assert short == text or text.startswith(short.removesuffix("…"))
+
+
+@given(st.text(min_size=1), st.floats(30, 400), SCALES)
+def test_the_widest_head_fits_and_one_more_character_does_not(
+    text: str, width: float, scale: float
+) -> None:
+    end = widest_head(text, width, 13, scale)
+    assert 1 <= end <= len(text)
+    assert text_width(text[:end], 13, scale=scale) <= width + 1e-6
+
+
+def test_a_text_cut_within_a_word_keeps_the_letters_asked_for() -> None:
+    word = "Bundesverfassungsgericht"
+    room = text_width("Bund…", 13)
+    assert cut(word, room, 13, least=4) == "Bund…"
+    assert cut(word, room, 13, least=5) == ""
+
+
+def test_letters_keep_their_marks_where_a_word_is_cut() -> None:
+    word = "कि" * 30
+    cuts = {cut(word, width, 13) for width in range(40, 300)}
+    assert all(short.removesuffix("…").endswith("ि") for short in cuts)

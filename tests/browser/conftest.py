@@ -73,6 +73,10 @@ class Served:
     log: Path
     process: subprocess.Popen[bytes] = field(repr=False)
 
+    @property
+    def port(self) -> int:
+        return urlsplit(self.url).port or 0
+
     def stop(self) -> None:
         """Ends the server, and returns when it is gone; a second call does nothing."""
         self.process.terminate()
@@ -193,14 +197,15 @@ def _context(
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]:
     """Starts `python -m dashboard serve FILE` on a free port, with any further arguments.
 
-    The server answers when the call returns. All are stopped at the end of the session; a fixture
-    of a narrower scope calls `stop()` itself.
+    The server answers when the call returns. A `port` is given to one that takes the place of
+    another. All are stopped at the end of the session; a fixture of a narrower scope calls `stop()`
+    itself.
     """
     with ExitStack() as running:
 
-        def start(file: Path, *arguments: str) -> Served:
+        def start(file: Path, *arguments: str, port: int = 0) -> Served:
             log = tmp_path_factory.mktemp("served") / "server.log"
-            served = _start(file, log, arguments)
+            served = _start(file, log, arguments, port or _free_port())
             running.callback(served.stop)
             _wait_until_healthy(served)
             return served
@@ -214,8 +219,7 @@ def episode(serve: Callable[..., Served]) -> Served:
     return serve(REPOSITORY / "events.yaml")
 
 
-def _start(file: Path, log: Path, arguments: tuple[str, ...]) -> Served:
-    port = _free_port()
+def _start(file: Path, log: Path, arguments: tuple[str, ...], port: int) -> Served:
     command = [sys.executable, "-m", "dashboard", "serve", str(file)]
     with log.open("wb") as output:
         process = subprocess.Popen(

@@ -700,7 +700,9 @@ def test_a_server_that_is_gone_loses_nothing_and_saving_may_be_tried_again(
     form.fill("title", "Pyongyang answers back")
     form.page.route("**/api/edit/save", lambda route: route.abort())
     form.page.click("#edit-save")
-    form.page.wait_for_selector("#edit-said:has-text('nothing was saved')")
+    form.page.wait_for_selector(
+        "#edit-said:has-text('The server does not answer. Your text is kept')"
+    )
     form.page.unroute("**/api/edit/save")
     assert form.input("title").input_value() == "Pyongyang answers back"
     form.save()

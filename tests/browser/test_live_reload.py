@@ -115,6 +115,20 @@ def test_the_page_follows_the_file(shown: ThePage, file: Path) -> None:
     assert shown.page.url == view[0]
 
 
+def test_the_title_of_the_tab_follows_the_file(shown: ThePage, file: Path) -> None:
+    good = file.read_text("utf-8")
+    untitled = good.replace(next(row for row in good.splitlines() if row.startswith("title:")), "")
+    assert shown.page.title() == shown.page.inner_text("#page-title")
+    for title in ("Another title", "</title><b>R&amp;D</b> {%scripts%}"):
+        file.write_text(f"title: '{title}'\n{untitled}", "utf-8")
+        shown.page.wait_for_function("(title) => document.title === title", arg=title)
+        assert shown.page.inner_text("#page-title") == title
+    assert shown.page.locator("title").count() == 1
+    file.write_text(untitled, "utf-8")
+    shown.page.wait_for_function("() => document.title === 'Timeline of events'")
+    file.write_text(good, "utf-8")
+
+
 def test_an_empty_file_says_how_to_begin_and_the_filters_outlive_it(
     shown: ThePage, file: Path
 ) -> None:

@@ -237,6 +237,22 @@ def test_lane_names_stand_beside_their_lanes(width: float) -> None:
 
 
 @pytest.mark.parametrize("width", [340.0, 1200.0])
+def test_lanes_of_one_long_word_have_names(width: float) -> None:
+    names = ("Bundesverteidigungsministerium", "Росвооружение-Рособоронэкспорт", "W" * 10_000)
+    actors = "".join(
+        f"  - {{id: a{n}, name: {name}, kind: person}}\n" for n, name in enumerate(names)
+    )
+    tables = tables_of(
+        f"actors:\n{actors}events:\n  - {{date: 2023, title: An act, actors: [a0, a1, a2]}}\n"
+    )
+    _, figure = timeline_of(tables, "lanes=actor", width)
+    labels = figure["layout"]["yaxis"]["ticktext"]
+    shown = {label.replace("<br>", "").removesuffix("…") for label in labels}
+    assert all(any(name.startswith(text) for name in names) and len(text) > 12 for text in shown)
+    assert len(shown) == len(names)
+
+
+@pytest.mark.parametrize("width", [340.0, 1200.0])
 @pytest.mark.parametrize("query", ["", "lanes=actor", "event=a"])
 def test_no_text_of_a_file_becomes_markup(width: float, query: str) -> None:
     tables = tables_of(f"""

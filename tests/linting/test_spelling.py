@@ -67,3 +67,7 @@ def test_every_slip_is_found_by_a_shared_key(word: str, data: st.DataObject) -> 
 )
 def test_more_or_less_than_one_slip(one: str, other: str) -> None:
     assert not one_letter_apart(one, other)
+
+
+def test_a_long_name_has_no_keys_of_its_letters() -> None:
+    assert near_keys("x" * 300) == ["x" * 300]

@@ -38,6 +38,7 @@ NO_PATTERN: Mapping[str, str] = MappingProxyType(
         "self-link": "ids are compared across entries",
         "unknown-event": "ids are compared across entries",
         "unknown-source": "ids are compared across entries",
+        "too-many-pairs": "a schema cannot multiply the lengths of two lists",
         "comment": "a schema does not see comments",
     }
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from dashboard.model.actors import ActorDirectory
 from dashboard.reading.book import read_book
 from dashboard.reading.decoding import decode
 from tests.model.editor import Editor, accepts, text_of
@@ -86,6 +87,8 @@ def test_every_listed_code_occurs_once_and_has_a_reason() -> None:
     assert all(len(reason) > 20 for reason in BEYOND_THE_SCHEMA.values())
 
 
+COUNTRIES = [actor.id for actor in ActorDirectory.standard() if actor.kind == "country"]
+MANY = ", ".join(COUNTRIES[:200]), ", ".join(COUNTRIES[200:203])
 LEAST = "date: 2023, title: A, actors: Japan"
 PASSING = {
     "alias-collision": "actors: [{id: a, kind: person, name: B}, {id: b, kind: person}]",
@@ -97,6 +100,7 @@ PASSING = {
     "self-link": f"[{{{LEAST}, id: a, links: {{follows: a}}}}]",
     "unknown-event": f"[{{{LEAST}, id: a, links: {{follows: b}}}}]",
     "unknown-source": f"[{{{LEAST}, sources: yonhap}}]",
+    "too-many-pairs": f"[{{date: 2023, title: A, actors: [{MANY[0]}], targets: [{MANY[1]}]}}]",
     "comment": "- date: 2023\n  title: A\n  actors: Japan\n  description: #1",
     "bad-date": "[{date: 2023-02-30, title: A, actors: Japan}]",
     "bad-zone": "timezone: Asia/Soul",

@@ -272,3 +272,15 @@ def test_a_whole_card_goes_through_json_and_keeps_its_words() -> None:
     for id_ in shipped().events["id"]:
         parts = card_of(shipped(), f"event={id_}")
         assert json.loads(json.dumps(parts)) == parts
+
+
+def test_of_very_many_links_the_first_are_listed_and_the_rest_counted() -> None:
+    answers = "".join(
+        f"- {{id: b{number}, date: 2024, title: B, actors: Chile, links: {{responds_to: a}}}}\n"
+        for number in range(250)
+    )
+    tables = tables_of(f"- {{id: a, date: 2023, title: A, actors: Japan}}\n{answers}")
+    (links,) = of_class(card_of(tables, "event=a"), "links")
+    items = [drawn_text(item) for item in of_tag(links, "li")]
+    assert len(items) == 201
+    assert items[-1] == "and 50 more"

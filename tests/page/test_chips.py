@@ -126,3 +126,12 @@ def test_a_switch_that_is_on_is_marked() -> None:
     drawn_switches = draw_switches(switches)
     marked = [drawn_text(each) for each in drawn_switches if each[1].get("aria-current")]
     assert marked == ["Actors"]
+
+
+def test_a_value_that_is_too_long_is_shown_as_an_extract_and_no_link_carries_it() -> None:
+    pairs = [("country", "a" * 250_000), ("colour", "red")]
+    selection = Selection.from_query(pairs, shipped(), strict=False)
+    found = of_class(drawn(selection, shipped()), "chip-unknown")
+    assert drawn_text(found[0]) == f"unknown country: {'a' * 59}…×"
+    assert "at most 300 are read: shorten it" in found[0][1]["title"]
+    assert found[0][1]["href"] == found[1][1]["href"].replace("?", "?colour=red")

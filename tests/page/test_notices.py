@@ -74,6 +74,15 @@ def test_of_very_many_problems_the_first_are_shown_and_the_rest_counted(file: Pa
     assert items[-1].startswith(f"and {40 - MOST_SHOWN} more")
 
 
+def test_problems_that_are_not_listed_are_counted(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.model.problems.MOST_PROBLEMS", 20)
+    shown = notice_of(file, "- {date: 2023, title: T, actors: [Nobody]}\n" * 40)
+    assert "events.yaml has 40 problems." in text(shown)
+    assert text(of_kind(shown, "Li")[-1]).startswith(f"and {40 - MOST_SHOWN} more")
+
+
 def test_mending_the_file_clears_the_notice(file: Path) -> None:
     assert notice_of(file, GOOD, "events: [", GOOD) == []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -151,3 +153,53 @@ def test_no_query_is_fatal(pairs: list[tuple[str, str]]) -> None:
 @UNHURRIED
 def test_no_text_is_fatal(text: str) -> None:
     Selection.from_query(text, shipped(), strict=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("country", "a" + "+" * 250_000 + "b", "250,002 characters, at most 300 are read"),
+        ("actor", "x" * 301, "301 characters, at most 300 are read: shorten it"),
+        ("pin", "x" * 301, "at most 300 are read"),
+        ("after", "x" * 301, "at most 300 are read"),
+        ("dyad", "x:" * 1_001, "at most 2,000 are read"),
+        ("text", "x" * 2_001, "at most 2,000 are read"),
+        ("text", " ".join(map(str, range(51))), "51 different words, at most 50 are searched"),
+        ("event", "x" * 2_001, "at most 2,000 are read"),
+        ("within", "1" * 4_301, "at most 2,000 are read"),
+        ("within", "1" * 1_999, "is not a number of days: write one from 1 to 3,660"),
+        ("from", "1" * 2_000, "is not a date: write YYYY"),
+        ("x" * 100_000, "1", "there is no parameter"),
+    ],
+)
+def test_long_values_are_refused_and_only_an_extract_is_quoted(
+    tables: Tables, name: str, value: str, reason: str
+) -> None:
+    fields, ((unknown_name, unknown_value, why),) = read_query([(name, value)], tables, FILTERS)
+    assert Selection(**fields) == Selection()
+    assert (unknown_name, unknown_value) == (name, value)
+    assert reason in why
+    assert len(why) < 400
+
+
+def test_values_beyond_the_most_are_left_out_and_counted(tables: Tables) -> None:
+    pairs = [("country", "JPN"), *(("country", f"x{number}") for number in range(10_000))]
+    selection = Selection.from_query(pairs, tables, strict=False)
+    assert selection.countries == ("JPN",)
+    assert len(selection.unknown) == 300
+    assert selection.unknown[0][:2] == ("rest", "9,701 values")
+    assert selection.unknown[0].reason.startswith("a query contains at most 300 values")
+
+
+def test_a_search_ends_when_no_event_is_left(tables: Tables) -> None:
+    looked_at = 0
+
+    class Word(str):
+        def __contains__(self, part: object) -> bool:
+            nonlocal looked_at
+            looked_at += 1
+            return super().__contains__(str(part))
+
+    index = replace(tables.text, words=tuple(map(Word, tables.text.words)))
+    assert not index.matches("nowhere " + " ".join(map(str, range(49)))).any()
+    assert looked_at == len(index.words)

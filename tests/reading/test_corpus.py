@@ -26,9 +26,10 @@ CODES = {
     "unknown-status", "unknown-type",
     # names and references
     "alias-collision", "ambiguous-actor", "duplicate-id", "no-country", "repeated-actor",
-    "self-link", "unknown-actor", "unknown-event", "unknown-rule", "unknown-source",
+    "self-link", "too-long", "too-many", "too-many-pairs", "unknown-actor",
+    "unknown-event", "unknown-rule", "unknown-source",
 }  # fmt: skip
-"""All codes of errors, but for those of files that cannot be opened."""
+"""All codes of errors, but for those of files that cannot be opened, or that have thousands."""
 
 TEXTS = [path.read_bytes().decode("utf-8") for path in VALID if "utf16" not in path.name]
 TEXTS.append("\n".join(SHIPPED.read_text("utf-8").splitlines()[:80]))

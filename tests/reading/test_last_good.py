@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.reading.last_good import LastGood, cache_folder
+from dashboard.reading.last_good import LastGood, OutdatedError
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
@@ -64,27 +64,52 @@ def test_a_damaged_copy_is_none(tmp_path: Path) -> None:
     assert store.load() == "two"
 
 
-def test_the_folder_follows_the_custom_of_the_platform(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    assert cache_folder() == tmp_path / "xdg" / "geopolitical-timeline"
-    monkeypatch.setenv("XDG_CACHE_HOME", "relative")  # which its specification says to ignore
-    assert cache_folder() == tmp_path / ".cache" / "geopolitical-timeline"
-    monkeypatch.setattr("sys.platform", "win32")
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    assert cache_folder() == tmp_path / "local" / "geopolitical-timeline"
-
-
 def test_a_user_without_a_home_has_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def homeless() -> Path:
-        raise RuntimeError("Could not determine home directory.")
-
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    monkeypatch.setattr(Path, "home", homeless)
-    assert cache_folder() is None
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
     store = LastGood(tmp_path / "events.yaml")
     assert not store.save("text")
     assert store.load() is None
+
+
+def test_where_no_copy_is_wanted_nothing_is_written(tmp_path: Path) -> None:
+    store = LastGood(tmp_path / "events.yaml", tmp_path / "cache", keeps=False)
+    store.hold()
+    assert store.in_turn(lambda: "read") == (0, "read")
+    assert store.save("text", 1) is None
+    assert (store.load(), store.stand()) == (None, None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_readings_are_numbered_over_all_processes(tmp_path: Path) -> None:
+    one, two = (LastGood(tmp_path / "events.yaml", tmp_path / "cache") for _ in range(2))
+    turns = [store.in_turn(lambda: "")[0] for store in (one, two, one)]
+    assert turns == sorted(set(turns))
+    assert min(turns) > 0
+
+
+def test_what_was_read_earlier_does_not_replace_what_was_read_later(tmp_path: Path) -> None:
+    one, two = (LastGood(tmp_path / "events.yaml", tmp_path / "cache") for _ in range(2))
+    early, late = one.in_turn(lambda: "")[0], two.in_turn(lambda: "")[0]
+    assert two.save("new", late)
+    with pytest.raises(OutdatedError):
+        one.save("old", early)
+    assert one.load() == "new"
+    assert two.save("new again", late)
+    assert one.save("newest", one.in_turn(lambda: "")[0])
+
+
+def test_a_copy_of_an_earlier_version_of_this_program_is_replaced(tmp_path: Path) -> None:
+    store = LastGood(tmp_path / "events.yaml", tmp_path / "cache")
+    store.save("old")  # without any number
+    assert store.save("new", store.in_turn(lambda: "")[0])
+
+
+@pytest.mark.parametrize("text", ["", "x", "1", "9" * 200])
+def test_damaged_numbers_begin_again(tmp_path: Path, text: str) -> None:
+    store = LastGood(tmp_path / "events.yaml", tmp_path / "cache")
+    store.save("old")
+    assert store.path is not None
+    store.path.with_suffix(".turns").write_text(text)
+    assert store.save("new", store.in_turn(lambda: "")[0])
+    assert store.load() == "new"

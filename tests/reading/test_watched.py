@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.model.book import Book
+from dashboard.reading import watched as watched_module
 from dashboard.reading.last_good import LastGood
 from dashboard.reading.watched import LARGEST, Snapshot, WatchedFile, read_file
 
@@ -77,7 +78,7 @@ def test_a_file_that_came_to_rest_is_not_read_again(
     soon = time.time() + 10
     monkeypatch.setattr("time.time", lambda: soon)
     first = watched.current()
-    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(watched_module, "read_bytes", lambda *_, **__: pytest.fail("read again"))
     assert watched.current() is first
 
 

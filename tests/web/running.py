@@ -48,12 +48,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Running:
-    """A server that runs, the file that it shows, and where it writes its log."""
+    """A server that runs, the file that it shows, where it writes its log, and its process."""
 
     host: str
     port: int
     file: Path
     log: Path
+    pid: int
 
     @property
     def name(self) -> str:
@@ -136,7 +137,7 @@ def running(folder: Path, *arguments: str, host: str = "127.0.0.1") -> Iterator[
             stdout=subprocess.DEVNULL,
             stderr=output,
         )
-    server = Running(host, port, file, log)
+    server = Running(host, port, file, log, process.pid)
     try:
         _wait(server, process)
         yield server

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app, create_server
 from dashboard.library import load
+from dashboard.model.limits import LARGEST_ANSWER
+from dashboard.web.records import event_records
 from tests.browser.conftest import REPOSITORY
+from tests.examples import tables_of
 
 FILE = REPOSITORY / "events.yaml"
 
@@ -119,3 +124,70 @@ def test_an_app_takes_a_path_or_tables(tmp_path: Path) -> None:
     missing = create_server(tmp_path / "nothing.yaml").test_client()
     assert answer(missing, "/api/events")["count"] == 0
     assert answer(missing, "/api/problems")["good"] is False
+
+
+def test_a_query_that_is_too_long_gets_a_short_answer(client: FlaskClient) -> None:
+    for query in (f"country=a{'%2B' * 80_000}b", f"within={'1' * 4_301}", f"text={'w+' * 1_500}"):
+        response = client.get(f"/api/events?{query}")
+        assert response.status_code == 400
+        assert "at most" in response.get_json()["error"]
+        assert "sys." not in response.text
+        assert len(response.text) < 500
+
+
+def crowd(actors: int, events: int) -> str:
+    """Events in which all actors act on each other."""
+    ids = [f"a{number}" for number in range(actors)]
+    listed = "".join(f"  - {{id: {id_}, kind: person}}\n" for id_ in ids)
+    event = f"  - {{date: 2023, title: T, type: visit, actors: [{', '.join(ids)}]}}\n"
+    return f"actors:\n{listed}events:\n{event * events}"
+
+
+@pytest.mark.parametrize("path", ["relations", "measures/dyads.csv"])
+def test_an_answer_that_nobody_could_use_is_refused_with_the_remedy(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = create_server(tables_of(crowd(20, 2))).test_client()
+    assert asked.get(f"/api/{path}").status_code == 200
+    monkeypatch.setattr("dashboard.web.answers.LARGEST_ANSWER", 1_000_000)
+    assert asked.get(f"/api/{path}").status_code == 200
+    monkeypatch.setattr("dashboard.web.answers.LARGEST_ANSWER", 10_000)
+    response = asked.get(f"/api/{path}")
+    assert response.status_code == 400
+    error = response.get_json()["error"]
+    assert error.startswith("380 dyads would be an answer of ")
+    assert error.endswith("choose fewer events, with country, type, status, text, from or to")
+    assert asked.get("/api/measures/actors.csv").status_code == 200
+
+
+def test_the_largest_event_is_answered_and_no_answer_is_larger_than_the_limit() -> None:
+    asked = create_server(tables_of(crowd(200, 1))).test_client()
+    for path in ("relations", "measures/dyads.csv"):
+        response = asked.get(f"/api/{path}")
+        assert response.status_code == 200
+        assert len(response.data) < LARGEST_ANSWER
+
+
+def test_only_the_sources_of_the_events_in_view_are_looked_at() -> None:
+    text = "".join(
+        f"- {{date: {1900 + number}, title: T{number}, actors: [Japan], "
+        f"sources: [https://a.org/{number}, {{publisher: P}}, https://b.org/{number}]}}\n"
+        for number in range(100)
+    )
+    tables = tables_of(text)
+    looked_at = []
+
+    class Urls:
+        def to_numpy(self) -> Urls:
+            return self
+
+        def __getitem__(self, part: slice) -> Any:
+            looked_at.append(part.stop - part.start)
+            return tables.sources["url"].to_numpy()[part]
+
+    sources: Any = {"event": tables.sources["event"], "url": Urls()}
+    found = event_records(replace(tables, sources=sources), np.array([7, 42]))
+    assert [record["sources"] for record in found] == [
+        [f"https://a.org/{number}", f"https://b.org/{number}"] for number in (7, 42)
+    ]
+    assert looked_at == [3, 3]

@@ -172,3 +172,25 @@ def test_a_block_keeps_its_last_line_end() -> None:
     fields = {**event_fields(TEXT, "a"), "description": "Some\nnew lines."}
     rows = edit_text(TEXT, ReplaceEvent("a", {**fields})).diff(0).split("\n")[3:]
     assert rows == ["-    lines.", "+    new lines."]
+
+
+@pytest.mark.parametrize("new", ["one", "x\ny", "x\ny\n"])
+@pytest.mark.parametrize(
+    "block",
+    [
+        "|\n    a\n    b   \n",
+        "|\n    a\n    b   ",
+        "|-\n    a\n    b \n          \n\n",
+        ">\n    a\n\n    b  \n",
+        "|+\n    a\n    b   \n\n",
+    ],
+)
+@pytest.mark.parametrize("after", ["", "- id: b\n  date: 2024\n  title: B\n  actors: Peru\n"])
+def test_a_block_text_whose_lines_end_in_spaces_gives_way_to_another(
+    block: str, new: str, after: str
+) -> None:
+    text = f"- id: a\n  date: 2023\n  title: A\n  actors: Japan\n  description: {block}"
+    text += f"\n{after}" if after and block[-1] != "\n" else after
+    edited = edit_text(text, ChangeEvent("a", {"description": new}))
+    assert str(event_fields(edited.new, "a")["description"]).strip() == new.strip()
+    assert edited.new.endswith(after)

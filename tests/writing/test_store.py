@@ -9,13 +9,16 @@ import subprocess
 import sys
 import tempfile
 import threading
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from dashboard.files import replacing
+from dashboard.files.lock import locked
+from dashboard.reading.last_good import LastGood
 from dashboard.reading.watched import WatchedFile
-from dashboard.writing import replacing
 from dashboard.writing.edits import AddEvent, ChangeEvent, DeleteEvent
 from dashboard.writing.errors import (
     BrokenFileError,
@@ -24,7 +27,6 @@ from dashboard.writing.errors import (
     InvalidEventError,
     StoreError,
 )
-from dashboard.writing.lock import locked
 from dashboard.writing.store import EventsFile
 from tests.examples import REPOSITORY
 
@@ -83,7 +85,7 @@ def test_an_edit_of_an_older_version_is_a_conflict(path: Path) -> None:
 def test_undo_restores_every_byte(path: Path) -> None:
     store = EventsFile(path)
     saved = store.save(ADD)
-    assert store.undo(saved) == saved.before.revision
+    store.undo(saved.revision, saved.before.data)
     assert path.read_bytes() == TEXT.encode()
 
 
@@ -92,7 +94,7 @@ def test_undo_takes_back_nothing_but_its_own_edit(path: Path) -> None:
     saved = store.save(ADD)
     path.write_text(ADDED + "# more\n")
     with pytest.raises(ConflictError):
-        store.undo(saved)
+        store.undo(saved.revision, saved.before.data)
     assert path.read_text() == ADDED + "# more\n"
 
 
@@ -118,6 +120,70 @@ def test_an_edit_is_made_even_where_no_copy_can_be(path: Path, tmp_path: Path) -
     saved = EventsFile(path, backups=tmp_path / "no folder").save(ADD)
     assert saved.backup is None
     assert path.read_text() == ADDED
+
+
+def test_every_level_of_the_copies_is_private(path: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "new" / "cache"
+    saved = EventsFile(path, backups=cache).save(ADD)
+    assert saved.backup is not None
+    for level in (saved.backup.parent, cache / "backups", cache, cache.parent):
+        assert stat.S_IMODE(level.stat().st_mode) == 0o700
+    for level in (saved.backup.parent, cache / "backups", cache):
+        level.chmod(0o755)
+    EventsFile(path, backups=cache).save(DeleteEvent("2024-b"))
+    for level in (saved.backup.parent, cache / "backups", cache):
+        assert stat.S_IMODE(level.stat().st_mode) == 0o700
+
+
+def test_without_copies_nothing_is_written_to_the_cache(path: Path, tmp_path: Path) -> None:
+    saved = EventsFile(path, backups=tmp_path / "cache", keeps=False).save(ADD)
+    assert saved.backup is None
+    assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o400, 0o555])
+def test_a_write_protected_file_is_refused(path: Path, mode: int) -> None:
+    store = EventsFile(path)
+    saved = store.save(ADD)
+    path.chmod(mode)
+    undo = partial(store.undo, saved.revision, saved.before.data)
+    for save in (lambda: store.save(DeleteEvent("2024-b")), undo):
+        with pytest.raises(StoreError, match="is write-protected: make it writable first"):
+            save()
+    assert path.read_text() == ADDED
+    assert beside(path) == []
+
+
+@pytest.mark.parametrize("text", ["", "# yaml-language-server: $schema=x\n", "title: A\nevents:\n"])
+def test_a_file_that_lost_its_events_is_not_begun_again(
+    path: Path, tmp_path: Path, text: str
+) -> None:
+    """Its one new event would replace the last good version of all."""
+    cache = tmp_path / "cache"
+    store = EventsFile(path, backups=cache)
+    WatchedFile(path, lambda book: book, LastGood(path, cache))
+    path.write_text(text)
+    for save in (store.check_writable, lambda: store.save(ADD)):
+        with pytest.raises(StoreError, match="has lost its events: put them back from") as caught:
+            save()
+    assert path.read_text() == text
+    kept = LastGood(path, cache).path
+    assert kept is not None
+    assert str(kept) in str(caught.value)
+    path.write_text("events: []\n")
+    store.save(ADD)
+
+
+def test_the_last_event_may_be_deleted(path: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    store = EventsFile(path, backups=cache)
+    watched = WatchedFile(path, lambda book: book, LastGood(path, cache))
+    saved = store.save(DeleteEvent("2023-a"))
+    assert watched.current().good
+    assert watched.current().content.events == ()
+    store.save(ADD)
+    path.write_bytes(saved.before.data)
+    store.save(ADD)
 
 
 def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:

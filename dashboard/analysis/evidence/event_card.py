@@ -13,6 +13,7 @@ from dashboard.analysis.link_targets import opening
 from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
 from dashboard.model.dates import parse_date, words_of
 from dashboard.model.labels import BACKWARD_LINKS, STANCE_LABELS, STATUS_LABELS
+from dashboard.model.limits import MOST_ITEMS
 from dashboard.query.tables import SOURCE_COLUMNS
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ class EventCard:
         description: the description, or an empty text.
         claims: what is said about the event; only claims known at the date of ``as_known_on``.
         sources: the sources of the event.
-        links: links from and to other events.
+        links: links from and to other events, at most ``MOST_ITEMS``.
+        more_links: number of links that are not listed.
     """
 
     id: str
@@ -103,6 +105,7 @@ class EventCard:
     claims: tuple[ClaimLine, ...]
     sources: tuple[SourceLine, ...]
     links: tuple[LinkLine, ...]
+    more_links: int
 
 
 def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
@@ -124,6 +127,7 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
         claims=_claims(tables, selection, row),
         sources=tuple(_source(source) for source in sources.to_dict("records")),
         links=_links(tables, selection, row),
+        more_links=max(0, _count_links(tables, row) - MOST_ITEMS),
     )
 
 
@@ -164,6 +168,11 @@ def _source(source: dict[Any, Any]) -> SourceLine:
     )
 
 
+def _count_links(tables: Tables, row: int) -> int:
+    ends = (tables.links[name].to_numpy() == row for name in ("event", "target"))
+    return sum(int(np.count_nonzero(end)) for end in ends)
+
+
 def _links(tables: Tables, selection: Selection, row: int) -> tuple[LinkLine, ...]:
     event, target = (tables.links[name].to_numpy() for name in ("event", "target"))
     kind = tables.links["kind"].to_numpy()
@@ -172,10 +181,10 @@ def _links(tables: Tables, selection: Selection, row: int) -> tuple[LinkLine, ..
         *(LINK_KINDS[each] for each in kind[forth]),
         *(BACKWARD_LINKS[each] for each in kind[back]),
     ]
-    others = np.concatenate([target[forth], event[back]])
+    others = np.concatenate([target[forth], event[back]])[:MOST_ITEMS]
     events = tables.events.iloc[others]
     columns = (events[name] for name in ("id", "title", "date"))
-    parts = zip(words, *columns, name_parties(tables, others, 3), strict=True)
+    parts = zip(words[:MOST_ITEMS], *columns, name_parties(tables, others, 3), strict=True)
     return tuple(
         LinkLine(each, str(title), opening(selection, id_), f"{words_of(date)} · {parties}")
         for each, id_, title, date, parties in parts

@@ -6,6 +6,7 @@ x runs to the right, y downwards. Positions come from the whole file and never f
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from dashboard.analysis.relations.labels import RIM, LabelBox, place_labels
 from dashboard.analysis.relations.positions import lengths, seeds
 from dashboard.analysis.relations.revision import Story, revise, weightiest
 from dashboard.analysis.relations.spacing import push_apart
-from dashboard.analysis.text_width import text_width
+from dashboard.analysis.text_width import cut, text_width
 
 if TYPE_CHECKING:
     from dashboard.query.columns import FloatArray, IntArray
@@ -39,6 +40,8 @@ _ASPECT = (0.47, 0.58)
 """Height of the plot area as a fraction of its width, for few and for many nodes."""
 _FONT_SIZE = 13.0
 """Font size of the labels, in pixels."""
+_WIDEST_LABEL, _LABEL_SHARE = 280.0, 0.7
+"""Largest width of a label, in pixels and as a fraction of the plot area; longer names are cut."""
 _FEW, _MANY = 10, 20
 """Number of nodes up to which positions are spread in full, and from which upward not at all."""
 _FEW_SPREAD = 1.3
@@ -148,7 +151,12 @@ def place_nodes(positions: NodePositions, size: Size) -> Nodes:
     """Place nodes and labels in a plot area; the same for every selection."""
     place = _into(positions.place, size)
     radius = _radii(place, positions.weight, size)
-    texts = list(zip(positions.names, positions.ids, strict=True))
+    widest = min(_WIDEST_LABEL, _LABEL_SHARE * size.width)
+    shorten = partial(cut, width=widest, size=_FONT_SIZE, scale=size.scale)
+    texts = [
+        (shorten(name), shorten(id_))
+        for name, id_ in zip(positions.names, positions.ids, strict=True)
+    ]
     widths = np.array(
         [[text_width(text, _FONT_SIZE, False, size.scale) for text in pair] for pair in texts]
     ).reshape(-1, 2)

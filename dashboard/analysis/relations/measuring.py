@@ -107,11 +107,10 @@ def measure_actors(level: Level, events: BoolArray, measures: DyadMeasures) -> A
         means.append(np.divide(sums, acts, out=np.full(total, np.nan), where=acts > 0))
     rival, against = np.full(total, _NOBODY), np.zeros(total, dtype=np.int64)
     hostile = measures.sides[:, Side.CONFLICT]
-    # In ascending order, so that the assignment of the strongest rival is the last one.
-    for row in np.lexsort((-dyads.source, -dyads.sum, hostile)).tolist():
-        if hostile[row]:
-            rival[dyads.target[row]] = dyads.source[row]
-            against[dyads.target[row]] = hostile[row]
+    # In ascending order: of repeated assignments NumPy keeps the last, that of the strongest rival.
+    rows = np.flatnonzero(hostile)
+    rows = rows[np.lexsort((-dyads.source[rows], -dyads.sum[rows], hostile[rows]))]
+    rival[dyads.target[rows]], against[dyads.target[rows]] = dyads.source[rows], hostile[rows]
     used = np.flatnonzero(n_out + n_in)
     used = used[np.lexsort((used, -(n_out + n_in)[used]))]
     out, into = means

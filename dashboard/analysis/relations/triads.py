@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dashboard.query.columns import FloatArray, IntArray
     from dashboard.query.levels import Level
 
-MOST_NODES = 600
+MOST_NODES = 400
 """Largest number of nodes among which triads are counted: those with the most acts."""
 
 
@@ -140,18 +140,34 @@ def list_triads(ties: TriadTies, most: int | None) -> list[tuple[int, int, int, 
         ties ab, ac and bc. Unbalanced triads come first, then those whose weakest tie has the
         most acts.
     """
-    first, second = np.nonzero(np.triu(ties.signs, 1))
-    found: list[IntArray] = []
-    for a, b in zip(first.tolist(), second.tolist(), strict=True):
-        third = np.flatnonzero(ties.signs[a] * ties.signs[b])
-        third = third[third > b]
-        if len(third):
-            found.append(np.stack([np.full(len(third), a), np.full(len(third), b), third], axis=1))
-    if not found:
-        return []
-    a, b, c = np.concatenate(found).T
-    signs = ties.signs[a, b], ties.signs[a, c], ties.signs[b, c]
+    limit = np.inf if most is None else most
+    best = np.empty((4, 0))
+    most_acts = float(ties.n.max(initial=0.0))
+    worst = np.inf
+    for a in range(len(ties.node)):
+        found = _triads_from(ties, a, most_acts)
+        # Triads of equal rank come in their order, so only a lower rank may replace one.
+        best = np.concatenate([best, found[:, found[0] < worst]], axis=1)
+        if best.shape[1] > limit:
+            best = best[:, np.argsort(best[0], kind="stable")[:most]]
+            worst = best[0, -1] if most else -np.inf
+    best = best[:, np.argsort(best[0], kind="stable")]
+    a, b, c = best[1:].astype(np.intp)
+    columns = (a, b, c, ties.signs[a, b], ties.signs[a, c], ties.signs[b, c])
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def _triads_from(ties: TriadTies, a: int, most_acts: float) -> FloatArray:
+    """Return the triads whose first node is a: a (4, triads) array of rank, a, b and c.
+
+    The lowest rank is listed first. A rank is the number of acts of the weakest tie, negative; the
+    ranks of balanced triads are higher than those of all unbalanced ones.
+    """
+    others = np.flatnonzero(ties.signs[a])
+    others = others[others > a]
+    first, second = np.nonzero(np.triu(ties.signs[np.ix_(others, others)], 1))
+    b, c = others[first], others[second]
     weakest = np.minimum(np.minimum(ties.n[a, b], ties.n[a, c]), ties.n[b, c])
-    order = np.lexsort((c, b, a, -weakest, signs[0] * signs[1] * signs[2]))[:most]
-    columns = (column[order].tolist() for column in (a, b, c, *signs))
-    return list(zip(*columns, strict=True))
+    balanced = ties.signs[a, b] * ties.signs[a, c] * ties.signs[b, c] > 0
+    rank = balanced * (most_acts + 1) - weakest
+    return np.stack([rank, np.full(len(b), a), b, c])

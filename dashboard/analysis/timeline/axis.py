@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.analysis.text_width import shorten, text_width
+from dashboard.analysis.text_width import LEAST_LETTERS, cut, text_width
 from dashboard.analysis.timeline.ticks import choose_ticks
 from dashboard.words.direction import isolated
 
@@ -120,6 +120,7 @@ def place_periods(tables: Tables, window: Window, room: Room) -> tuple[PeriodBan
         row = next((row for row, end in enumerate(ends) if end <= left), len(ends))
         ends[row:] = [right, *ends[row + 1 :]]
         seen_left, seen_right = max(left, 0.0), min(right, room.width)
-        text = shorten(str(name), seen_right - seen_left - 8, PERIOD_FONT, scale=room.scale)
+        seen = seen_right - seen_left - 8
+        text = cut(str(name), seen, PERIOD_FONT, scale=room.scale, least=LEAST_LETTERS)
         bands.append(PeriodBand(isolated(text), left, right, (seen_left + seen_right) / 2, row))
     return tuple(bands)

@@ -1,36 +1,62 @@
-"""Labels of lanes: the name of each lane in one or two lines that fit beside the plot."""
+"""Labels of lanes: the name of each lane in one or two lines that fit beside or within the plot."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dashboard.analysis.text_width import shorten, text_width
+from dashboard.analysis.text_width import cut, text_width, widest_head
 from dashboard.analysis.timeline.title_choice import in_two_lines
 
 if TYPE_CHECKING:
     from dashboard.analysis.timeline.room import Room
 
 LABEL_WIDTH = 160
-"""Width in pixels of the margin left of the plot, where the screen is not small."""
+"""Width of the margin left of the plot, in pixels, where the screen is not small."""
 FONT, COMPACT_FONT = 12.5, 10.0
-"""Font size in pixels beside the plot, and within the plot on a small screen."""
+"""Font size in pixels beside the plot, and within it on a small screen."""
 _BESIDE = 18
-"""Pixels of the margin that a label leaves free."""
+"""Pixels of the margin, or of the plot area, that a label leaves free."""
+_TWO_LINES = 32
+"""Height of a lane from which on two lines fit, in pixels."""
+_BREAKS = (" ", "-", "‐", "–", "/")
+"""Characters after which a name may be broken without cutting a word."""
 
 
-def lane_label(name: str, room: Room) -> tuple[str, ...]:
-    """Return a name in one or two lines, shortened where even two lines are too narrow.
+def lane_label(name: str, room: Room, lane: float) -> tuple[str, ...]:
+    """Return a name in lines that fit, shortened where even two lines are too short.
+
+    A label is never empty, however long the first word is.
 
     >>> from dashboard.analysis.timeline.room import Room
-    >>> lane_label("Russia", Room(1000))
+    >>> lane_label("Russia", Room(1000), 46)
     ('Russia',)
-    >>> lane_label("Intergovernmental Authority on Development", Room(1000))
-    ('Intergovernmental', 'Authority on…')
+    >>> lane_label("Bundesverteidigungsministerium", Room(1000), 46)
+    ('Bundesverteidigungsmi', 'nisterium')
+
+    Args:
+        name: of the lane.
+        room: which the browser offers.
+        lane: height of the lane in pixels.
     """
-    measure = partial(text_width, size=FONT, scale=room.scale)
+    if room.compact:
+        return (cut(name, room.width - _BESIDE, COMPACT_FONT, scale=room.scale),)
     width = LABEL_WIDTH - _BESIDE
-    if room.compact or measure(name) <= width:
+    measure = partial(text_width, size=FONT, scale=room.scale)
+    if measure(name) <= width:
         return (name,)
-    lines = in_two_lines(name, measure) or (name,)
-    return tuple(shorten(line, width, FONT, scale=room.scale) for line in lines)
+    if lane < _TWO_LINES:
+        return (cut(name, width, FONT, scale=room.scale),)
+    halves = in_two_lines(name, measure)
+    if halves and max(map(measure, halves)) <= width:
+        return halves
+    end = _end_of_line(name, widest_head(name, width, FONT, room.scale))
+    rest = cut(name[end:].lstrip(), width, FONT, scale=room.scale)
+    return (name[:end].rstrip(), rest) if rest else (name[:end],)
+
+
+def _end_of_line(name: str, longest: int) -> int:
+    """Return where the first line ends: after a word if that leaves it at least half full."""
+    after = (end for end in range(longest, longest // 2, -1) if name[end - 1] in _BREAKS)
+    at_space = longest if name[longest : longest + 1] == " " else 0
+    return at_space or next(after, longest)

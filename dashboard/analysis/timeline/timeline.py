@@ -151,7 +151,9 @@ def lay_out_timeline(
         window=window,
         heights=heights,
         lanes=lanes,
-        lane_labels=tuple(tuple(map(isolated, lane_label(name, room))) for name in lanes.names),
+        lane_labels=tuple(
+            tuple(map(isolated, lane_label(name, room, heights.lane))) for name in lanes.names
+        ),
         lane_y=lane_y,
         marks=marks,
         events=summarize_events(tables, marks.event),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.analysis.text_width import shorten, text_width
+from dashboard.analysis.text_width import cut, text_width
 from dashboard.analysis.timeline.title_ways import Candidate, PlacedTitle
 from dashboard.analysis.timeline.titles import place_titles
 from dashboard.words.direction import isolated
@@ -137,7 +137,7 @@ class _Texts(NamedTuple):
         measure = partial(text_width, size=heights.font, bold=bold, scale=room.scale)
         widest = room.width * (_WIDEST_COMPACT if room.compact else _WIDEST)
         width = measure(full)
-        short = shorten(full, widest, heights.font, bold, room.scale) if width > widest else ""
+        short = cut(full, widest, heights.font, bold, room.scale) if width > widest else ""
         stacked = in_two_lines(full, measure) if heights.title_rows > 1 else ()
         return cls(
             full,

@@ -23,7 +23,7 @@ def draw(matrix: Matrix, _viewport: Viewport) -> list[Markup]:
     )
     rows = (
         h.tr(
-            h.th(name, scope="row"),
+            h.th(name, scope="row", title=name),
             (_cell(matrix, row, column) for column in range(len(matrix.names))),
         )
         for row, name in enumerate(matrix.names)

@@ -182,3 +182,19 @@ def test_the_order_of_dates_does_not_matter() -> None:
     later = [line.replace("202", "203") if "One" in line else line for line in lines]
     one, other = (lay_out_nodes(tables_of("\n".join(text)).by_country) for text in (lines, later))
     assert np.array_equal(one.place, other.place)
+
+
+def test_a_node_of_one_endless_word_has_a_label() -> None:
+    names = ("W" * 500, "Росвооружение" * 9)
+    actors = "".join(
+        f"  - {{id: {'a' * 40}{n}, name: {name}, kind: person}}\n" for n, name in enumerate(names)
+    )
+    tables = tables_of(
+        f"actors:\n{actors}events:\n"
+        f"  - {{date: 2023, title: An act, actors: [{'a' * 40}0], targets: [{'a' * 40}1]}}\n"
+    )
+    layout = lay_out_nodes(tables.by_actor)
+    for width in (320.0, 700.0):
+        labels = place_nodes(layout, Size(width, 320.0)).labels
+        assert all(label.text for label in labels)
+        assert all(label.right - label.left <= 0.7 * width + 2 for label in labels)

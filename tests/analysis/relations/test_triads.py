@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections import defaultdict
 from itertools import combinations
 
@@ -173,3 +174,17 @@ def test_without_ties_there_are_no_triads() -> None:
     ties = sign_ties(tables.by_country, tally(tables.by_country.cells, everything(tables)))
     assert list_triads(ties, None) == []
     assert count_triads(ties.signs) == Triads(0, 0, 0, 0, 0)
+
+
+def test_of_many_triads_only_those_that_are_listed_are_kept() -> None:
+    nodes = 150
+    signs = 1 - np.eye(nodes, dtype=np.int64)
+    ties = TriadTies(np.arange(nodes), signs.astype(float), signs)
+    tracemalloc.start()
+    try:
+        found = list_triads(ties, 3)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [triad[:3] for triad in found] == [(0, 1, 2), (0, 1, 3), (0, 1, 4)]
+    assert peak < 8_000_000  # bytes; all 551,300 triads take 50 MB and more

@@ -147,3 +147,11 @@ def test_a_name_without_room_is_shortened_or_left_out() -> None:
 def test_open_periods_end_beyond_the_picture() -> None:
     (band,) = bands("{name: Since then, date: 2005/..}", "2000", "2009")
     assert 1000 < band.right <= 2000
+
+
+def test_a_period_of_one_long_word_is_named_in_part() -> None:
+    (band,) = bands(f"{{name: {'W' * 500}, date: 2023-03/2023-09}}", "2023", "2023")
+    assert band.name.startswith("WWWWWWWW")
+    assert band.name.endswith("…")
+    (narrow,) = bands(f"{{name: {'W' * 500}, date: 2023-03-01/2023-03-10}}", "2023", "2023")
+    assert narrow.name == ""

@@ -1,42 +1,70 @@
-"""Labels of lanes: whole where they fit, else in two lines, else shortened."""
+"""Labels of lanes: never empty, within their width, and whole where two lines are enough."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.analysis.text_width import text_width
-from dashboard.analysis.timeline.lane_labels import FONT, LABEL_WIDTH, lane_label
+from dashboard.analysis.timeline.lane_labels import COMPACT_FONT, FONT, LABEL_WIDTH, lane_label
 from dashboard.analysis.timeline.room import Room
 
-DESKTOP, PHONE = Room(1200), Room(340, compact=True)
+WIDE, PHONE = Room(1200.0), Room(340.0, compact=True)
+WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=80)
+SCRIPTS = st.sampled_from(
+    [
+        "Bundesverteidigungsministerium",
+        "Росвооружение-Рособоронэкспорт",
+        "W" * 80,
+        "وزارةالدفاعوالإنتاجالحربي" * 3,
+        "防衛装備庁長官官房総務課" * 3,
+        "กระทรวงกลาโหมและความมั่นคง" * 2,
+        "🚀" * 40,
+        "e" + "\u0301" * 200,
+        "👩\u200d" * 60,
+        "x" * 10_000,
+    ]
+)
+NAMES = st.lists(WORDS | SCRIPTS, min_size=1, max_size=5).map(" ".join)
+
+
+@given(NAMES, st.sampled_from([26.0, 46.0]), st.floats(0.8, 1.4), st.booleans())
+def test_a_label_is_never_empty_and_fits(
+    name: str, lane: float, scale: float, compact: bool
+) -> None:
+    room = Room(340.0 if compact else 1200.0, compact, scale)
+    lines = lane_label(name, room, lane)
+    font, width = (COMPACT_FONT, room.width) if compact else (FONT, LABEL_WIDTH)
+    assert 1 <= len(lines) <= (1 if compact or lane == 26 else 2)
+    assert lines[0].startswith(name[0])
+    assert all(lines)
+    assert all(text_width(line, font, scale=scale) <= width - 10 for line in lines)
 
 
 @pytest.mark.parametrize(
     ("name", "lines"),
     [
         ("Russia", ("Russia",)),
-        ("UN Security Council", ("UN Security Council",)),
-        ("Ministry of Defence of Japan", ("Ministry of", "Defence of Japan")),
+        ("Democratic Republic of the Congo", ("Democratic Republic", "of the Congo")),
+        ("Bundesministerium der Verteidigung", ("Bundesministerium", "der Verteidigung")),
+        ("Bundesverteidigungsministerium", ("Bundesverteidigungsmi", "nisterium")),
+        ("Росвооружение-Рособоронэкспорт", ("Росвооружение-", "Рособоронэкспорт")),
+        ("A Bundesverteidigungsministerium", ("A Bundesverteidigungs", "ministerium")),
+        (
+            "Committee of all the committees that there have ever been",
+            ("Committee of all the", "committees that…"),
+        ),
     ],
 )
-def test_a_name_that_is_wider_than_the_margin_is_in_two_lines(
+def test_a_name_is_broken_at_a_word_where_that_fills_the_line(
     name: str, lines: tuple[str, ...]
 ) -> None:
-    assert lane_label(name, DESKTOP) == lines
+    assert lane_label(name, WIDE, 46) == lines
 
 
-def test_a_name_that_is_too_wide_even_for_two_lines_is_shortened() -> None:
-    lines = lane_label("The committee for the coordination of all the other committees", DESKTOP)
-    assert len(lines) == 2
-    assert any(line.endswith("…") for line in lines)
-    assert all(text_width(line, FONT) <= LABEL_WIDTH for line in lines)
-
-
-def test_a_wide_font_breaks_names_sooner() -> None:
-    name = "UN Security Council"
-    assert len(lane_label(name, Room(1200, scale=1.2))) == 2
-
-
-def test_within_the_plot_names_are_whole() -> None:
-    name = "The committee for the coordination of all the other committees"
-    assert lane_label(name, PHONE) == (name,)
+def test_a_low_lane_and_a_small_screen_have_one_line() -> None:
+    name = "Bundesverteidigungsministerium"
+    assert lane_label(name, WIDE, 26) == ("Bundesverteidigungs…",)
+    assert lane_label(name, PHONE, 44) == (name,)
+    assert lane_label(name * 4, PHONE, 44)[0].endswith("…")

@@ -430,3 +430,23 @@ def test_names_in_any_script_cannot_turn_the_words_around_them() -> None:
     assert event.title == "\u2068\u202eهجوم\u2069"
     assert set(timeline.lane_labels) == {("\u2068צה״ל\u2069",), ("\u2068\u202eالجيش\u2069",)}
     assert timeline.periods[0].name == "\u2068حرب\u2069"
+
+
+def test_a_dyad_of_actors_has_lanes_and_marks() -> None:
+    tables = tables_of(
+        """
+        actors:
+          - {id: one, name: One, kind: person, country: Japan}
+          - {id: two, name: Two, kind: person, country: Russia}
+        events:
+          - {date: 2023-01-01, title: An act, actors: [one], targets: [two]}
+          - {date: 2023-02-01, title: Another, actors: [two], targets: [one]}
+        """
+    )
+    for lanes, names in (("country", {"Japan", "Russia"}), ("actor", {"One", "Two"})):
+        selection = Selection.from_query(f"nodes=actor&dyad=one:two&lanes={lanes}", tables)
+        timeline = lay_out_timeline(
+            Dataset(tables), selection, selection.apply(tables), Room(1000.0)
+        )
+        assert set(timeline.lanes.names) == names
+        assert set(timeline.marks.event.tolist()) == {0}

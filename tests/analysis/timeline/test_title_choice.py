@@ -110,6 +110,13 @@ def test_a_long_title_is_shortened_where_it_would_take_the_whole_width() -> None
     assert text_width(phone.text, size.font) <= PHONE.width * 0.72
 
 
+def test_a_title_of_one_endless_word_is_shown_in_part() -> None:
+    for room in (DESKTOP, PHONE):
+        (title,) = titles_of(event("2023-03-01", "W" * 500), room)
+        assert title.text == "W" * (len(title.text) - 1) + "…"
+        assert len(title.text) > 10
+
+
 def test_a_wide_font_needs_shorter_titles() -> None:
     long = "A title that just fits into the width of a small screen if it may stand in two lines"
     normal, wide = (

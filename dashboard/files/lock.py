@@ -1,6 +1,6 @@
-"""One writer at a time: a lock that leaves nothing beside the file.
+"""One process at a time: a lock that leaves nothing beside the file, and marks of files in use.
 
-The folder of the events file itself is locked, which every process sees, whoever runs it. Where a
+The folder of the file itself is locked, which every process sees, whoever runs it. Where a
 folder cannot be locked (on Windows, and on some network disks) a file in the user's cache folder
 stands for it.
 """
@@ -15,8 +15,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from dashboard.reading.last_good import cache_folder
-from dashboard.writing.errors import BusyError
+from dashboard.files.cache import cache_folder, private_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +27,20 @@ _PAUSE = 0.002
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
+class LockedError(OSError):
+    """Another process held the lock all the time."""
+
+
 @contextlib.contextmanager
 def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock of an events file.
+    """Hold the lock of a file.
 
     Args:
         path: the file, resolved; it need not exist.
         patience: seconds to wait.
 
     Raises:
-        BusyError: another process held it all that time.
+        LockedError: another process held it all that time.
     """
     handle = _open(path)
     if handle is None:  # nowhere to put a lock: the last look before the file is replaced remains
@@ -47,7 +50,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         until = time.monotonic() + patience
         while not _take(handle):
             if time.monotonic() > until:
-                raise BusyError(path.name, patience)
+                raise LockedError(errno.EAGAIN, "in use by another process")
             time.sleep(_PAUSE)
         yield
     finally:
@@ -67,10 +70,40 @@ def _open(path: Path) -> int | None:
         return None
     name = hashlib.sha256(os.fsencode(path)).hexdigest()[:24]
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(folder)
         return os.open(folder / f"{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
         return None
+
+
+def hold(mark: Path) -> int:
+    """Mark a file as in use, for as long as the returned handle is open.
+
+    Any number of processes may hold one mark. A process that ends lets go of it, however it ends.
+
+    Raises:
+        OSError: the mark cannot be made.
+    """
+    handle = os.open(mark, os.O_RDWR | os.O_CREAT, 0o600)
+    with contextlib.suppress(OSError):  # some network disks cannot lock
+        _share(handle)
+    return handle
+
+
+def is_held(mark: Path) -> bool:
+    """Whether a process holds a mark; also where that cannot be found out."""
+    try:
+        handle = os.open(mark, os.O_RDWR)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    try:
+        return not _take(handle)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
 
 
 if sys.platform == "win32":
@@ -78,6 +111,9 @@ if sys.platform == "win32":
 
     def _can_lock(handle: int) -> bool:
         return handle >= 0
+
+    def _share(handle: int) -> None:
+        """Leave it open: Windows removes no file that somebody has open."""
 
     def _take(handle: int) -> bool:
         try:
@@ -99,6 +135,9 @@ else:
         except OSError as error:
             return error.errno in _TAKEN
         return True
+
+    def _share(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
     def _take(handle: int) -> bool:
         try:

@@ -1,0 +1,78 @@
+/* The connection to the server: the page says when no answer comes and when a choice was refused.
+   Callbacks only read, so one that got no answer is sent again once the server answers. */
+"use strict";
+(function () {
+  const STALE = "What you see may be out of date; the page asks again every few seconds.";
+  /* How often a callback is sent before it counts as refused. */
+  const MOST_ATTEMPTS = 3;
+  /* What a proxy answers in place of a server that is gone. */
+  const GATEWAY = [502, 503, 504];
+  let trouble = "";
+  let waiting = [];
+  const refused = new Map();
+
+  function show() {
+    const region = document.getElementById("connection");
+    const words = trouble || ([...refused.values()].at(-1) ?? "");
+    if (region && region.textContent !== words) region.textContent = words;
+  }
+
+  /* No answer, or with a status one that means nothing. */
+  function lost(status) {
+    trouble = `${status ? `The server answers with error ${status}.` : "The server does not answer."} ${STALE}`;
+    show();
+  }
+
+  function back() {
+    const wasLost = Boolean(trouble);
+    trouble = "";
+    show();
+    const again = waiting;
+    waiting = [];
+    for (const go of again) go();
+    if (wasLost) document.dispatchEvent(new Event("connection-back"));
+  }
+
+  /* By output: the message goes when that part of the page, or the charts, are drawn again. */
+  function refuse(output, reason) {
+    refused.set(
+      output,
+      `The server could not show this choice (${reason}). The page may show the one before: choose again, or load the page again.`,
+    );
+    show();
+  }
+  function accept(output) {
+    if (output.includes("timeline.figure")) refused.clear();
+    refused.delete(output);
+    show();
+  }
+
+  async function reasonOf(answer) {
+    const { error } = await answer.clone().json().catch(() => ({}));
+    return typeof error === "string" ? error : `error ${answer.status}`;
+  }
+
+  async function callback(address, options) {
+    const { output } = JSON.parse(options.body);
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await send(address, options).catch(() => null);
+      if (answer && !GATEWAY.includes(answer.status)) {
+        if (answer.ok) accept(output);
+        else refuse(output, await reasonOf(answer));
+        return answer;
+      }
+      if (attempt === MOST_ATTEMPTS) {
+        refuse(output, "no answer");
+        return answer ?? Promise.reject(new TypeError("the server does not answer"));
+      }
+      lost(answer?.status);
+      await new Promise((go) => waiting.push(go));
+    }
+  }
+
+  const send = window.fetch.bind(window);
+  window.fetch = (address, options) =>
+    String(address).includes("_dash-update-component") ? callback(address, options) : send(address, options);
+
+  window.timeline = { ...window.timeline, connection: { lost, back } };
+})();

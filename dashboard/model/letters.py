@@ -1,0 +1,36 @@
+"""Decomposition of letters into base letters and marks, in time proportional to the text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SHORT = 1_000
+"""Characters of the longest text that is decomposed without removing marks first."""
+_IOTA = "\u0345"
+"""Iota subscript: it is kept, since case folding turns it into a letter."""
+_MARKS_ALONE = dict.fromkeys((0x0F73, 0x0F75, 0x0F81))
+"""Tibetan vowels that count as letters but decompose into marks only."""
+
+
+def decomposed(text: str) -> str:
+    """Return the compatibility decomposition (NFKD) of a text, for callers that remove the marks.
+
+    Decomposition sorts the marks of a letter, in time proportional to the square of their number.
+    Therefore marks that are characters of their own are removed from a long text first.
+
+    >>> decomposed("é") == "e\u0301"
+    True
+    """
+    if len(text) > _SHORT and not text.isascii():
+        kept = text.translate(_MARKS_ALONE)
+        text = "".join(char for char in kept if char == _IOTA or not unicodedata.combining(char))
+    return unicodedata.normalize("NFKD", text)
+
+
+def unmarked(text: str) -> str:
+    """Return a text without its combining marks.
+
+    >>> unmarked(decomposed("Côte d’Ivoire"))
+    'Cote d’Ivoire'
+    """
+    return "".join(char for char in text if not unicodedata.combining(char))

@@ -1,0 +1,76 @@
+"""The HTML document: one template, filled in one step; of the file it holds the title only."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from dash import Dash
+
+from dashboard.figures.theme import stylesheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TEMPLATE = """<!DOCTYPE html>
+<html lang="en">
+  <head>
+    {%metas%}
+    <meta name="color-scheme" content="light dark">
+    <title>{%title%}</title>
+    {%favicon%}
+    <style>{%colors%}</style>
+    {%css%}
+    <script src="{%first_script%}"></script>
+  </head>
+  <body>
+    <noscript>This page draws its charts with JavaScript; the data is at /api/events.</noscript>
+    {%app_entry%}
+    <footer>
+      {%config%}
+      {%scripts%}
+      {%renderer%}
+    </footer>
+  </body>
+</html>
+"""
+_FIRST_SCRIPT = "native.js"
+"""The one asset that must run before the scripts of Dash."""
+_METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
+_PLACEHOLDER = re.compile(r"\{%(\w+)%\}")
+_UNSENT = ("python_version", "validation_layout")
+"""Parts of Dash's configuration that only its developer tools read. The layout holds texts of the
+file, and the token of edit mode."""
+
+
+class DocumentApp(Dash):
+    """A Dash app whose document no text of a file can break.
+
+    Dash itself replaces one placeholder after the other, also those in texts that it has just
+    inserted, and inserts the title as it is.
+    """
+
+    def __init__(self, title: Callable[[], str], **options: Any) -> None:
+        """Take what returns the title at this moment, and options of ``Dash``."""
+        self._title_now = title
+        super().__init__(
+            "dashboard",
+            assets_ignore=rf"^{_FIRST_SCRIPT}$",
+            meta_tags=_METAS,
+            update_title="",
+            index_string=TEMPLATE,
+            **options,
+        )
+
+    def interpolate_index(self, *_: Any, **parts: Any) -> str:
+        """Return the document made of the parts that Dash has prepared."""
+        parts["title"] = escape(self._title_now())
+        parts["colors"] = stylesheet()
+        parts["first_script"] = self.get_asset_url(_FIRST_SCRIPT)
+        return _PLACEHOLDER.sub(lambda found: parts[found[1]], self.index_string)
+
+    def _config(self) -> dict[str, Any]:
+        """Return what the browser is configured with."""
+        config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
+        return {name: value for name, value in config.items() if name not in _UNSENT}

@@ -1,0 +1,79 @@
+"""Unified diffs of texts that differ in few places, in time proportional to their length."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+_MOST_COMPARED = 2_000
+"""Lines from the first to the last difference that are compared with each other."""
+
+
+def unified_diff(
+    old: Sequence[str], new: Sequence[str], names: tuple[str, str], context: int
+) -> str:
+    """Return how lines become other lines, as a unified diff; empty where nothing changes.
+
+    Where lines repeat, ``difflib`` takes the product of both lengths. So equal lines at the
+    beginning and at the end are paired beforehand, and if more than ``_MOST_COMPARED`` lines are
+    left, all of these count as changed.
+
+    Args:
+        old: the lines before, without their ends.
+        new: the lines after.
+        names: of the two texts.
+        context: equal lines that are shown around a change.
+
+    >>> print(unified_diff(["a", "b", "c"], ["a", "x", "c"], ("then", "now"), 0))
+    --- then
+    +++ now
+    @@ -2 +2 @@
+    -b
+    +x
+    """
+    matcher = SequenceMatcher(None, *_keys(old, new))
+    rows: list[str] = []
+    for group in matcher.get_grouped_opcodes(context):
+        (_, first, _, begin, _), (_, _, last, _, end) = group[0], group[-1]
+        rows.append(f"@@ -{_span(first, last)} +{_span(begin, end)} @@")
+        for kind, start, stop, low, high in group:
+            if kind == "equal":
+                rows += [f" {line}" for line in old[start:stop]]
+            else:
+                rows += [f"-{line}" for line in old[start:stop]]
+                rows += [f"+{line}" for line in new[low:high]]
+    return "\n".join([f"--- {names[0]}", f"+++ {names[1]}", *rows]) if rows else ""
+
+
+def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[Hashable], list[Hashable]]:
+    """Return what ``difflib`` compares: the lines, or numbers that pair or tell them apart."""
+    head = _equal(old, new)
+    tail = _equal(old[head:][::-1], new[head:][::-1])
+    compared = max(len(old), len(new)) - head - tail <= _MOST_COMPARED
+    found: list[list[Hashable]] = []
+    for name, lines in (("old", old), ("new", new)):
+        middle = range(head, len(lines) - tail)
+        keys = [lines[row] if compared else (name, row) for row in middle]
+        found.append([*range(head), *keys, *range(-tail, 0)])
+    return found[0], found[1]
+
+
+def _equal(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many lines two texts have in common from the first one on."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _span(start: int, stop: int) -> str:
+    """Return a range of lines as a unified diff has it, 1-based; an empty one names the line above.
+
+    >>> _span(0, 3), _span(4, 5), _span(4, 4)
+    ('1,3', '5', '4,0')
+    """
+    if stop - start == 1:
+        return str(start + 1)
+    return f"{start + (stop > start)},{stop - start}"

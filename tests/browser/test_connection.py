@@ -1,0 +1,151 @@
+"""The page without its server: it says so, asks again, and then shows what was chosen meanwhile."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.browser.conftest import REPOSITORY, OpenPage, Served
+from tests.browser.the_page import ThePage
+
+FAULTS = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to fetch|status of (413|500)|Callback"
+"""What the console says of a server that is gone, and of refused callbacks."""
+PATIENCE = 20_000
+"""Milliseconds; more than the page takes to notice a server that hangs."""
+MESSAGE = "#connection:not(:empty)"
+CALLBACKS = "**/_dash-update-component*"
+
+
+@pytest.fixture
+def served(serve: Callable[..., Served], tmp_path: Path) -> Served:
+    return serve(Path(shutil.copy(REPOSITORY / "events.yaml", tmp_path)))
+
+
+@pytest.fixture
+def shown(served: Served, page_of: OpenPage) -> ThePage:
+    shown = ThePage(page_of(1440, 1400, tolerate=FAULTS), served.url)
+    shown.page.set_default_timeout(PATIENCE)
+    shown.open()
+    return shown
+
+
+def message(page: Page) -> str:
+    page.wait_for_selector(MESSAGE)
+    return page.inner_text(MESSAGE)
+
+
+def wait_until_quiet(page: Page) -> None:
+    page.wait_for_selector(MESSAGE, state="detached")
+
+
+def test_a_server_that_is_gone_is_reported_and_the_choice_is_shown_once_it_is_back(
+    shown: ThePage, served: Served, serve: Callable[..., Served]
+) -> None:
+    page = shown.page
+    assert page.get_attribute("#connection", "role") == "status"
+    assert page.inner_text("#connection") == ""
+    served.stop()
+    before = shown.summary()
+    page.click("text=Only confirmed and reported")
+    assert message(page) == (
+        "The server does not answer. What you see may be out of date; "
+        "the page asks again every few seconds."
+    )
+    assert page.is_visible(MESSAGE)
+    assert shown.summary() == before
+    text = served.file.read_text("utf-8")
+    added = "\n  - {date: 2023-10-03, title: A new event, actors: [Russia], status: confirmed}\n"
+    served.file.write_text(text + added, "utf-8")
+    serve(served.file, port=served.port)
+    wait_until_quiet(page)
+    page.wait_for_selector("#event-list .row-title:text-is('A new event')")
+    page.wait_for_selector("#firm-only .is-on")
+    shown.settle()
+    assert [value for name, value in shown.parameters() if name == "status"]
+    assert shown.summary() != before
+    assert len(shown.listed()) == shown.api("api/events?" + page.url.partition("?")[2])["count"]
+
+
+def test_a_choice_by_a_control_outlives_the_server_too(
+    shown: ThePage, served: Served, serve: Callable[..., Served]
+) -> None:
+    served.stop()
+    shown.page.fill("#text-filter", "Vostochny")
+    message(shown.page)
+    serve(served.file, port=served.port)
+    wait_until_quiet(shown.page)
+    shown.page.wait_for_function("() => location.search.includes('text=Vostochny')")
+    shown.settle()
+    assert 0 < len(shown.listed()) < 16
+
+
+def test_a_server_that_hangs_is_reported_until_it_goes_on(shown: ThePage, served: Served) -> None:
+    os.kill(served.pid, signal.SIGSTOP)
+    try:
+        assert message(shown.page).startswith("The server does not answer.")
+    finally:
+        os.kill(served.pid, signal.SIGCONT)
+    wait_until_quiet(shown.page)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "words"),
+    [
+        (500, "<h1>Internal Server Error</h1>", "(error 500)"),
+        (413, '{"error": "the request is too large"}', "(the request is too large)"),
+    ],
+)
+def test_a_refused_choice_is_reported_until_another_is_shown(
+    shown: ThePage, status: int, body: str, words: str
+) -> None:
+    def refuse(route: Route) -> None:
+        route.fulfill(status=status, body=body)
+
+    page = shown.page
+    page.route(CALLBACKS, refuse)
+    page.fill("#text-filter", "Vostochny")
+    found = message(page)
+    assert found.startswith("The server could not show this choice")
+    assert words in found
+    page.unroute(CALLBACKS, refuse)
+    page.fill("#text-filter", "Pyongyang")
+    wait_until_quiet(page)
+    shown.settle()
+    assert ("text", "Pyongyang") in shown.parameters()
+
+
+def test_a_callback_that_never_gets_through_is_not_sent_for_ever(shown: ThePage) -> None:
+    sent = []
+
+    def cut(route: Route) -> None:
+        sent.append(json.loads(route.request.post_data or "{}")["output"])
+        route.abort("connectionreset")
+
+    shown.page.route(CALLBACKS, cut)
+    shown.page.fill("#text-filter", "Vostochny")
+    shown.page.wait_for_selector("#connection:has-text('could not show this choice (no answer)')")
+    assert len(sent) == 3 * len(set(sent))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_message_is_readable_and_covers_nothing_for_good(
+    episode: Served, page_of: OpenPage, axe: Callable[..., list[str]], scheme: str
+) -> None:
+    shown = ThePage(page_of(390, 844, scheme=scheme, tolerate=FAULTS), episode.url)
+    shown.open()
+    shown.page.route("**/api/revision", lambda route: route.fulfill(status=500, body=""))
+    assert message(shown.page).startswith("The server answers with error 500.")
+    assert axe(shown.page, "#connection") == []
+    overlap = """() => {
+      scrollTo(0, document.body.scrollHeight);
+      const last = document.querySelector(".lower").getBoundingClientRect();
+      return last.bottom - document.querySelector("#connection").getBoundingClientRect().top;
+    }"""
+    assert shown.page.evaluate(overlap) <= 0

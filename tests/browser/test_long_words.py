@@ -1,0 +1,113 @@
+"""Words without a space in every field: the page never scrolls sideways, and lanes have names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import OpenPage, Served
+from tests.browser.the_page import ThePage
+
+LONG = "x" * 500
+WORDS = f"{'W' * 80} Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunter {LONG}"
+URL = f"https://example.org/{LONG}"
+SOURCE = f"title: {WORDS}, publisher: {WORDS} p, author: {WORDS} a, url: '{URL}'"
+FILE = f"""
+title: {WORDS}
+description: {WORDS}
+actors:
+  - {{id: one, name: {WORDS} 1, kind: organization, country: Japan, aliases: [{WORDS} alias]}}
+  - {{id: two, name: {"W" * 80}, kind: person, country: Russia}}
+  - {{id: {"three" * 12}, name: {LONG}, kind: bloc, members: [one, two]}}
+periods: [{{name: {WORDS}, date: 2023-09/2023-11}}]
+events:
+  - id: first
+    date: 2023-10-18
+    title: {WORDS} 1
+    description: {WORDS}
+    place: {{name: {WORDS}, country: Japan}}
+    tags: [{WORDS} 1, {WORDS} 2]
+    actors: [one]
+    targets: [two]
+    claims: [{{by: [one], stance: denies, note: {WORDS}, source: {{{SOURCE}}}}}]
+    sources: [{{{SOURCE}, archive_url: '{URL}', reliability: A}}]
+  - {{id: {"second" * 10}, date: 2023-10-20, title: {LONG}, actors: [two], targets: [one],
+     links: {{responds_to: [first]}}}}
+  - {{id: third, date: 2023-10-22, title: {"W" * 80}, actors: [{"three" * 12}], targets: [one]}}
+"""
+QUERIES = [
+    "event=first&nodes=actor&lanes=actor",
+    f"nodes=actor&relations=matrix&actor=one&text={'W' * 80}&event={LONG}&country={LONG}",
+    "event=first&nodes=actor&relations=measures&dyad=one%3Atwo",
+    "event=first&nodes=actor&relations=over_time&dyad=one%3Atwo",
+    "nodes=actor&relations=sequences&after=one&within=365",
+]
+SIZES = [(1440, 900), (390, 844), (320, 700)]
+SIDEWAYS = "({ scrollWidth, clientWidth }) => scrollWidth - clientWidth"
+
+
+@pytest.fixture(scope="module")
+def served(serve: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory) -> Served:
+    file = tmp_path_factory.mktemp("long") / "events.yaml"
+    file.write_text(FILE, "utf-8")
+    return serve(file, "--edit")
+
+
+@pytest.fixture
+def shown(served: Served, page_of: OpenPage) -> ThePage:
+    return ThePage(page_of(1440, 900), served.url)
+
+
+def sideways(shown: ThePage, element: str = ":root") -> dict[int, int]:
+    """By how many pixels an element, or the page, can be scrolled sideways at each width."""
+    found = {}
+    for width, height in SIZES:
+        shown.page.set_viewport_size({"width": width, "height": height})
+        shown.settle()
+        found[width] = shown.page.locator(element).evaluate(SIDEWAYS)
+    return {width: over for width, over in found.items() if over > 0}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_no_word_makes_the_page_scroll_sideways(shown: ThePage, query: str) -> None:
+    shown.page.goto(f"{shown.url}?{query}")
+    shown.page.wait_for_selector("#timeline .js-plotly-plot .nsewdrag")
+    shown.page.wait_for_selector("#event-list :is(.row, .empty)")
+    assert sideways(shown) == {}
+    labels = shown.page.locator("#timeline .ytick text").all_text_contents()
+    assert labels
+    assert all(labels)
+
+
+def test_menus_tips_and_the_file_s_faults_fit(shown: ThePage, served: Served) -> None:
+    page = shown.page
+    shown.open("lanes=actor&nodes=actor&relations=matrix")
+    page.click("#pinned-lanes")
+    page.locator("[data-combobox-option]:visible").first.click()
+    page.locator("#relations-panel .tip").first.focus()
+    page.wait_for_selector(".tip-box")
+    assert sideways(shown) == {}
+    served.file.write_text(FILE + f"  - {{title: {LONG}, actors: [{LONG}], {LONG}: 1}}\n", "utf-8")
+    page.wait_for_selector("#notices .notice")
+    assert sideways(shown) == {}
+    served.file.write_text(FILE, "utf-8")
+    page.wait_for_selector("#notices .notice", state="detached")
+
+
+def test_the_form_its_messages_and_its_diff_fit(shown: ThePage) -> None:
+    page = shown.page
+    shown.open("event=first")
+    page.click("#event-details [data-edit=first]")
+    page.wait_for_selector("dialog[open]")
+    page.evaluate(
+        "() => document.querySelectorAll('dialog details').forEach((box) => box.open = true)"
+    )
+    page.fill("dialog [name=description]", LONG * 2)
+    page.wait_for_selector("#edit-diff:not(:empty)")
+    assert sideways(shown) == {}
+    assert sideways(shown, "dialog") == {}
+    page.fill("dialog [name='actors.0']", f"{LONG}y")
+    page.wait_for_selector("dialog .edit-problem")
+    assert sideways(shown) == {}
+    assert sideways(shown, "dialog") == {}
