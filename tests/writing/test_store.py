@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -145,7 +146,8 @@ def test_a_write_protected_file_is_refused(path: Path, mode: int) -> None:
     store = EventsFile(path)
     saved = store.save(ADD)
     path.chmod(mode)
-    for save in (lambda: store.save(DeleteEvent("2024-b")), lambda: store.undo(saved)):
+    undo = partial(store.undo, saved.revision, saved.before.data)
+    for save in (lambda: store.save(DeleteEvent("2024-b")), undo):
         with pytest.raises(StoreError, match="is write-protected: make it writable first"):
             save()
     assert path.read_text() == ADDED
