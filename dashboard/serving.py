@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import gc
 import socket
-import sys
 import threading
 import webbrowser
 from contextlib import suppress
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING
 from dashboard.app import Editing, create_server
 from dashboard.web.connections import server_of
 from dashboard.web.guard import allowed_hosts, is_loopback, own_names
+from dashboard.web.memory import keep_freed_memory
 from dashboard.words.quotes import printable
 
 if TYPE_CHECKING:
@@ -28,10 +27,6 @@ _REASONS = {
     errno.EACCES: "needs more rights: choose one above 1023 with --port",
     errno.EADDRNOTAVAIL: "cannot be bound: this machine has no such address",
 }
-
-
-_KEPT_MEMORY = ((-1, 2**31 - 1), (-3, 2**25), (-8, 1))
-"""Options of ``mallopt`` (malloc.h): M_TRIM_THRESHOLD, M_MMAP_THRESHOLD in bytes, M_ARENA_MAX."""
 
 
 class CannotBindError(OSError):
@@ -82,27 +77,13 @@ def run(application: Flask, listener: socket.socket) -> None:
 
     What is loaded by now stays, so it is never searched for garbage.
     """
-    _keep_freed_memory()
+    keep_freed_memory()
     server = server_of(application, listener)
     gc.freeze()
     gc.enable()
     with suppress(KeyboardInterrupt):
         server.run()
     server.close()
-
-
-def _keep_freed_memory() -> None:
-    """Have glibc keep what large arrays free, for the next ones.
-
-    By default it gives every large block back to the system, and each thread has its own heap. With
-    a million events that doubles the time of an answer: most of it goes into fresh pages.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    with suppress(OSError, AttributeError):  # another C library
-        mallopt = ctypes.CDLL("libc.so.6").mallopt
-        for option, value in _KEPT_MEMORY:
-            mallopt(option, value)
 
 
 def bound(host: str, port: int) -> socket.socket:

@@ -33,6 +33,8 @@ _FILES_OF_A_CONNECTION = 2
 _OTHER_FILES = 256
 """Open files of the process for everything else."""
 _FEWEST_CONNECTIONS = 32
+_SPARED = 1.0
+"""Seconds that a connection may wait for a request before it gives way to others."""
 _ERROR_CHARACTERS = 200
 """Longest reason that an error of Waitress itself gives; it may quote a header."""
 
@@ -81,11 +83,15 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
                 return
 
     def make_room(self, count: int) -> None:
-        """Close up to so many connections: those that have waited longest for a request."""
+        """Close up to so many connections: those that have waited longest for a request.
+
+        A connection that was just opened is spared: its request is on the way.
+        """
+        before = time.monotonic() - _SPARED
         idle = [
             channel
             for channel in self.active_channels.values()
-            if not channel.requests and not channel.will_close
+            if not channel.requests and not channel.will_close and channel.waiting_since < before
         ]
         for channel in sorted(idle, key=lambda channel: channel.waiting_since)[:count]:
             channel.drop()

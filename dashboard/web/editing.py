@@ -11,6 +11,7 @@ from dashboard.model.dates import DateError, parse_date
 from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
 from dashboard.web.asked import BadAskingError, asked
+from dashboard.web.memory import give_back_freed_memory
 from dashboard.web.merging import merged
 from dashboard.web.remembered import Remembered
 from dashboard.writing.diffs import unified_diff
@@ -143,15 +144,9 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
     @api.post("/save")
     def save() -> ResponseReturnValue:
-        wanted = asked()
-        saved = editor.save(editor.edit_of(wanted), wanted.revision)
-        feed.expect(saved.edited.new, saved.edited.reading)
-        return jsonify(
-            event="" if wanted.kind == "delete" else saved.edited.event_id,
-            revision=saved.revision,
-            changed=saved.edited.new != saved.edited.old,
-            backup=str(saved.backup or ""),
-        )
+        answer, size = _saved(editor, feed, asked())
+        give_back_freed_memory(size)
+        return answer
 
     @api.post("/undo")
     def undo() -> ResponseReturnValue:
@@ -166,6 +161,22 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
         return _refusal(error, editor)
 
     server.register_blueprint(api)
+
+
+def _saved(
+    editor: Editor, feed: WatchedFile[Dataset], wanted: Asked
+) -> tuple[ResponseReturnValue, int]:
+    """Save an edit, have the page follow, and return the answer and the length of the text."""
+    saved = editor.save(editor.edit_of(wanted), wanted.revision)
+    feed.expect(saved.edited.new, saved.edited.reading)
+    feed.current()
+    answer = jsonify(
+        event="" if wanted.kind == "delete" else saved.edited.event_id,
+        revision=saved.revision,
+        changed=saved.edited.new != saved.edited.old,
+        backup=str(saved.backup or ""),
+    )
+    return answer, len(saved.edited.new)
 
 
 def _taken_back(editor: Editor, revision: str) -> ResponseReturnValue:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _MOST = 50
 """Most versions that are remembered."""
-_MOST_BYTES = 16 * 1024 * 1024
+_MOST_BYTES = 8 * 1024 * 1024
 """Most bytes of all of them, as compressed; the latest version is kept whatever its size."""
 
 

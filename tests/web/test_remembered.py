@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import random
+from pathlib import Path
 
+from dashboard.web.editing import Editor
 from dashboard.web.remembered import Remembered
+from dashboard.writing.edits import AddEvent
+from dashboard.writing.store import Saved
 
 
 def noise(size: int, seed: int = 0) -> bytes:
@@ -44,3 +49,21 @@ def test_a_version_that_comes_again_replaces_the_earlier() -> None:
         versions.keep("same", str(number), noise(4_000, number))
     versions.keep("other", "", noise(4_000))
     assert versions.find("same") == ("8", noise(4_000, 8))
+
+
+def test_edit_mode_remembers_bytes_and_no_readings(tmp_path: Path) -> None:
+    file = tmp_path / "events.yaml"
+    file.write_text("- {id: one, date: 2023, title: One, actors: [Japan]}\n", "utf-8")
+    editor = Editor(file)
+    before = [file.read_bytes()]
+    revisions = [editor.file.read().revision]
+    for number in range(3):
+        added = AddEvent({"date": "2024", "title": f"Added {number}", "actors": ["Japan"]})
+        revisions.append(editor.save(added, revisions[-1]).revision)
+        before.append(file.read_bytes())
+    gc.collect()
+    assert not any(isinstance(each, Saved) for each in gc.get_objects())
+    for number in (2, 1, 0):
+        assert editor.undo(revisions[number + 1]) == revisions[number]
+        assert file.read_bytes() == before[number]
+    assert editor.undo("another") is None
