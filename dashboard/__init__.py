@@ -11,20 +11,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dashboard.library import EventsFileError, load, relations_figure, timeline_figure
+    from dashboard.analysis.dataset import Dataset
+    from dashboard.library import (
+        EventsFileError,
+        load,
+        matrix,
+        measures,
+        network,
+        over_time,
+        overview,
+        relations_figure,
+        sequences,
+        timeline,
+        timeline_figure,
+    )
     from dashboard.query.filter import SelectionError
     from dashboard.query.selection import Selection
 
 __version__ = "0.2.0"
 __all__ = [
+    "Dataset",
     "EventsFileError",
     "Selection",
     "SelectionError",
     "load",
+    "matrix",
+    "measures",
+    "network",
+    "over_time",
+    "overview",
     "relations_figure",
+    "sequences",
+    "timeline",
     "timeline_figure",
 ]
 _HOMES = {
+    "Dataset": "dashboard.analysis.dataset",
     "Selection": "dashboard.query.selection",
     "SelectionError": "dashboard.query.filter",
 }

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 """Exit codes: nothing wrong; problems found; wrong usage, or a file that cannot be read."""
+SCRIPT = "geopolitical-timeline"
+"""Name of the installed command."""
 COMMANDS = ("serve", "check", "init", "add", "schema")
 _UNREADABLE = {"no-file", "unreadable", "too-large"}
 
@@ -32,6 +34,12 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(UNUSABLE, f"{self.prog}: {printable(message)} (see --help)\n")
+
+
+def program() -> str:
+    """Return the command by which this program was called, for its messages."""
+    name = Path(sys.argv[0]).stem
+    return name if name == SCRIPT else "python -m dashboard"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,7 +78,7 @@ def _silence(stream: TextIO) -> None:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    root = _Parser(prog="python -m dashboard", description="Geopolitical events from a YAML file.")
+    root = _Parser(prog=program(), description="Geopolitical events from a YAML file.")
     commands = root.add_subparsers(dest="command", required=True)
     serve = commands.add_parser("serve", help="open the dashboard of a file (the default)")
     serve.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default events.yaml")
@@ -160,7 +168,7 @@ def _init(options: argparse.Namespace) -> int:
     except StoreError as error:
         return _fail(str(error))
     name = printable(str(file))
-    print(f"wrote {name}, an example to edit: open it with python -m dashboard {name} --open")
+    print(f"wrote {name}, an example to edit: open it with {program()} {name} --open")
     return CLEAN
 
 

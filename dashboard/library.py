@@ -1,31 +1,50 @@
-"""For notebooks and scripts: load a file, select, and get Plotly figures."""
+"""For notebooks and scripts: load a file, select, and get each view as numbers or as a figure.
+
+Every view is a frozen specification, the same object that the page and the API draw from. A
+``Dataset`` keeps node positions and other derived data, so that many views of one file are fast;
+plain ``Tables`` work everywhere, too.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import plotly.graph_objects as go
 
 from dashboard.analysis.dataset import Dataset
-from dashboard.analysis.relations import network
 from dashboard.analysis.relations.layout import Size
 from dashboard.analysis.relations.question import Question
+from dashboard.analysis.relations.views import COMPUTE
+from dashboard.analysis.timeline.overview import lay_out_overview
 from dashboard.analysis.timeline.room import Room
 from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.figures.relations import draw_network
-from dashboard.figures.timeline import draw_timeline, margins
+from dashboard.figures.theme import THEMES
+from dashboard.figures.timeline import COMPACT_WIDTH, draw_timeline, margins
 from dashboard.query.selection import Selection
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.watched import read_file
+from dashboard.words.suggestions import suggestion
 
 if TYPE_CHECKING:
+    from dashboard.analysis.relations.matrix import Matrix
+    from dashboard.analysis.relations.measures import Measures
+    from dashboard.analysis.relations.network import Network
+    from dashboard.analysis.relations.over_time import OverTime
+    from dashboard.analysis.relations.sequences import Sequences
+    from dashboard.analysis.timeline.overview import Overview
+    from dashboard.analysis.timeline.timeline import Timeline
     from dashboard.model.problems import Problem
     from dashboard.query.tables import Tables
 
 
 class EventsFileError(ValueError):
-    """An events file with errors; ``problems`` lists them all, with line and column."""
+    """An events file with errors.
+
+    Attributes:
+        problems: all errors, each with line and column.
+    """
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
@@ -36,7 +55,10 @@ def load(path: str | Path) -> Tables:
     """Read an events file into tables.
 
     Raises:
-        EventsFileError: where the file cannot be read or has errors.
+        EventsFileError: the file cannot be read or has errors.
+
+    >>> len(load("events.yaml").events)
+    16
     """
     reading, _ = read_file(Path(path), str(path))
     if reading.book is None:
@@ -44,41 +66,129 @@ def load(path: str | Path) -> Tables:
     return tabulate(reading.book)
 
 
+def timeline(
+    data: Tables | Dataset, selection: Selection | None = None, *, width: float = 1100.0
+) -> Timeline:
+    """Return the timeline: lanes, marks, titles and ticks, positions in pixels.
+
+    Args:
+        data: an events file, from ``load``.
+        selection: which events, and how they are shown; default all events.
+        width: width of the chart with its margins, in pixels.
+
+    >>> tables = load("events.yaml")
+    >>> timeline(tables, Selection.of(tables, country="Japan")).lanes.names[0]
+    'North Korea'
+    """
+    dataset, chosen = _dataset(data), selection or Selection()
+    return lay_out_timeline(dataset, chosen, chosen.apply(dataset.tables), _room(width))
+
+
+def overview(
+    data: Tables | Dataset, selection: Selection | None = None, *, width: float = 1100.0
+) -> Overview:
+    """Return the strip below the timeline: counts over the whole span, and the window in it."""
+    dataset, chosen = _dataset(data), selection or Selection()
+    return lay_out_overview(dataset, chosen, chosen.apply(dataset.tables), _room(width))
+
+
+def network(
+    data: Tables | Dataset,
+    selection: Selection | None = None,
+    *,
+    width: float = 760.0,
+    height: float = 500.0,
+) -> Network:
+    """Return the network of actors: nodes and edges, positions in pixels.
+
+    The positions depend on all events of ``data``, whatever is selected.
+
+    >>> len(network(load("events.yaml")).nodes.x)
+    8
+    """
+    return cast("Network", _view("network", data, selection, Size(width, height)))
+
+
+def matrix(data: Tables | Dataset, selection: Selection | None = None) -> Matrix:
+    """Return the matrix: rows act on columns, ordered by camp."""
+    return cast("Matrix", _view("matrix", data, selection))
+
+
+def over_time(data: Tables | Dataset, selection: Selection | None = None) -> OverTime:
+    """Return the course of the dyad, actor or country that a selection is about."""
+    return cast("OverTime", _view("over_time", data, selection))
+
+
+def measures(data: Tables | Dataset, selection: Selection | None = None) -> Measures:
+    """Return the measures of actors, dyads and triads as tables."""
+    return cast("Measures", _view("measures", data, selection))
+
+
+def sequences(data: Tables | Dataset, selection: Selection | None = None) -> Sequences:
+    """Return who acted after an act: ``selection.after`` within ``selection.within`` days.
+
+    >>> tables = load("events.yaml")
+    >>> sequences(tables, Selection.of(tables, after="visit", within=30)).lead[:15]
+    '2 acts in view.'
+    """
+    return cast("Sequences", _view("sequences", data, selection))
+
+
 def timeline_figure(
-    tables: Tables,
+    data: Tables | Dataset,
     selection: Selection | None = None,
     *,
     width: float = 1100.0,
     scheme: str = "light",
 ) -> go.Figure:
-    """Return the timeline of a selection (default: everything), ``width`` pixels wide.
+    """Return the timeline as a Plotly figure.
 
-    ``scheme`` is ``light`` or ``dark``.
+    Args:
+        data: an events file, from ``load``.
+        selection: which events, and how they are shown; default all events.
+        width: width of the chart with its margins, in pixels.
+        scheme: ``light`` or ``dark``.
+
+    Raises:
+        ValueError: there is no such scheme.
     """
-    chosen = selection or Selection()
-    compact = width < 640
-    room = Room(width - sum(margins(compact)), compact)
-    timeline = lay_out_timeline(Dataset(tables), chosen, chosen.apply(tables), room)
-    return go.Figure(draw_timeline(timeline, scheme, compact))
+    drawn = timeline(data, selection, width=width)
+    return go.Figure(draw_timeline(drawn, _scheme(scheme), width < COMPACT_WIDTH))
 
 
 def relations_figure(
-    tables: Tables,
+    data: Tables | Dataset,
     selection: Selection | None = None,
     *,
     width: float = 760.0,
     height: float = 500.0,
     scheme: str = "light",
 ) -> go.Figure:
-    """Return the network of a selection (default: everything), in pixels.
-
-    Nodes stand where the whole of ``tables`` puts them, whatever is selected.
-    """
-    chosen = selection or Selection()
-    question = Question.of(Dataset(tables), chosen, size=Size(width, height))
-    drawn = network.compute(question)
-    figure = go.Figure(draw_network(drawn, scheme))
+    """Return the network as a Plotly figure; see ``network`` and ``timeline_figure``."""
+    drawn = network(data, selection, width=width, height=height)
+    figure = go.Figure(draw_network(drawn, _scheme(scheme)))
     if note := drawn.note:
         place = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0, "yanchor": "bottom"}
         figure.add_annotation(text=note, showarrow=False, **place)
     return figure
+
+
+def _dataset(data: Tables | Dataset) -> Dataset:
+    return data if isinstance(data, Dataset) else Dataset(data)
+
+
+def _room(width: float) -> Room:
+    compact = width < COMPACT_WIDTH
+    return Room(width - sum(margins(compact)), compact)
+
+
+def _view(
+    name: str, data: Tables | Dataset, selection: Selection | None, size: Size | None = None
+) -> object:
+    return COMPUTE[name](Question.of(_dataset(data), selection or Selection(), size=size))
+
+
+def _scheme(name: str) -> str:
+    if name not in THEMES:
+        raise ValueError(f'unknown scheme "{name}"{suggestion(name, THEMES)}')
+    return name

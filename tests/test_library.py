@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +13,16 @@ import plotly.graph_objects as go
 import pytest
 
 import dashboard
-from dashboard import Selection, load, relations_figure, timeline_figure
-from dashboard.library import EventsFileError
+from dashboard import (
+    Dataset,
+    EventsFileError,
+    Selection,
+    load,
+    relations_figure,
+    timeline_figure,
+)
+from dashboard.analysis.relations.views import COMPUTE
+from dashboard.cli import main
 from tests.examples import REPOSITORY, SHIPPED
 
 
@@ -104,13 +115,65 @@ def test_an_empty_file_has_figures_too(tmp_path: Path) -> None:
     assert relations_figure(tables).layout.annotations
 
 
-def test_only_the_documented_names_are_public() -> None:
-    assert sorted(dashboard.__all__) == [
-        *("EventsFileError", "Selection", "SelectionError", "load"),
-        *("relations_figure", "timeline_figure"),
-    ]
+def test_only_names_of_the_list_are_public() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = dashboard.nothing
+
+
+def test_each_view_is_a_specification_and_follows_the_selection() -> None:
+    data = Dataset(load(SHIPPED))
+    japan = Selection.of(data.tables, country="Japan", after="visit")
+    for name in ("timeline", "overview", *COMPUTE):
+        view = getattr(dashboard, name)
+        everything, some = view(data), view(data.tables, japan)
+        assert dataclasses.is_dataclass(some), name
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            some.anything = 1
+        assert type(everything) is type(some)
+
+
+def test_an_unknown_scheme_is_refused_with_the_choices() -> None:
+    with pytest.raises(ValueError, match='unknown scheme "blue": use one of light, dark'):
+        timeline_figure(load(SHIPPED), scheme="blue")
+
+
+def test_the_package_has_types_a_version_and_a_licence() -> None:
+    package = REPOSITORY / "dashboard"
+    assert (package / "py.typed").is_file()
+    assert re.fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", dashboard.__version__)
+    assert "MIT" in (package / "LICENSE").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("called", "shown"),
+    [("geopolitical-timeline", "geopolitical-timeline"), ("cli.py", "python -m dashboard")],
+)
+def test_the_usage_names_the_command_that_was_called(
+    called: str, shown: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", [f"/somewhere/{called}"])
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert capsys.readouterr().out.startswith(f"usage: {shown} ")
+
+
+def test_a_file_called_like_the_package_does_not_shadow_the_installed_command(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "dashboard.py").write_text("raise SystemExit('the wrong file')\n")
+    script = tmp_path / "bin" / "geopolitical-timeline"
+    script.parent.mkdir()
+    # The script that an installation makes: Python looks beside it, not in the current folder.
+    script.write_text("import sys\nfrom dashboard.cli import main\nsys.exit(main())\n")
+    found = subprocess.run(
+        [sys.executable, script, "check", SHIPPED],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.startswith("0 errors")
 
 
 def test_checking_a_file_loads_neither_pandas_nor_plotly() -> None:

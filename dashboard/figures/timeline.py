@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 AXIS_HEIGHT = 40
 """Height of the labels of ticks, in pixels."""
+COMPACT_WIDTH = 640
+"""Width of a chart in pixels below which the screen is small."""
 EDGE = 12
 """Free pixels beside the plot area."""
 

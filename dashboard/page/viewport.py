@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.analysis.relations.layout import Size, plot_height
 from dashboard.analysis.timeline.room import Room
-from dashboard.figures.timeline import margins
+from dashboard.figures.timeline import COMPACT_WIDTH, margins
 from dashboard.page.browser_values import number, record
 
 
@@ -46,7 +46,7 @@ class Viewport:
     @property
     def compact(self) -> bool:
         """Whether the screen is small."""
-        return self.width < 640
+        return self.width < COMPACT_WIDTH
 
     @property
     def room(self) -> Room:
