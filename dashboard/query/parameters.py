@@ -192,14 +192,13 @@ def take_window(ends: Any, _tables: Tables) -> Window | None:
     """Return the window between two instants in seconds, as a gesture sets it."""
     if not ends:
         return None
-    lower, upper = (typed(end, int, float) for end in _pair(ends))
-    return Window.spanning(lower, upper)
-
-
-def _pair(ends: Any) -> Any:
     if len(typed(ends, list, tuple)) != 2:
         raise TypeError("not a pair of instants")
-    return ends
+    try:
+        lower, upper = (float(typed(end, int, float)) for end in ends)
+    except OverflowError as error:
+        raise TypeError("an instant beyond all numbers") from error
+    return Window.spanning(lower, upper)
 
 
 def take_dyad(text: Any, _tables: Tables) -> Dyad | None:

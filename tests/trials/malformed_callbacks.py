@@ -81,8 +81,9 @@ def views(app: Dash, tables: Tables) -> Iterator[dict[str, Any]]:
 
 
 def payloads_of(query: str, app: Dash, tables: Tables) -> Iterator[dict[str, Any]]:
-    selection = Selection.from_query(query, tables)
-    values = dict(zip((id_ for id_, _ in CONTROLS), to_controls(selection), strict=True))
+    selection = Selection.from_query(query, tables, strict=False)
+    chosen = to_controls(selection)
+    values = {id_: chosen[name] for name, (id_, _) in CONTROLS.items()}
     values |= {
         "address": {"query": query},
         "viewport": {"width": 1400, "relations": 760, "scheme": "light", "scale": 1.0},
