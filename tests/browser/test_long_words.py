@@ -11,23 +11,25 @@ from tests.browser.the_page import ThePage
 
 LONG = "x" * 500
 WORDS = f"{'W' * 80} Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunter {LONG}"
+NAME = WORDS[:280]
+"""As long as a name may be, with a number or a word behind it."""
 URL = f"https://example.org/{LONG}"
-SOURCE = f"title: {WORDS}, publisher: {WORDS} p, author: {WORDS} a, url: '{URL}'"
+SOURCE = f"title: {WORDS}, publisher: {NAME} p, author: {NAME} a, url: '{URL}'"
 FILE = f"""
 title: {WORDS}
 description: {WORDS}
 actors:
-  - {{id: one, name: {WORDS} 1, kind: organization, country: Japan, aliases: [{WORDS} alias]}}
+  - {{id: one, name: {NAME} 1, kind: organization, country: Japan, aliases: [{NAME} alias]}}
   - {{id: two, name: {"W" * 80}, kind: person, country: Russia}}
-  - {{id: {"three" * 12}, name: {LONG}, kind: bloc, members: [one, two]}}
-periods: [{{name: {WORDS}, date: 2023-09/2023-11}}]
+  - {{id: {"three" * 12}, name: {LONG[:300]}, kind: bloc, members: [one, two]}}
+periods: [{{name: {NAME}, date: 2023-09/2023-11}}]
 events:
   - id: first
     date: 2023-10-18
     title: {WORDS} 1
     description: {WORDS}
-    place: {{name: {WORDS}, country: Japan}}
-    tags: [{WORDS} 1, {WORDS} 2]
+    place: {{name: {NAME}, country: Japan}}
+    tags: [{NAME} 1, {NAME} 2]
     actors: [one]
     targets: [two]
     claims: [{{by: [one], stance: denies, note: {WORDS}, source: {{{SOURCE}}}}}]
@@ -74,6 +76,7 @@ def test_no_word_makes_the_page_scroll_sideways(shown: ThePage, query: str) -> N
     shown.page.goto(f"{shown.url}?{query}")
     shown.page.wait_for_selector("#timeline .js-plotly-plot .nsewdrag")
     shown.page.wait_for_selector("#event-list :is(.row, .empty)")
+    assert shown.page.locator("#notices .notice").count() == 0, "the file must be good"
     assert sideways(shown) == {}
     labels = shown.page.locator("#timeline .ytick text").all_text_contents()
     assert labels

@@ -238,7 +238,7 @@ def test_lane_names_stand_beside_their_lanes(width: float) -> None:
 
 @pytest.mark.parametrize("width", [340.0, 1200.0])
 def test_lanes_of_one_long_word_have_names(width: float) -> None:
-    names = ("Bundesverteidigungsministerium", "Росвооружение-Рособоронэкспорт", "W" * 10_000)
+    names = ("Bundesverteidigungsministerium", "Росвооружение-Рособоронэкспорт", "W" * 300)
     actors = "".join(
         f"  - {{id: a{n}, name: {name}, kind: person}}\n" for n, name in enumerate(names)
     )
