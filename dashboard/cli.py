@@ -14,6 +14,7 @@ from dashboard.event_options import OPTIONS
 from dashboard.files.opening import NotAFileError, read_whole
 from dashboard.paths import default_events_file, is_packaged
 from dashboard.reports import FORMATS, report
+from dashboard.web.memory import use_returnable_memory
 from dashboard.words.quotes import printable, quoted
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help")):
         words.insert(0, "serve")
     options = parser().parse_args(words)
+    if arguments is None and options.command == "serve" and options.edit:
+        use_returnable_memory()
     run = {"serve": _serve, "check": _check, "init": _init, "add": _add, "schema": _schema}
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # the terminal may lack letters of a title

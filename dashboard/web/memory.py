@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import gc
+import os
 import sys
 from contextlib import suppress
 
 _KEPT = ((-1, 2**31 - 1), (-3, 2**25), (-8, 1))
 """Options of ``mallopt`` (malloc.h): M_TRIM_THRESHOLD, M_MMAP_THRESHOLD in bytes, M_ARENA_MAX."""
+_ALLOCATOR = "PYTHONMALLOC"
+"""Environment variable that chooses Python's allocator."""
 _LARGE = 1_000_000
 """Characters of a text whose save frees memory that is worth giving back."""
 
@@ -24,6 +28,19 @@ def keep_freed_memory() -> None:
             mallopt(option, value)
 
 
+def use_returnable_memory() -> None:
+    """Start this command again so that Python takes all memory from the C library.
+
+    A save of a large file builds the data of the page while the old data are still shown. Python's
+    own allocator keeps the blocks between them for good: 20 saves of 5.7 MB took 140 MB. Python
+    chooses its allocator at the start. Nothing happens on systems without glibc, or if the
+    environment already chooses an allocator.
+    """
+    if sys.platform.startswith("linux") and _ALLOCATOR not in os.environ:
+        os.environ[_ALLOCATOR] = "malloc"
+        os.execv(sys.executable, sys.orig_argv)
+
+
 def give_back_freed_memory(saved: int) -> None:
     """Have glibc give all that is free back to the system: a save needs much more than a page.
 
@@ -31,6 +48,7 @@ def give_back_freed_memory(saved: int) -> None:
         saved: the length of the text that was saved; for a short one nothing is done.
     """
     if saved > _LARGE:
+        gc.collect()
         with suppress(OSError, AttributeError):
             _c_library().malloc_trim(0)
 

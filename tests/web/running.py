@@ -72,7 +72,7 @@ class Running:
     ) -> Answer:
         """Sends exactly these headers, and those that HTTP cannot do without."""
         sent: dict[str, str | None] = {"Host": self.name, **(headers or {})}
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=20)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=60)
         try:
             connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
             for name, value in sent.items():
