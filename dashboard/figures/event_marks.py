@@ -102,7 +102,7 @@ def mark_trace(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any
     """Draw all marks as one trace.
 
     ``meta`` holds the tooltip of each event, and ``customdata`` of each mark the id of its event
-    and the position of the tooltip in ``meta``.
+    and the event's position in ``meta`` and in the ``words`` of the figure.
     """
     marks = timeline.marks
     styles = list(STATUS_STYLES.values())
