@@ -13,7 +13,7 @@ export function whenDrawn(id, act) {
   whenPresent(drawn, act);
 }
 
-/* What the server sent along with the figure; see `figures/timeline.py` and `figures/overview.py`. */
+/* What the server sends along with a figure: see `figures/timeline.py`, `figures/overview.py`. */
 export const metaOf = (graph) => graph.layout.meta;
 
 /* The ends of the horizontal axis, in pixels of the figure that the server drew. */
@@ -54,8 +54,8 @@ export function setCursor(graph, cursor) {
 /* Vertical pixel of the plot area where the lanes begin. */
 export const topOfLanes = (graph) => graph._fullLayout.yaxis.l2p(0);
 
-/* The number of the text at a point of the screen in the trace of this name, or -1: Plotly reports no
-   clicks on texts. */
+/* The number of the text of a trace at a point of the screen, or -1: Plotly reports no clicks on
+   texts. */
 export function textAt(graph, name, x, y) {
   const traces = [...graph.querySelectorAll(".scatterlayer > .trace")];
   const found = traces.find((trace) => trace.__data__?.[0]?.trace.name === name);

@@ -19,7 +19,8 @@ function show() {
 
 /* There was no answer, or one with a status that means nothing. */
 export function lost(status) {
-  trouble = `${status ? `The server answers with error ${status}.` : "The server does not answer."} ${STALE}`;
+  const what = status ? `answers with error ${status}` : "does not answer";
+  trouble = `The server ${what}. ${STALE}`;
   show();
 }
 
@@ -37,7 +38,8 @@ export function back() {
 function refuse(output, reason) {
   refused.set(
     output,
-    `The server could not show this choice (${reason}). The page may show the one before: choose again, or load the page again.`,
+    `The server could not show this choice (${reason}). ` +
+      "The page may show the one before: choose again, or load the page again.",
   );
   show();
 }

@@ -1,4 +1,4 @@
-/* Dash in the browser: the functions of its clientside callbacks, and the properties it may be given. */
+/* Dash in the browser: functions of clientside callbacks, and properties of components. */
 
 const dash = (window.dash_clientside ??= {});
 

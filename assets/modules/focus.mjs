@@ -1,5 +1,5 @@
-/* The focus of the keyboard stays when the server draws a part of the page again: the list, the card,
-   the chips and the tables are replaced whole, and the link that had the focus with them. */
+/* The focus of the keyboard stays when the server draws a part of the page again: the list, the
+   card, the chips and the tables are replaced whole, and the link that had the focus with them. */
 import { idOfOpenEvent } from "./open_event.mjs";
 
 const links = (region) => [...document.querySelectorAll(region + " a")];

@@ -10,7 +10,7 @@ export function onPlainKey(act) {
   });
 }
 
-/* Listen to the keys of a chart. When the focus goes, so does the tooltip, and `leave` is called. */
+/* Listen to the keys of a chart; when the focus goes, hide the tooltip and call `leave`. */
 export function listenToChartKeys(id, keys, leave) {
   const figure = `.figure-${id}`;
   onPlainKey((press) => {

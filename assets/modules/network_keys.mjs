@@ -4,8 +4,8 @@ import { listenToChartKeys } from "./keys.mjs";
 import { byId } from "./dom.mjs";
 import { follow } from "./navigation.mjs";
 
-/* Position of the dyad that the walk has reached in the order of the walk, or -1; and the query that
-   lists its events. */
+/* Position in the walk of the dyad that it has reached, or -1; and the query that lists the events
+   of the dyad. */
 let reached = -1;
 let query = "";
 

@@ -1,4 +1,4 @@
-/* Two fingers on the timeline keep the seconds under them. Plotly would take the first for a drag. */
+/* Two fingers on the timeline keep the seconds under them; to Plotly the first would be a drag. */
 import { chart, plotBox } from "./chart.mjs";
 import { pinched } from "./time_scale.mjs";
 import { show, shownWindow } from "./time_window.mjs";

@@ -30,7 +30,7 @@ function pause() {
   return calm.matches ? Math.max(wait, SHOWN.normal) : wait;
 }
 
-/* The picture slides to the next stretch; for those who asked for less motion it changes at once. */
+/* The picture slides to the next stretch, or, where less motion is wanted, changes at once. */
 function slide([from, to], [lower, upper]) {
   if (calm.matches) return show(timeline(), lower, upper);
   release();

@@ -1,4 +1,4 @@
-/* Seconds and pixels: pure functions from one to the other, and the stretches of time that gestures choose. */
+/* Seconds and pixels: one from the other, and the windows that gestures choose; all pure. */
 
 /* In seconds: the shortest window, and the span from which Python's Window is one of whole days. */
 export const SHORTEST = 600;

@@ -1,11 +1,11 @@
-/* The window in time: a gesture shows it at once, and the server hears of it when the movement rests. */
+/* The time window: a gesture shows it at once; the server hears of it when the gesture rests. */
 import { chart, metaOf, rangeOf, showRange, showWindow } from "./chart.mjs";
 import { setProps } from "./dash.mjs";
 import { SHORTEST, panned, toSecond, toX, zoomed } from "./time_scale.mjs";
 
-/* In milliseconds: how long a movement rests before the server hears of it, how long a step waits for
-   the server's picture, and how long a picture of an earlier window may still arrive, which does not
-   undo what the gesture shows. */
+/* In milliseconds: how long a movement rests before the server hears of it; how long a step waits
+   for the server's picture; and how long a picture of an earlier window may still arrive, which
+   does not undo what the gesture shows. */
 const REST = 90;
 const PATIENCE = 80;
 const KEPT = 700;

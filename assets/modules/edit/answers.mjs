@@ -1,4 +1,4 @@
-/* Answers of the server about the form: problems beside their inputs, readings, remarks, the change. */
+/* Answers about the form: problems beside their inputs, readings, remarks, the change. */
 import { byId, element } from "../dom.mjs";
 import { inputs, nameOf } from "./form.mjs";
 import { session } from "./session.mjs";

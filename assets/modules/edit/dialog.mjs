@@ -1,4 +1,4 @@
-/* The dialog of the editor: opened with the form of an event, left only with its changes or knowingly. */
+/* The dialog of the editor: opened with the form of an event, it asks before changes are lost. */
 import { byId, element } from "../dom.mjs";
 import { nodes } from "../markup.mjs";
 import { showNotice } from "./answers.mjs";

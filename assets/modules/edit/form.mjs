@@ -1,4 +1,4 @@
-/* The form of an event: its inputs, the names that say where each value belongs, and lists that grow. */
+/* The form of an event: inputs, names that say where each value belongs, and lists that grow. */
 
 const FIELDS = ".edit-fields :is(input, textarea, select)";
 

@@ -1,4 +1,4 @@
-/* Questions at the foot of the form: one stays until it is answered, and checking goes on meanwhile. */
+/* Questions at the foot of the form: one stays until it is answered; checking continues. */
 import { byId, element } from "../dom.mjs";
 import { check } from "./checking.mjs";
 

@@ -1,4 +1,4 @@
-/* Remarks of the linter on the file: read when the page opens, when they are unfolded, and after a save. */
+/* Remarks of the linter on the file: read at first, when they are unfolded, and after a save. */
 import { byId } from "../dom.mjs";
 import { nodes } from "../markup.mjs";
 import { askEditor } from "./requests.mjs";

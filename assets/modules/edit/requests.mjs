@@ -1,5 +1,6 @@
-/* Requests of the editor. Each carries the token of the server's run; after a restart that is another
-   one, which the page reads where it was given the first: in its layout, for this origin only. */
+/* Requests of the editor. Each carries the token of the server's run. After a restart the token is
+   another one, which the page reads where it was given the first: in its layout, for this origin
+   only. */
 import { lost } from "../connection.mjs";
 import { byId } from "../dom.mjs";
 

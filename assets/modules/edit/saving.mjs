@@ -1,4 +1,4 @@
-/* Saving: the event is written, deleted or taken back, with a question where that is not yet certain. */
+/* Saving: the event is written or deleted, after a question where needed, and the change undone. */
 import { setProps } from "../dash.mjs";
 import { byId, element } from "../dom.mjs";
 import { openEvent } from "../open_event.mjs";
@@ -10,8 +10,8 @@ import { dropQuestion, question, takeBackQuestion } from "./questions.mjs";
 import { remark } from "./remarks.mjs";
 import { ask, askAbout, session } from "./session.mjs";
 
-/* In milliseconds: when an answer counts as late, and when the page has followed a save, so that the
-   linter may be asked. */
+/* In milliseconds: when an answer counts as late, and when the page has followed a save, so that
+   the linter may be asked. */
 const LATE_AFTER = 8000;
 const REMARK_AFTER = 1500;
 const LATE = "The server has not answered yet; your text is kept.";

@@ -4,8 +4,8 @@ import { askEditor } from "./requests.mjs";
 
 const KEPT = "Your text is kept; save it when the server is back.";
 
-/* `open` is what the server must know of the form: the event, the revision of the file that the form
-   shows, what is done with the event, and the entries that the form began with. */
+/* `open` is what the server must know of the form: the event, the revision of the file that the
+   form shows, what is done with the event, and the entries that the form began with. */
 export const session = {
   dialog: null,
   open: { event: "", revision: "", kind: "add", began: [] },
