@@ -132,7 +132,9 @@ def mark_trace(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any
         },
         "customdata": [[timeline.events[number].id, number] for number in owner.tolist()],
         "meta": [event_tip(event) for event in timeline.events],
-        "hovertemplate": [f"%{{meta[{number}]}}<extra></extra>" for number in owner.tolist()],
+        "hovertemplate": [f"%{{meta[{number}]}}" for number in owner.tolist()],
+        # No name of the trace beside the tooltip; "<extra></extra>" in each template is longer.
+        "hoverlabel": {"namelength": 0},
     }
 
 
