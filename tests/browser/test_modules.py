@@ -40,7 +40,7 @@ def test_dash_starts_once_all_modules_have_run(episode: Served, page_of: OpenPag
     held: list[Route] = []
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.route("**/time_scale.mjs", held.append)
+    page.route("**/time_scale.mjs", lambda route: held.append(route))
     page.goto(episode.url, wait_until="commit")
     page.wait_for_function("() => window.DashRenderer && document.readyState === 'interactive'")
     page.wait_for_function("() => document.querySelector('#_dash-renderer')")
@@ -67,6 +67,7 @@ def test_each_module_is_loaded_once_and_the_editor_only_in_edit_mode(
     if arguments:
         page.click("#add-event")
         page.wait_for_selector("dialog")
+    page.close()
     served.stop()
     modules = [url.partition("/assets/")[2] for url in loaded if ".mjs" in url]
     assert len(modules) == len(set(modules)) > 20
