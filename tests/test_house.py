@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,12 @@ TOP = (
     "__main__",
 )
 LONGEST_FILE = 300
+LONGEST_SCRIPT = 150
+PRIVATE_TO_PLOTLY = re.compile(
+    r"\bPlotly\.|\._\w|\b__data__\b|\.(?:nsewdrag|js-plotly|scatterlayer)"
+)
+"""What only ``chart.mjs`` may name: Plotly, its private fields and its classes of elements."""
+SCRIPTS = sorted((REPOSITORY / "assets").rglob("*.*js"))
 MODULES = sorted(path.relative_to(REPOSITORY).as_posix() for path in PACKAGE.rglob("*.py"))
 
 
@@ -120,6 +127,17 @@ def test_modules_open_with_one_sentence_and_are_short(module: str) -> None:
     summary = (ast.get_docstring(ast.parse(text)) or "").split("\n\n")[0]
     assert summary.endswith("."), f"{module} does not open with a sentence"
     assert len(text.splitlines()) <= LONGEST_FILE, f"{module} is too long"
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_open_with_one_sentence_are_short_and_keep_to_themselves(script: Path) -> None:
+    text = script.read_text("utf-8")
+    assert re.match(r"/\* [A-Z][^*]+\. ?[^*]*\*/\n", text), "does not open with a sentence"
+    assert len(text.splitlines()) <= LONGEST_SCRIPT
+    assigned = set(re.findall(r"\bwindow\.(\w+) *(?:\?\?|\|\|)?=(?!=)", text))
+    assert assigned <= {"dash_clientside", "fetch"}
+    code = re.sub(r"/\*.*?\*/|//.*", "", text, flags=re.DOTALL)
+    assert script.name == "chart.mjs" or not PRIVATE_TO_PLOTLY.search(code)
 
 
 def test_the_top_level_holds_only_what_was_agreed() -> None:

@@ -29,8 +29,11 @@ def test_the_wheel_carries_what_the_page_needs(wheel: Path) -> None:
     data = ("data/countries.csv", "data/event_types.csv", "data/rules.toml")
     for file in ("events.yaml", *data, "assets/page.css"):
         assert f"dashboard/{file}" in names
-    scripts = {path.name for path in (REPOSITORY / "assets").glob("*.js")}
-    assert {f"dashboard/assets/{name}" for name in scripts} <= names
+    scripts = {
+        f"dashboard/{path.relative_to(REPOSITORY).as_posix()}"
+        for path in (REPOSITORY / "assets").rglob("*.*js")
+    }
+    assert {"dashboard/assets/main.mjs", "dashboard/assets/native.js"} < scripts <= names
     assert not [name for name in names if name.startswith("tests")]
 
 

@@ -102,7 +102,7 @@ def mark_trace(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any
     """Draw all marks as one trace.
 
     ``meta`` holds the tooltip of each event, and ``customdata`` of each mark the id of its event
-    and the position of the tooltip in ``meta``.
+    and the event's position in ``meta`` and in the ``words`` of the figure.
     """
     marks = timeline.marks
     styles = list(STATUS_STYLES.values())
@@ -132,7 +132,9 @@ def mark_trace(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any
         },
         "customdata": [[timeline.events[number].id, number] for number in owner.tolist()],
         "meta": [event_tip(event) for event in timeline.events],
-        "hovertemplate": [f"%{{meta[{number}]}}<extra></extra>" for number in owner.tolist()],
+        "hovertemplate": [f"%{{meta[{number}]}}" for number in owner.tolist()],
+        # No name of the trace beside the tooltip; "<extra></extra>" in each template is longer.
+        "hoverlabel": {"namelength": 0},
     }
 
 

@@ -50,8 +50,8 @@ def draw_timeline(
     """Return the figure of a timeline, as a plain dict.
 
     Its axes are pixels. ``layout.meta`` has the query of the selection, the ids of the titles in
-    the order in which they are drawn, and what turns pixels into time: ``lower`` and ``upper`` in
-    seconds and ``width`` in pixels.
+    the order in which they are drawn, the ``words`` of the events that are drawn singly, and what
+    turns pixels into time: ``lower`` and ``upper`` in seconds and ``width`` in pixels.
     """
     theme = THEMES[scheme]
     left, right = margins(compact)
@@ -81,6 +81,7 @@ def draw_timeline(
             "width": timeline.width,
             "bins": len(timeline.density.edges) - 1 if timeline.density else 0,
             "titles": [title.id for title in timeline.titles],
+            "words": [event.sentence for event in timeline.events],
             "query": timeline.query,
         },
     }

@@ -149,7 +149,7 @@ def _connect_evidence(app: Dash, feed: Feed, edits: bool) -> None:
 
 
 def _connect_browser(app: Dash) -> None:
-    """Register the clientside callbacks; their functions are in ``assets/*.js``."""
+    """Register the clientside callbacks; their functions are in ``assets/modules``."""
     browser: Any = app
     browser.clientside_callback(
         ClientsideFunction("navigation", "start"),

@@ -1,8 +1,9 @@
 """The one vocabulary for markup without a callback: ``h.td("3", class_="number")``.
 
-An element is a nested list ``[tag, attributes, children]``, which ``assets/markup`` draws. At every
-change Dash asks every component of a page whether the change concerns it; a list of 25 events or a
-legend is hundreds of elements that no callback ever sets, and would slow each click by a tenth.
+An element is a nested list ``[tag, attributes, children]``, which ``assets/modules/markup.mjs``
+draws. At every change Dash asks every component of a page whether the change concerns it; a list of
+25 events or a legend is hundreds of elements that no callback ever sets, and would slow each click
+by a tenth.
 """
 
 from __future__ import annotations

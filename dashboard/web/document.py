@@ -23,6 +23,7 @@ TEMPLATE = """<!DOCTYPE html>
     <style>{%colors%}</style>
     {%css%}
     <script src="{%first_script%}"></script>
+    <script type="module" src="{%entry%}"></script>
   </head>
   <body>
     <noscript>This page draws its charts with JavaScript; the data is at /api/events.</noscript>
@@ -37,6 +38,9 @@ TEMPLATE = """<!DOCTYPE html>
 """
 _FIRST_SCRIPT = "native.js"
 """The one asset that must run before the scripts of Dash."""
+_ENTRY = "main.mjs"
+"""The module that imports all others. Dash lists none of them: it appends a query to each address,
+under which a module that others import would be loaded and run a second time."""
 _METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
 _PLACEHOLDER = re.compile(r"\{%(\w+)%\}")
 _UNSENT = ("python_version", "validation_layout")
@@ -56,7 +60,7 @@ class DocumentApp(Dash):
         self._title_now = title
         super().__init__(
             "dashboard",
-            assets_ignore=rf"^{_FIRST_SCRIPT}$",
+            assets_ignore=rf"^{_FIRST_SCRIPT}$|\.mjs$",
             meta_tags=_METAS,
             update_title="",
             index_string=TEMPLATE,
@@ -68,7 +72,16 @@ class DocumentApp(Dash):
         parts["title"] = escape(self._title_now())
         parts["colors"] = stylesheet()
         parts["first_script"] = self.get_asset_url(_FIRST_SCRIPT)
+        parts["entry"] = self.get_asset_url(_ENTRY)
         return _PLACEHOLDER.sub(lambda found: parts[found[1]], self.index_string)
+
+    def _generate_renderer(self) -> str:
+        """Return the script that starts Dash, as a module.
+
+        Modules run in the order of the document once all of it is parsed: this one after the
+        entry, so that the functions of the clientside callbacks exist when Dash calls them.
+        """
+        return f'<script id="_dash-renderer" type="module">{self.renderer}</script>'
 
     def _config(self) -> dict[str, Any]:
         """Return what the browser is configured with."""

@@ -57,6 +57,16 @@ WORDS = [
 ]
 COUNTRIES = ("North Korea", "Russia", "South Korea", "Japan", "United States", "China", "Ukraine")
 
+# Does what a reader does who clicks a link of the page.
+FOLLOW_LINK = """
+(query) => {
+  const link = document.createElement("a");
+  link.href = "?" + query;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+"""
 # Boxes on the screen of all titles, of all leaders and of the plot.
 MEASURE = """
 () => {
@@ -206,7 +216,7 @@ def test_titles_keep_clear(
     page.wait_for_selector("#timeline .nsewdrag")
     seen = 0
     for query in windows(which):
-        page.evaluate("(query) => window.timeline.follow(query)", query)
+        page.evaluate(FOLLOW_LINK, query)
         found = drawn(page, query)
         assert faults(found) == [], query or "everything"
         assert len(found.leaders) == len(found.titles)

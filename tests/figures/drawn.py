@@ -22,7 +22,7 @@ from dashboard.query.tables import Tables
 
 Figure = dict[str, Any]
 LARGEST_JSON = 150 * 1024
-OWN_TEMPLATE = re.compile(r"%\{meta\[\d+\]\}<extra></extra>")
+OWN_TEMPLATE = re.compile(r"%\{meta\[\d+\]\}")
 """The one template that is used; what it refers to is text."""
 HOSTILE = """<img src=x onerror=alert(1)> & "quoted" <b>bold</b>"""
 

@@ -78,14 +78,15 @@ def test_a_figure_is_as_wide_as_the_screen_and_carries_what_turns_pixels_into_ti
 
 def test_each_mark_names_its_event() -> None:
     tables = shipped()
-    _, figure = shipped_figure()
+    timeline, figure = shipped_figure()
     marks = marks_of(figure)
     assert {id_ for id_, *_ in marks} == set(tables.events["id"])
     assert len(marks) == len(tables.by_country.members.event)
     drawn = trace(figure, "marks")
     for (id_, number), template in zip(drawn["customdata"], drawn["hovertemplate"], strict=True):
         assert f"<b>{tables.events['title'].iat[tables.row_of[id_]]}</b>" in drawn["meta"][number]
-        assert template == f"%{{meta[{number}]}}<extra></extra>"
+        assert template == f"%{{meta[{number}]}}"
+        assert timeline.events[number].sentence == figure["layout"]["meta"]["words"][number]
 
 
 def test_titles_name_their_events_in_the_order_that_clicks_are_looked_up_in() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -58,6 +60,22 @@ def test_a_text_of_the_file_is_the_title_and_changes_nothing_else(
     tags = [re.findall(r"<[a-z!/][a-z-]*", document) for document in (plain, nasty)]
     assert tags[0] == tags[1]
     assert config_of(nasty).keys() == config_of(plain).keys()
+
+
+def test_the_page_lists_one_module_which_runs_before_dash_starts(tmp_path: Path) -> None:
+    write(tmp_path / "events.yaml", "Plain")
+    client = create_server(tmp_path / "events.yaml").test_client()
+    answer = client.get("/")
+    # Without a query, under which an import elsewhere would load a module a second time.
+    assert re.findall(r'"([^"]+\.mjs[^"]*)"', answer.text) == ["/assets/main.mjs"]
+    entry, start = re.findall(r'<script [^>]*type="module"[^>]*>.*?</script>', answer.text)
+    assert 'src="/assets/main.mjs"' in entry
+    script = start.partition(">")[2].removesuffix("</script>")
+    assert "new DashRenderer" in script
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in answer.headers["Content-Security-Policy"]
+    with client.get("/assets/main.mjs") as module:
+        assert "javascript" in module.headers["Content-Type"]
 
 
 def test_the_title_is_that_of_the_file_now(tmp_path: Path) -> None:

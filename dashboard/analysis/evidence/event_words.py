@@ -41,6 +41,11 @@ class EventSummary:
     occasion: str
     standing: str
 
+    @property
+    def sentence(self) -> str:
+        """The lines as one sentence without its full stop, such as a screen reader reads."""
+        return ". ".join((self.title, self.parties, self.occasion, self.standing))
+
 
 def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]:
     """Return the summaries of some events.

@@ -29,6 +29,11 @@ def test_a_summary_says_what_who_when_and_on_what_evidence() -> None:
     )
 
 
+def test_a_summary_can_be_read_out_as_one_sentence() -> None:
+    summary = EventSummary("a", "A visit", "Japan → Chile", "2023 · Visit", "reported · 1 source")
+    assert summary.sentence == "A visit. Japan → Chile. 2023 · Visit. reported · 1 source"
+
+
 @pytest.mark.parametrize(
     ("sources", "standing"),
     [

@@ -1,0 +1,27 @@
+/* The entry: the document loads this module before Dash starts, and it loads all the others. */
+import "./modules/connection.mjs";
+import "./modules/markup.mjs";
+import "./modules/navigation.mjs";
+import "./modules/copy_link.mjs";
+import "./modules/viewport.mjs";
+import "./modules/theme.mjs";
+import "./modules/reload.mjs";
+import "./modules/focus.mjs";
+import "./modules/tips.mjs";
+import "./modules/timeline_gestures.mjs";
+import "./modules/timeline_keys.mjs";
+import "./modules/overview_gestures.mjs";
+import "./modules/network_gestures.mjs";
+import "./modules/network_keys.mjs";
+import "./modules/page_keys.mjs";
+import "./modules/zoom_buttons.mjs";
+import "./modules/presets.mjs";
+import "./modules/play.mjs";
+import "./modules/pinch.mjs";
+import { byId, whenPresent } from "./modules/dom.mjs";
+
+// Only the page of edit mode has an editor.
+whenPresent(
+  () => byId("editor"),
+  () => import("./modules/edit/main.mjs"),
+);

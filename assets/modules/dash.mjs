@@ -1,0 +1,13 @@
+/* Dash in the browser: functions of clientside callbacks, and properties of components. */
+
+const dash = (window.dash_clientside ??= {});
+
+/* Register the functions of one namespace; `page/callbacks.py` names them. */
+export function provide(namespace, functions) {
+  dash[namespace] = functions;
+}
+
+export const setProps = (id, props) => dash.set_props(id, props);
+
+/* What a callback returns to change nothing; Dash defines it at its first callback. */
+export const noUpdate = () => dash.no_update;

@@ -1,0 +1,58 @@
+/* The form of an event: inputs, names that say where each value belongs, and lists that grow. */
+
+const FIELDS = ".edit-fields :is(input, textarea, select)";
+
+const childrenOf = (parent, selector) => [...parent.querySelectorAll(`:scope > ${selector}`)];
+const positionAmong = (part, selector) => childrenOf(part.parentElement, selector).indexOf(part);
+
+/* The name of an input says where its value belongs: `#` is the number of its record, the end its
+   position in a list. */
+export function nameOf(input) {
+  const record = input.closest(".edit-record");
+  const item = input.closest(".edit-item");
+  const name = record ? input.name.replace("#", positionAmong(record, ".edit-record")) : input.name;
+  return item ? name.replace(/\d+$/, positionAmong(item, ".edit-item")) : name;
+}
+
+export const inputs = (dialog) =>
+  [...dialog.querySelectorAll(FIELDS)].filter((input) => !input.closest("template"));
+
+export const entries = (dialog) => inputs(dialog).map((input) => [nameOf(input), input.value]);
+
+/* Whether two lists of entries have the same texts; empty inputs do not count. */
+export function areSame(some, others) {
+  const filled = (list) => JSON.stringify(list.filter(([, text]) => text));
+  return filled(some) === filled(others);
+}
+
+function addItem(button) {
+  const item = childrenOf(button.parentElement, ".edit-item").at(-1).cloneNode(true);
+  item.querySelector("input").value = "";
+  item.querySelector(".edit-problem")?.remove();
+  button.before(item);
+  item.querySelector("input").focus();
+}
+
+function addRecord(button) {
+  const blank = button.parentElement.querySelector(":scope > template > .edit-record");
+  const record = blank.cloneNode(true);
+  button.before(record);
+  record.querySelector("input, select")?.focus();
+}
+
+/* The last input of a list stays, and is emptied. */
+function remove(button) {
+  const part = button.closest(".edit-item") ?? button.closest(".edit-record");
+  const isItem = part.matches(".edit-item");
+  const next = part.parentElement.querySelector(":scope > button");
+  if (isItem && childrenOf(part.parentElement, ".edit-item").length === 1) {
+    part.querySelector("input").value = "";
+  } else part.remove();
+  next?.focus();
+}
+
+const GROWTH = { more: addItem, another: addRecord, less: remove };
+
+/* What a button does to the lists of the form, or undefined if it does nothing to them. */
+export const growthOf = (button) =>
+  Object.entries(GROWTH).find(([name]) => name in button.dataset)?.[1];

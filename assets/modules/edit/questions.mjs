@@ -1,0 +1,23 @@
+/* Questions at the foot of the form: one stays until it is answered; checking continues. */
+import { byId, element } from "../dom.mjs";
+import { check } from "./checking.mjs";
+
+export const dropQuestion = () => byId("edit-question").replaceChildren();
+
+/* Ask a question; each answer is a label, a class of its button, and what it does. */
+export function question(words, answers, ...more) {
+  const buttons = answers.map(([label, look, act]) => {
+    const button = element("button", { type: "button", class: "button " + look }, label);
+    button.addEventListener("click", act);
+    return button;
+  });
+  byId("edit-question").replaceChildren(words + " ", ...more, ...buttons);
+  buttons[0].focus();
+}
+
+/* Take the question back, and focus an element. */
+export function takeBackQuestion(focused) {
+  dropQuestion();
+  check();
+  focused.focus();
+}

@@ -1,0 +1,54 @@
+/* Requests of the editor. Each carries the token of the server's run. After a restart the token is
+   another one, which the page reads where it was given the first: in its layout, for this origin
+   only. */
+import { lost } from "../connection.mjs";
+import { byId } from "../dom.mjs";
+
+const editor = () => byId("editor");
+
+async function send(path, body) {
+  const headers = { "X-Edit-Token": editor().dataset.token };
+  if (body) headers["Content-Type"] = "application/json";
+  const answer = await fetch("api/edit/" + path, {
+    method: body ? "POST" : "GET",
+    headers,
+    body: body && JSON.stringify(body),
+  });
+  const found = await answer
+    .json()
+    .catch(() => ({ error: `The server answers with error ${answer.status}.` }));
+  return { problems: [], ...found, status: answer.status };
+}
+
+/* The token of the run that answers now; empty if that has no edit mode. */
+async function currentToken() {
+  const answer = await fetch("_dash-layout", { cache: "no-store" });
+  if (!answer.ok) return editor().dataset.token;
+  let token = "";
+  JSON.parse(await answer.text(), (_name, value) => {
+    if (value?.id === "editor") token = value["data-token"] ?? "";
+    return value;
+  });
+  return token;
+}
+
+async function ask(path, body) {
+  const answer = await send(path, body);
+  if (answer.status !== 403 && answer.status !== 404) return answer;
+  const token = await currentToken();
+  if (!token)
+    return { ...answer, error: "The server now runs without edit mode: start it with --edit." };
+  if (token === editor().dataset.token) return answer;
+  // Nothing was done: the guard refused it. So it is asked again, once.
+  editor().dataset.token = token;
+  return { ...(await send(path, body)), wasRestarted: true };
+}
+
+export async function askEditor(path, body) {
+  try {
+    return await ask(path, body);
+  } catch {
+    lost();
+    return { status: 0, error: "The server does not answer.", problems: [] };
+  }
+}

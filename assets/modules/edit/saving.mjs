@@ -1,0 +1,98 @@
+/* Saving: the event is written or deleted, after a question where needed, and the change undone. */
+import { setProps } from "../dash.mjs";
+import { byId, element } from "../dom.mjs";
+import { openEvent } from "../open_event.mjs";
+import { holdReload } from "../reload.mjs";
+import { showAnswer, showNotice } from "./answers.mjs";
+import { forgetCheck } from "./checking.mjs";
+import { closeDialog } from "./dialog.mjs";
+import { dropQuestion, question, takeBackQuestion } from "./questions.mjs";
+import { remark } from "./remarks.mjs";
+import { ask, askAbout, session } from "./session.mjs";
+
+/* In milliseconds: when an answer counts as late, and when the page has followed a save, so that
+   the linter may be asked. */
+const LATE_AFTER = 8000;
+const REMARK_AFTER = 1500;
+const LATE = "The server has not answered yet; your text is kept.";
+const DONE = { add: "Added.", replace: "Saved.", delete: "Deleted." };
+
+/* Neither a check nor a look at the file gets in the way of a save. */
+async function send(more) {
+  session.isSaving = true;
+  holdReload(true);
+  forgetCheck();
+  byId("edit-save").disabled = true;
+  const late = setTimeout(() => (byId("edit-said").textContent = LATE), LATE_AFTER);
+  const answer = await askAbout("save", more);
+  clearTimeout(late);
+  session.isSaving = false;
+  holdReload(false);
+  return answer;
+}
+
+/* Write the form into the file; `more` is what the request says beyond the form. */
+export async function save(more = {}) {
+  if (session.isSaving) return undefined;
+  const done = DONE[more.kind ?? session.open.kind];
+  const answer = await send(more);
+  if (answer.status === 200) return saved(answer, answer.changed ? done : "Nothing was changed.");
+  if (!session.dialog) return showNotice(answer.error);
+  dropQuestion();
+  if (answer.status === 409 && answer.linked) return askUnlink(answer);
+  if (answer.status === 409) return conflict(answer, more);
+  byId("edit-said").textContent = answer.error;
+  if (answer.problems.length) showAnswer(answer);
+  // What kept it from being saved may be gone the next time.
+  else byId("edit-save").disabled = false;
+  return (session.dialog.querySelector("[aria-invalid]") ?? byId("edit-save")).focus();
+}
+
+function saved(answer, words) {
+  closeDialog();
+  const report = session.wasRestarted ? `${words} The server was restarted in between.` : words;
+  showNotice(report, answer.changed ? answer.revision : "");
+  follow(answer.revision);
+  if (answer.event) openEvent(answer.event);
+  (byId("edit-notice").querySelector("button") ?? byId("add-event")).focus();
+}
+
+function follow(revision) {
+  setProps("revision", { data: revision });
+  setTimeout(remark, REMARK_AFTER);
+}
+
+/* Somebody else saved meanwhile: show what they changed; one click saves on top of it. */
+function conflict(answer, more) {
+  const again = () => {
+    session.open.revision = answer.revision;
+    save(more);
+  };
+  const region = { tabindex: "0", role: "region", "aria-label": "What changed meanwhile" };
+  question(
+    "The file has changed since you opened this form; nothing of yours is lost.",
+    [["Save on top of their change", "main-button", again]],
+    element("pre", { class: "diff", ...region }, answer.changes || "(what changed is not known)"),
+  );
+}
+
+const keep = ["Keep it", "", () => takeBackQuestion(byId("edit-delete"))];
+
+function askUnlink(answer) {
+  const sure = () => save({ kind: "delete", unlink: true });
+  question(answer.error, [["Delete, and remove these links", "danger", sure], keep]);
+}
+
+export function askDelete() {
+  const sure = () => save({ kind: "delete" });
+  question("Delete this event from the file?", [["Yes, delete it", "danger", sure], keep]);
+}
+
+export async function undo(button) {
+  button.disabled = true;
+  const answer = await ask("undo", { kind: "undo", revision: button.dataset.undo });
+  const isUndone = answer.status === 200;
+  showNotice(isUndone ? "Undone." : answer.error);
+  byId("add-event").focus();
+  if (isUndone) follow(answer.revision);
+}

@@ -1,0 +1,28 @@
+/* Presses of keys: on the page, and on the chart that has the focus. */
+import { chart, pointAtNothing } from "./chart.mjs";
+
+const isWithModifier = (press) => press.metaKey || press.ctrlKey || press.altKey;
+
+/* A plain press of a key: `act` gets the event. */
+export function onPlainKey(act) {
+  document.addEventListener("keydown", (press) => {
+    if (!isWithModifier(press) && press.target.closest) act(press);
+  });
+}
+
+/* Listen to the keys of a chart; when the focus goes, hide the tooltip and call `leave`. */
+export function listenToChartKeys(id, keys, leave) {
+  const figure = `.figure-${id}`;
+  onPlainKey((press) => {
+    const graph = press.target.closest(figure) && chart(id);
+    if (!graph || !keys[press.key]) return;
+    press.preventDefault();
+    keys[press.key](graph);
+  });
+  document.addEventListener("focusout", ({ target }) => {
+    if (!target.matches?.(figure)) return;
+    leave();
+    const graph = chart(id);
+    if (graph) pointAtNothing(graph);
+  });
+}

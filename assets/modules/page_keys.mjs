@@ -1,0 +1,30 @@
+/* Keys of the page: Escape closes the card, slash goes to the search, arrows walk the list. */
+import { onPlainKey } from "./keys.mjs";
+import { byId } from "./dom.mjs";
+
+function closeCard({ target }) {
+  if (target.closest("input, [role='dialog'], [role='listbox']")) return;
+  document.querySelector(".card-close")?.click();
+}
+
+function search(press) {
+  if (press.target.closest("input, textarea")) return;
+  press.preventDefault();
+  byId("text-filter").focus();
+}
+
+function walkList(press, neighbour) {
+  const row = press.target.closest("#event-list .row");
+  if (!row) return;
+  press.preventDefault();
+  row[neighbour]?.querySelector("a")?.focus();
+}
+
+const KEYS = {
+  Escape: closeCard,
+  "/": search,
+  ArrowDown: (press) => walkList(press, "nextElementSibling"),
+  ArrowUp: (press) => walkList(press, "previousElementSibling"),
+};
+
+onPlainKey((press) => KEYS[press.key]?.(press));

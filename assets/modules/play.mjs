@@ -1,0 +1,76 @@
+/* Play: the window walks through time, one stretch after the other, until a hand stops it. */
+import { chart } from "./chart.mjs";
+import { byId } from "./dom.mjs";
+import { isWhole, move, release, show, shownWindow, wholeSpan } from "./time_window.mjs";
+
+/* In milliseconds: how long each stretch is shown, and how long the slide to it takes. */
+const SHOWN = { slow: 2400, normal: 1200, fast: 600 };
+const SLIDE = 300;
+/* Number of stretches where all is in view at the beginning. */
+const PARTS = 12;
+
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+const timeline = () => chart("timeline");
+let playing = 0;
+
+function showState(words, isPressed) {
+  byId("play").textContent = words;
+  byId("play").setAttribute("aria-pressed", String(isPressed));
+}
+
+function stop() {
+  clearTimeout(playing);
+  playing = 0;
+  showState("▶ Play", false);
+}
+
+function pause() {
+  const chosen = document.querySelector("#play-speed input:checked")?.value;
+  const wait = SHOWN[chosen] ?? SHOWN.normal;
+  return calm.matches ? Math.max(wait, SHOWN.normal) : wait;
+}
+
+/* The picture slides to the next stretch, or, where less motion is wanted, changes at once. */
+function slide([from, to], [lower, upper]) {
+  if (calm.matches) return show(timeline(), lower, upper);
+  release();
+  const begun = performance.now();
+  const frame = (now) => {
+    if (!playing) return;
+    const share = Math.min(1, (now - begun) / SLIDE);
+    if (share === 1) return show(timeline(), lower, upper);
+    move(timeline(), from + (lower - from) * share, to + (upper - to) * share);
+    requestAnimationFrame(frame);
+  };
+  return requestAnimationFrame(frame);
+}
+
+function step() {
+  const [lower, upper] = shownWindow(timeline());
+  if (upper >= wholeSpan().last) return stop();
+  slide([lower, upper], [upper, upper + (upper - lower)]);
+  playing = setTimeout(step, pause());
+  return undefined;
+}
+
+/* Begin where the window is; where all is in view, at the beginning of the file. */
+function play() {
+  showState("❚❚ Pause", true);
+  const { lower, upper, last } = wholeSpan();
+  const now = shownWindow(timeline());
+  if (isWhole(now) || now[1] >= last) {
+    const stretch = isWhole(now) ? (upper - lower) / PARTS : now[1] - now[0];
+    show(timeline(), lower, lower + stretch);
+  }
+  playing = setTimeout(step, pause());
+}
+
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.("#play")) return playing ? stop() : play();
+  if (playing && target.closest?.("a[href^='?'], [data-preset], [data-zoom]")) stop();
+  return undefined;
+});
+for (const kind of ["pointerdown", "wheel", "keydown"]) {
+  const stopByHand = ({ target }) => playing && target.closest?.(".figure") && stop();
+  document.addEventListener(kind, stopByHand, { capture: true, passive: true });
+}

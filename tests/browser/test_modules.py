@@ -1,0 +1,146 @@
+"""The browser's modules: each runs once and before Dash, and their pure parts do as they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.browser.conftest import OpenPage, Served
+from tests.browser.the_page import ThePage
+
+DAY = 86_400
+
+
+@pytest.fixture(scope="module")
+def page(episode: Served, lasting_page_of: OpenPage) -> Page:
+    opened = lasting_page_of()
+    opened.goto(f"{episode.url}/healthz")
+    return opened
+
+
+def call(page: Page, module: str, function: str, *arguments: Any) -> Any:
+    """What a function of a module returns; the page is none of the dashboard's."""
+    return page.evaluate(
+        """async ([module, name, given]) => (await import(module))[name](...given)""",
+        [f"/assets/modules/{module}.mjs", function, arguments],
+    )
+
+
+def second(text: str) -> float:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp()
+
+
+def test_dash_starts_once_all_modules_have_run(episode: Served, page_of: OpenPage) -> None:
+    page = page_of()
+    held: list[Route] = []
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/time_scale.mjs", lambda route: held.append(route))
+    page.goto(episode.url, wait_until="commit")
+    page.wait_for_function("() => window.DashRenderer && document.readyState === 'interactive'")
+    page.wait_for_function("() => document.querySelector('#_dash-renderer')")
+    assert held
+    assert not [url for url in asked if "_dash-layout" in url]
+    held[0].continue_()
+    page.wait_for_selector("#timeline .nsewdrag")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--edit",)])
+def test_each_module_is_loaded_once_and_the_editor_only_in_edit_mode(
+    arguments: tuple[str, ...],
+    tmp_path: Path,
+    serve: Callable[..., Served],
+    page_of: OpenPage,
+) -> None:
+    file = tmp_path / "events.yaml"
+    file.write_text("events: [{date: 2023, title: A visit, actors: [Japan]}]\n", "utf-8")
+    served = serve(file, *arguments)
+    page = page_of()
+    loaded: list[str] = []
+    page.on("response", lambda answer: loaded.append(answer.url))
+    ThePage(page, served.url).open()
+    if arguments:
+        page.click("#add-event")
+        page.wait_for_selector("dialog")
+    page.close()
+    served.stop()
+    modules = [url.partition("/assets/")[2] for url in loaded if ".mjs" in url]
+    assert len(modules) == len(set(modules)) > 20
+    assert all(name.endswith(".mjs") for name in modules)
+    assert any("/edit/" in name for name in modules) == bool(arguments)
+
+
+def test_seconds_and_pixels_are_turned_into_each_other(page: Page) -> None:
+    meta = {"lower": -1000, "upper": 3000, "width": 800}
+    assert call(page, "time_scale", "toSecond", meta, 200) == 0
+    assert call(page, "time_scale", "toX", meta, 0) == 200
+
+
+def test_a_window_is_zoomed_around_a_point_and_moved_by_a_share(page: Page) -> None:
+    assert call(page, "time_scale", "zoomed", [0, 100], 0.5, 0.2) == [10, 60]
+    assert call(page, "time_scale", "zoomed", [0, 100], 2) == [-50, 150]
+    assert call(page, "time_scale", "panned", [100, 200], -0.2) == [80, 180]
+
+
+def test_two_fingers_keep_the_seconds_under_them(page: Page) -> None:
+    lower, upper = call(page, "time_scale", "pinched", [100, 200], [0.25, 0.75])
+    assert (lower + 0.25 * (upper - lower), lower + 0.75 * (upper - lower)) == (100, 200)
+    assert call(page, "time_scale", "pinched", [100, 200], [0.5, 0.51]) is None
+    assert call(page, "time_scale", "pinched", [100, 200], [0.75, 0.25]) is None
+
+
+@pytest.mark.parametrize(("days", "unit"), [(7, 60), (400, DAY)])
+def test_the_window_of_a_bar_holds_the_bar_and_has_whole_units(
+    days: int, unit: int, page: Page
+) -> None:
+    meta = {"lower": 1000.5, "upper": 1000.5 + 4 * days * DAY, "width": 200, "bins": 4}
+    lower, upper = call(page, "time_scale", "windowOfBar", meta, 60)
+    edges = [1000.5 + number * days * DAY for number in (1, 2)]
+    assert edges[0] - unit - 1 < lower < edges[0]
+    assert edges[1] < upper < edges[1] + unit + 1
+    assert lower % unit == upper % unit == 0
+
+
+@pytest.mark.parametrize(
+    ("at", "months", "begin", "end"),
+    [
+        ("2024-02-29T23:59", 1, "2024-02-01", "2024-03-01"),
+        ("2024-12-31T12:00", 3, "2024-10-01", "2025-01-01"),
+        ("2023-10-26T00:00", 12, "2023-01-01", "2024-01-01"),
+        ("0099-05-01T00:00", 1, "0099-05-01", "0099-06-01"),
+    ],
+)
+def test_a_preset_is_the_calendar_unit_of_a_moment(
+    at: str, months: int, begin: str, end: str, page: Page
+) -> None:
+    found = call(page, "time_scale", "calendarUnit", second(at), months)
+    assert found == [second(begin), second(end)]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "expected"),
+    [
+        (201, 150, [150, 600]),  # the left end
+        (601, 700, [200, 700]),  # the right end
+        (601, 100, [100, 200]),  # the right end, past the left
+        (400, 450, [250, 650]),  # the window itself
+        (800, 750, [750, 800]),  # a new window
+    ],
+)
+def test_the_strip_drags_an_end_the_window_or_a_new_one(
+    begin: float, end: float, expected: list[float], page: Page
+) -> None:
+    meta = {"lower": 0, "upper": 1000, "width": 1000}
+    drag = call(page, "overview_gestures", "beginDrag", meta, [200, 600], begin)
+    assert call(page, "overview_gestures", "dragTo", drag, end) == expected
+
+
+def test_empty_inputs_are_no_difference_between_two_forms(page: Page) -> None:
+    form = [["title", "A visit"], ["actors.0", "Japan"]]
+    assert call(page, "edit/form", "areSame", form, [*form, ["actors.1", ""]])
+    assert not call(page, "edit/form", "areSame", form, [*form, ["actors.1", "Chile"]])
