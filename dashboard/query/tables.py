@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.model.actors import Actor, ActorDirectory
+from dashboard.model.event_fields import COLUMNS
 from dashboard.model.event_types import event_types
 from dashboard.query.columns import IntArray, codes
 from dashboard.query.instants import instants
@@ -22,42 +23,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SOURCE_COLUMNS = ("title", "publisher", "author", "date", "url", "archive_url", "reliability")
-PRECISIONS = ("minute", "day", "month", "year")
 
-EVENT_COLUMNS = {
-    "id": "object",
-    "title": "object",
-    "date": "object",
-    "lower": "int64",
-    "upper": "int64",
-    "precision": "category",
-    "interval": "bool",
-    "approximate": "bool",
-    "uncertain": "bool",
-    "open_start": "bool",
-    "open_end": "bool",
-    "type": "category",
-    "quad_class": "int8",
-    "score": "float64",
-    "status": "category",
-    "importance": "int8",
-    "known": "int64",
-    "zone": "object",
-    "place": "object",
-    "place_country": "object",
-    "latitude": "float64",
-    "longitude": "float64",
-    "description": "object",
-    "tags": "object",
-    "line": "int64",
-}
-"""Columns of ``events``; ``lower``, ``upper`` and ``known`` are seconds since 1970 in UTC,
-``lower`` inclusive and ``upper`` exclusive; ``known`` is when the event became public."""
+EVENT_COLUMNS = {column.name: column.dtype for column in COLUMNS}
+"""Types of the columns of ``events``, see ``model.event_fields``; ``lower``, ``upper`` and
+``known`` are seconds since 1970 in UTC, ``lower`` inclusive and ``upper`` exclusive; ``known`` is
+the time at which the event became public."""
 ACTOR_COLUMNS = dict.fromkeys(("id", "name", "kind", "country", "color"), "object")
 SOURCE_TABLE = {"event": "int32"} | dict.fromkeys(SOURCE_COLUMNS, "object")
 CLAIM_COLUMNS = {
     "event": "int32",
     "by": "object",
+    "by_ids": "object",
     "stance": "object",
     "date": "object",
     "known": "int64",
@@ -80,8 +56,8 @@ class Tables:
         actors: ``ACTOR_COLUMNS`` of each actor that takes part, in the order of the categories.
         countries: the same for each category of ``country``.
         sources: event, title, publisher, author, date, url, archive_url, reliability.
-        claims: event, by (tuple of names), stance, date, known, note, and the source's columns
-            with the prefix ``source_``.
+        claims: event, by (tuple of names), by_ids (tuple of ids), stance, date, known, note, and
+            the columns of the source with the prefix ``source_``.
         links: event, kind, target (rows of ``events``).
         periods: name, date, lower, upper.
         directory: the names by which the file, and so a URL, may call an actor.
@@ -179,8 +155,8 @@ class Tables:
 
     @cached_property
     def text(self) -> TextIndex:
-        """What text search looks into."""
-        return TextIndex.of(self.events[["title", "description", "place", "tags"]])
+        """Index of the columns that the text filter searches."""
+        return TextIndex.of(self.events[[column.name for column in COLUMNS if column.is_searched]])
 
     @cached_property
     def row_of(self) -> Mapping[str, int]:

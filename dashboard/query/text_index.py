@@ -55,8 +55,9 @@ class TextIndex:
 
     @classmethod
     def of(cls, columns: pd.DataFrame) -> TextIndex:
-        """Index all columns of a frame of texts; a row's words may stand in any of them."""
-        texts = map(" ".join, zip(*(columns[name].tolist() for name in columns), strict=True))
+        """Index the columns of a frame, of texts or tuples of texts, each row as one text."""
+        rows_of_texts = zip(*(map(_text, columns[name].tolist()) for name in columns), strict=True)
+        texts = map(" ".join, rows_of_texts)
         number: defaultdict[str, int] = defaultdict()
         number.default_factory = number.__len__
         words, sizes = _numbered(texts, number)
@@ -81,6 +82,10 @@ class TextIndex:
             keys = [key for key, word in enumerate(self.words) if wanted in word]
             found &= self.postings.flags(np.array(keys, dtype=np.int64))
         return found
+
+
+def _text(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else " ".join(value)
 
 
 def _numbered(
