@@ -23,8 +23,7 @@ class Option(NamedTuple):
 
 def _option(key: str) -> Option:
     field = EVENT_FIELDS[key]
-    meaning = field.option_help or field.meaning
-    words = [meaning[0].lower() + meaning[1:].rstrip(".")]
+    words = [field.option_help or _as_clause(field.meaning)]
     if field.choices:
         few = len(field.choices) <= _MOST_WORDS
         words.append(f"one of {', '.join(field.choices)}" if few else "schema lists them")
@@ -33,6 +32,12 @@ def _option(key: str) -> Option:
         words.append("may be repeated")
     # A percent sign would begin a format of argparse.
     return Option(field.option, key, repeats, "; ".join(words).replace("%", "%%"))
+
+
+def _as_clause(sentence: str) -> str:
+    """Return a sentence without its capital and its full stop; an abbreviation stays."""
+    text = sentence.rstrip(".")
+    return text if text[:2].isupper() else text[0].lower() + text[1:]
 
 
 OPTIONS = tuple(_option(key) for key, field in EVENT_FIELDS.items() if field.option)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model import event_columns
 from dashboard.model.book import DEFAULT_IMPORTANCE, MOST_IMPORTANCE, STATUSES
+from dashboard.model.codes import Role
 from dashboard.model.event_types import DEFAULT_TYPE, QUAD_CLASSES, event_types
 from dashboard.model.field import Column, Field
 from dashboard.model.rules import acceptable
@@ -49,7 +50,7 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
             section="top",
             is_fact=True,
             option="--date",
-            option_help="When: 2023-10-26, 2023-10, 2023-10-18/2023-10-19, 1991~.",
+            option_help="when: 2023-10-26, 2023-10, 2023-10-18/2023-10-19, 1991~",
         ),
         "title": Field(
             "line",
@@ -144,7 +145,7 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
             default=(),
             section="sources",
             option="--source",
-            option_help="URL, or id of a listed source.",
+            option_help="URL, or id of a listed source",
         ),
         "links": Field(
             "links",
@@ -165,7 +166,7 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
             section="place",
             is_fact=True,
             option="--place",
-            option_help="Where it happened.",
+            option_help="where it happened",
         ),
         "known": Field(
             "date",
@@ -238,6 +239,10 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
         ),
     }
 )
+ROLE_KEYS: Mapping[Role, str] = MappingProxyType(
+    {Role.ACTOR: "actors", Role.TARGET: "targets", Role.AIMED_AT: "aimed_at"}
+)
+"""Key of an event that lists the actors of each role."""
 COLUMNS: tuple[Column, ...] = (
     *(column for field in EVENT_FIELDS.values() for column in field.columns),
     event_columns.LINE,

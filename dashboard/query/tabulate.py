@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.model.book import Source
 from dashboard.model.codes import Role
 from dashboard.model.dates import PRECISIONS
-from dashboard.model.event_fields import COLUMNS
+from dashboard.model.event_fields import COLUMNS, ROLE_KEYS
 from dashboard.query.tables import (
     ACTOR_COLUMNS,
     CLAIM_COLUMNS,
@@ -107,8 +107,8 @@ def _participants(events: list[Event], directory: ActorDirectory) -> pd.DataFram
     triples = [
         (row, actor, role)
         for row, event in enumerate(events)
-        for role, actors in enumerate((event.actors, event.targets, event.aimed_at))
-        for actor in actors
+        for role, key in ROLE_KEYS.items()
+        for actor in getattr(event, key)
     ]
     numbers = np.array([(row, role) for row, _, role in triples], dtype=np.int32).reshape(-1, 2)
     actors = [actor for _, actor, _ in triples]

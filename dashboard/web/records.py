@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard.analysis.table import Column, Kind, Table
-from dashboard.model.codes import Role
-from dashboard.model.event_fields import COLUMNS, EVENT_FIELDS
+from dashboard.model.event_fields import COLUMNS, EVENT_FIELDS, ROLE_KEYS
 from dashboard.query.tables import SOURCE_COLUMNS
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     Values = dict[str, list[Any]]
 
 _KINDS = {"float64": Kind.NUMBER, "bool": Kind.FLAG}
-_ROLES = dict(zip((role.word for role in Role), ("actors", "targets", "aimed_at"), strict=True))
 
 
 def event_records(tables: Tables, rows: IntArray) -> list[dict[str, Any]]:
@@ -88,10 +86,10 @@ def _joined(value: Any) -> Any:
 
 
 def _participants(tables: Tables, rows: IntArray) -> Values:
-    values: Values = {key: [] for key in (*_ROLES.values(), "countries")}
+    values: Values = {key: [] for key in (*ROLE_KEYS.values(), "countries")}
     for people in _grouped(tables.participants, rows):
-        for role, key in _ROLES.items():
-            values[key].append([each["actor"] for each in people if each["role"] == role])
+        for role, key in ROLE_KEYS.items():
+            values[key].append([each["actor"] for each in people if each["role"] == role.word])
         values["countries"].append(sorted({each["country"] for each in people}))
     return values
 
