@@ -40,7 +40,6 @@ _SOURCE = {
         "url",
         "Where it can be read (http or https).",
         examples=("https://en.yna.co.kr/view/AEN20231019001353315",),
-        label="Address or id",
     ),
     "archive_url": Field(
         "url",
@@ -216,6 +215,7 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                     "https://example.org/report",
                     {"publisher": "Yonhap", "date": "2023-10-19"},
                 ),
+                label="Address or id",
             ),
         },
         "links": {
