@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from dashboard.model.actors import Actor, ActorDirectory
 from dashboard.model.event_fields import COLUMNS
-from dashboard.model.event_types import event_types
 from dashboard.query.columns import IntArray, codes
 from dashboard.query.instants import instants
 from dashboard.query.levels import Level
@@ -173,8 +172,3 @@ class Tables:
         """Name of each actor that the file may name, by id."""
         known = {actor.id: actor.name for actor in self.directory}
         return known | dict(zip(self.actors["id"], self.actors["name"], strict=True))
-
-
-def type_categories() -> list[str]:
-    """Return the event types in the order of their codes."""
-    return list(event_types())

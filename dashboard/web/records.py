@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -74,7 +75,7 @@ def _plain(value: Any) -> Any:
     """Return a cell as JSON has it: a tuple as a list, NaN as ``None``."""
     if isinstance(value, tuple):
         return list(value)
-    return value if value == value else None  # noqa: PLR0124
+    return None if isinstance(value, float) and isnan(value) else value
 
 
 def _joined(value: Any) -> Any:
@@ -86,10 +87,11 @@ def _joined(value: Any) -> Any:
 
 
 def _participants(tables: Tables, rows: IntArray) -> Values:
-    values: Values = {key: [] for key in (*ROLE_KEYS.values(), "countries")}
+    key_of = {role.word: key for role, key in ROLE_KEYS.items()}
+    values: Values = {key: [] for key in (*key_of.values(), "countries")}
     for people in _grouped(tables.participants, rows):
-        for role, key in ROLE_KEYS.items():
-            values[key].append([each["actor"] for each in people if each["role"] == role.word])
+        for word, key in key_of.items():
+            values[key].append([each["actor"] for each in people if each["role"] == word])
         values["countries"].append(sorted({each["country"] for each in people}))
     return values
 
@@ -142,6 +144,10 @@ def _grouped(table: pd.DataFrame, rows: IntArray) -> Iterator[list[dict[Any, Any
     starts, ends = (np.searchsorted(owners, rows, side=side) for side in ("left", "right"))
     sizes = ends - starts
     firsts = np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
-    records = iter(table.iloc[firsts + np.arange(len(firsts))].to_dict("records"))
+    chosen = table.iloc[firsts + np.arange(len(firsts))]
+    names = list(chosen)
+    columns = (chosen[name].tolist() for name in names)
+    # Much faster than `to_dict`, which looks at the type of each value.
+    records = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
     for size in sizes.tolist():
         yield list(islice(records, size))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from itertools import repeat
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,7 @@ def write_csv(table: Table) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.saved)
     columns = (
-        (_cell(value, table.columns[key].kind) for value in table.values[key])
-        for key in table.saved
+        map(_cell, table.values[key], repeat(table.columns[key].kind)) for key in table.saved
     )
     writer.writerows(zip(*columns, strict=True))
     return out.getvalue()

@@ -165,7 +165,8 @@ def _events(
         "line": np.arange(size) * 8 + 1,
     }
     empty = {
-        name: nothing if kind == "object" else np.zeros(size) for name, kind in EVENT_COLUMNS.items()
+        name: nothing if kind == "object" else np.zeros(size)
+        for name, kind in EVENT_COLUMNS.items()
     }
     return _table(empty | columns, EVENT_COLUMNS)
 

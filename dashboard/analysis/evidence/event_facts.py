@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from dashboard.analysis.link_targets import choosing_country
@@ -100,14 +101,15 @@ def _parties(tables: Tables, selection: Selection, row: int) -> dict[str, Fact]:
 def _fact(field: Field, event: Mapping[str, Any]) -> Fact | None:
     """Return the fact of a field without words of its own; ``None`` if it has no value."""
     value = event[field.columns[0].name]
-    if value is None or value in ("", ()) or value != value:  # noqa: PLR0124
-        return None
-    if isinstance(value, str):
-        text = words_of(value) if field.kind == "date" else (field.choices or {}).get(value, value)
-        return Fact(field.label, isolated(text))
     if isinstance(value, tuple):
-        return Fact(field.label, ", ".join(map(isolated, value)))
-    return Fact(field.label, f"{value:,}".removesuffix(".0"))
+        text = ", ".join(map(isolated, value))
+    elif not isinstance(value, str):
+        text = "" if value is None or isnan(value) else f"{value:,}".removesuffix(".0")
+    elif field.kind == "date":
+        text = value and words_of(value)
+    else:
+        text = value and isolated((field.choices or {}).get(value, value))
+    return Fact(field.label, text) if text else None
 
 
 def _when(_tables: Tables, event: Mapping[str, Any]) -> Fact:
