@@ -248,3 +248,5 @@ COLUMNS: tuple[Column, ...] = (
     event_columns.LINE,
 )
 """Every column of the table of events."""
+SEARCHED = tuple(column.name for column in COLUMNS if column.is_searched)
+"""Names of the columns that the text filter searches."""

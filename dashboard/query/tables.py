@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.model.actors import Actor, ActorDirectory
-from dashboard.model.event_fields import COLUMNS
+from dashboard.model.event_fields import COLUMNS, SEARCHED
 from dashboard.query.columns import IntArray, codes
 from dashboard.query.instants import instants
 from dashboard.query.levels import Level
@@ -155,7 +155,7 @@ class Tables:
     @cached_property
     def text(self) -> TextIndex:
         """Index of the columns that the text filter searches."""
-        return TextIndex.of(self.events[[column.name for column in COLUMNS if column.is_searched]])
+        return TextIndex.of(self.events[list(SEARCHED)])
 
     @cached_property
     def row_of(self) -> Mapping[str, int]:

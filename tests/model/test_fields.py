@@ -66,8 +66,6 @@ def test_columns_have_names_and_keys_of_their_own() -> None:
     assert len(set(names)) == len(names)
     assert len(set(keys)) == len(keys)
     assert all((column.dtype == "category") == bool(column.words) for column in COLUMNS)
-    searched = {column.name for column in COLUMNS if column.is_searched}
-    assert searched == {"title", "description", "place", "tags"}
 
 
 def test_the_smallest_event_has_three_keys() -> None:
