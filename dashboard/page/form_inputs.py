@@ -69,7 +69,7 @@ def text_list(name: str, field: Field, value: Any, known: str | None = None) -> 
     Args:
         name: name of the list.
         field: field whose value is the list.
-        value: the value of the file.
+        value: value in the file.
         known: id of the ``datalist`` with suggestions.
     """
     texts = [*items(value), ""]

@@ -1,4 +1,4 @@
-"""The tables that every query and picture works on: events, participants, relations, sources."""
+"""The tables behind every query and figure: events, participants, relations, sources."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ PERIOD_COLUMNS = {"name": "object", "date": "object", "lower": "int64", "upper":
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """What one events file says, as columns.
+    """Content of one events file as columns.
 
     Attributes:
-        events: one row an event, ordered by ``lower``, then the more precise first; the columns
+        events: one row for each event, ordered by ``lower``, then the more precise first; the columns
             are ``EVENT_COLUMNS``.
         participants: event (row of ``events``) × actor × role × country, ordered by event;
             ``actor`` and ``country`` are categories of ids, ``country`` being the actor itself
-            where it belongs to no country.
+            if it belongs to no country.
         actors: ``ACTOR_COLUMNS`` of each actor that takes part, in the order of the categories.
         countries: the same for each category of ``country``.
         sources: event, title, publisher, author, date, url, archive_url, reliability.
@@ -59,8 +59,8 @@ class Tables:
             the columns of the source with the prefix ``source_``.
         links: event, kind, target (rows of ``events``).
         periods: name, date, lower, upper.
-        directory: the names by which the file, and so a URL, may call an actor.
-        blocs: those that the file lists or that take part, with their members.
+        directory: names by which the file and URLs may refer to an actor.
+        blocs: blocs that the file lists or that take part, with their members.
     """
 
     events: pd.DataFrame
@@ -77,21 +77,21 @@ class Tables:
     blocs: tuple[Actor, ...] = ()
 
     def prepare(self) -> None:
-        """Compute the columns that the first reader, or the first filter, would else wait for."""
+        """Compute the columns for which the first request would otherwise wait."""
         _ = (self.instant, self.rows_of_country, self.by_country.members, self.by_country.cells)
 
     @cached_property
     def by_country(self) -> Level:
-        """Who did what to whom, by country."""
+        """Relations and members by country."""
         return Level("country", self.events, self.participants, self.countries)
 
     @cached_property
     def by_actor(self) -> Level:
-        """Who did what to whom, by actor."""
+        """Relations and members by actor."""
         return Level("actor", self.events, self.participants, self.actors)
 
     def level(self, name: str) -> Level:
-        """Return who did what to whom by ``country`` or by ``actor``."""
+        """Return the relations and members by ``country`` or by ``actor``."""
         return self.by_actor if name == "actor" else self.by_country
 
     @property
@@ -107,17 +107,17 @@ class Tables:
 
     @cached_property
     def lower(self) -> NDArray[np.int64]:
-        """Begin of each event, in seconds."""
+        """Start of each event, in seconds since 1970 in UTC."""
         return self.events["lower"].to_numpy()
 
     @cached_property
     def upper(self) -> NDArray[np.int64]:
-        """End of each event (exclusive), in seconds."""
+        """End of each event (exclusive), in seconds since 1970 in UTC."""
         return self.events["upper"].to_numpy()
 
     @cached_property
     def instant(self) -> NDArray[np.float64]:
-        """Second at which each event stands as a point; see ``instants``."""
+        """Second of the point that represents each event; see ``instants``."""
         return instants(self.events)
 
     @cached_property

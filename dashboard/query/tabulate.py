@@ -1,4 +1,4 @@
-"""From a book to its tables."""
+"""Conversion of a book to tables."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CATEGORIES = {column.name: column.words for column in COLUMNS if column.words}
 
 
 def tabulate(book: Book) -> Tables:
-    """Turn a book into tables, its events in order of time, the more precise first."""
+    """Return the tables of a book, its events in order of time, the more precise first."""
     exactness = {precision: rank for rank, precision in enumerate(PRECISIONS)}
     events = sorted(
         book.events, key=lambda event: (event.date.lower, exactness[event.date.precision])
@@ -81,7 +81,7 @@ def _blocs(book: Book, taking_part: Iterable[str]) -> tuple[Actor, ...]:
 
 
 def frame(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]] = ()) -> pd.DataFrame:
-    """Return a frame of rows whose columns have their types however many rows there are."""
+    """Return a frame of rows; its columns have their types even without rows."""
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pd.DataFrame(
         {
@@ -103,7 +103,7 @@ def _column(column: Column, events: list[Event]) -> pd.Series | pd.Categorical:
 
 
 def _participants(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
-    """List who took part; actors and countries are numbered in order of their names."""
+    """Return one row for each actor of an event; categories are in order of their names."""
     triples = [
         (row, actor, role)
         for row, event in enumerate(events)
@@ -155,7 +155,7 @@ def _source(source: Source) -> tuple[str, ...]:
 
 
 def _claims(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
-    """List what was claimed; a claim without a date is known as soon as its event."""
+    """Return one row for each claim; a claim without a date is known as soon as its event."""
     return frame(
         CLAIM_COLUMNS,
         (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 16_384
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-"""Hyphens, joiners and directions that stand in a text without being seen."""
+"""Invisible characters: soft hyphens, joiners and direction marks."""
 _LETTERS = str.maketrans(
     {
         **dict.fromkeys(_UNSEEN, ""),
@@ -30,7 +30,7 @@ _LETTERS = str.maketrans(
         **{"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
     }
 )
-"""What Unicode does not decompose and keyboards do not have."""
+"""Replacements for characters that Unicode does not decompose and keyboards do not have."""
 
 
 def plain(text: str) -> str:

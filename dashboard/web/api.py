@@ -110,6 +110,6 @@ def _selection(tables: Tables) -> Selection:
     """Read the selection of a request.
 
     Raises:
-        SelectionError: where a part of the query means nothing here.
+        SelectionError: a part of the query is not valid.
     """
     return Selection.from_query(list(request.args.items(multi=True)), tables)
