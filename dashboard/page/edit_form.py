@@ -48,7 +48,7 @@ def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str]
     sections: dict[str, list[Markup]] = {}
     for key, field in RECORDS["event"].items():
         draw = _INPUTS.get(field.kind, _line)
-        sections.setdefault(field.section, []).append(draw(key, field, values.get(key, "")))
+        sections.setdefault(field.section, []).append(draw(key, field, values.get(key) or ""))
     return h.div(
         known_texts("known-actors", {actor.name: _others(actor) for actor in tables.directory}),
         known_texts("known-events", dict(titles)),

@@ -47,8 +47,8 @@ class Tables:
     """Content of one events file as columns.
 
     Attributes:
-        events: one row for each event, ordered by ``lower``, then the more precise first; the columns
-            are ``EVENT_COLUMNS``.
+        events: one row for each event, ordered by ``lower``, then the more precise first; the
+            columns are ``EVENT_COLUMNS``.
         participants: event (row of ``events``) × actor × role × country, ordered by event;
             ``actor`` and ``country`` are categories of ids, ``country`` being the actor itself
             if it belongs to no country.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Values = dict[str, list[Any]]
 
 _KINDS = {"float64": Kind.NUMBER, "bool": Kind.FLAG}
+"""Kinds of the columns of the CSV by their types; other types are written as they are."""
 
 
 def event_records(tables: Tables, rows: IntArray) -> list[dict[str, Any]]:
@@ -78,11 +79,11 @@ def _plain(value: Any) -> Any:
     return None if isinstance(value, float) and isnan(value) else value
 
 
-def _joined(value: Any) -> Any:
+def _joined(value: Any, separator: str = "; ") -> Any:
     if isinstance(value, list):
-        return "; ".join(map(_joined, value))
+        return separator.join(map(_joined, value))
     if isinstance(value, dict):
-        return " · ".join(_joined(part) for part in value.values() if part)
+        return " · ".join(_joined(part, ", ") for part in value.values() if part)
     return value
 
 

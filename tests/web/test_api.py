@@ -162,7 +162,7 @@ def test_events_are_a_table_for_spreadsheets_too() -> None:
         "JPN; PRK; RUS",
         "arms; high seas",
     )
-    assert full["claims"].startswith("USA; kim · asserts · 2023-10-21 · So. · Wire · https://")
+    assert full["claims"].startswith("USA, kim · asserts · 2023-10-21 · So. · Wire · https://")
     assert full["claims"].endswith("; RUS · denies")
     assert full["links"] == "follows bare; responds_to bare; responds_to other"
     assert full["source_records"] == "Wire · https://wire.example/1 · B; Post"
