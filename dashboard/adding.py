@@ -25,7 +25,7 @@ _STAND_INS: dict[str, Value | None] = {
     "title": "An event",
     "actors": ["United Nations"],
 }
-"""The fields that an event needs, and what stands for those that are not known yet."""
+"""Values of the required fields, used in checks until the answers are given."""
 _QUESTIONS = {
     "date": "Date (such as 2023-10-26, 2023-10, 2023-10-18/2023-10-19, 1991~): ",
     "title": "Title: ",
@@ -34,7 +34,7 @@ _QUESTIONS = {
 
 
 class CannotAddError(Exception):
-    """The event was not added; ``messages`` say why, ``code`` is what to exit with."""
+    """The event was not added; ``messages`` state the reasons, ``code`` is the exit code."""
 
     def __init__(self, code: int, *messages: str) -> None:
         self.code = code
@@ -49,7 +49,7 @@ class _Asking:
     store: EventsFile
 
     def complete(self, fields: dict[str, Any]) -> None:
-        """Ask for what an event needs and has not."""
+        """Ask for each required field that is missing."""
         for key in _STAND_INS:
             while key not in fields:
                 answer = input(_QUESTIONS[key]).strip()
@@ -64,7 +64,7 @@ class _Asking:
                     print(f"  = {_said(answer)}")
 
     def objections(self, fields: dict[str, Any], key: str, value: Any) -> list[str]:
-        """Return what is wrong with the value of one field."""
+        """Return the messages about the value of one field."""
         try:
             self.store.preview(AddEvent({**_STAND_INS, **fields, key: value}))
         except InvalidEventError as error:
@@ -73,11 +73,11 @@ class _Asking:
 
 
 def add(options: argparse.Namespace) -> None:
-    """Add the event that the options, and the answers to questions, describe.
+    """Add the event of the options and of the answers to questions.
 
     Raises:
-        CannotAddError: it was not added.
-        EditError: it was not added, for a reason that lies in the file.
+        CannotAddError: the event was not added.
+        EditError: the event was not added, for a reason in the file.
     """
     store = EventsFile(_file(options.file))
     fields = {
@@ -109,7 +109,7 @@ def add(options: argparse.Namespace) -> None:
     except BrokenFileError as error:
         raise CannotAddError(1, *map(str, error.problems)) from error
     except (EOFError, KeyboardInterrupt):
-        print()  # the terminal's cursor stands behind a question
+        print()  # the cursor is on the line of a question
         raise CannotAddError(2, "nothing was added") from None
     _tell(store.path, saved, fields["date"])
 
@@ -127,7 +127,7 @@ def _tell(path: Path, saved: Saved, date: str) -> None:
 
 
 def _file(given: Path | None) -> Path:
-    """Return the file to add to: never the example that is shipped."""
+    """Return the file to change: never the example that is shipped."""
     file = given or Path("events.yaml")
     if given is None and not os.path.lexists(file):
         message = "there is no events.yaml here: run init first, or name a file"
@@ -146,5 +146,5 @@ def _names(answer: str) -> list[str]:
 def _said(date: str) -> str:
     try:
         return parse_date(date).in_words()
-    except DateError:  # such as a day that UTC has and the file's zone has not
+    except DateError:  # such as a day that exists in UTC but not in the zone of the file
         return date

@@ -1,12 +1,19 @@
-"""The options of the command ``add``, one for each field that fits a command line."""
+"""The options of the command ``add``, one for each event field that fits a command line."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from dashboard.model.event_fields import EVENT_FIELDS
+
+_LISTS = ("actors", "sources", "texts")
+"""Kinds of fields that have several values."""
+_MOST_WORDS = 8
+"""Largest number of words of a choice that a help text lists."""
+
 
 class Option(NamedTuple):
-    """An option of the command: the key that it sets, whether it repeats, what it means."""
+    """An option of the command: its name, the key that it sets, and its help."""
 
     name: str
     key: str
@@ -14,20 +21,23 @@ class Option(NamedTuple):
     meaning: str
 
 
-OPTIONS = (
-    Option("--date", "date", False, "when: 2023-10-26, 2023-10, 2023-10-18/2023-10-19, 1991~"),
-    Option("--title", "title", False, "one line that says what happened"),
-    Option("--actor", "actors", True, "who acts; repeat it for several"),
-    Option("--target", "targets", True, "whom the act is directed at; may be repeated"),
-    Option("--aimed-at", "aimed_at", True, "a third party it is meant to warn; may be repeated"),
-    Option("--type", "type", False, "what kind of act; schema lists them"),
-    Option("--status", "status", False, "confirmed, reported, alleged, disputed or denied"),
-    Option("--source", "sources", True, "URL, or id of a listed source; may be repeated"),
-    Option("--place", "place", False, "where it happened"),
-    Option("--known", "known", False, "when it became public, if later"),
-    Option("--tz", "tz", False, "time zone in which its day is meant"),
-    Option("--description", "description", False, "a few sentences"),
-    Option("--tag", "tags", True, "a word to find it by; may be repeated"),
-    Option("--importance", "importance", False, "1 (least) to 5; default 3"),
-    Option("--id", "id", False, "word for links and URLs; default from date and title"),
-)
+def _option(key: str) -> Option:
+    field = EVENT_FIELDS[key]
+    words = [field.option_help or _as_clause(field.meaning)]
+    if field.choices:
+        few = len(field.choices) <= _MOST_WORDS
+        words.append(f"one of {', '.join(field.choices)}" if few else "schema lists them")
+    repeats = field.kind in _LISTS
+    if repeats:
+        words.append("may be repeated")
+    # A percent sign would begin a format of argparse.
+    return Option(field.option, key, repeats, "; ".join(words).replace("%", "%%"))
+
+
+def _as_clause(sentence: str) -> str:
+    """Return a sentence without its capital and its full stop; an abbreviation stays."""
+    text = sentence.rstrip(".")
+    return text if text[:2].isupper() else text[0].lower() + text[1:]
+
+
+OPTIONS = tuple(_option(key) for key, field in EVENT_FIELDS.items() if field.option)

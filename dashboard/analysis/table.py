@@ -17,6 +17,8 @@ class Kind(Enum):
 
     TEXT = auto()
     COUNT = auto()
+    NUMBER = auto()
+    """A number of any unit, such as degrees, which files repeat unrounded."""
     SCORE = auto()
     """A score, or a sum of scores; NaN where there is none."""
     SHARE = auto()

@@ -1,13 +1,20 @@
-"""The keys of an event and of the records in it: place, claims and links."""
+"""The table of the keys of an event: one row for each.
+
+To add a key, add a row here and the attribute of the same name to ``model.book.Event``. The reader,
+the schema, the tables, the text filter, the card, the form, the API, the CSV and the command
+``add`` follow.
+"""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
-from dashboard.model.event_types import QUAD_CLASSES, event_types
-from dashboard.model.field import Field
+from dashboard.model import event_columns
+from dashboard.model.book import DEFAULT_IMPORTANCE, MOST_IMPORTANCE, STATUSES
+from dashboard.model.codes import Role
+from dashboard.model.event_types import DEFAULT_TYPE, QUAD_CLASSES, event_types
+from dashboard.model.field import Column, Field
 from dashboard.model.rules import acceptable
 from dashboard.words.numbers import signed_as_written
 
@@ -30,145 +37,216 @@ def _note(kind: EventType) -> str:
     return f"{QUAD_CLASSES[kind.quad_class]}, Goldstein score {score}, CAMEO {kind.cameo_code}"
 
 
-EVENT_RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
+EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
     {
-        "place": {
-            "name": Field("name", "Name of the place.", required=True, examples=("Pyongyang",)),
-            "country": Field("country", "The country it lies in.", examples=("North Korea",)),
-            "lat": Field(
-                "number",
-                "Latitude in degrees, north positive.",
-                bounds=(-90, 90),
-                examples=(39.02,),
+        "date": Field(
+            "date",
+            "When it happened (EDTF): 2023, 2023-10, 2023-10-26, 2023-10-26T09:00+09:00; "
+            "~ approximate, ? uncertain; A/B an interval, .. an open end.",
+            required=True,
+            examples=("2023-10-22", "2023-10-18/2023-10-19", "2023-10~"),
+            label="Date",
+            columns=event_columns.DATE,
+            section="top",
+            is_fact=True,
+            option="--date",
+            option_help="when: 2023-10-26, 2023-10, 2023-10-18/2023-10-19, 1991~",
+        ),
+        "title": Field(
+            "line",
+            "One line that says what happened.",
+            required=True,
+            examples=("First trilateral air exercise",),
+            label="Title",
+            columns=(Column("title", is_searched=True),),
+            section="top",
+            option="--title",
+        ),
+        "actors": Field(
+            "actors",
+            "Who acts.",
+            required=True,
+            examples=(["South Korea", "United States", "Japan"],),
+            label="Actors",
+            section="people",
+            is_fact=True,
+            option="--actor",
+        ),
+        "targets": Field(
+            "actors",
+            "Whom the act is directed at.",
+            examples=(["North Korea"],),
+            label="Targets",
+            default=(),
+            section="people",
+            is_fact=True,
+            option="--target",
+        ),
+        "aimed_at": Field(
+            "actors",
+            "Third parties that the act is meant to warn.",
+            examples=(["North Korea"],),
+            label="Aimed at",
+            default=(),
+            section="people",
+            is_fact=True,
+            option="--aimed-at",
+        ),
+        "type": Field(
+            "choice",
+            "What kind of act it is; default statement.",
+            choices=_type_choices(),
+            notes=_type_notes(),
+            label="Type",
+            default=DEFAULT_TYPE,
+            columns=event_columns.TYPE,
+            section="act",
+            unset=f"{DEFAULT_TYPE} (default)",
+            is_fact=True,
+            option="--type",
+        ),
+        "score": Field(
+            "number",
+            "Goldstein score, if not the type's own.",
+            bounds=(-10.0, 10.0),
+            examples=(-2.5,),
+            label="Own score (overrides the type's)",
+            columns=(Column("score", "float64"),),
+            section="more",
+            is_fact=True,
+        ),
+        "status": Field(
+            "choice",
+            "How sure it is; by default it follows from claims.",
+            choices=STATUSES,
+            label="Status",
+            columns=event_columns.STATUS,
+            section="act",
+            unset="follows from the claims",
+            option="--status",
+        ),
+        "claims": Field(
+            "claims",
+            "Who asserts and who denies it.",
+            record="claim",
+            examples=([{"by": ["Russia"], "stance": "denies", "date": "2023-10-17"}],),
+            label="Claims",
+            default=(),
+            section="claims",
+        ),
+        "sources": Field(
+            "sources",
+            "URLs, ids of listed sources, or sources in full.",
+            examples=(
+                ["https://example.org/report"],
+                [{"publisher": "Yonhap", "date": "2023-10-19"}],
             ),
-            "lon": Field(
-                "number",
-                "Longitude in degrees, east positive.",
-                bounds=(-180, 180),
-                examples=(125.75,),
-            ),
-        },
-        "claim": {
-            "by": Field("actors", "Who says so.", required=True, examples=(["United States"],)),
-            "stance": Field(
-                "choice",
-                "Their position on the event.",
-                required=True,
-                choices=STANCES,
-                examples=("asserts",),
-            ),
-            "date": Field("date", "When they said it.", examples=("2023-10-17",)),
-            "note": Field(
-                "text",
-                "Their words, or a summary of them.",
-                examples=("Spokesman Peskov says that there is no proof.",),
-            ),
-            "source": Field(
-                "source",
-                "Where it can be read: a URL, the id of a listed source, or a source in full.",
-                examples=(
-                    "https://example.org/report",
-                    {"publisher": "Yonhap", "date": "2023-10-19"},
-                ),
-            ),
-        },
-        "links": {
-            kind: Field(
-                "identifiers",
-                f"Ids of events that this one {meaning}.",
-                examples=(["joint-statement"],),
-            )
-            for kind, meaning in LINK_KINDS.items()
-        },
-        "event": {
-            "date": Field(
-                "date",
-                "When it happened (EDTF): 2023, 2023-10, 2023-10-26, 2023-10-26T09:00+09:00; "
-                "~ approximate, ? uncertain; A/B an interval, .. an open end.",
-                required=True,
-                examples=("2023-10-22", "2023-10-18/2023-10-19", "2023-10~"),
-            ),
-            "title": Field(
-                "line",
-                "One line that says what happened.",
-                required=True,
-                examples=("First trilateral air exercise",),
-            ),
-            "actors": Field(
-                "actors",
-                "Who acts.",
-                required=True,
-                examples=(["South Korea", "United States", "Japan"],),
-            ),
-            "targets": Field("actors", "Whom the act is directed at.", examples=(["North Korea"],)),
-            "aimed_at": Field(
-                "actors",
-                "Third parties that the act is meant to warn.",
-                examples=(["North Korea"],),
-            ),
-            "type": Field(
-                "choice",
-                "What kind of act it is; default statement.",
-                choices=_type_choices(),
-                notes=_type_notes(),
-            ),
-            "score": Field(
-                "number",
-                "Goldstein score, if not the type's own.",
-                bounds=(-10.0, 10.0),
-                examples=(-2.5,),
-            ),
-            "status": Field(
-                "choice", "How sure it is; by default it follows from claims.", choices=STATUSES
-            ),
-            "claims": Field(
-                "claims",
-                "Who asserts and who denies it.",
-                record="claim",
-                examples=([{"by": ["Russia"], "stance": "denies", "date": "2023-10-17"}],),
-            ),
-            "sources": Field(
-                "sources",
-                "URLs, ids of listed sources, or sources in full.",
-                examples=(
-                    ["https://example.org/report"],
-                    [{"publisher": "Yonhap", "date": "2023-10-19"}],
-                ),
-            ),
-            "links": Field(
-                "links",
-                "How it relates to other events.",
-                record="links",
-                examples=({"responds_to": ["joint-statement"]},),
-            ),
-            "place": Field(
-                "place",
-                "Where it happened: a name, or a name with country and coordinates.",
-                record="place",
-                examples=("Pyongyang", {"name": "Pyongyang", "country": "North Korea"}),
-            ),
-            "known": Field(
-                "date", "When it became public, if later than its date.", examples=("2023-10-27",)
-            ),
-            "tz": Field("zone", "Time zone in which its day is meant.", examples=("Asia/Seoul",)),
-            "description": Field(
-                "text", "A few sentences.", examples=("Lavrov thanks his hosts.",)
-            ),
-            "tags": Field("texts", "Words to find it by.", examples=(["visit", "arms"],)),
-            "importance": Field(
-                "integer", "1 (least) to 5; default 3.", bounds=(1, 5), examples=(4,)
-            ),
-            "id": Field(
-                "identifier",
-                "Unique word for links and URLs; default from date and title.",
-                examples=("joint-statement",),
-            ),
-            "accept": Field(
-                "accept",
-                "Linter rules not reported for this event; say why in a comment.",
-                choices=acceptable("event"),
-                examples=(["single-source"],),
-            ),
-        },
+            label="Sources",
+            default=(),
+            section="sources",
+            option="--source",
+            option_help="URL, or id of a listed source",
+        ),
+        "links": Field(
+            "links",
+            "How it relates to other events.",
+            record="links",
+            examples=({"responds_to": ["joint-statement"]},),
+            label="Links to other events",
+            default=(),
+            section="links",
+        ),
+        "place": Field(
+            "place",
+            "Where it happened: a name, or a name with country and coordinates.",
+            record="place",
+            examples=("Pyongyang", {"name": "Pyongyang", "country": "North Korea"}),
+            label="Place",
+            columns=event_columns.PLACE,
+            section="place",
+            is_fact=True,
+            option="--place",
+            option_help="where it happened",
+        ),
+        "known": Field(
+            "date",
+            "When it became public, if later than its date.",
+            examples=("2023-10-27",),
+            label="Known since",
+            columns=event_columns.KNOWN,
+            section="more",
+            is_fact=True,
+            option="--known",
+        ),
+        "tz": Field(
+            "zone",
+            "Time zone in which its day is meant.",
+            examples=("Asia/Seoul",),
+            label="Time zone",
+            columns=(Column("zone"),),
+            section="more",
+            option="--tz",
+        ),
+        "description": Field(
+            "text",
+            "A few sentences.",
+            examples=("Lavrov thanks his hosts.",),
+            label="Description",
+            default="",
+            columns=(Column("description", is_searched=True),),
+            section="act",
+            option="--description",
+        ),
+        "tags": Field(
+            "texts",
+            "Words to find it by.",
+            examples=(["visit", "arms"],),
+            label="Tags",
+            default=(),
+            columns=(Column("tags", is_searched=True),),
+            section="more",
+            is_fact=True,
+            option="--tag",
+        ),
+        "importance": Field(
+            "integer",
+            "1 (least) to 5; default 3.",
+            bounds=(1, MOST_IMPORTANCE),
+            examples=(4,),
+            label="Importance",
+            default=DEFAULT_IMPORTANCE,
+            columns=(Column("importance", "int8"),),
+            section="more",
+            option="--importance",
+        ),
+        "id": Field(
+            "identifier",
+            "Unique word for links and URLs; default from date and title.",
+            examples=("joint-statement",),
+            label="Id",
+            columns=(Column("id"),),
+            section="more",
+            option="--id",
+        ),
+        "accept": Field(
+            "accept",
+            "Linter rules not reported for this event; say why in a comment.",
+            choices=acceptable("event"),
+            examples=(["single-source"],),
+            label="Accept",
+            default=(),
+            section="more",
+        ),
     }
 )
+ROLE_KEYS: Mapping[Role, str] = MappingProxyType(
+    {Role.ACTOR: "actors", Role.TARGET: "targets", Role.AIMED_AT: "aimed_at"}
+)
+"""Key of an event that lists the actors of each role."""
+COLUMNS: tuple[Column, ...] = (
+    *(column for field in EVENT_FIELDS.values() for column in field.columns),
+    event_columns.LINE,
+)
+"""Every column of the table of events."""
+SEARCHED = tuple(column.name for column in COLUMNS if column.is_searched)
+"""Names of the columns that the text filter searches."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dashboard.model.book import RELIABILITIES
-from dashboard.model.event_fields import EVENT_RECORDS
+from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES
+from dashboard.model.event_fields import EVENT_FIELDS
 from dashboard.model.field import Field
+from dashboard.model.labels import LINK_LABELS
 from dashboard.model.rules import acceptable
 
 if TYPE_CHECKING:
@@ -27,11 +28,14 @@ ACTOR_KINDS = MappingProxyType(
 
 _SOURCE = {
     "title": Field(
-        "line", "Title of the article, document or post.", examples=("Russian FM visits DPRK",)
+        "line",
+        "Title of the article, document or post.",
+        examples=("Russian FM visits DPRK",),
+        label="Title",
     ),
-    "publisher": Field("name", "Who published it.", examples=("Yonhap",)),
-    "author": Field("name", "Who wrote it.", examples=("Kim Soo-yeon",)),
-    "date": Field("date", "When it was published.", examples=("2023-10-19",)),
+    "publisher": Field("name", "Who published it.", examples=("Yonhap",), label="Publisher"),
+    "author": Field("name", "Who wrote it.", examples=("Kim Soo-yeon",), label="Author"),
+    "date": Field("date", "When it was published.", examples=("2023-10-19",), label="Date"),
     "url": Field(
         "url",
         "Where it can be read (http or https).",
@@ -41,9 +45,14 @@ _SOURCE = {
         "url",
         "An archived copy (http or https).",
         examples=("https://web.archive.org/web/2023/https://en.yna.co.kr/",),
+        label="Archive url",
     ),
     "reliability": Field(
-        "choice", "Reliability of the source, A to F (NATO Admiralty scale).", choices=RELIABILITIES
+        "choice",
+        "Reliability of the source, A to F (NATO Admiralty scale).",
+        choices=RELIABILITIES,
+        label="Reliability",
+        unset="reliability not given",
     ),
 }
 
@@ -153,6 +162,71 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                 "date", "When, as an interval.", required=True, examples=("2023-09/2024-06",)
             ),
         },
-        **EVENT_RECORDS,
+        "place": {
+            "name": Field(
+                "name", "Name of the place.", required=True, examples=("Pyongyang",), label="Name"
+            ),
+            "country": Field(
+                "country", "The country it lies in.", examples=("North Korea",), label="Country"
+            ),
+            "lat": Field(
+                "number",
+                "Latitude in degrees, north positive.",
+                bounds=(-90, 90),
+                examples=(39.02,),
+                label="Latitude",
+            ),
+            "lon": Field(
+                "number",
+                "Longitude in degrees, east positive.",
+                bounds=(-180, 180),
+                examples=(125.75,),
+                label="Longitude",
+            ),
+        },
+        "claim": {
+            "by": Field(
+                "actors",
+                "Who says so.",
+                required=True,
+                examples=(["United States"],),
+                label="Who says so",
+            ),
+            "stance": Field(
+                "choice",
+                "Their position on the event.",
+                required=True,
+                choices=STANCES,
+                examples=("asserts",),
+                label="Stance",
+                unset="stance",
+            ),
+            "date": Field("date", "When they said it.", examples=("2023-10-17",), label="Said on"),
+            "note": Field(
+                "text",
+                "Their words, or a summary of them.",
+                examples=("Spokesman Peskov says that there is no proof.",),
+                label="Quote or summary",
+            ),
+            "source": Field(
+                "source",
+                "Where it can be read: a URL, the id of a listed source, or a source in full.",
+                examples=(
+                    "https://example.org/report",
+                    {"publisher": "Yonhap", "date": "2023-10-19"},
+                ),
+                label="Address or id",
+            ),
+        },
+        "links": {
+            kind: Field(
+                "identifiers",
+                f"Ids of events that this one {meaning}.",
+                examples=(["joint-statement"],),
+                label=LINK_LABELS[kind].alone,
+            )
+            for kind, meaning in LINK_KINDS.items()
+        },
+        "event": EVENT_FIELDS,
     }
 )

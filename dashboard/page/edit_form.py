@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dashboard.model.book import RELIABILITIES, STANCES, STATUSES
 from dashboard.model.event_types import types_by_quad_class
 from dashboard.model.fields import RECORDS
-from dashboard.model.labels import LINK_LABELS, STANCE_LABELS
+from dashboard.model.labels import STANCE_LABELS
 from dashboard.page.form_inputs import (
-    LABELS,
     choice,
     folded,
     items,
     known_texts,
     labelled,
-    meaning,
     record_group,
     text_area,
     text_input,
@@ -26,20 +23,15 @@ from dashboard.page.h import Markup, h
 from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dashboard.model.actors import Actor
     from dashboard.model.event_types import EventType
+    from dashboard.model.field import Field
     from dashboard.query.tables import Tables
 
-PEOPLE = ("actors", "targets", "aimed_at")
-_SOURCE_LABELS = {
-    "title": "Title",
-    "publisher": "Publisher",
-    "author": "Author",
-    "date": "Date",
-    "archive_url": "Archive url",
-}
+_PLAIN_SECTIONS = ("act", "sources", "claims", "place", "links")
+"""Sections of the form between the people and the section *More*."""
 _MOST_NAMES = 6
 """Largest number of other names that a suggestion shows."""
 
@@ -53,58 +45,47 @@ def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str]
         sources: ids of the sources that the file lists.
     """
     titles = zip(tables.events["id"], tables.events["title"], strict=True)
-    people = (text_list(name, values.get(name), "known-actors") for name in PEOPLE)
-    statuses = word_options(STATUSES, {}, "follows from the claims")
-    listed, claims = items(values.get("sources")), items(values.get("claims"))
+    sections: dict[str, list[Markup]] = {}
+    for key, field in RECORDS["event"].items():
+        draw = _INPUTS.get(field.kind, _line)
+        sections.setdefault(field.section, []).append(draw(key, field, values.get(key) or ""))
     return h.div(
         known_texts("known-actors", {actor.name: _others(actor) for actor in tables.directory}),
         known_texts("known-events", dict(titles)),
         known_texts("known-sources", dict.fromkeys(sources, "")),
-        _line("date", values, required=True, output="date"),
-        _line("title", values, required=True),
-        h.div(*people, class_="edit-people"),
-        _choice("type", values.get("type", ""), _types()),
-        _choice("status", values.get("status", ""), statuses),
-        _area("description", values.get("description", "")),
-        record_group("Sources", "sources", [_source(each) for each in listed], _source("")),
-        record_group("Claims", "claims", [_claim(each) for each in claims], _claim({})),
-        folded("Place", _place(values.get("place"))),
-        folded("Links to other events", _links(values.get("links") or {})),
-        folded(
-            "More",
-            [
-                *(_line(name, values) for name in ("importance", "score", "known", "tz")),
-                text_list("tags", values.get("tags"), None),
-                _line("id", values),
-                text_list("accept", values.get("accept"), None),
-            ],
-        ),
+        *sections["top"],
+        h.div(*sections["people"], class_="edit-people"),
+        *(part for name in _PLAIN_SECTIONS for part in sections[name]),
+        folded("More", sections["more"]),
         class_="edit-fields",
     )
 
 
-def _line(
-    name: str, values: Mapping[str, Any], *, required: bool = False, output: str = ""
-) -> Markup:
-    reading = h.output(data_reading=output, class_="quiet") if output else None
-    examples = RECORDS["event"][name].examples
-    example = str(examples[0]) if examples else None
-    control = text_input(name, values.get(name, ""), required=required, placeholder=example)
-    return labelled(name, LABELS[name], control, meaning(name), reading)
+def _line(key: str, field: Field, value: Any) -> Markup:
+    # The server states how it reads the date of the event.
+    reading = h.output(data_reading=key, class_="quiet") if key == "date" else None
+    example = str(field.examples[0]) if field.examples else None
+    control = text_input(key, value, required=field.required, placeholder=example)
+    return labelled(key, field, control, reading)
 
 
-def _area(name: str, value: object) -> Markup:
-    return labelled(name, LABELS[name], text_area(name, value, rows=3), meaning(name))
+def _area(key: str, field: Field, value: Any) -> Markup:
+    return labelled(key, field, text_area(key, value, rows=3))
 
 
-def _choice(name: str, value: object, options: list[Markup]) -> Markup:
-    return labelled(name, LABELS[name], choice(name, value, options), meaning(name))
+def _actors(key: str, field: Field, value: Any) -> Markup:
+    return text_list(key, field, value, "known-actors")
 
 
-def _types() -> list[Markup]:
+def _choice(key: str, field: Field, value: Any) -> Markup:
+    options = _types(field) if key == "type" else word_options(field)
+    return labelled(key, field, choice(key, value, options))
+
+
+def _types(field: Field) -> list[Markup]:
     """Return the types by quad class, each with its score."""
     return [
-        h.option("statement (default)", value=""),
+        h.option(field.unset, value=""),
         *(
             h.optgroup(*map(_type, kinds), label=label)
             for label, kinds in types_by_quad_class().items()
@@ -117,77 +98,96 @@ def _type(kind: EventType) -> Markup:
     return h.option(f"{kind.label} ({signed_as_written(kind.score)})", value=kind.id, title=note)
 
 
-def _source(value: Any, prefix: str = "sources.#") -> list[Markup]:
+def _sources(key: str, field: Field, value: Any) -> Markup:
+    prefix = f"{key}.#"
+    filled = [_source(each, prefix) for each in items(value)]
+    return record_group(key, field, filled, _source("", prefix))
+
+
+def _source(value: Any, prefix: str) -> list[Markup]:
     """Return the inputs of a source: its address or the id of a listed source, and its details."""
     parts = value if isinstance(value, dict) else {"url": value}
     url = text_input(f"{prefix}.url", parts.get("url", ""), list="known-sources")
+    fields = {key: field for key, field in RECORDS["source"].items() if key != "url"}
     details = (
-        labelled(
-            f"{prefix}.{part}",
-            label,
-            text_input(f"{prefix}.{part}", parts.get(part, "")),
-            meaning(part, "source"),
-        )
-        for part, label in _SOURCE_LABELS.items()
+        _choice_of_letters(f"{prefix}.{key}", field, parts.get(key, ""))
+        if field.choices
+        else _part(f"{prefix}.{key}", field, parts.get(key, ""))
+        for key, field in fields.items()
     )
-    letters = word_options(
-        RELIABILITIES, {letter: letter for letter in RELIABILITIES}, "reliability not given"
-    )
-    reliability = parts.get("reliability", "")
     return [
-        labelled(f"{prefix}.url", "Address or id", url, meaning("sources")),
-        h.details(
-            h.summary("Title, publisher, date …"),
-            *details,
-            choice(f"{prefix}.reliability", reliability, letters, "Reliability"),
-            open=isinstance(value, dict),
-        ),
+        labelled(f"{prefix}.url", RECORDS["claim"]["source"], url),
+        h.details(h.summary("Title, publisher, date …"), *details, open=isinstance(value, dict)),
     ]
 
 
-def _claim(value: Mapping[str, Any]) -> list[Markup]:
-    prefix = "claims.#"
-    date = text_input(f"{prefix}.date", value.get("date", ""))
-    note = text_area(f"{prefix}.note", value.get("note", ""), rows=2)
+def _choice_of_letters(name: str, field: Field, value: Any) -> Markup:
+    letters = {letter: letter for letter in field.choices or ()}
+    return choice(name, value, word_options(field, letters), field.label)
+
+
+def _part(name: str, field: Field, value: Any, known: str | None = None) -> Markup:
+    """Return the input of a line within a record."""
+    return labelled(name, field, text_input(name, value, list=known))
+
+
+def _claims(key: str, field: Field, value: Any) -> Markup:
+    prefix = f"{key}.#"
+    return record_group(
+        key, field, [_claim(each, prefix) for each in items(value)], _claim({}, prefix)
+    )
+
+
+def _claim(value: Mapping[str, Any], prefix: str) -> list[Markup]:
+    fields = RECORDS["claim"]
     labels = {stance: label.alone for stance, label in STANCE_LABELS.items()}
-    stances = word_options(STANCES, labels, "stance")
+    stances = word_options(fields["stance"], labels)
+    note = text_area(f"{prefix}.note", value.get("note", ""), rows=2)
     return [
-        text_list(f"{prefix}.by", value.get("by"), "known-actors", "Who says so"),
-        choice(f"{prefix}.stance", value.get("stance", ""), stances, "Stance"),
-        labelled(f"{prefix}.date", "Said on", date, ""),
-        labelled(f"{prefix}.note", "Quote or summary", note, ""),
+        text_list(f"{prefix}.by", fields["by"], value.get("by"), "known-actors"),
+        choice(f"{prefix}.stance", value.get("stance", ""), stances, fields["stance"].label),
+        _part(f"{prefix}.date", fields["date"], value.get("date", "")),
+        labelled(f"{prefix}.note", fields["note"], note),
         *_source(value.get("source", ""), f"{prefix}.source"),
     ]
 
 
-def _place(value: Any) -> list[Markup]:
-    parts = value if isinstance(value, dict) else {"name": value or ""}
-    return [
-        labelled(
-            f"place.{part}",
-            label,
-            text_input(
-                f"place.{part}",
-                parts.get(part, ""),
-                list="known-actors" if part == "country" else None,
-            ),
-            meaning(part, "place"),
+def _place(key: str, field: Field, value: Any) -> Markup:
+    values = value if isinstance(value, dict) else {"name": value}
+    parts = (
+        _part(
+            f"{key}.{name}",
+            part,
+            values.get(name, ""),
+            "known-actors" if part.kind == "country" else None,
         )
-        for part, label in (
-            ("name", "Name"),
-            ("country", "Country"),
-            ("lat", "Latitude"),
-            ("lon", "Longitude"),
-        )
-    ]
+        for name, part in RECORDS[field.record].items()
+    )
+    return folded(field.label, list(parts))
 
 
-def _links(value: Mapping[str, Any]) -> list[Markup]:
-    return [
-        text_list(f"links.{kind}", value.get(kind), "known-events", label.alone)
-        for kind, label in LINK_LABELS.items()
-    ]
+def _links(key: str, field: Field, value: Any) -> Markup:
+    ids = value or {}
+    parts = (
+        text_list(f"{key}.{kind}", part, ids.get(kind), "known-events")
+        for kind, part in RECORDS[field.record].items()
+    )
+    return folded(field.label, list(parts))
 
 
 def _others(actor: Actor) -> str:
     return ", ".join([actor.id, *actor.aliases][:_MOST_NAMES])
+
+
+_INPUTS: Mapping[str, Callable[[str, Field, Any], Markup]] = {
+    "accept": text_list,
+    "actors": _actors,
+    "choice": _choice,
+    "claims": _claims,
+    "links": _links,
+    "place": _place,
+    "sources": _sources,
+    "text": _area,
+    "texts": text_list,
+}
+"""Functions that draw the input of a field by its kind; all other kinds are a line of text."""

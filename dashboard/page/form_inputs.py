@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from dashboard.model.fields import RECORDS
 from dashboard.page.h import Markup, h
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "date": "Date",
-        "title": "Title",
-        "actors": "Actors",
-        "targets": "Targets",
-        "aimed_at": "Aimed at",
-        "type": "Type",
-        "status": "Status",
-        "description": "Description",
-        "importance": "Importance",
-        "score": "Own score (overrides the type's)",
-        "known": "Known since",
-        "tz": "Time zone",
-        "tags": "Tags",
-        "accept": "Accept",
-        "id": "Id",
-    }
-)
-"""Labels of the fields of an event."""
+    from dashboard.model.field import Field
 
 
 def items(value: Any) -> list[Any]:
@@ -42,15 +21,9 @@ def items(value: Any) -> list[Any]:
     return [] if value in (None, "") else value if isinstance(value, list) else [value]
 
 
-def meaning(name: str, record: str = "event") -> str:
-    """Return the meaning of a field, or an empty text for a name that is not a field."""
-    field = RECORDS[record].get(name)
-    return field.meaning if field else ""
-
-
-def labelled(name: str, label: str, control: Markup, meaning: str, *more: Markup | None) -> Markup:
-    """Return a control with its label; the tooltip of the label says what the field means."""
-    named = h.label(h.span(label), control, title=meaning)
+def labelled(name: str, field: Field, control: Markup, *more: Markup | None) -> Markup:
+    """Return a control with the label of its field; the tooltip states the meaning."""
+    named = h.label(h.span(field.label), control, title=field.meaning)
     return h.div(named, *more, class_="edit-field", data_field=name)
 
 
@@ -76,37 +49,34 @@ def choice(name: str, value: object, options: Sequence[Markup], label: str | Non
     return h.select(*options, name=name, data_value=str(value), aria_label=label)
 
 
-def word_options(
-    meanings: Mapping[str, str], labels: Mapping[str, str], nothing: str
-) -> list[Markup]:
-    """Return the options of a choice of words.
+def word_options(field: Field, labels: Mapping[str, str] | None = None) -> list[Markup]:
+    """Return the options of a choice of words; the first one chooses no word.
 
     Args:
-        meanings: the meaning of each word.
+        field: field of the choice.
         labels: the label in front of the meaning, by word; none where the meaning has it.
-        nothing: text of the first option, which chooses no word.
     """
-    options = [h.option(nothing, value="")]
-    for word, text in meanings.items():
-        words = f"{labels[word]}: {text}" if word in labels else text
+    options = [h.option(field.unset, value="")]
+    for word, text in (field.choices or {}).items():
+        words = f"{labels[word]}: {text}" if labels else text
         options.append(h.option(words, value=word, title=text))
     return options
 
 
-def text_list(name: str, value: Any, known: str | None, label: str = "") -> Markup:
+def text_list(name: str, field: Field, value: Any, known: str | None = None) -> Markup:
     """Return an input for each item of a list, and one empty input.
 
     Args:
         name: name of the list.
-        value: the value of the file.
+        field: field whose value is the list.
+        value: value in the file.
         known: id of the ``datalist`` with suggestions.
-        label: label of the list; default the label of the field.
     """
     texts = [*items(value), ""]
-    label = label or LABELS[name]
+    label = field.label
     rows = [_item(f"{name}.{number}", text, known, label) for number, text in enumerate(texts)]
     return h.fieldset(
-        h.legend(label, title=meaning(name)),
+        h.legend(label, title=field.meaning),
         *rows,
         _button("Add one", data_more=True),
         class_="edit-list",
@@ -128,17 +98,20 @@ def _remove(place: str) -> Markup:
     return _button("×", aria_label=f"Remove from {place.lower()}", data_less=True)
 
 
-def record_group(title: str, name: str, filled: list[list[Markup]], blank: list[Markup]) -> Markup:
+def record_group(
+    name: str, field: Field, filled: list[list[Markup]], blank: list[Markup]
+) -> Markup:
     """Return the inputs of a list of records, and a blank record that the browser copies.
 
     Args:
-        title: title of the group.
         name: name of the list.
+        field: field whose value is the list.
         filled: inputs of each record.
         blank: inputs of the blank record.
     """
+    title = field.label
     return h.fieldset(
-        h.legend(title, title=meaning(name)),
+        h.legend(title, title=field.meaning),
         *(_record(parts, title) for parts in filled),
         h.template(_record(blank, title)),
         _button(f"Add to {title.lower()}", data_another=name),

@@ -20,6 +20,7 @@ _NOTHING = "–"
 _FORMATS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.TEXT: str,
     Kind.COUNT: "{:,}".format,
+    Kind.NUMBER: str,
     Kind.SCORE: lambda score: _NOTHING if isnan(score) else signed(score),
     Kind.SHARE: "{:.2f}".format,
     Kind.FLAG: lambda flag: "yes" if flag else "no",

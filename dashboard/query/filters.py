@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
+from dashboard.model.event_fields import SEARCHED
 from dashboard.model.event_types import event_types
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.model.limits import LONGEST_NAME
@@ -30,6 +31,7 @@ from dashboard.query.matching import (
 )
 from dashboard.query.parameters import WITHIN, one_of
 from dashboard.words.direction import isolated
+from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -142,7 +144,7 @@ class Choices:
     text: str = _row(
         Filter(
             ("text",),
-            "words that all occur in title, description, place or tags",
+            f"words that all occur in {listed(SEARCHED, 'or')}",
             parameters.read_text,
             mask=lambda tables, chosen: tables.text.matches(chosen.text),
             label=lambda text, _: f"“{isolated(text)}”",

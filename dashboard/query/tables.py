@@ -1,4 +1,4 @@
-"""The tables that every query and picture works on: events, participants, relations, sources."""
+"""The tables behind every query and figure: events, participants, relations, sources."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.model.actors import Actor, ActorDirectory
-from dashboard.model.event_types import event_types
+from dashboard.model.event_fields import COLUMNS, SEARCHED
 from dashboard.query.columns import IntArray, codes
 from dashboard.query.instants import instants
 from dashboard.query.levels import Level
@@ -22,42 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SOURCE_COLUMNS = ("title", "publisher", "author", "date", "url", "archive_url", "reliability")
-PRECISIONS = ("minute", "day", "month", "year")
 
-EVENT_COLUMNS = {
-    "id": "object",
-    "title": "object",
-    "date": "object",
-    "lower": "int64",
-    "upper": "int64",
-    "precision": "category",
-    "interval": "bool",
-    "approximate": "bool",
-    "uncertain": "bool",
-    "open_start": "bool",
-    "open_end": "bool",
-    "type": "category",
-    "quad_class": "int8",
-    "score": "float64",
-    "status": "category",
-    "importance": "int8",
-    "known": "int64",
-    "zone": "object",
-    "place": "object",
-    "place_country": "object",
-    "latitude": "float64",
-    "longitude": "float64",
-    "description": "object",
-    "tags": "object",
-    "line": "int64",
-}
-"""Columns of ``events``; ``lower``, ``upper`` and ``known`` are seconds since 1970 in UTC,
-``lower`` inclusive and ``upper`` exclusive; ``known`` is when the event became public."""
+EVENT_COLUMNS = {column.name: column.dtype for column in COLUMNS}
+"""Types of the columns of ``events``, see ``model.event_fields``; ``lower``, ``upper`` and
+``known`` are seconds since 1970 in UTC, ``lower`` inclusive and ``upper`` exclusive; ``known`` is
+the time at which the event became public."""
 ACTOR_COLUMNS = dict.fromkeys(("id", "name", "kind", "country", "color"), "object")
 SOURCE_TABLE = {"event": "int32"} | dict.fromkeys(SOURCE_COLUMNS, "object")
 CLAIM_COLUMNS = {
     "event": "int32",
     "by": "object",
+    "by_ids": "object",
     "stance": "object",
     "date": "object",
     "known": "int64",
@@ -69,23 +44,23 @@ PERIOD_COLUMNS = {"name": "object", "date": "object", "lower": "int64", "upper":
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """What one events file says, as columns.
+    """Content of one events file as columns.
 
     Attributes:
-        events: one row an event, ordered by ``lower``, then the more precise first; the columns
-            are ``EVENT_COLUMNS``.
+        events: one row for each event, ordered by ``lower``, then the more precise first; the
+            columns are ``EVENT_COLUMNS``.
         participants: event (row of ``events``) × actor × role × country, ordered by event;
             ``actor`` and ``country`` are categories of ids, ``country`` being the actor itself
-            where it belongs to no country.
+            if it belongs to no country.
         actors: ``ACTOR_COLUMNS`` of each actor that takes part, in the order of the categories.
         countries: the same for each category of ``country``.
         sources: event, title, publisher, author, date, url, archive_url, reliability.
-        claims: event, by (tuple of names), stance, date, known, note, and the source's columns
-            with the prefix ``source_``.
+        claims: event, by (tuple of names), by_ids (tuple of ids), stance, date, known, note, and
+            the columns of the source with the prefix ``source_``.
         links: event, kind, target (rows of ``events``).
         periods: name, date, lower, upper.
-        directory: the names by which the file, and so a URL, may call an actor.
-        blocs: those that the file lists or that take part, with their members.
+        directory: names by which the file and URLs may refer to an actor.
+        blocs: blocs that the file lists or that take part, with their members.
     """
 
     events: pd.DataFrame
@@ -102,21 +77,21 @@ class Tables:
     blocs: tuple[Actor, ...] = ()
 
     def prepare(self) -> None:
-        """Compute the columns that the first reader, or the first filter, would else wait for."""
+        """Compute the columns for which the first request would otherwise wait."""
         _ = (self.instant, self.rows_of_country, self.by_country.members, self.by_country.cells)
 
     @cached_property
     def by_country(self) -> Level:
-        """Who did what to whom, by country."""
+        """Relations and members by country."""
         return Level("country", self.events, self.participants, self.countries)
 
     @cached_property
     def by_actor(self) -> Level:
-        """Who did what to whom, by actor."""
+        """Relations and members by actor."""
         return Level("actor", self.events, self.participants, self.actors)
 
     def level(self, name: str) -> Level:
-        """Return who did what to whom by ``country`` or by ``actor``."""
+        """Return the relations and members by ``country`` or by ``actor``."""
         return self.by_actor if name == "actor" else self.by_country
 
     @property
@@ -132,17 +107,17 @@ class Tables:
 
     @cached_property
     def lower(self) -> NDArray[np.int64]:
-        """Begin of each event, in seconds."""
+        """Start of each event, in seconds since 1970 in UTC."""
         return self.events["lower"].to_numpy()
 
     @cached_property
     def upper(self) -> NDArray[np.int64]:
-        """End of each event (exclusive), in seconds."""
+        """End of each event (exclusive), in seconds since 1970 in UTC."""
         return self.events["upper"].to_numpy()
 
     @cached_property
     def instant(self) -> NDArray[np.float64]:
-        """Second at which each event stands as a point; see ``instants``."""
+        """Second of the point that represents each event; see ``instants``."""
         return instants(self.events)
 
     @cached_property
@@ -179,8 +154,8 @@ class Tables:
 
     @cached_property
     def text(self) -> TextIndex:
-        """What text search looks into."""
-        return TextIndex.of(self.events[["title", "description", "place", "tags"]])
+        """Index of the columns that the text filter searches."""
+        return TextIndex.of(self.events[list(SEARCHED)])
 
     @cached_property
     def row_of(self) -> Mapping[str, int]:
@@ -197,8 +172,3 @@ class Tables:
         """Name of each actor that the file may name, by id."""
         known = {actor.id: actor.name for actor in self.directory}
         return known | dict(zip(self.actors["id"], self.actors["name"], strict=True))
-
-
-def type_categories() -> list[str]:
-    """Return the event types in the order of their codes."""
-    return list(event_types())

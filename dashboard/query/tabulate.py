@@ -1,4 +1,4 @@
-"""From a book to its tables."""
+"""Conversion of a book to tables."""
 
 from __future__ import annotations
 
@@ -8,36 +8,31 @@ import numpy as np
 import pandas as pd
 
 from dashboard.model.book import Source
-from dashboard.model.codes import Role, Status
-from dashboard.model.event_types import event_types
+from dashboard.model.codes import Role
+from dashboard.model.dates import PRECISIONS
+from dashboard.model.event_fields import COLUMNS, ROLE_KEYS
 from dashboard.query.tables import (
     ACTOR_COLUMNS,
     CLAIM_COLUMNS,
-    EVENT_COLUMNS,
     LINK_COLUMNS,
     PERIOD_COLUMNS,
-    PRECISIONS,
     SOURCE_TABLE,
     Tables,
-    type_categories,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from dashboard.model.actors import Actor, ActorDirectory
     from dashboard.model.book import Book, Event
+    from dashboard.model.field import Column
 
-CATEGORIES: Mapping[str, Sequence[str]] = {
-    "precision": PRECISIONS,
-    "type": type_categories(),
-    "status": tuple(status.word for status in Status),
-}
-"""The words of the columns of ``events`` that are categories, in the order of their codes."""
+CATEGORIES = {column.name: column.words for column in COLUMNS if column.words}
+"""Words of the columns of ``events`` that are categories, in the order of their codes."""
 
 
 def tabulate(book: Book) -> Tables:
-    """Turn a book into tables, its events in order of time, the more precise first."""
+    """Return the tables of a book, its events in order of time, the more precise first."""
     exactness = {precision: rank for rank, precision in enumerate(PRECISIONS)}
     events = sorted(
         book.events, key=lambda event: (event.date.lower, exactness[event.date.precision])
@@ -86,7 +81,7 @@ def _blocs(book: Book, taking_part: Iterable[str]) -> tuple[Actor, ...]:
 
 
 def frame(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]] = ()) -> pd.DataFrame:
-    """Return a frame of rows whose columns have their types however many rows there are."""
+    """Return a frame of rows; its columns have their types even without rows."""
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pd.DataFrame(
         {
@@ -97,50 +92,23 @@ def frame(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]] = ()) -> p
 
 
 def _events(events: list[Event]) -> pd.DataFrame:
-    types = event_types()
-    columns: dict[str, list[Any]] = {
-        "id": [event.id for event in events],
-        "title": [event.title for event in events],
-        "date": [event.date.text for event in events],
-        "lower": [event.date.lower for event in events],
-        "upper": [event.date.upper for event in events],
-        "precision": [event.date.precision for event in events],
-        "interval": [event.date.interval for event in events],
-        "approximate": [event.date.approximate for event in events],
-        "uncertain": [event.date.uncertain for event in events],
-        "open_start": [event.date.open_start for event in events],
-        "open_end": [event.date.open_end for event in events],
-        "type": [event.type for event in events],
-        "quad_class": [types[event.type].quad_class for event in events],
-        "score": [event.score for event in events],
-        "status": [event.status for event in events],
-        "importance": [event.importance for event in events],
-        "known": [(event.known or event.date).lower for event in events],
-        "zone": [event.zone for event in events],
-        "place": [event.place.name if event.place else "" for event in events],
-        "place_country": [event.place.country if event.place else "" for event in events],
-        "latitude": [event.place.latitude if event.place else None for event in events],
-        "longitude": [event.place.longitude if event.place else None for event in events],
-        "description": [event.description for event in events],
-        "tags": [" ".join(event.tags) for event in events],
-        "line": [event.line for event in events],
-    }
-    return pd.DataFrame({name: _column(name, values) for name, values in columns.items()})
+    return pd.DataFrame({column.name: _column(column, events) for column in COLUMNS})
 
 
-def _column(name: str, values: list[Any]) -> pd.Series | pd.Categorical:
-    if name in CATEGORIES:
-        return pd.Categorical(values, categories=list(CATEGORIES[name]))
-    return pd.Series(values, dtype=EVENT_COLUMNS[name])
+def _column(column: Column, events: list[Event]) -> pd.Series | pd.Categorical:
+    values = column.values(events)
+    if column.words:
+        return pd.Categorical(values, categories=list(column.words))
+    return pd.Series(values, dtype=column.dtype)
 
 
 def _participants(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
-    """List who took part; actors and countries are numbered in order of their names."""
+    """Return one row for each actor of an event; categories are in order of their names."""
     triples = [
         (row, actor, role)
         for row, event in enumerate(events)
-        for role, actors in enumerate((event.actors, event.targets, event.aimed_at))
-        for actor in actors
+        for role, key in ROLE_KEYS.items()
+        for actor in getattr(event, key)
     ]
     numbers = np.array([(row, role) for row, _, role in triples], dtype=np.int32).reshape(-1, 2)
     actors = [actor for _, actor, _ in triples]
@@ -187,13 +155,14 @@ def _source(source: Source) -> tuple[str, ...]:
 
 
 def _claims(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
-    """List what was claimed; a claim without a date is known as soon as its event."""
+    """Return one row for each claim; a claim without a date is known as soon as its event."""
     return frame(
         CLAIM_COLUMNS,
         (
             (
                 row,
                 tuple(directory.get(actor).name for actor in claim.by),
+                claim.by,
                 claim.stance,
                 claim.date.text if claim.date else "",
                 (claim.date or event.known or event.date).lower,

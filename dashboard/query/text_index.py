@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 16_384
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-"""Hyphens, joiners and directions that stand in a text without being seen."""
+"""Invisible characters: soft hyphens, joiners and direction marks."""
 _LETTERS = str.maketrans(
     {
         **dict.fromkeys(_UNSEEN, ""),
@@ -30,7 +30,7 @@ _LETTERS = str.maketrans(
         **{"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
     }
 )
-"""What Unicode does not decompose and keyboards do not have."""
+"""Replacements for characters that Unicode does not decompose and keyboards do not have."""
 
 
 def plain(text: str) -> str:
@@ -55,8 +55,9 @@ class TextIndex:
 
     @classmethod
     def of(cls, columns: pd.DataFrame) -> TextIndex:
-        """Index all columns of a frame of texts; a row's words may stand in any of them."""
-        texts = map(" ".join, zip(*(columns[name].tolist() for name in columns), strict=True))
+        """Index the columns of a frame, of texts or tuples of texts, each row as one text."""
+        rows_of_texts = zip(*(map(_text, columns[name].tolist()) for name in columns), strict=True)
+        texts = map(" ".join, rows_of_texts)
         number: defaultdict[str, int] = defaultdict()
         number.default_factory = number.__len__
         words, sizes = _numbered(texts, number)
@@ -81,6 +82,10 @@ class TextIndex:
             keys = [key for key, word in enumerate(self.words) if wanted in word]
             found &= self.postings.flags(np.array(keys, dtype=np.int64))
         return found
+
+
+def _text(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else " ".join(value)
 
 
 def _numbered(

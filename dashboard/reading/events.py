@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dashboard.model.book import DEFAULT_IMPORTANCE, Event, status_from
+from dashboard.model.book import Event, status_from
 from dashboard.model.dates import DateError
-from dashboard.model.event_types import DEFAULT_TYPE, event_types
+from dashboard.model.event_fields import EVENT_FIELDS
+from dashboard.model.event_types import event_types
 from dashboard.model.letters import decomposed, unmarked
 from dashboard.model.limits import (
     LONGEST_ID,
@@ -124,35 +125,16 @@ def _check_links(reader: Reader, values: Values, known: set[str]) -> None:
 
 
 def _event(values: Values, node: Node, zone: str) -> Event:
-    """Fill in what an event leaves out."""
-    get: Any = values.get
-    claims = get("claims", ())
-    kind = get("type", DEFAULT_TYPE)
-    score = get("score")
-    links = get("links", ())
-    return Event(
-        id=values["id"],
-        title=values["title"],
-        date=values["date"],
-        actors=values["actors"],
-        targets=get("targets", ()),
-        aimed_at=get("aimed_at", ()),
-        type=kind,
-        score=event_types()[kind].score if score is None else score,
-        status=get("status") or status_from(claims),
-        claims=claims,
-        sources=get("sources", ()),
-        links=tuple((kind, tuple(target for target, _ in items)) for kind, items in links),
-        place=get("place"),
-        known=get("known"),
-        zone=get("tz", zone),
-        description=get("description", ""),
-        tags=get("tags", ()),
-        importance=get("importance", DEFAULT_IMPORTANCE),
-        line=node.line,
-        column=node.column,
-        accept=get("accept", ()),
+    """Return an event; the keys that it leaves out have their defaults."""
+    filled = {key: values.get(key, field.default) for key, field in EVENT_FIELDS.items()}
+    filled["zone"] = filled.pop("tz") or zone
+    filled["status"] = filled["status"] or status_from(filled["claims"])
+    if filled["score"] is None:
+        filled["score"] = event_types()[filled["type"]].score
+    filled["links"] = tuple(
+        (kind, tuple(target for target, _ in items)) for kind, items in filled["links"]
     )
+    return Event(**filled, line=node.line, column=node.column)
 
 
 def slug(text: str) -> str:

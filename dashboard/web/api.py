@@ -12,7 +12,7 @@ from dashboard.analysis.relations.question import Question
 from dashboard.query.filter import SelectionError
 from dashboard.query.selection import Selection
 from dashboard.web.answers import TooLargeError, check_table
-from dashboard.web.records import event_records
+from dashboard.web.records import event_records, tabulate_events
 from dashboard.web.relation_records import relation_records
 from dashboard.web.table_csv import write_csv
 from dashboard.words.quotes import quoted
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from dashboard.analysis.feed import Feed
+    from dashboard.analysis.table import Table
     from dashboard.query.tables import Tables
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -54,19 +55,6 @@ def add_api(server: Flask, feed: Feed) -> None:
         selection = _selection(dataset.tables)
         return jsonify(relation_records(dataset, selection))
 
-    @api.get("/api/measures/<table>.csv")
-    def measures(table: str) -> ResponseReturnValue:
-        if table not in TABLES:
-            known = ", ".join(TABLES)
-            return jsonify(error=f"no table is called {quoted(table)}: use one of {known}"), 404
-        dataset = feed.current().content
-        question = Question.of(dataset, _selection(dataset.tables))
-        check_table(question, table)
-        text = write_csv(tabulate_measures(question, table))
-        answer = Response(text, mimetype="text/csv")
-        answer.headers["Content-Disposition"] = f'attachment; filename="{table}.csv"'
-        return answer
-
     @api.get("/api/problems")
     def problems() -> ResponseReturnValue:
         snapshot = feed.current()
@@ -89,13 +77,39 @@ def add_api(server: Flask, feed: Feed) -> None:
     def bad_query(error: ValueError) -> ResponseReturnValue:
         return jsonify(error=str(error)), 400
 
+    _add_downloads(api, feed)
     server.register_blueprint(api)
+
+
+def _add_downloads(api: Blueprint, feed: Feed) -> None:
+    @api.get("/api/events.csv")
+    def events_csv() -> ResponseReturnValue:
+        tables = feed.current().content.tables
+        rows = np.flatnonzero(_selection(tables).apply(tables).visible)
+        return _download("events", tabulate_events(tables, rows))
+
+    @api.get("/api/measures/<table>.csv")
+    def measures(table: str) -> ResponseReturnValue:
+        if table not in TABLES:
+            known = ", ".join(TABLES)
+            return jsonify(error=f"no table is called {quoted(table)}: use one of {known}"), 404
+        dataset = feed.current().content
+        question = Question.of(dataset, _selection(dataset.tables))
+        check_table(question, table)
+        return _download(table, tabulate_measures(question, table))
+
+
+def _download(name: str, table: Table) -> Response:
+    """Return a table as a file to save."""
+    answer = Response(write_csv(table), mimetype="text/csv")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return answer
 
 
 def _selection(tables: Tables) -> Selection:
     """Read the selection of a request.
 
     Raises:
-        SelectionError: where a part of the query means nothing here.
+        SelectionError: a part of the query is not valid.
     """
     return Selection.from_query(list(request.args.items(multi=True)), tables)

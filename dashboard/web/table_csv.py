@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from itertools import repeat
 from math import isnan
 from typing import TYPE_CHECKING
+
+from dashboard.analysis.table import Kind
 
 if TYPE_CHECKING:
     from dashboard.analysis.table import Table
@@ -23,16 +26,19 @@ def write_csv(table: Table) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.saved)
-    columns = (map(_cell, table.values[key]) for key in table.saved)
+    columns = (
+        map(_cell, table.values[key], repeat(table.columns[key].kind)) for key in table.saved
+    )
     writer.writerows(zip(*columns, strict=True))
     return out.getvalue()
 
 
-def _cell(value: object) -> object:
+def _cell(value: object, kind: Kind) -> object:
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_FORMULA) else value
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return "" if isnan(value) else round(value, _DECIMALS)
+        digits = value if kind is Kind.NUMBER else round(value, _DECIMALS)
+        return "" if isnan(value) else digits
     return value

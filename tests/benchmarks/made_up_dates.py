@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.query.tables import PRECISIONS
+from dashboard.model.dates import PRECISIONS
 
 Dates = dict[str, NDArray[Any]]
 

@@ -159,14 +159,16 @@ def _events(
         "known": lower + delay,
         "zone": np.full(size, "UTC", dtype=object),
         "place": np.where(rng.random(size) < 0.3, town, nothing),
-        "place_country": nothing,
         "latitude": np.full(size, np.nan),
         "longitude": np.full(size, np.nan),
-        "description": nothing,
-        "tags": nothing,
+        "tags": [()] * size,
         "line": np.arange(size) * 8 + 1,
     }
-    return _table(columns, EVENT_COLUMNS)
+    empty = {
+        name: nothing if kind == "object" else np.zeros(size)
+        for name, kind in EVENT_COLUMNS.items()
+    }
+    return _table(empty | columns, EVENT_COLUMNS)
 
 
 def _table(columns: Mapping[str, Any], kinds: Mapping[str, str]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.model.actors import Actor
 from dashboard.model.book import Claim, Event, Period, Source
+from dashboard.model.event_fields import COLUMNS, EVENT_FIELDS
 from dashboard.model.event_types import event_types
 from dashboard.model.fields import RECORDS
 from dashboard.model.other_words import OTHER_WORDS
@@ -47,6 +48,26 @@ def test_records_become_what_the_model_says(record: str, model: type) -> None:
 def test_events_become_what_the_model_says() -> None:
     made = {field.name for field in dataclass_fields(Event)} - {"zone", "line", "column"}
     assert RECORDS["event"].keys() - {"tz"} == made
+
+
+@pytest.mark.parametrize("key", EVENT_FIELDS)
+def test_every_key_of_an_event_says_where_it_is_used(key: str) -> None:
+    field = EVENT_FIELDS[key]
+    assert field.label
+    assert field.section
+    assert field.option in ("", f"--{key.replace('_', '-')}", f"--{key.rstrip('s')}")
+    has_table = field.kind in ("actors", "claims", "sources", "links")
+    assert bool(field.columns) == (not has_table and field.kind != "accept")
+
+
+def test_columns_have_names_and_keys_of_their_own() -> None:
+    names = [column.name for column in COLUMNS]
+    keys = [column.api_key for column in COLUMNS if column.api_key]
+    assert len(set(names)) == len(names)
+    assert len(set(keys)) == len(keys)
+    for column in COLUMNS:
+        assert (column.dtype == "category") == bool(column.words)
+        assert column.dtype in ("object", "category") or not column.is_searched
 
 
 def test_the_smallest_event_has_three_keys() -> None:

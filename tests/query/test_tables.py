@@ -7,9 +7,9 @@ from hypothesis import given
 
 from dashboard.model.book import Book
 from dashboard.model.codes import Role
+from dashboard.model.event_types import event_types
 from dashboard.query.columns import codes
 from dashboard.query.levels import Members
-from dashboard.query.tables import type_categories
 from dashboard.query.tabulate import tabulate
 from tests.benchmarks.worlds import world
 from tests.examples import SHIPPED, shipped, tables_of
@@ -35,7 +35,7 @@ def test_names_are_found_by_id_also_of_those_who_take_part_in_nothing() -> None:
 
 def test_codes_count_in_the_order_of_the_words() -> None:
     tables = tables_of("[{date: 2023, title: T, type: visit, status: alleged, actors: [Japan]}]")
-    assert [type_categories()[code] for code in tables.type_code] == ["visit"]
+    assert [list(event_types())[code] for code in tables.type_code] == ["visit"]
     assert tables.status_code.tolist() == [2]
     assert codes(tables.events["precision"]).tolist() == [3]
 

@@ -82,13 +82,14 @@ def test_an_event_becomes_a_row() -> None:
         "status": "disputed",
         "importance": 5,
         "known": midnight_in_seoul + 2 * 86_400,
+        "known_date": "2023-10-20",
         "zone": "Asia/Seoul",
         "place": "Najin",
         "place_country": "KEN",
         "latitude": 42.2,
         "longitude": 130.3,
         "description": "On a ship.",
-        "tags": "arms sea",
+        "tags": ("arms", "sea"),
         "line": 17,
     }
 
@@ -124,10 +125,10 @@ def test_sources_claims_links_and_periods_refer_to_rows() -> None:
         [0, "Wire", "https://wire.example/1", "B"],
         [0, "", "https://wire.example/2", ""],
     ]
-    claims = tables.claims[["event", "by", "stance", "date", "note", "source_publisher"]]
+    claims = tables.claims[["event", "by", "by_ids", "stance", "date", "note", "source_publisher"]]
     assert claims.to_numpy().tolist() == [
-        [0, ("United States", "Kim"), "asserts", "2023-10-21", "So.", "Wire"],
-        [0, ("Russia",), "denies", "", "", ""],
+        [0, ("United States", "Kim"), ("USA", "kim"), "asserts", "2023-10-21", "So.", "Wire"],
+        [0, ("Russia",), ("RUS",), "denies", "", "", ""],
     ]
     known = int(tables.events["known"].to_numpy()[0])
     assert tables.claims["known"].tolist() == [known + 86_400, known]

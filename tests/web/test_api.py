@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import create_app, create_server
 from dashboard.library import load
+from dashboard.model.event_fields import EVENT_FIELDS
 from dashboard.model.limits import LARGEST_ANSWER
 from dashboard.web.records import event_records
 from tests.browser.conftest import REPOSITORY
@@ -51,6 +54,123 @@ def test_events_have_the_documented_form(client: FlaskClient) -> None:
     assert exercise["aimed_at"] == ["PRK"]
     assert exercise["countries"] == ["JPN", "KOR", "PRK", "USA"]
     assert all(url.startswith("http") for url in exercise["sources"])
+
+
+FULL = """
+timezone: Asia/Seoul
+actors: [{id: kim, name: Kim, kind: person, country: North Korea}]
+sources: [{id: wire, publisher: Wire, url: "https://wire.example/1", reliability: B}]
+events:
+  - id: full
+    date: 2023-10-18~/2023-11
+    title: A visit
+    type: visit
+    score: 2
+    importance: 5
+    actors: [kim]
+    targets: [Russia]
+    aimed_at: [Japan]
+    known: 2023-12
+    tz: Asia/Tokyo
+    place: {name: Najin, country: Kenya, lat: 42.2345678, lon: 130.3}
+    description: On a ship.
+    tags: [arms, high seas]
+    claims:
+      - {by: [United States, kim], stance: asserts, date: 2023-10-21, source: wire, note: So.}
+      - {by: [Russia], stance: denies}
+    sources: [wire, {publisher: Post}]
+    links: {follows: [bare], responds_to: [bare, other]}
+  - {id: bare, date: 2022, title: "=1+1", actors: [Japan]}
+  - {id: other, date: 2021, title: Other, actors: [Japan]}
+"""
+WIRE = {
+    "title": "",
+    "publisher": "Wire",
+    "author": "",
+    "date": "",
+    "url": "https://wire.example/1",
+    "archive_url": "",
+    "reliability": "B",
+}
+
+
+def test_an_event_has_all_that_the_file_says() -> None:
+    asked = create_server(tables_of(FULL)).test_client()
+    _, bare, full = answer(asked, "/api/events")["events"]
+    assert full == {
+        "id": "full",
+        "date": "2023-10-18~/2023-11",
+        "precision": "month",
+        "interval": True,
+        "approximate": True,
+        "uncertain": False,
+        "open_start": False,
+        "open_end": False,
+        "title": "A visit",
+        "actors": ["kim"],
+        "targets": ["RUS"],
+        "aimed_at": ["JPN"],
+        "countries": ["JPN", "PRK", "RUS"],
+        "type": "visit",
+        "quad_class": 1,
+        "score": 2.0,
+        "status": "disputed",
+        "claims": [
+            {
+                "by": ["USA", "kim"],
+                "stance": "asserts",
+                "date": "2023-10-21",
+                "note": "So.",
+                "source": WIRE,
+            },
+            {"by": ["RUS"], "stance": "denies", "date": "", "note": "", "source": None},
+        ],
+        "sources": ["https://wire.example/1"],
+        "source_records": [WIRE, dict.fromkeys(WIRE, "") | {"publisher": "Post"}],
+        "links": {"follows": ["bare"], "responds_to": ["bare", "other"]},
+        "place": "Najin",
+        "place_country": "KEN",
+        "latitude": 42.2345678,
+        "longitude": 130.3,
+        "known": "2023-12",
+        "zone": "Asia/Tokyo",
+        "description": "On a ship.",
+        "tags": ["arms", "high seas"],
+        "importance": 5,
+    }
+    assert bare.keys() == full.keys()
+    empty = {key for key, value in bare.items() if value in ("", None, [], {})}
+    assert {"known", "place", "latitude", "longitude", "claims", "links", "tags"} <= empty
+    assert bare["zone"] == "Asia/Seoul"
+
+
+def test_every_key_of_an_event_is_in_the_answer(client: FlaskClient) -> None:
+    found = answer(client, "/api/events")["events"][0]
+    assert EVENT_FIELDS.keys() - found.keys() == {"tz", "accept"}
+    assert {"zone", "countries", "quad_class", "source_records"} <= found.keys()
+
+
+def test_events_are_a_table_for_spreadsheets_too() -> None:
+    asked = create_server(tables_of(FULL)).test_client()
+    response = asked.get("/api/events.csv?from=2022")
+    assert (response.status_code, response.mimetype) == (200, "text/csv")
+    assert response.headers["Content-Disposition"] == 'attachment; filename="events.csv"'
+    bare, full = csv.DictReader(StringIO(response.text))
+    assert set(full) == set(answer(asked, "/api/events")["events"][0])
+    assert (full["actors"], full["countries"], full["tags"]) == (
+        "kim",
+        "JPN; PRK; RUS",
+        "arms; high seas",
+    )
+    assert full["claims"].startswith("USA, kim · asserts · 2023-10-21 · So. · Wire · https://")
+    assert full["claims"].endswith("; RUS · denies")
+    assert full["links"] == "follows bare; responds_to bare; responds_to other"
+    assert full["source_records"] == "Wire · https://wire.example/1 · B; Post"
+    assert (full["latitude"], full["interval"], full["importance"]) == ("42.2345678", "yes", "5")
+    assert (bare["title"], bare["latitude"], bare["tags"]) == ("'=1+1", "", "")
+    heading = response.text.splitlines()[0]
+    assert asked.get("/api/events.csv?text=zzz").text == f"{heading}\n"
+    assert asked.get("/api/events.csv?country=Korea").status_code == 400
 
 
 def test_a_window_includes_both_its_dates(client: FlaskClient) -> None:
@@ -177,17 +297,22 @@ def test_only_the_sources_of_the_events_in_view_are_looked_at() -> None:
     tables = tables_of(text)
     looked_at = []
 
-    class Urls:
-        def to_numpy(self) -> Urls:
-            return self
+    class Sources:
+        def __getitem__(self, name: str) -> Any:
+            return tables.sources[name]
 
-        def __getitem__(self, part: slice) -> Any:
-            looked_at.append(part.stop - part.start)
-            return tables.sources["url"].to_numpy()[part]
+        @property
+        def iloc(self) -> Any:
+            return self.Rows()
 
-    sources: Any = {"event": tables.sources["event"], "url": Urls()}
+        class Rows:
+            def __getitem__(self, rows: Any) -> Any:
+                looked_at.extend(rows.tolist())
+                return tables.sources.iloc[rows]
+
+    sources: Any = Sources()
     found = event_records(replace(tables, sources=sources), np.array([7, 42]))
     assert [record["sources"] for record in found] == [
         [f"https://a.org/{number}", f"https://b.org/{number}"] for number in (7, 42)
     ]
-    assert looked_at == [3, 3]
+    assert looked_at == [21, 22, 23, 126, 127, 128]

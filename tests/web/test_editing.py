@@ -32,6 +32,7 @@ ROUTES = (
     "/api/edit/save",
     "/api/edit/undo",
     "/api/events",
+    "/api/events.csv",
     "/api/measures/actors.csv",
     "/api/problems",
     "/api/relations",

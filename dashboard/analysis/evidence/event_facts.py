@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from dashboard.analysis.link_targets import choosing_country
-from dashboard.model.codes import Role
 from dashboard.model.dates import words_of
+from dashboard.model.event_fields import EVENT_FIELDS, ROLE_KEYS
 from dashboard.model.event_types import QUAD_CLASSES, event_types
 from dashboard.model.labels import ROLE_LABELS
 from dashboard.model.zones import day_in_words
@@ -16,15 +17,16 @@ from dashboard.words.direction import isolated
 from dashboard.words.numbers import signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from dashboard.model.field import Field
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody who takes part in an event.
+    """An actor that takes part in an event.
 
     Attributes:
         name: name of the actor.
@@ -63,28 +65,25 @@ def list_facts(
 def _facts(
     tables: Tables, selection: Selection, row: int, event: Mapping[str, Any]
 ) -> Iterator[Fact]:
-    type_ = event_types()[event["type"]]
-    when = words_of(event["date"])
-    is_day = event["precision"] == "day"
-    yield Fact("When", f"{when} ({event['zone']})" if is_day and event["zone"] != "UTC" else when)
-    if event["known"] > event["lower"]:
-        yield Fact("Known since", day_in_words(int(event["known"]), event["zone"]))
-    yield from _parties(tables, selection, row)
-    if event["place"]:
-        yield Fact("Where", _place_in_words(tables, event["place"], event["place_country"]))
-    quad_class = QUAD_CLASSES[type_.quad_class]
-    yield Fact("What", f"{type_.label} · {quad_class} · CAMEO {type_.cameo_code}")
-    yield Fact("Score", f"{signed(event['score'])} on the Goldstein scale (−10 to +10)")
-    if event["tags"]:
-        yield Fact("Tags", isolated(event["tags"]))
+    parties = _parties(tables, selection, row)
+    for key, field in EVENT_FIELDS.items():
+        if key in parties:
+            yield parties[key]
+        elif field.is_fact and field.columns:
+            words = _WORDS.get(key)
+            fact = words(tables, event) if words else _fact(field, event)
+            if fact:
+                yield fact
     if event["line"]:
         yield Fact("In the file", f"line {event['line']}")
 
 
-def _parties(tables: Tables, selection: Selection, row: int) -> Iterator[Fact]:
+def _parties(tables: Tables, selection: Selection, row: int) -> dict[str, Fact]:
+    """Return those who take part in each role of an event, by the key of the role."""
     part = tables.participants[tables.participant_event == row]
     roles = codes(part["role"])
-    for role in Role:
+    facts: dict[str, Fact] = {}
+    for role, key in ROLE_KEYS.items():
         of_role = part[roles == role]
         parties = tuple(
             Party(
@@ -95,10 +94,61 @@ def _parties(tables: Tables, selection: Selection, row: int) -> Iterator[Fact]:
             for actor, country in zip(of_role["actor"], of_role["country"], strict=True)
         )
         if parties:
-            yield Fact(ROLE_LABELS[role.word].alone, parties=parties)
+            facts[key] = Fact(ROLE_LABELS[role.word].alone, parties=parties)
+    return facts
 
 
-def _place_in_words(tables: Tables, place: str, country: str) -> str:
+def _fact(field: Field, event: Mapping[str, Any]) -> Fact | None:
+    """Return the fact of a field without words of its own; ``None`` if it has no value."""
+    value = event[field.columns[0].name]
+    if isinstance(value, tuple):
+        text = ", ".join(map(isolated, value))
+    elif not isinstance(value, str):
+        text = "" if value is None or isnan(value) else f"{value:,}".removesuffix(".0")
+    elif field.kind == "date":
+        text = value and words_of(value)
+    else:
+        text = value and isolated((field.choices or {}).get(value, value))
+    return Fact(field.label, text) if text else None
+
+
+def _when(_tables: Tables, event: Mapping[str, Any]) -> Fact:
+    when = words_of(event["date"])
+    is_day = event["precision"] == "day"
+    return Fact("When", f"{when} ({event['zone']})" if is_day and event["zone"] != "UTC" else when)
+
+
+def _known(_tables: Tables, event: Mapping[str, Any]) -> Fact | None:
+    if event["known"] <= event["lower"]:
+        return None
+    return Fact(EVENT_FIELDS["known"].label, day_in_words(int(event["known"]), event["zone"]))
+
+
+def _type(_tables: Tables, event: Mapping[str, Any]) -> Fact:
+    type_ = event_types()[event["type"]]
+    quad_class = QUAD_CLASSES[type_.quad_class]
+    return Fact("What", f"{type_.label} · {quad_class} · CAMEO {type_.cameo_code}")
+
+
+def _score(_tables: Tables, event: Mapping[str, Any]) -> Fact:
+    return Fact("Score", f"{signed(event['score'])} on the Goldstein scale (−10 to +10)")
+
+
+def _place(tables: Tables, event: Mapping[str, Any]) -> Fact | None:
     """Return a place with its country, unless its name already contains the country."""
-    name = tables.actor_names.get(country, "")
-    return isolated(place) if name in place else f"{isolated(place)}, {isolated(name)}"
+    place = event["place"]
+    if not place:
+        return None
+    name = tables.actor_names.get(event["place_country"], "")
+    words = isolated(place) if name in place else f"{isolated(place)}, {isolated(name)}"
+    return Fact("Where", words)
+
+
+_WORDS: Mapping[str, Callable[[Tables, Mapping[str, Any]], Fact | None]] = {
+    "date": _when,
+    "known": _known,
+    "type": _type,
+    "score": _score,
+    "place": _place,
+}
+"""Functions for the facts that are more than a label and a value."""

@@ -55,3 +55,21 @@ def test_a_card_is_the_words_of_an_event() -> None:
 
 def test_no_event_has_no_card() -> None:
     assert describe_event(shipped(), Selection()) is None
+
+
+def test_facts_are_in_the_order_of_the_fields_of_the_file() -> None:
+    tables = tables_of("""
+        - id: a
+          date: 2023-10-01
+          title: An act
+          actors: [Japan]
+          targets: [Chile]
+          known: 2023-11
+          place: Oslo
+          tags: [high seas, "بحر", arms]
+        """)
+    card = describe_event(tables, Selection(event="a"))
+    assert card is not None
+    names = ["When", "Actors", "Target", "What", "Score", "Where", "Known since", "Tags"]
+    assert [fact.name for fact in card.facts] == [*names, "In the file"]
+    assert card.facts[-2].text == "high seas, \u2068بحر\u2069, arms"
