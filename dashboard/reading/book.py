@@ -18,7 +18,7 @@ from dashboard.model.limits import MOST_ITEMS
 from dashboard.model.zones import validate_zone
 from dashboard.reading.document import read_document
 from dashboard.reading.events import read_events
-from dashboard.reading.nodes import START, Mapping, Node, Scalar, Sequence, is_nothing
+from dashboard.reading.nodes import START, ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.reader import INVALID, Reader, Values
 from dashboard.reading.records import KINDS, read_record, read_source_record
 from dashboard.words.quotes import quoted
@@ -82,19 +82,19 @@ def collector_at_rest() -> Iterator[None]:
 
 def _read_root(reader: Reader, root: Node | None) -> Book | None:
     if root is None or is_nothing(root):
-        root = Mapping(START)
-    elif isinstance(root, Sequence):
+        root = MapNode(START)
+    elif isinstance(root, ListNode):
         events = root
-        root = Mapping(START)
-        root.entries["events"] = (Scalar("events", START, True), events)
-    if not isinstance(root, Mapping):
+        root = MapNode(START)
+        root.entries["events"] = (TextNode("events", START, True), events)
+    if not isinstance(root, MapNode):
         message = 'an events file is a list of events: begin each with "- date: …" on its own line'
         reader.note(root, "wrong-kind", message)
         return None
     return _read_file(reader, root)
 
 
-def _read_file(reader: Reader, root: Mapping) -> Book:
+def _read_file(reader: Reader, root: MapNode) -> Book:
     """Read the parts of a file in the order in which they need each other."""
     fields = RECORDS["file"]
     for key, (key_node, value) in root.entries.items():
@@ -127,7 +127,7 @@ def _read_file(reader: Reader, root: Mapping) -> Book:
     )
 
 
-def _unknown_key(reader: Reader, key: Scalar) -> None:
+def _unknown_key(reader: Reader, key: TextNode) -> None:
     if key.text in RECORDS["event"]:
         message = f'"{key.text}" belongs to an event: put it under "events:", in an item with "- "'
         reader.note(key, "unknown-field", message)
@@ -135,11 +135,11 @@ def _unknown_key(reader: Reader, key: Scalar) -> None:
         reader.unknown_field(key, RECORDS["file"])
 
 
-def _records(reader: Reader, root: Mapping, key: str) -> list[Node]:
+def _records(reader: Reader, root: MapNode, key: str) -> list[Node]:
     if not root.has(key):
         return []
     node = root.entries[key][1]
-    if isinstance(node, Scalar):
+    if isinstance(node, TextNode):
         reader.note(node, "wrong-kind", f'"{key}" must be a list: begin each item with "- "')
         return []
     return reader.items(node, key, most=sys.maxsize)
@@ -149,7 +149,7 @@ def _read_sources(reader: Reader, nodes: list[Node]) -> None:
     places: dict[str, Node] = {}
     for node in nodes:
         values = read_source_record(reader, node, "listed source")
-        if values is None and isinstance(node, Mapping):
+        if values is None and isinstance(node, MapNode):
             # Known by its id, so that not each use of it becomes a problem of its own.
             reader.listed_sources.setdefault(node.written_id(), Source())
         elif values is not None and reader.claim_id(places, node, values["id"], "source"):
@@ -159,7 +159,7 @@ def _read_sources(reader: Reader, nodes: list[Node]) -> None:
 def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
     """Read the file's own actors; all their names are known before any refers to another."""
     reader.directory = reader.directory.with_actors(
-        actor for node in nodes if isinstance(node, Mapping) for actor in _outline(node)
+        actor for node in nodes if isinstance(node, MapNode) for actor in _outline(node)
     )
     actors: list[Actor] = []
     places = reader.actor_places
@@ -175,12 +175,12 @@ def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
     return tuple(actors)
 
 
-def _outline(node: Mapping) -> Iterator[Actor]:
+def _outline(node: MapNode) -> Iterator[Actor]:
     """Yield an actor with only its names and kind, whatever else may be wrong with it."""
     texts = {
         key: value.text.strip()
         for key, (_, value) in node.entries.items()
-        if isinstance(value, Scalar)
+        if isinstance(value, TextNode)
     }
     # A kind that is misspelt must not make a problem of each use of the actor.
     kind = texts["kind"] if texts.get("kind") in ACTOR_KINDS else "country"
@@ -190,16 +190,16 @@ def _outline(node: Mapping) -> Iterator[Actor]:
         yield Actor(texts["id"], name, cast("ActorKind", kind), aliases=names)
 
 
-def _alias_nodes(node: Mapping) -> list[Scalar]:
+def _alias_nodes(node: MapNode) -> list[TextNode]:
     aliases = node.spot("aliases")
-    items = aliases.items if isinstance(aliases, Sequence) else [aliases]
-    return [item for item in items[:MOST_ITEMS] if isinstance(item, Scalar)]
+    items = aliases.items if isinstance(aliases, ListNode) else [aliases]
+    return [item for item in items[:MOST_ITEMS] if isinstance(item, TextNode)]
 
 
 def _spelling(node: Node, name: str) -> Node:
     """Return where an actor's entry writes one of its names."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MapNode):
         return node
     spots = [node.spot("id"), node.spot("name"), *_alias_nodes(node)]
-    found = (spot for spot in spots if isinstance(spot, Scalar) and spot.text.strip() == name)
+    found = (spot for spot in spots if isinstance(spot, TextNode) and spot.text.strip() == name)
     return next(found, node)

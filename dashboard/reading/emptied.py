@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model.problems import Problem
 from dashboard.reading.document import read_document
-from dashboard.reading.nodes import Mapping, Sequence
+from dashboard.reading.nodes import ListNode, MapNode
 
 if TYPE_CHECKING:
     from dashboard.model.book import Book
@@ -28,8 +28,8 @@ def is_emptied(text: str, book: Book) -> bool:
     if book.events:
         return False
     root = read_document(text, "").root
-    events = root.spot("events") if isinstance(root, Mapping) else root
-    return not isinstance(events, Sequence)
+    events = root.spot("events") if isinstance(root, MapNode) else root
+    return not isinstance(events, ListNode)
 
 
 def emptied(text: str, name: str) -> Problem:

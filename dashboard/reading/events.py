@@ -18,7 +18,7 @@ from dashboard.model.limits import (
     PAIRS_FOR_EACH_EVENT,
 )
 from dashboard.model.zones import validate_zone
-from dashboard.reading.nodes import Mapping, Node, Scalar
+from dashboard.reading.nodes import MapNode, Node, TextNode
 from dashboard.reading.records import read_record
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
     for (values, node), word in zip(read, event_ids(written), strict=True):
         values["id"] = word
         places.setdefault(word, node)
-    known = places.keys() | {node.written_id() for node in nodes if isinstance(node, Mapping)}
+    known = places.keys() | {node.written_id() for node in nodes if isinstance(node, MapNode)}
     for values, _ in read:
         _check_links(reader, values, known)
     return tuple(_event(values, node, zone) for values, node in read)
@@ -57,8 +57,8 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
 
 def _read(reader: Reader, node: Node, zone: str) -> Values | None:
     """Read one event; its own zone must be known before its dates are read."""
-    own = node.entries.get("tz") if isinstance(node, Mapping) else None
-    if own is None or not isinstance(own[1], Scalar):
+    own = node.entries.get("tz") if isinstance(node, MapNode) else None
+    if own is None or not isinstance(own[1], TextNode):
         return read_record(reader, node, "event")
     usual = reader.zone
     with suppress(DateError):  # noted when the field itself is read
@@ -85,7 +85,7 @@ def _check_pairs(reader: Reader, read: list[tuple[Values, Node]]) -> None:
             message = f"with this event the file has more than {most:,} pairs of who acts on whom"
         else:
             continue
-        spot = node.spot("actors") if isinstance(node, Mapping) else node
+        spot = node.spot("actors") if isinstance(node, MapNode) else node
         reader.note(spot, "too-many-pairs", f"{message}: {remedy}")
 
 

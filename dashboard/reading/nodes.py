@@ -62,7 +62,7 @@ class Node:
         return self.mark.column + 1
 
 
-class Scalar(Node):
+class TextNode(Node):
     """Text; ``plain`` unless quoted or a block."""
 
     __slots__ = ("plain", "text")
@@ -73,7 +73,7 @@ class Scalar(Node):
         self.plain = plain
 
 
-class Sequence(Node):
+class ListNode(Node):
     """A list of nodes."""
 
     __slots__ = ("items",)
@@ -83,13 +83,13 @@ class Sequence(Node):
         self.mark = mark
 
 
-class Mapping(Node):
+class MapNode(Node):
     """Entries by key, each with the key's own node."""
 
     __slots__ = ("entries",)
 
     def __init__(self, mark: Mark) -> None:
-        self.entries: dict[str, tuple[Scalar, Node]] = {}
+        self.entries: dict[str, tuple[TextNode, Node]] = {}
         self.mark = mark
 
     def spot(self, key: str) -> Node:
@@ -99,7 +99,7 @@ class Mapping(Node):
     def written_id(self) -> str:
         """Return the text after ``id``, whatever it may be; empty where there is none."""
         node = self.spot("id")
-        return node.text.strip() if isinstance(node, Scalar) else ""
+        return node.text.strip() if isinstance(node, TextNode) else ""
 
     def has(self, key: str) -> bool:
         """Whether something is written after ``key``."""
@@ -108,7 +108,7 @@ class Mapping(Node):
 
 def is_nothing(node: Node) -> bool:
     """Whether nothing was written: an empty value, ``~`` or ``null``, not in quotes."""
-    return node.__class__ is Scalar and node.plain and node.text in _NOTHING
+    return node.__class__ is TextNode and node.plain and node.text in _NOTHING
 
 
 @dataclass(slots=True)
@@ -162,13 +162,13 @@ class Composer:
             message = f"alias *{extract(event.anchor)} is not supported: write the value out"
             self._refuse(event, "alias", message)
             self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
-            return Scalar("", event.start_mark, False)
+            return TextNode("", event.start_mark, False)
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if kind is ScalarEvent:
             if event.style == '"' and not event.value.isprintable():
                 self._refuse_control(event)
-            return Scalar(event.value, event.start_mark, not event.style)
+            return TextNode(event.value, event.start_mark, not event.style)
         self._depth += 1
         if self._depth > DEEPEST:
             raise TooDeepError(self.path, event.start_mark)
@@ -178,18 +178,18 @@ class Composer:
         return node
 
     def _sequence(self, mark: Mark, next_event: Callable[[], Any]) -> Node:
-        sequence = Sequence(mark)
+        sequence = ListNode(mark)
         while (event := next_event()).__class__ is not SequenceEndEvent:
             sequence.items.append(self._node(event, next_event))
         return sequence
 
     def _mapping(self, mark: Mark, next_event: Callable[[], Any]) -> Node:
-        mapping = Mapping(mark)
+        mapping = MapNode(mark)
         entries = mapping.entries
         while (event := next_event()).__class__ is not MappingEndEvent:
             key = self._node(event, next_event)
             value = self._node(next_event(), next_event)
-            if not isinstance(key, Scalar):
+            if not isinstance(key, TextNode):
                 message = "a key cannot be a list or a mapping: write one word"
                 self._refuse(event, "complex-key", message)
             elif key.text in entries or key.text == "<<":
@@ -198,7 +198,9 @@ class Composer:
                 entries[key.text] = (key, value)
         return mapping
 
-    def _refuse_key(self, event: Any, key: Scalar, entries: dict[str, tuple[Scalar, Node]]) -> None:
+    def _refuse_key(
+        self, event: Any, key: TextNode, entries: dict[str, tuple[TextNode, Node]]
+    ) -> None:
         if key.text == "<<":
             self._refuse(event, "merge-key", "merge key << is not supported: write the keys out")
             return

@@ -12,7 +12,7 @@ from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
 from dashboard.model.other_words import OTHER_WORDS
 from dashboard.model.problems import Problem, Problems
 from dashboard.reading.document import REPLACEMENT, Document
-from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
+from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.syntax import split_lines
 from dashboard.words.quotes import extract, quoted
 from dashboard.words.suggestions import did_you_mean, use_one_of
@@ -71,7 +71,7 @@ class Reader:
 
         Nothing is added where the node itself was refused already.
         """
-        spoilt = self._document.spoilt and isinstance(node, Scalar) and REPLACEMENT in node.text
+        spoilt = self._document.spoilt and isinstance(node, TextNode) and REPLACEMENT in node.text
         if not spoilt and (node.line, node.column) not in self._document.refused:
             self.problems.append(Problem(self.path, node.line, node.column, code, message))
         return INVALID
@@ -88,21 +88,21 @@ class Reader:
             self._hints[key] = did_you_mean(*key) if self.may_search("word") else ""
         return self._hints[key]
 
-    def unknown_field(self, key: Scalar, fields: Iterable[str]) -> None:
+    def unknown_field(self, key: TextNode, fields: Iterable[str]) -> None:
         """Note a key that the record does not have."""
         field, how = OTHER_WORDS.get(key.text.casefold(), ("", ""))
         hint = f': did you mean "{field}"{how}?' if field in fields else ""
         hint = hint or self.hint(key.text, fields) or use_one_of(fields)
         self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}")
 
-    def missing_field(self, node: Mapping, name: str, key: str, field: Field) -> None:
+    def missing_field(self, node: MapNode, name: str, key: str, field: Field) -> None:
         """Note a required key that is missing or empty."""
         place = node.entries[key][0] if key in node.entries else node
         message = f'this {name} has no "{key}": add it, such as {in_yaml(key, field)}'
         self.note(place, "missing-field", message)
 
     def unknown_id(
-        self, node: Scalar, code: str, word: str, known: Iterable[str], remedy: str
+        self, node: TextNode, code: str, word: str, known: Iterable[str], remedy: str
     ) -> Any:
         """Note an id that nothing in the file has, unless what has it could not be read."""
         if self._is_lost(word):
@@ -118,11 +118,11 @@ class Reader:
         if first is node:
             return True
         message = f"id {quoted(word)} is taken by the {name} on line {first.line}: choose another"
-        spot = node.spot("id") if isinstance(node, Mapping) else node
+        spot = node.spot("id") if isinstance(node, MapNode) else node
         self.note(spot, "duplicate-id", message)
         return False
 
-    def is_comment(self, node: Node, key: Scalar) -> bool:
+    def is_comment(self, node: Node, key: TextNode) -> bool:
         """Note text that is lost because its first sign begins a comment: ``title: #1``."""
         if not self._hash_after(node):
             return False
@@ -132,10 +132,10 @@ class Reader:
 
     def items(self, node: Node, key: str, most: int = MOST_ITEMS) -> list[Node]:
         """Return the items of a list, no more than ``most``; a single text is a list of one."""
-        if isinstance(node, Mapping):
+        if isinstance(node, MapNode):
             self.note(node, "wrong-kind", f'"{key}" must be a list: begin each item with "- "')
             return []
-        if not isinstance(node, Sequence):
+        if not isinstance(node, ListNode):
             return [node]
         if len(node.items) > most:
             message = f'"{key}" has {len(node.items):,} items, at most {most:,} are read'
@@ -145,7 +145,7 @@ class Reader:
 
     def actor(self, node: Node, key: str) -> Actor | None:
         """Resolve one name."""
-        if not isinstance(node, Scalar):
+        if not isinstance(node, TextNode):
             message = f'"{key}" takes names alone, not lists or keys: write [Japan, Russia]'
             self.note(node, "wrong-kind", message)
             return None

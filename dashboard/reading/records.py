@@ -11,7 +11,7 @@ from dashboard.model.book import Claim, Place, Source
 from dashboard.model.fields import RECORDS
 from dashboard.model.labels import ACTOR_KIND_LABELS
 from dashboard.reading.acceptances import read_accept
-from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
+from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.reader import INVALID, Reader, Values, in_yaml
 from dashboard.reading.scalars import (
     read_choice,
@@ -61,7 +61,7 @@ def read_actors(reader: Reader, node: Node, key: str, field: Field) -> Any:
             reader.note(item, "repeated-actor", message)
         else:
             ids.append(actor.id)
-    if field.required and isinstance(node, Sequence) and not node.items:
+    if field.required and isinstance(node, ListNode) and not node.items:
         return reader.note(node, "empty", f'"{key}" is empty: name at least one actor')
     return tuple(ids) if ids or not field.required else INVALID
 
@@ -84,7 +84,7 @@ def read_identifiers(reader: Reader, node: Node, key: str, field: Field) -> Any:
 
 def read_claims(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Read the claims of an event."""
-    if isinstance(node, Scalar):
+    if isinstance(node, TextNode):
         message = f'"{key}" must be a list: begin each {field.record} with "- "'
         return reader.note(node, "wrong-kind", message)
     read = (read_record(reader, item, field.record) for item in reader.items(node, key))
@@ -93,10 +93,10 @@ def read_claims(reader: Reader, node: Node, key: str, field: Field) -> Any:
 
 def read_source(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Read a source: a URL, the id of a listed source, or a source in full."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MapNode):
         values = read_source_record(reader, node, "source")
         return INVALID if values is None else Source(**values)
-    if not isinstance(node, Scalar):
+    if not isinstance(node, TextNode):
         message = "a source cannot be a list: write a URL, the id of a listed source, or its keys"
         return reader.note(node, "wrong-kind", message)
     text = read_line(reader, node, key, field)
@@ -112,7 +112,7 @@ def read_source(reader: Reader, node: Node, key: str, field: Field) -> Any:
 def read_source_record(reader: Reader, node: Node, name: str) -> Values | None:
     """Read a source in full, which must name something that a reader can look for."""
     values = read_record(reader, node, name)
-    if isinstance(node, Mapping) and not any(map(node.has, _NAMING)):
+    if isinstance(node, MapNode) and not any(map(node.has, _NAMING)):
         message = "this source names nothing: add a publisher, a title or a url"
         reader.note(node, "empty", message)
         return None
@@ -121,14 +121,14 @@ def read_source_record(reader: Reader, node: Node, name: str) -> Values | None:
 
 def read_sources(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Read a list of sources."""
-    nodes = [node] if isinstance(node, Mapping) else reader.items(node, key)
+    nodes = [node] if isinstance(node, MapNode) else reader.items(node, key)
     read = (read_source(reader, item, key, field) for item in nodes)
     return tuple(source for source in read if source is not INVALID)
 
 
 def read_place(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Read a place: its name, or a record with country and coordinates."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MapNode):
         name = read_line(reader, node, key, field)
         return INVALID if name is INVALID else Place(name)
     if node.has("lat") != node.has("lon"):
@@ -143,7 +143,7 @@ def read_place(reader: Reader, node: Node, key: str, field: Field) -> Any:
 
 def read_links(reader: Reader, node: Node, _key: str, _field: Field) -> Any:
     """Read the links of an event as pairs of kind and (id, node) tuples."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MapNode):
         message = '"links" takes kinds with ids: write responds_to: [id-of-an-event]'
         return reader.note(node, "wrong-kind", message)
     values = read_record(reader, node, "links")
@@ -158,7 +158,7 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
         or a required field is missing or invalid.
     """
     fields = RECORDS[name]
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MapNode):
         first = next(key for key in (*_REQUIRED[name], *fields))
         example = in_yaml(first, fields[first])
         message = f"{_A[name]} must be a mapping, such as `{example}`"

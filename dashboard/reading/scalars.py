@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.limits import LONGEST, LONGEST_NUMBER
 from dashboard.model.zones import validate_zone
-from dashboard.reading.nodes import Node, Scalar, Sequence
+from dashboard.reading.nodes import ListNode, Node, TextNode
 from dashboard.reading.reader import INVALID, Reader
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
@@ -51,7 +51,7 @@ _ONE = {
 
 def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Note a list or a mapping where a single value belongs."""
-    found = "a list" if isinstance(node, Sequence) else "a mapping"
+    found = "a list" if isinstance(node, ListNode) else "a mapping"
     if field.kind in _ONE:
         message = f'"{key}" takes {_ONE[field.kind]}, not {found}: write it alone'
     else:
@@ -61,7 +61,7 @@ def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Any:
 
 def read_line(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Read text that stands on one line; breaks within it become spaces."""
-    if not isinstance(node, Scalar):
+    if not isinstance(node, TextNode):
         return _not_one(reader, node, key, field)
     text = node.text.strip()
     if not text:
@@ -83,14 +83,14 @@ def one_line(text: str) -> str:
 
 def read_text(reader: Reader, node: Node, key: str, field: Field) -> Any:
     """Read text of any length, line breaks kept."""
-    if not isinstance(node, Scalar):
+    if not isinstance(node, TextNode):
         return _not_one(reader, node, key, field)
     return node.text.strip()
 
 
 def read_date(reader: Reader, node: Node, key: str, _field: Field) -> Any:
     """Read an EDTF date, its days meant in the reader's zone."""
-    if not isinstance(node, Scalar):
+    if not isinstance(node, TextNode):
         message = f'"{key}" takes one date, such as 2023-10-26: write an interval as A/B'
         return reader.note(node, "wrong-kind", message)
     known = reader.dates.get((node.text, reader.zone))

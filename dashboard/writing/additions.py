@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.model.fields import RECORDS
-from dashboard.reading.nodes import Mapping, Node, Sequence
+from dashboard.reading.nodes import ListNode, MapNode, Node
 from dashboard.writing import block, flow
 from dashboard.writing.lines import (
     indent_of,
@@ -29,7 +29,7 @@ EVENTS = RECORDS["file"]["events"]
 
 
 def addition(
-    layout: Layout, events: Sequence | None, fields: dict[str, Value], habit: Habit
+    layout: Layout, events: ListNode | None, fields: dict[str, Value], habit: Habit
 ) -> list[Splice]:
     """Put an event at the end of a file's list.
 
@@ -48,7 +48,7 @@ def addition(
             return _instead(layout, events, fields, habit)
     if events is not None:
         return flow.insertion(layout, events, -1, flow_mapping(fields, EVENT, habit))
-    if isinstance(root, Mapping):
+    if isinstance(root, MapNode):
         return _new_list(layout, root, fields, habit)
     if root is not None and layout.start(root) < layout.end(root):
         return _instead(layout, root, fields, habit)
@@ -58,7 +58,7 @@ def addition(
     return [block.below(layout, place, _lines(fields, 0, habit), blank)]
 
 
-def emptied(layout: Layout, events: Sequence) -> list[Splice]:
+def emptied(layout: Layout, events: ListNode) -> list[Splice]:
     """Take out the only event of a list in block style: ``[]`` stands in its place."""
     text = layout.text
     first = line_start(text, layout.part(events, 0)[0])
@@ -70,8 +70,8 @@ def emptied(layout: Layout, events: Sequence) -> list[Splice]:
     return [Splice(colon, colon, " []"), Splice(first, last, "")]
 
 
-def _root(root: Node | None) -> Mapping:
-    if not isinstance(root, Mapping):
+def _root(root: Node | None) -> MapNode:
+    if not isinstance(root, MapNode):
         raise TypeError("a list of events is the root, or stands in a mapping")
     return root
 
@@ -83,7 +83,7 @@ def _lines(fields: dict[str, Value], column: int, habit: Habit) -> list[str]:
 
 
 def _behind(
-    layout: Layout, events: Sequence, fields: dict[str, Value], habit: Habit
+    layout: Layout, events: ListNode, fields: dict[str, Value], habit: Habit
 ) -> list[Splice]:
     last = len(events.items) - 1
     if layout.is_flow(events):
@@ -105,7 +105,7 @@ def _instead(layout: Layout, node: Node, fields: dict[str, Value], habit: Habit)
 
 
 def _new_list(
-    layout: Layout, root: Mapping, fields: dict[str, Value], habit: Habit
+    layout: Layout, root: MapNode, fields: dict[str, Value], habit: Habit
 ) -> list[Splice]:
     """Begin the list of events in a mapping that has none, or nothing after ``events``."""
     text = layout.text

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dashboard.reading.nodes import Mapping, Node, Sequence
+from dashboard.reading.nodes import ListNode, MapNode, Node
 from dashboard.writing.lines import (
     comments,
     indent_of,
@@ -31,18 +31,18 @@ if TYPE_CHECKING:
 _HEADS_MORE = re.compile(r"\s*+#(?:#*+\s*+-\s|.*[-=*#~_]{3})")
 
 
-def child(node: Mapping | Sequence, k: int) -> Node:
+def child(node: MapNode | ListNode, k: int) -> Node:
     """Return the k-th item, or value, of a list or mapping."""
-    return node.items[k] if isinstance(node, Sequence) else list(node.entries.values())[k][1]
+    return node.items[k] if isinstance(node, ListNode) else list(node.entries.values())[k][1]
 
 
-def size(node: Mapping | Sequence) -> int:
+def size(node: MapNode | ListNode) -> int:
     """Return the number of items or entries."""
-    return len(node.items) if isinstance(node, Sequence) else len(node.entries)
+    return len(node.items) if isinstance(node, ListNode) else len(node.entries)
 
 
 def insertion(
-    layout: Layout, node: Mapping | Sequence, k: int, lines: list[str], blank: int = 0
+    layout: Layout, node: MapNode | ListNode, k: int, lines: list[str], blank: int = 0
 ) -> Splice:
     """Put lines below the k-th item or entry.
 
@@ -75,7 +75,7 @@ def _after_comments(text: str, place: int, column: int) -> int:
     return place
 
 
-def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: bool) -> list[Splice]:
+def removal(layout: Layout, node: MapNode | ListNode, k: int, with_comments: bool) -> list[Splice]:
     """Take out the lines of the k-th item or entry, which is not the only one.
 
     Args:
@@ -109,7 +109,7 @@ def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: boo
     return [Splice(first, last, kept)]
 
 
-def first_removal(layout: Layout, node: Mapping, k: int) -> Splice:
+def first_removal(layout: Layout, node: MapNode, k: int) -> Splice:
     """Take out the first entries, up to the k-th, whose first stands behind a dash or so."""
     text = layout.text
     start, end = layout.part(node, 0)[0], layout.part(node, k)[0]
@@ -125,9 +125,9 @@ def first_removal(layout: Layout, node: Mapping, k: int) -> Splice:
     return Splice(start, line_start(text, end), rows + layout.newline)
 
 
-def notes(layout: Layout, node: Mapping | Sequence, k: int, end: int) -> list[tuple[int, str]]:
+def notes(layout: Layout, node: MapNode | ListNode, k: int, end: int) -> list[tuple[int, str]]:
     """Return the comments, with their places, from the k-th key or dash on up to ``end``."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MapNode):
         start = layout.end(list(node.entries.values())[k][0])
     else:
         start = layout.part(node, k)[0] + (not layout.is_flow(node))

@@ -10,7 +10,7 @@ import json
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from dashboard.reading.nodes import Mapping, Sequence
+from dashboard.reading.nodes import ListNode, MapNode
 from dashboard.writing import block, flow
 from dashboard.writing.lines import is_first, line_start
 from dashboard.writing.plain import plain, same_values
@@ -25,7 +25,7 @@ from dashboard.writing.render import flow as in_flow
 from dashboard.writing.rewriting import rewritten
 
 if TYPE_CHECKING:
-    import collections.abc
+    from collections.abc import Mapping
 
     from dashboard.model.fields import Field
     from dashboard.writing.edits import Value
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dashboard.writing.render import Habit
     from dashboard.writing.splices import Splice
 
-    Fields = collections.abc.Mapping[str, Field]
+    Fields = Mapping[str, Field]
 
 
 class Changes:
@@ -48,7 +48,7 @@ class Changes:
         self._layout = layout
         self._habit = habit
 
-    def mapping(self, node: Mapping, new: dict[str, Any], fields: Fields) -> None:
+    def mapping(self, node: MapNode, new: dict[str, Any], fields: Fields) -> None:
         """Make a mapping say ``new``; some key of it stays.
 
         Args:
@@ -74,7 +74,7 @@ class Changes:
             after = keys.index(_place(key, stay, fields))
             self._insert(node, after, key, new[key], fields)
 
-    def sequence(self, node: Sequence, new: list[Any], field: Field) -> None:
+    def sequence(self, node: ListNode, new: list[Any], field: Field) -> None:
         """Make a list say ``new``; some item of it stays, or takes the place of one.
 
         Args:
@@ -97,24 +97,24 @@ class Changes:
                 self._insert_item(node, first + paired - 1, new[k], field)
         self._remove(node, removed)
 
-    def remove_event(self, events: Sequence, k: int) -> None:
+    def remove_event(self, events: ListNode, k: int) -> None:
         """Take out an event, which is not the only one, with its comments."""
         style = flow if self._layout.is_flow(events) else block
         self.splices += style.removal(self._layout, events, k, with_comments=True)
 
-    def _remove(self, node: Mapping | Sequence, removed: list[bool]) -> None:
+    def _remove(self, node: MapNode | ListNode, removed: list[bool]) -> None:
         layout = self._layout
         style = flow if layout.is_flow(node) else block
         start = 0
         if style is block and removed[0] and not is_first(layout.text, layout.part(node, 0)[0]):
             start = removed.index(False)
-            if isinstance(node, Mapping):
+            if isinstance(node, MapNode):
                 self.splices.append(block.first_removal(layout, node, start))
         for k in range(start, len(removed)):
             if removed[k]:
                 self.splices += style.removal(layout, node, k, with_comments=False)
 
-    def _insert(self, node: Mapping, k: int, key: str, value: Value, fields: Fields) -> None:
+    def _insert(self, node: MapNode, k: int, key: str, value: Value, fields: Fields) -> None:
         layout, habit = self._layout, self._habit
         if layout.is_flow(node):
             item = flow_entry(key, value, fields, habit)
@@ -123,7 +123,7 @@ class Changes:
             lines = block_entry(key, value, fields, node.mark.column, habit)
             self.splices.append(block.insertion(layout, node, k, lines))
 
-    def _insert_item(self, node: Sequence, k: int, value: Value, field: Field) -> None:
+    def _insert_item(self, node: ListNode, k: int, value: Value, field: Field) -> None:
         layout = self._layout
         if layout.is_flow(node):
             item = in_flow(value, field, self._habit)
@@ -136,7 +136,7 @@ class Changes:
         place = line_start(layout.text, layout.part(node, 0)[0])
         self.splices.append(block.below(layout, place, lines))
 
-    def value(self, node: Mapping | Sequence, k: int, new: Value, field: Field, key: str) -> None:
+    def value(self, node: MapNode | ListNode, k: int, new: Value, field: Field, key: str) -> None:
         """Make the k-th value of a list or mapping say ``new``.
 
         Args:
@@ -147,15 +147,15 @@ class Changes:
             key: of the value in a mapping.
         """
         old = block.child(node, k)
-        if isinstance(old, Mapping) and isinstance(new, dict) and self._can_grow(old, new):
+        if isinstance(old, MapNode) and isinstance(new, dict) and self._can_grow(old, new):
             self.mapping(old, new, fields_of(field))
-        elif isinstance(old, Sequence) and isinstance(new, list) and new and old.items:
+        elif isinstance(old, ListNode) and isinstance(new, list) and new and old.items:
             self.sequence(old, new, field)
         else:
             splice = rewritten(self._layout, node, k, new, field, key, self._habit)
             self.splices.append(splice)
 
-    def _can_grow(self, old: Mapping, new: dict[str, Value]) -> bool:
+    def _can_grow(self, old: MapNode, new: dict[str, Value]) -> bool:
         """Whether a mapping can become another entry by entry."""
         if self._layout.is_bare(old):
             return new.keys() == old.entries.keys()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.reading.book import collector_at_rest
-from dashboard.reading.nodes import Mapping, Sequence, is_nothing
+from dashboard.reading.nodes import ListNode, MapNode, is_nothing
 from dashboard.writing.additions import EVENTS, addition, emptied
 from dashboard.writing.changes import Changes
 from dashboard.writing.diffs import unified_diff
@@ -126,12 +126,12 @@ def _edit(layout: Layout, edit: Edit) -> Edited:
 
 def _can_hold_events(root: Node | None) -> bool:
     """Whether a document is a list, a mapping with a list of events, or leaves room for one."""
-    if isinstance(root, Mapping):
+    if isinstance(root, MapNode):
         root = root.entries["events"][1] if root.has("events") else None
-    return root is None or is_nothing(root) or isinstance(root, Sequence)
+    return root is None or is_nothing(root) or isinstance(root, ListNode)
 
 
-def _splices(layout: Layout, events: Sequence | None, plan: Plan) -> list[Splice]:
+def _splices(layout: Layout, events: ListNode | None, plan: Plan) -> list[Splice]:
     habit = habit_of(layout, events)
     if plan.added is not None:
         return addition(layout, events, plan.added, habit)

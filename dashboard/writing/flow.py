@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dashboard.reading.nodes import Mapping, Sequence
+from dashboard.reading.nodes import ListNode, MapNode
 from dashboard.writing.block import notes, size
 from dashboard.writing.lines import (
     gap_end,
@@ -25,7 +25,7 @@ _COMMA_AND_REST = re.compile(r"[ \t]*+(,?)[ \t]*+(#.*+)?")
 _COMMENT_OR_BREAK = re.compile(r"[#\r\n]")
 
 
-def insertion(layout: Layout, node: Mapping | Sequence, k: int, item: str) -> list[Splice]:
+def insertion(layout: Layout, node: MapNode | ListNode, k: int, item: str) -> list[Splice]:
     """Put an item behind the k-th; on a line of its own where the k-th has one.
 
     Args:
@@ -54,14 +54,14 @@ def insertion(layout: Layout, node: Mapping | Sequence, k: int, item: str) -> li
     return [Splice(place, place, f" {item}," if has_comma else f", {item}")]
 
 
-def replacement(layout: Layout, node: Mapping, k: int, item: str) -> Splice:
+def replacement(layout: Layout, node: MapNode, k: int, item: str) -> Splice:
     """Put an entry in the place of the k-th; comments on lines of their own within that stay."""
     start, end = layout.part(node, k)
     kept = _kept(layout, node, k, end, layout.newline)
     return Splice(start, end, item + kept)
 
 
-def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: bool) -> list[Splice]:
+def removal(layout: Layout, node: MapNode | ListNode, k: int, with_comments: bool) -> list[Splice]:
     """Take out the k-th item or entry with a comma; its lines where it has them for itself.
 
     Args:
@@ -94,7 +94,7 @@ def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: boo
     return [Splice(begin, finish, kept)]
 
 
-def _kept(layout: Layout, node: Mapping | Sequence, k: int, end: int, before: str) -> str:
+def _kept(layout: Layout, node: MapNode | ListNode, k: int, end: int, before: str) -> str:
     """Return the whole-line comments within an item, on lines of their own again."""
     text = layout.text
     indent = " " * indent_of(text, layout.part(node, k)[0])

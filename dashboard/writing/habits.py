@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.reading.nodes import Mapping, Node, Sequence
+from dashboard.reading.nodes import ListNode, MapNode, Node
 from dashboard.writing.lines import (
     gap_end,
     is_blank_line,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LOOKED_AT = 5
 
 
-def habit_of(layout: Layout, events: Sequence | None) -> Habit:
+def habit_of(layout: Layout, events: ListNode | None) -> Habit:
     """Return the habit of a file.
 
     Args:
@@ -29,7 +29,7 @@ def habit_of(layout: Layout, events: Sequence | None) -> Habit:
     """
     if events is None or not events.items:
         return Habit(dent=0 if _is_flush(layout, events) else 2)
-    nodes = [node for node in events.items[-_LOOKED_AT:] if isinstance(node, Mapping)]
+    nodes = [node for node in events.items[-_LOOKED_AT:] if isinstance(node, MapNode)]
     last = nodes[-1] if nodes else None
     is_flow = last is not None and layout.is_flow(last)
     inside = layout.text[layout.start(last) + 1 :][:2] if last is not None and is_flow else ""
@@ -52,23 +52,23 @@ def habit_of(layout: Layout, events: Sequence | None) -> Habit:
     )
 
 
-def _is_quoted(layout: Layout, node: Mapping | None) -> bool:
+def _is_quoted(layout: Layout, node: MapNode | None) -> bool:
     """Whether all keys of an event are in double quotes."""
     keys = [key for key, _ in node.entries.values()] if node is not None else []
     return bool(keys) and all(layout.style(key) == '"' for key in keys)
 
 
-def _nesting(layout: Layout, nodes: list[Mapping]) -> tuple[list[int], list[int], set[str]]:
+def _nesting(layout: Layout, nodes: list[MapNode]) -> tuple[list[int], list[int], set[str]]:
     """Return the indents of mappings and of lists in events, and the keys of the latter."""
     steps: list[int] = []
     dents: list[int] = []
     listed: set[str] = set()
     for node in nodes:
         for name, (key, value) in node.entries.items():
-            if not isinstance(value, (Mapping, Sequence)) or layout.is_flow(value):
+            if not isinstance(value, (MapNode, ListNode)) or layout.is_flow(value):
                 continue
             by = value.mark.column - key.mark.column
-            if isinstance(value, Mapping):
+            if isinstance(value, MapNode):
                 steps.append(max(by, 1))
             else:
                 dents.append(max(by, 0))
@@ -79,17 +79,17 @@ def _nesting(layout: Layout, nodes: list[Mapping]) -> tuple[list[int], list[int]
 def _is_flush(layout: Layout, events: Node | None) -> bool:
     """Whether the file's lists stand right below their keys, without an indent."""
     root = layout.root
-    if not isinstance(root, Mapping):
+    if not isinstance(root, MapNode):
         return False
     flush = [
         value.mark.column == key.mark.column
         for key, value in root.entries.values()
-        if isinstance(value, Sequence) and not layout.is_flow(value) and value.items
+        if isinstance(value, ListNode) and not layout.is_flow(value) and value.items
     ]
     return bool(flush) and (flush[-1] if events is None else all(flush))
 
 
-def _blank_lines(layout: Layout, events: Sequence) -> int:
+def _blank_lines(layout: Layout, events: ListNode) -> int:
     """Return the number of blank lines between the last two events."""
     if len(events.items) < 2:
         return 0

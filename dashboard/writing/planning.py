@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model.problems import Problem
 from dashboard.reading.events import event_ids
-from dashboard.reading.nodes import Mapping, Node, Scalar
+from dashboard.reading.nodes import MapNode, Node, TextNode
 from dashboard.reading.scalars import one_line
 from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import did_you_mean
@@ -165,8 +165,8 @@ class Plan:
         """Return the events that link to the one that is meant, as they will be."""
         found: list[int] = []
         for k, node in enumerate(self._nodes):
-            links = node.spot("links") if isinstance(node, Mapping) else node
-            if k == self.target or k in self.changed or not isinstance(links, Mapping):
+            links = node.spot("links") if isinstance(node, MapNode) else node
+            if k == self.target or k in self.changed or not isinstance(links, MapNode):
                 continue
             if any(self._without_target(ids) != ids for ids in plain(links).values()):
                 found.append(k)
@@ -212,9 +212,9 @@ def naming(fields: Fields) -> tuple[str, str, str]:
 
 def naming_of(node: Node) -> tuple[str, str, str]:
     """Return the same of a node."""
-    entries = node.entries if isinstance(node, Mapping) else {}
+    entries = node.entries if isinstance(node, MapNode) else {}
     texts = (entries[key][1] if key in entries else None for key in ("id", "date", "title"))
-    word, date, title = (node.text.strip() if isinstance(node, Scalar) else "" for node in texts)
+    word, date, title = (node.text.strip() if isinstance(node, TextNode) else "" for node in texts)
     return word, date, one_line(title)
 
 

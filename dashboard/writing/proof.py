@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dashboard.reading.book import read_nodes
 from dashboard.reading.document import read_document
-from dashboard.reading.nodes import Mapping, Node, Sequence, is_nothing
+from dashboard.reading.nodes import ListNode, MapNode, Node, is_nothing
 from dashboard.writing.errors import (
     BrokenFileError,
     FieldProblem,
@@ -17,7 +17,7 @@ from dashboard.writing.errors import (
 from dashboard.writing.plain import plain, same_nodes, same_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence as SequenceOf
+    from collections.abc import Sequence
 
     from dashboard.model.problems import Problem
     from dashboard.reading.book import Reading
@@ -36,15 +36,15 @@ class Expected(NamedTuple):
     id: str
 
 
-def events_in(root: Node | None) -> Sequence | None:
+def events_in(root: Node | None) -> ListNode | None:
     """Return the list of events of a document, ``None`` where it has none."""
-    if isinstance(root, Mapping) and root.has("events"):
+    if isinstance(root, MapNode) and root.has("events"):
         root = root.entries["events"][1]
-    return root if isinstance(root, Sequence) else None
+    return root if isinstance(root, ListNode) else None
 
 
 def prove(
-    layout: Layout, text: str, expected: SequenceOf[Expected], target: int
+    layout: Layout, text: str, expected: Sequence[Expected], target: int
 ) -> tuple[int, Reading]:
     """Read a new text and compare it with what it should say.
 
@@ -94,9 +94,9 @@ def _is_as_expected(node: Node, expected: Expected) -> bool:
 
 def _same_surroundings(old: Node | None, new: Node | None) -> bool:
     """Whether all but the events says the same."""
-    if not isinstance(old, Mapping):
-        return new is None or is_nothing(new) or isinstance(new, Sequence)
-    if not isinstance(new, Mapping):
+    if not isinstance(old, MapNode):
+        return new is None or is_nothing(new) or isinstance(new, ListNode)
+    if not isinstance(new, MapNode):
         return False
     one, other = ({**node.entries} for node in (old, new))
     for entries in (one, other):
@@ -130,9 +130,9 @@ def _mark(node: Node) -> tuple[int, int]:
 def _step(node: Node, place: tuple[int, int], where: list[str | int]) -> Node | None:
     """Go from a node to the child in which a place lies, and note its key or position."""
     children: list[tuple[str | int, Node, Node]] = []
-    if isinstance(node, Mapping):
+    if isinstance(node, MapNode):
         children = [(name, key, value) for name, (key, value) in node.entries.items()]
-    elif isinstance(node, Sequence):
+    elif isinstance(node, ListNode):
         children = [(position, item, item) for position, item in enumerate(node.items)]
     reached = [(name, value) for name, begin, value in children if _mark(begin) <= place]
     if not reached:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.reading.nodes import Mapping, Scalar, Sequence
+from dashboard.reading.nodes import ListNode, MapNode, TextNode
 from dashboard.writing.block import child, notes
 from dashboard.writing.lines import comments, indent_of, line_end, line_start
 from dashboard.writing.render import block, block_item, flow
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def rewritten(
     layout: Layout,
-    node: Mapping | Sequence,
+    node: MapNode | ListNode,
     k: int,
     new: Value,
     field: Field,
@@ -41,26 +41,26 @@ def rewritten(
     if layout.is_flow(node):
         return _in_flow(layout, node, k, new, field, habit)
     old = child(node, k)
-    if isinstance(new, str) and isinstance(old, Scalar) and layout.style(old) not in ("|", ">"):
+    if isinstance(new, str) and isinstance(old, TextNode) and layout.style(old) not in ("|", ">"):
         is_text = field.kind == "text"
         if not (is_text and block_scalar(new, node.mark.column + habit.step)):
             return _in_place(layout, old, scalar(new, field.kind, style=_quote(layout, old)))
     return _lines(layout, node, k, new, field, key, habit)
 
 
-def _in_place(layout: Layout, old: Scalar, written: str) -> Splice:
+def _in_place(layout: Layout, old: TextNode, written: str) -> Splice:
     start, end = layout.start(old), layout.end(old)
     return Splice(start, end, f" {written}" if start == end else written)
 
 
-def _quote(layout: Layout, old: Scalar) -> str:
+def _quote(layout: Layout, old: TextNode) -> str:
     style = layout.style(old)
     return style if style in ('"', "'") else ""
 
 
 def _in_flow(
     layout: Layout,
-    node: Mapping | Sequence,
+    node: MapNode | ListNode,
     k: int,
     new: Value,
     field: Field,
@@ -68,7 +68,7 @@ def _in_flow(
 ) -> Splice:
     old = child(node, k)
     start, end = layout.start(old), layout.end(old)
-    if isinstance(new, str) and isinstance(old, Scalar):
+    if isinstance(new, str) and isinstance(old, TextNode):
         written = scalar(new, field.kind, flow=True, style=_quote(layout, old))
     else:
         written = flow(new, field, habit)
@@ -85,7 +85,7 @@ def _in_flow(
 
 def _lines(
     layout: Layout,
-    node: Mapping | Sequence,
+    node: MapNode | ListNode,
     k: int,
     new: Value,
     field: Field,
@@ -96,7 +96,7 @@ def _lines(
     text = layout.text
     start, end = layout.part(node, k)
     column = node.mark.column
-    if isinstance(node, Mapping):
+    if isinstance(node, MapNode):
         head = layout.end(list(node.entries.values())[k][0])
         head = text.index(":", head) + 1
         first, *rest = block(new, field, key, column, habit)
@@ -106,8 +106,8 @@ def _lines(
         first = first[column + 2 :]
     found = [note for note in notes(layout, node, k, end) if note[0] >= head]
     old = child(node, k)
-    is_block = isinstance(old, Scalar) and layout.style(old) in ("|", ">")
-    stop = layout.blank_end(old) if isinstance(old, Scalar) and is_block else end
+    is_block = isinstance(old, TextNode) and layout.style(old) in ("|", ">")
+    stop = layout.blank_end(old) if isinstance(old, TextNode) and is_block else end
     beside = [note for place, note in found if place < line_end(text, head)]
     if rest and (tail := comments(text, end, line_end(text, end))):
         stop = line_end(text, end)
