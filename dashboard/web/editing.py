@@ -10,7 +10,7 @@ from dashboard.linting.lint import lint
 from dashboard.model.dates import DateError, parse_date
 from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
-from dashboard.web.asked import BadAskingError, asked
+from dashboard.web.edit_requests import BadRequestShape, read_edit_request
 from dashboard.web.merging import merged
 from dashboard.web.remembered import Remembered
 from dashboard.writing.diffs import unified_diff
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from dashboard.analysis.dataset import Dataset
     from dashboard.reading.watched import WatchedFile
-    from dashboard.web.asked import Asked
+    from dashboard.web.edit_requests import EditRequest
     from dashboard.web.form_values import FormValues
     from dashboard.writing.edits import Edit
     from dashboard.writing.store import Saved
@@ -63,7 +63,7 @@ class Editor:
         then, names = found.data.decode(), ("as you saw it", "as it is now")
         return unified_diff(then.splitlines(), now.splitlines(), names, 2)
 
-    def edit_of(self, wanted: Asked) -> Edit:
+    def edit_of(self, wanted: EditRequest) -> Edit:
         """Return the edit that a request asks for: only what its form changed since it began."""
         now, began = wanted.values.fields, wanted.began.fields
         if wanted.kind == "delete":
@@ -71,7 +71,7 @@ class Editor:
         if wanted.kind == "add":
             return AddEvent(now or {"date": ""})
         if wanted.kind != "replace":
-            raise BadAskingError(f'"{wanted.kind}" is not a kind of edit')
+            raise BadRequestShape(f'"{wanted.kind}" is not a kind of edit')
         if began:
             fields = event_fields(self.file.read().text, wanted.event, self.file.path.name)
             now = merged(fields, began, now) or {}
@@ -127,7 +127,7 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
     @api.post("/preview")
     def preview() -> ResponseReturnValue:
-        wanted = asked()
+        wanted = read_edit_request()
         try:
             edited = editor.file.preview(editor.edit_of(wanted))
         except InvalidEventError as error:
@@ -143,7 +143,7 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
     @api.post("/save")
     def save() -> ResponseReturnValue:
-        wanted = asked()
+        wanted = read_edit_request()
         saved = editor.save(editor.edit_of(wanted), wanted.revision)
         feed.expect(saved.edited.new, saved.edited.reading)
         return jsonify(
@@ -155,10 +155,10 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
     @api.post("/undo")
     def undo() -> ResponseReturnValue:
-        return _taken_back(editor, asked().revision)
+        return _taken_back(editor, read_edit_request().revision)
 
-    @api.errorhandler(BadAskingError)
-    def misunderstand(error: BadAskingError) -> ResponseReturnValue:
+    @api.errorhandler(BadRequestShape)
+    def misunderstand(error: BadRequestShape) -> ResponseReturnValue:
         return jsonify(error=str(error), problems=[]), 400
 
     @api.errorhandler(EditError)
@@ -209,11 +209,11 @@ def _refusal(error: EditError, editor: Editor) -> ResponseReturnValue:
     status = 400
     if isinstance(error, InvalidEventError):
         status = 422
-        answer = _invalid(error, asked().values)
+        answer = _invalid(error, read_edit_request().values)
     elif isinstance(error, ConflictError):
         status = 409
         answer["revision"] = error.revision
-        answer["changes"] = editor.changes_since(asked().revision, error.text)
+        answer["changes"] = editor.changes_since(read_edit_request().revision, error.text)
         editor.seen(error.revision, error.text)
     elif isinstance(error, LinkedEventError):
         status = 409

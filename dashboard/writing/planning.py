@@ -29,13 +29,13 @@ from dashboard.writing.errors import (
     LinkedEventError,
     NoSuchEventError,
 )
-from dashboard.writing.plain import plain, reads_alike, says_nothing
 from dashboard.writing.render import EVENT, field_of
+from dashboard.writing.values import plain, reads_alike, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.writing.layout import Layout
+    from dashboard.writing.source_map import SourceMap
 
 Fields = dict[str, Any]
 """The values of an event by key; ``None`` where the file has a key and nothing after it."""
@@ -53,7 +53,7 @@ class Plan:
         new_ids: of all events of the new list, in its order.
     """
 
-    def __init__(self, layout: Layout, nodes: Sequence[Node], edit: Edit) -> None:
+    def __init__(self, source_map: SourceMap, nodes: Sequence[Node], edit: Edit) -> None:
         """Make the plan.
 
         Raises:
@@ -61,7 +61,7 @@ class Plan:
             InvalidEventError: the id that is given belongs to another event.
             LinkedEventError: other events link to an id that would be gone.
         """
-        self._path = layout.path
+        self._path = source_map.path
         self._nodes = nodes
         self.ids = event_ids([naming_of(node) for node in nodes])
         self.changed: dict[int, Fields] = {}

@@ -14,14 +14,14 @@ from dashboard.writing.errors import (
     InvalidEventError,
     UnprovenEditError,
 )
-from dashboard.writing.plain import plain, same_nodes, same_values
+from dashboard.writing.values import plain, same_nodes, same_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.model.problems import Problem
     from dashboard.reading.book import Reading
-    from dashboard.writing.layout import Layout
+    from dashboard.writing.source_map import SourceMap
 
 _OF_VALUES = ("character", "too-deep")
 """Problems that are refused while YAML is read, and that come from a value, not from a splice."""
@@ -44,12 +44,12 @@ def events_in(root: Node | None) -> ListNode | None:
 
 
 def prove(
-    layout: Layout, text: str, expected: Sequence[Expected], target: int
+    source_map: SourceMap, text: str, expected: Sequence[Expected], target: int
 ) -> tuple[int, Reading]:
     """Read a new text and compare it with what it should say.
 
     Args:
-        layout: of the old text.
+        source_map: positions of the nodes in the old text.
         text: the new one.
         expected: its events, in their order.
         target: which of them the edit is about; -1 for none.
@@ -62,16 +62,16 @@ def prove(
         InvalidEventError: the new text has errors, so that its values are to blame.
         UnprovenEditError: it says something else.
     """
-    document = read_document(text, layout.path)
-    reading = read_nodes(document, layout.path)
+    document = read_document(text, source_map.path)
+    reading = read_nodes(document, source_map.path)
     events = events_in(document.root)
     items = events.items if events is not None else []
     line = items[target].line if 0 <= target < len(items) else 0
     if reading.book is None:
-        if (old := layout.read()).book is None:
-            raise BrokenFileError(layout.path, old.problems)
+        if (old := source_map.read()).book is None:
+            raise BrokenFileError(source_map.path, old.problems)
         if any(problem.code not in _OF_VALUES for problem in document.problems):
-            raise UnprovenEditError(layout.path, line)
+            raise UnprovenEditError(source_map.path, line)
         event = items[target] if line else None
         errors = [problem for problem in reading.problems if problem.is_error]
         raise InvalidEventError([FieldProblem(_where(event, items, it), it) for it in errors])
@@ -79,10 +79,10 @@ def prove(
         len(items) == len(expected)
         and all(map(_is_as_expected, items, expected))
         and [event.id for event in reading.book.events] == [event.id for event in expected]
-        and _same_surroundings(layout.root, document.root)
+        and _same_surroundings(source_map.root, document.root)
     )
     if not is_meant:
-        raise UnprovenEditError(layout.path, line)
+        raise UnprovenEditError(source_map.path, line)
     return line, reading
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _AS_SPACES = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
 
-class _Placing(Composer):
+class _RecordingComposer(Composer):
     """Keeps the events of which the nodes are made: they know the style, and where text ends."""
 
     def __init__(self, path: str) -> None:
@@ -45,7 +45,7 @@ def _place(event: Any) -> int:
     return int(event.start_mark.index)
 
 
-class Layout:
+class SourceMap:
     """A text without syntax errors, and the places of its nodes.
 
     Attributes:
@@ -66,12 +66,12 @@ class Layout:
         self.path = path
         self.text = original if original.isascii() else original.translate(_AS_SPACES)
         self.newline = newline_of(self.text)
-        self._placing = _Placing(path)
+        self._composer = _RecordingComposer(path)
         try:
-            self.root = self._placing.compose(self.text)
+            self.root = self._composer.compose(self.text)
         except (YAMLError, UnicodeEncodeError, TooDeepError):
             raise BrokenFileError(path, read_book(original, path).problems) from None
-        if self._placing.problems or "\ufeff" in original:
+        if self._composer.problems or "\ufeff" in original:
             raise BrokenFileError(path, read_book(original, path).problems)
 
     def read(self) -> Reading:
@@ -85,7 +85,7 @@ class Layout:
 
     def is_flow(self, node: Node) -> bool:
         """Whether a list or mapping is written in brackets or braces."""
-        return bool(getattr(self._placing.begun(node), "flow_style", False))
+        return bool(getattr(self._composer.begun(node), "flow_style", False))
 
     def is_bare(self, node: MapNode) -> bool:
         """Whether a mapping is a single pair between brackets, ``[url: …]``, without braces."""
@@ -93,12 +93,12 @@ class Layout:
 
     def style(self, node: TextNode) -> str:
         """Return the sign of a scalar's style: a quote, ``|``, ``>``, or none."""
-        return self._placing.begun(node).style or ""
+        return self._composer.begun(node).style or ""
 
     def end(self, node: Node) -> int:
         """Return where a node's last sign ends; space and line breaks after it do not count."""
         if isinstance(node, TextNode):
-            start, end = self.start(node), int(self._placing.begun(node).end_mark.index)
+            start, end = self.start(node), int(self._composer.begun(node).end_mark.index)
             is_block = self.style(node) in ("|", ">")
             return start + len(self.text[start:end].rstrip()) if is_block else end
         last = self._last(node)
@@ -113,14 +113,14 @@ class Layout:
 
         They belong to its text, also on lines of their own; bare line breaks below do not count.
         """
-        end, stop = self.end(node), int(self._placing.begun(node).end_mark.index)
+        end, stop = self.end(node), int(self._composer.begun(node).end_mark.index)
         return end + len(self.text[end:stop].rstrip("\r\n"))
 
     def rear(self, node: Node) -> int:
         """Return the beginning of the first line that is not the node's any more."""
         keeper = self.keeper(node)
         if keeper is not None:
-            return int(self._placing.begun(keeper).end_mark.index)
+            return int(self._composer.begun(keeper).end_mark.index)
         return next_line(self.text, self.end(node))
 
     def keeper(self, node: Node) -> TextNode | None:
