@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dashboard.model.book import Acceptance
 from dashboard.model.rules import rules
-from dashboard.reading.reader import INVALID, Reader
 from dashboard.reading.scalars import read_line
+from dashboard.reading.values import INVALID
 from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import use_one_of
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from dashboard.model.fields import Field
     from dashboard.reading.nodes import Node
+    from dashboard.reading.reader import Reader
 
 
-def read_accept(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_accept(reader: Reader, node: Node, key: str, field: Field) -> tuple[Acceptance, ...]:
     """Read the codes after an ``accept``; the field's choices are those that it may have."""
     choices = field.choices or {}
     found: list[Acceptance] = []

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, cast
 
 from dashboard.linting.lint import warn
 from dashboard.model.actors import Actor, collisions
-from dashboard.model.book import Book, Period, Source
+from dashboard.model.book import Acceptance, Book, Period, Source
+from dashboard.model.dates import EventDate
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
 from dashboard.model.limits import MOST_ITEMS
 from dashboard.model.zones import validate_zone
 from dashboard.reading.document import read_document
 from dashboard.reading.events import read_events
 from dashboard.reading.nodes import START, ListNode, MapNode, Node, TextNode, is_nothing
-from dashboard.reading.reader import INVALID, Reader, Values
-from dashboard.reading.records import KINDS, read_record, read_source_record
+from dashboard.reading.reader import Reader
+from dashboard.reading.records import KINDS, read_record, read_source_record, source_of
+from dashboard.reading.values import INVALID, Values
 from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
@@ -102,29 +104,34 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
             _unknown_key(reader, key_node)
         elif is_nothing(value):
             reader.is_comment(value, key_node)
-    simple: Values = {}
+    values = Values()
     for key in ("timezone", "title", "description", "accept"):
         if root.has(key):
             field = fields[key]
-            simple[key] = KINDS[field.kind](reader, root.entries[key][1], key, field)
-    zone = simple.get("timezone", "UTC")
-    zone = "UTC" if zone is INVALID else zone
+            read = KINDS[field.kind](reader, root.entries[key][1], key, field)
+            if read is not INVALID:
+                values[key] = read
+    zone = values.text("timezone", "UTC")
     reader.zone = validate_zone(zone)
     listed = _read_actors(reader, _records(reader, root, "actors"))
     _read_sources(reader, _records(reader, root, "sources"))
     periods = [read_record(reader, node, "period") for node in _records(reader, root, "periods")]
     return Book(
-        title=simple.get("title", ""),
-        description=simple.get("description", ""),
+        title=values.text("title"),
+        description=values.text("description"),
         zone=zone,
         listed=listed,
         directory=reader.directory,
         sources=MappingProxyType(reader.listed_sources),
-        periods=tuple(Period(**values) for values in periods if values is not None),
+        periods=tuple(_period(values) for values in periods if values is not None),
         events=read_events(reader, _records(reader, root, "events"), zone),
         places={id_: (node.line, node.column) for id_, node in reader.actor_places.items()},
-        accept=simple.get("accept", ()),
+        accept=values.many("accept", Acceptance),
     )
+
+
+def _period(values: Values) -> Period:
+    return Period(name=values.text("name"), date=values.need("date", EventDate))
 
 
 def _unknown_key(reader: Reader, key: TextNode) -> None:
@@ -152,8 +159,8 @@ def _read_sources(reader: Reader, nodes: list[Node]) -> None:
         if values is None and isinstance(node, MapNode):
             # Known by its id, so that not each use of it becomes a problem of its own.
             reader.listed_sources.setdefault(node.written_id(), Source())
-        elif values is not None and reader.claim_id(places, node, values["id"], "source"):
-            reader.listed_sources[values["id"]] = Source(**values)
+        elif values is not None and reader.claim_id(places, node, values.text("id"), "source"):
+            reader.listed_sources[values.text("id")] = source_of(values)
 
 
 def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
@@ -165,14 +172,26 @@ def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
     places = reader.actor_places
     for node in nodes:
         values = read_record(reader, node, "actor")
-        if values is not None and reader.claim_id(places, node, values["id"], "actor"):
-            actors.append(Actor(**{"name": values["id"], **values}))
+        if values is not None and reader.claim_id(places, node, values.text("id"), "actor"):
+            actors.append(_actor(values))
     for name, first, second in collisions(actors):
         message = f"{quoted(name)} is also a name of {quoted(first.id)}"
         message = f"{message}: one of the two needs another"
         reader.note(_spelling(places[second.id], name), "alias-collision", message)
     reader.directory = reader.directory.with_actors(actors)
     return tuple(actors)
+
+
+def _actor(values: Values) -> Actor:
+    return Actor(
+        id=values.text("id"),
+        name=values.text("name", values.text("id")),
+        kind=cast("ActorKind", values.text("kind")),
+        country=values.one("country", str),
+        members=values.many("members", str),
+        aliases=values.many("aliases", str),
+        color=values.one("color", str),
+    )
 
 
 def _outline(node: MapNode) -> Iterator[Actor]:

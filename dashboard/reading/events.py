@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.book import DEFAULT_IMPORTANCE, Event, status_from
-from dashboard.model.dates import DateError
+from dashboard.model.dates import DateError, EventDate
 from dashboard.model.event_types import DEFAULT_TYPE, event_types
 from dashboard.model.letters import decomposed, unmarked
 from dashboard.model.limits import (
@@ -20,13 +20,16 @@ from dashboard.model.limits import (
 from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import MapNode, Node, TextNode
 from dashboard.reading.records import read_record
+from dashboard.reading.values import LinkGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from dashboard.reading.reader import Reader, Values
+    from dashboard.reading.reader import Reader
+    from dashboard.reading.values import Values
 
 
+_ROLES = ("actors", "targets", "aimed_at")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -43,9 +46,12 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
     places: dict[str, Node] = {}
     for values, node in read:
         # An id that is written wins over one that is made, wherever the two stand.
-        if "id" in values and not reader.claim_id(places, node, values["id"], "event"):
+        if "id" in values and not reader.claim_id(places, node, values.text("id"), "event"):
             del values["id"]
-    written = [(values.get("id", ""), values["date"].text, values["title"]) for values, _ in read]
+    written = [
+        (values.text("id"), values.need("date", EventDate).text, values.text("title"))
+        for values, _ in read
+    ]
     for (values, node), word in zip(read, event_ids(written), strict=True):
         values["id"] = word
         places.setdefault(word, node)
@@ -74,8 +80,8 @@ def _check_pairs(reader: Reader, read: list[tuple[Values, Node]]) -> None:
     most = max(MOST_PAIRS, PAIRS_FOR_EACH_EVENT * len(read))
     total = 0
     for values, node in read:
-        actors = len(values["actors"])
-        others = actors - 1 + sum(len(values.get(key, ())) for key in ("targets", "aimed_at"))
+        actors, *others_of_role = (len(values.one(key, tuple) or ()) for key in _ROLES)
+        others = actors - 1 + sum(others_of_role)
         pairs = actors * others
         total += pairs
         if pairs > MOST_PAIRS_OF_EVENT:
@@ -113,8 +119,8 @@ def event_ids(events: Sequence[tuple[str, str, str]]) -> list[str]:
 
 
 def _check_links(reader: Reader, values: Values, known: set[str]) -> None:
-    for kind, items in values.get("links", ()):
-        for target, node in items:
+    for kind, references in values.many("links", LinkGroup):
+        for target, node in references:
             if target == values["id"]:
                 message = f"this event links to itself: write the id of another after {kind}"
                 reader.note(node, "self-link", message)
@@ -123,7 +129,7 @@ def _check_links(reader: Reader, values: Values, known: set[str]) -> None:
                 reader.unknown_id(node, "unknown-event", target, known, remedy)
 
 
-def _event(values: Values, node: Node, zone: str) -> Event:
+def _event(values: Mapping[str, Any], node: Node, zone: str) -> Event:
     """Fill in what an event leaves out."""
     get: Any = values.get
     claims = get("claims", ())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -35,6 +35,10 @@ class Mark(NamedTuple):
     line: int
     column: int
 
+
+YamlEvent: TypeAlias = Any
+"""An event of libyaml; its class decides which attributes it has."""
+NextEvent: TypeAlias = "Callable[[], YamlEvent]"
 
 START = Mark(0, 0)
 
@@ -147,16 +151,16 @@ class Composer:
                 root = self._node(next_event(), next_event)
         return root
 
-    def _events(self, text: str) -> Callable[[], Any]:
+    def _events(self, text: str) -> NextEvent:
         """Return what gives libyaml's events one by one."""
-        next_event: Callable[[], Any] = yaml.CLoader(text).get_event
+        next_event: NextEvent = yaml.CLoader(text).get_event
         return next_event
 
-    def _refuse(self, event: Any, code: str, message: str) -> None:
+    def _refuse(self, event: YamlEvent, code: str, message: str) -> None:
         mark = event.start_mark
         self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, code, message))
 
-    def _node(self, event: Any, next_event: Callable[[], Any]) -> Node:
+    def _node(self, event: YamlEvent, next_event: NextEvent) -> Node:
         kind = event.__class__
         if kind is AliasEvent:
             message = f"alias *{extract(event.anchor)} is not supported: write the value out"
@@ -177,13 +181,13 @@ class Composer:
         self._depth -= 1
         return node
 
-    def _sequence(self, mark: Mark, next_event: Callable[[], Any]) -> Node:
+    def _sequence(self, mark: Mark, next_event: NextEvent) -> Node:
         sequence = ListNode(mark)
         while (event := next_event()).__class__ is not SequenceEndEvent:
             sequence.items.append(self._node(event, next_event))
         return sequence
 
-    def _mapping(self, mark: Mark, next_event: Callable[[], Any]) -> Node:
+    def _mapping(self, mark: Mark, next_event: NextEvent) -> Node:
         mapping = MapNode(mark)
         entries = mapping.entries
         while (event := next_event()).__class__ is not MappingEndEvent:
@@ -199,7 +203,7 @@ class Composer:
         return mapping
 
     def _refuse_key(
-        self, event: Any, key: TextNode, entries: dict[str, tuple[TextNode, Node]]
+        self, event: YamlEvent, key: TextNode, entries: dict[str, tuple[TextNode, Node]]
     ) -> None:
         if key.text == "<<":
             self._refuse(event, "merge-key", "merge key << is not supported: write the keys out")
@@ -208,7 +212,7 @@ class Composer:
         message = f"duplicate key {quoted(key.text)} (first on line {first}): keep one of them"
         self._refuse(event, "duplicate-key", message)
 
-    def _refuse_properties(self, event: Any) -> None:
+    def _refuse_properties(self, event: YamlEvent) -> None:
         if event.anchor is not None:
             name = extract(event.anchor)
             message = f"anchor &{name} is not supported: remove it, or quote text that begins &"
@@ -220,7 +224,7 @@ class Composer:
             )
             self._refuse(event, "tag", message)
 
-    def _refuse_control(self, event: Any) -> None:
+    def _refuse_control(self, event: YamlEvent) -> None:
         for sign in sorted(set(_CONTROL.findall(event.value))):
             self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
             message = f"character U+{ord(sign):04X}, here as an escape, is not allowed: remove it"

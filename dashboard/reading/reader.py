@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dashboard.model.actors import Actor, ActorDirectory, AmbiguousName, UnknownName
 from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
@@ -14,6 +14,7 @@ from dashboard.model.problems import Problem, Problems
 from dashboard.reading.document import REPLACEMENT, Document
 from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.syntax import split_lines
+from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.quotes import extract, quoted
 from dashboard.words.suggestions import did_you_mean, use_one_of
 
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
     from dashboard.model.book import Source
     from dashboard.model.dates import EventDate
     from dashboard.model.fields import Field
-
-Values = dict[str, Any]
-"""Field name to what was read: text, number, model record, or a tuple of them."""
-
-INVALID: Any = object()
-"""Stands for a value that could not be read; its problem is noted already."""
 
 _BETWEEN_NAMES = re.compile(r"[,;/&+]|\band\b")
 _HASH = re.compile(r"[-:?]?\s*#[^\s#]")
@@ -66,7 +61,7 @@ class Reader:
         self._hints: dict[tuple[str, tuple[str, ...]], str] = {}
         self._no_names: dict[str, tuple[str, str]] = {}
 
-    def note(self, node: Node, code: str, message: str) -> Any:
+    def note(self, node: Node, code: str, message: str) -> Invalid:
         """Note a problem at ``node`` and return ``INVALID``.
 
         Nothing is added where the node itself was refused already.
@@ -103,7 +98,7 @@ class Reader:
 
     def unknown_id(
         self, node: TextNode, code: str, word: str, known: Iterable[str], remedy: str
-    ) -> Any:
+    ) -> Invalid:
         """Note an id that nothing in the file has, unless what has it could not be read."""
         if self._is_lost(word):
             return INVALID
@@ -173,7 +168,7 @@ class Reader:
         lost = self._document.lost
         return bool(lost) and self.may_search("lost", _MOST_SEARCHES_OF_LOST) and word in lost
 
-    def too_long(self, node: Node, what: str, text: str, most: int) -> Any:
+    def too_long(self, node: Node, what: str, text: str, most: int) -> Invalid:
         """Note a text that is longer than its limit."""
         message = f"{what} has {len(text):,} characters, at most {most:,} are read: shorten it"
         return self.note(node, "too-long", f"{message} ({quoted(text)})")

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.limits import LONGEST, LONGEST_NUMBER
 from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import ListNode, Node, TextNode
-from dashboard.reading.reader import INVALID, Reader
+from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
 from dashboard.words.suggestions import use_one_of
@@ -23,7 +23,9 @@ from dashboard.words.suggestions import use_one_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dashboard.model.dates import EventDate
     from dashboard.model.fields import Field
+    from dashboard.reading.reader import Reader
 
 _IDENTIFIER = re.compile(r"[^\W_][\w.\-]*")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -49,7 +51,7 @@ _ONE = {
 }
 
 
-def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Invalid:
     """Note a list or a mapping where a single value belongs."""
     found = "a list" if isinstance(node, ListNode) else "a mapping"
     if field.kind in _ONE:
@@ -59,7 +61,7 @@ def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Any:
     return reader.note(node, "wrong-kind", message)
 
 
-def read_line(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_line(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read text that stands on one line; breaks within it become spaces."""
     if not isinstance(node, TextNode):
         return _not_one(reader, node, key, field)
@@ -81,14 +83,14 @@ def one_line(text: str) -> str:
     return " ".join(filter(None, map(str.strip, _LINE_BREAKS.split(text))))
 
 
-def read_text(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_text(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read text of any length, line breaks kept."""
     if not isinstance(node, TextNode):
         return _not_one(reader, node, key, field)
     return node.text.strip()
 
 
-def read_date(reader: Reader, node: Node, key: str, _field: Field) -> Any:
+def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate | Invalid:
     """Read an EDTF date, its days meant in the reader's zone."""
     if not isinstance(node, TextNode):
         message = f'"{key}" takes one date, such as 2023-10-26: write an interval as A/B'
@@ -105,7 +107,7 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> Any:
         return reader.note(node, "bad-date", str(error))
 
 
-def read_zone(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_zone(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read the name of a time zone."""
     name = read_line(reader, node, key, field)
     if name is INVALID:
@@ -117,7 +119,7 @@ def read_zone(reader: Reader, node: Node, key: str, field: Field) -> Any:
     return name
 
 
-def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read a word of letters, digits, ``-``, ``_`` and ``.`` that begins with a letter or digit."""
     word = read_line(reader, node, key, field)
     if word is INVALID or _IDENTIFIER.fullmatch(word):
@@ -128,7 +130,7 @@ def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> Any:
     return reader.note(node, "bad-id", message)
 
 
-def read_choice(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_choice(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read one of the field's words."""
     word = read_line(reader, node, key, field)
     choices = field.choices or {}
@@ -152,7 +154,7 @@ def _words_of_meanings(choices: tuple[tuple[str, str], ...]) -> dict[str, frozen
     return {choice: frozenset(_WORD.findall(meaning.casefold())) for choice, meaning in choices}
 
 
-def read_number(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_number(reader: Reader, node: Node, key: str, field: Field) -> float | Invalid:
     """Read a number within the field's bounds, in decimal digits."""
     text = read_line(reader, node, key, field)
     if text is INVALID:
@@ -172,7 +174,7 @@ def _is_number(text: str) -> bool:
     return len(text) <= LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
 
 
-def read_integer(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_integer(reader: Reader, node: Node, key: str, field: Field) -> int | Invalid:
     """Read a whole number within the field's bounds."""
     value = read_number(reader, node, key, field)
     if value is INVALID or value == int(value):
@@ -181,7 +183,7 @@ def read_integer(reader: Reader, node: Node, key: str, field: Field) -> Any:
     return reader.note(node, f"bad-{key}", message)
 
 
-def read_url(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_url(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read an http or https address."""
     text = read_line(reader, node, key, field)
     if text is INVALID or _is_url(text):
@@ -206,7 +208,7 @@ def _is_url(text: str) -> bool:
         return False
 
 
-def read_color(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_color(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read a colour as ``#rrggbb``."""
     text = read_line(reader, node, key, field)
     if text is INVALID or _COLOR.fullmatch(text):

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from dashboard.model.fields import Field
 from dashboard.reading.document import read_document
 from dashboard.reading.nodes import START, TextNode
-from dashboard.reading.reader import INVALID, Reader
+from dashboard.reading.reader import Reader
 from dashboard.reading.records import KINDS
+from dashboard.reading.values import INVALID
 
 
 def reader() -> Reader:
