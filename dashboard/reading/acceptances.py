@@ -1,4 +1,4 @@
-"""What a file accepts of the linter's findings: codes of rules, each with its place."""
+"""Acceptances: codes of linter rules whose findings a file accepts, each with its place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def read_accept(reader: Reader, node: Node, key: str, field: Field) -> tuple[Acceptance, ...]:
-    """Read the codes after an ``accept``; the field's choices are those that it may have."""
+    """Read the list of rule codes under ``accept``; the field's choices are the allowed codes."""
     choices = field.choices or {}
     found: list[Acceptance] = []
     for item in reader.items(node, key):

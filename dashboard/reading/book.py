@@ -1,4 +1,4 @@
-"""A whole events file: text becomes a book, or the list of all its problems."""
+"""The whole events file: its text becomes a book, or the list of all its problems."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a file: ``book`` is ``None`` when any problem is an error."""
+    """The result of reading a file: ``book`` is ``None`` if any problem is an error."""
 
     book: Book | None
     problems: tuple[Problem, ...]
@@ -49,14 +49,18 @@ def read_book(text: str, path: str = "events.yaml") -> Reading:
         path: the file's name, for problems.
 
     Returns:
-        The book and all warnings, or no book and all errors, ordered by their place.
+        The book and all warnings, or no book and all errors, ordered by line and column.
+
+    Example:
+        >>> [str(problem) for problem in read_book("- date: 2023-10-22").problems]
+        ['events.yaml:1:3: error: this event has no "title": ...', ...]
     """
-    with collector_at_rest():  # until the tree is free again, or the collector would walk it
+    with collector_at_rest():  # includes the release of the tree, which the collector would scan
         return read_nodes(read_document(text, path), path)
 
 
 def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
-    """Read a document whose nodes are known already."""
+    """Read a document that is already parsed into nodes."""
     reader = Reader(path, document, UTC)
     book = None
     if document.root is not None or not document.problems:
@@ -72,7 +76,7 @@ def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from scanning the growing tree, which holds no cycles."""
+    """Pause the garbage collector, which would scan the growing tree; the tree has no cycles."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -97,7 +101,7 @@ def _read_root(reader: Reader, root: Node | None) -> Book | None:
 
 
 def _read_file(reader: Reader, root: MapNode) -> Book:
-    """Read the parts of a file in the order in which they need each other."""
+    """Read the parts of a file, each after the parts that it refers to."""
     fields = RECORDS["file"]
     for key, (key_node, value) in root.entries.items():
         if key not in fields:
@@ -157,14 +161,14 @@ def _read_sources(reader: Reader, nodes: list[Node]) -> None:
     for node in nodes:
         values = read_source_record(reader, node, "listed source")
         if values is None and isinstance(node, MapNode):
-            # Known by its id, so that not each use of it becomes a problem of its own.
+            # Enter the invalid source by its id, so that uses of the id are not reported as well.
             reader.listed_sources.setdefault(node.written_id(), Source())
         elif values is not None and reader.claim_id(places, node, values.text("id"), "source"):
             reader.listed_sources[values.text("id")] = source_of(values)
 
 
 def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
-    """Read the file's own actors; all their names are known before any refers to another."""
+    """Read the file's own actors; all names are entered first, so that actors may use them."""
     reader.directory = reader.directory.with_actors(
         actor for node in nodes if isinstance(node, MapNode) for actor in _outline(node)
     )
@@ -195,13 +199,13 @@ def _actor(values: Values) -> Actor:
 
 
 def _outline(node: MapNode) -> Iterator[Actor]:
-    """Yield an actor with only its names and kind, whatever else may be wrong with it."""
+    """Yield an actor with only its names and kind, even if other values are invalid."""
     texts = {
         key: value.text.strip()
         for key, (_, value) in node.entries.items()
         if isinstance(value, TextNode)
     }
-    # A kind that is misspelt must not make a problem of each use of the actor.
+    # A misspelt kind is reported once, not again for each use of the actor.
     kind = texts["kind"] if texts.get("kind") in ACTOR_KINDS else "country"
     names = tuple(item.text.strip() for item in _alias_nodes(node))
     if texts.get("id"):
@@ -216,7 +220,7 @@ def _alias_nodes(node: MapNode) -> list[TextNode]:
 
 
 def _spelling(node: Node, name: str) -> Node:
-    """Return where an actor's entry writes one of its names."""
+    """Return the node of an actor's entry that contains one of its names."""
     if not isinstance(node, MapNode):
         return node
     spots = [node.spot("id"), node.spot("name"), *_alias_nodes(node)]

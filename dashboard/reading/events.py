@@ -34,18 +34,18 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ...]:
-    """Read all events; those with problems are left out.
+    """Read all events; events with problems are left out.
 
     Args:
-        reader: notes the problems.
-        nodes: one for each event.
+        reader: collects the problems.
+        nodes: one node for each event.
         zone: name of the file's time zone.
     """
     read = [(values, node) for node in nodes if (values := _read(reader, node, zone)) is not None]
     _check_pairs(reader, read)
     places: dict[str, Node] = {}
     for values, node in read:
-        # An id that is written wins over one that is made, wherever the two stand.
+        # A written id has priority over a generated one, in any order of the two events.
         if "id" in values and not reader.claim_id(places, node, values.text("id"), "event"):
             del values["id"]
     written = [
@@ -62,12 +62,12 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
 
 
 def _read(reader: Reader, node: Node, zone: str) -> Values | None:
-    """Read one event; its own zone must be known before its dates are read."""
+    """Read one event; its own time zone is needed before its dates are read."""
     own = node.entries.get("tz") if isinstance(node, MapNode) else None
     if own is None or not isinstance(own[1], TextNode):
         return read_record(reader, node, "event")
     usual = reader.zone
-    with suppress(DateError):  # noted when the field itself is read
+    with suppress(DateError):  # reported when the field itself is read
         reader.zone = validate_zone(own[1].text.strip() or zone, suggest=False)
     values = read_record(reader, node, "event")
     reader.zone = usual
@@ -75,7 +75,7 @@ def _read(reader: Reader, node: Node, zone: str) -> Values | None:
 
 
 def _check_pairs(reader: Reader, read: list[tuple[Values, Node]]) -> None:
-    """Refuse events whose pairs of who acts on whom are too many for any chart."""
+    """Refuse events with more pairs of an actor and a target than a chart can show."""
     remedy = "name a bloc or an organisation instead of its members, or split the event"
     most = max(MOST_PAIRS, PAIRS_FOR_EACH_EVENT * len(read))
     total = 0
@@ -96,12 +96,16 @@ def _check_pairs(reader: Reader, read: list[tuple[Values, Node]]) -> None:
 
 
 def event_ids(events: Sequence[tuple[str, str, str]]) -> list[str]:
-    """Return the ids of events: as written, else of date and title.
+    """Return the ids of events: the written id, else one generated from date and title.
 
-    Of several events that would have one id, those from the second on are numbered.
+    If several events would have the same id, the second and later ones get a number.
 
     Args:
-        events: for each the id that it has in the file (or an empty text), its date and title.
+        events: for each event its written id (or an empty text), its date and its title.
+
+    Example:
+        >>> event_ids([("", "2023", "Talks"), ("", "2023", "Talks"), ("summit", "2024", "Talks")])
+        ['2023-talks', '2023-talks-2', 'summit']
     """
     taken = {word for word, _, _ in events if word}
     repeats: dict[str, int] = {}

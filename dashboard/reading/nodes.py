@@ -1,4 +1,4 @@
-"""Strict YAML: text becomes scalars, sequences and mappings that know their line and column.
+"""Strict YAML: a text becomes nodes (texts, lists and mappings) with their line and column.
 
 Every scalar stays text, so ``NO`` is Norway and ``012`` keeps its zero. Constructs that make a
 file mean something else than it shows are refused: duplicate keys, anchors, aliases, merge keys,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Mark(NamedTuple):
-    """A place in a text, 0-based; libyaml's own marks serve as well."""
+    """A line and column in a text, 0-based; libyaml's marks have the same attributes."""
 
     line: int
     column: int
@@ -43,31 +43,31 @@ NextEvent: TypeAlias = "Callable[[], YamlEvent]"
 START = Mark(0, 0)
 
 DEEPEST = 20
-"""Levels of nesting that a file may have; an events file needs six."""
+"""Most levels of nesting in a file; an events file needs six."""
 
 _NOTHING = ("", "~", "null")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 class Node:
-    """A value of the document; its mark (0-based) tells where it begins."""
+    """A value of the document; its mark (0-based) is its beginning."""
 
     __slots__ = ("mark",)
     mark: Mark
 
     @property
     def line(self) -> int:
-        """1-based line."""
+        """The 1-based line."""
         return self.mark.line + 1
 
     @property
     def column(self) -> int:
-        """1-based column, in characters."""
+        """The 1-based column, in characters."""
         return self.mark.column + 1
 
 
 class TextNode(Node):
-    """Text; ``plain`` unless quoted or a block."""
+    """A text; ``plain`` unless it is quoted or a block scalar."""
 
     __slots__ = ("plain", "text")
 
@@ -88,7 +88,7 @@ class ListNode(Node):
 
 
 class MapNode(Node):
-    """Entries by key, each with the key's own node."""
+    """A mapping: pairs of key node and value node, by key."""
 
     __slots__ = ("entries",)
 
@@ -97,32 +97,32 @@ class MapNode(Node):
         self.mark = mark
 
     def spot(self, key: str) -> Node:
-        """Return the value of ``key`` for pointing at, or the mapping where there is none."""
+        """Return the node to report for ``key``: its value, or the mapping without such a key."""
         return self.entries[key][1] if key in self.entries else self
 
     def written_id(self) -> str:
-        """Return the text after ``id``, whatever it may be; empty where there is none."""
+        """Return the text of ``id``, valid or not; empty if there is none."""
         node = self.spot("id")
         return node.text.strip() if isinstance(node, TextNode) else ""
 
     def has(self, key: str) -> bool:
-        """Whether something is written after ``key``."""
+        """Whether ``key`` has a value that is not empty."""
         return key in self.entries and not is_nothing(self.entries[key][1])
 
 
 def is_nothing(node: Node) -> bool:
-    """Whether nothing was written: an empty value, ``~`` or ``null``, not in quotes."""
+    """Whether a value is empty: nothing, ``~`` or ``null``, not in quotes."""
     return node.__class__ is TextNode and node.plain and node.text in _NOTHING
 
 
 @dataclass(slots=True)
 class Composer:
-    """Builds the nodes of a text from libyaml's events, and notes what it refuses.
+    """Builds the nodes of a text from libyaml's events, and reports refused constructs.
 
     Attributes:
         path: the file's name, for problems.
-        problems: what was refused so far.
-        refused: 1-based places of values that were refused and stand for nothing.
+        problems: problems of constructs that were refused so far.
+        refused: 1-based places of refused values, whose nodes are empty texts.
     """
 
     path: str
@@ -131,12 +131,12 @@ class Composer:
     _depth: int = 0
 
     def compose(self, text: str) -> Node | None:
-        """Return the root of the first document, ``None`` where it is empty.
+        """Return the root of the first document, ``None`` if it is empty.
 
         Raises:
-            yaml.YAMLError: the text is not YAML.
+            yaml.YAMLError: the text is not valid YAML.
             UnicodeEncodeError: the text has half a surrogate pair.
-            TooDeepError: it is nested deeper than ``DEEPEST`` levels.
+            TooDeepError: the text is nested deeper than ``DEEPEST`` levels.
         """
         root: Node | None = None
         documents = 0
@@ -152,7 +152,7 @@ class Composer:
         return root
 
     def _events(self, text: str) -> NextEvent:
-        """Return what gives libyaml's events one by one."""
+        """Return the function that returns libyaml's next event."""
         next_event: NextEvent = yaml.CLoader(text).get_event
         return next_event
 
@@ -225,14 +225,14 @@ class Composer:
             self._refuse(event, "tag", message)
 
     def _refuse_control(self, event: YamlEvent) -> None:
-        for sign in sorted(set(_CONTROL.findall(event.value))):
+        for found in sorted(set(_CONTROL.findall(event.value))):
             self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
-            message = f"character U+{ord(sign):04X}, here as an escape, is not allowed: remove it"
+            message = f"character U+{ord(found):04X}, here as an escape, is not allowed: remove it"
             self._refuse(event, "character", message)
 
 
 class TooDeepError(Exception):
-    """Nesting beyond what any events file needs; ``problem`` says where."""
+    """Nesting deeper than in any events file; ``problem`` has the place."""
 
     def __init__(self, path: str, mark: Mark) -> None:
         message = f"nested deeper than {DEEPEST} levels: an events file needs at most six"

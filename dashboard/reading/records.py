@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dashboard.model.fields import Field
 
 _NAMING = ("title", "publisher", "author", "url")
-"""A source must have one of these, or a reader could not find it."""
+"""Keys of which a source needs at least one, or nobody could find it."""
 
 
 def read_country(reader: Reader, node: Node, key: str, _field: Field) -> str | Invalid:
@@ -51,7 +51,7 @@ def read_country(reader: Reader, node: Node, key: str, _field: Field) -> str | I
 
 
 def read_actors(reader: Reader, node: Node, key: str, field: Field) -> tuple[str, ...] | Invalid:
-    """Read a list of actors and return their ids, each once."""
+    """Read a list of actors and return their ids without repetitions."""
     nodes = reader.items(node, key)
     ids: list[str] = []
     for item in nodes:
@@ -75,7 +75,7 @@ def read_texts(reader: Reader, node: Node, key: str, field: Field) -> tuple[str,
 
 
 def read_identifiers(reader: Reader, node: Node, key: str, field: Field) -> tuple[Reference, ...]:
-    """Read a list of ids, each with its node so that it can be checked when all are known."""
+    """Read a list of ids, each with its node: they are checked after all events are read."""
     references: list[Reference] = []
     for item in reader.items(node, key):
         word = read_line(reader, item, key, field)
@@ -122,7 +122,7 @@ def read_source(reader: Reader, node: Node, key: str, field: Field) -> Source | 
 
 
 def read_source_record(reader: Reader, node: Node, name: str) -> Values | None:
-    """Read a source in full, which must name something that a reader can look for."""
+    """Read a source in full, which needs one of the keys by which people can find it."""
     values = read_record(reader, node, name)
     if isinstance(node, MapNode) and not any(map(node.has, _NAMING)):
         message = "this source names nothing: add a publisher, a title or a url"
@@ -175,7 +175,7 @@ def read_place(reader: Reader, node: Node, key: str, field: Field) -> Place | In
 def read_links(
     reader: Reader, node: Node, _key: str, _field: Field
 ) -> tuple[LinkGroup, ...] | Invalid:
-    """Read the links of an event as pairs of kind and (id, node) tuples."""
+    """Read the links of an event by their kind."""
     if not isinstance(node, MapNode):
         message = '"links" takes kinds with ids: write responds_to: [id-of-an-event]'
         return reader.note(node, "wrong-kind", message)
@@ -189,8 +189,8 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     """Read a mapping by the fields of the record ``name``.
 
     Returns:
-        The values of all fields that could be read, or ``None`` where ``node`` is no mapping
-        or a required field is missing or invalid.
+        The values of all valid fields, or ``None`` if ``node`` is not a mapping or a required
+        field is missing or invalid.
     """
     fields = RECORDS[name]
     if not isinstance(node, MapNode):
@@ -251,7 +251,7 @@ KINDS: Mapping[str, Callable[[Reader, Node, str, Field], object]] = {
     "url": read_url,
     "zone": read_zone,
 }
-"""How the value of a field is read, by the field's kind."""
+"""The function that reads the value of a field, by the field's kind."""
 
 _READERS = {
     name: {key: (KINDS[field.kind], field) for key, field in fields.items()}

@@ -1,7 +1,7 @@
 """Readers of single values, one for each kind: text, a number, a date or a word.
 
-Every function takes the reader, the node, the field's key and the field, and returns the value
-or ``INVALID`` after noting what is wrong and what to write instead.
+Every function takes the reader, the node, the field's key and the field. It returns the value, or
+``INVALID`` after reporting the cause and the remedy.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _ONE = {
 
 
 def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Invalid:
-    """Note a list or a mapping where a single value belongs."""
+    """Report a list or a mapping in the place of a single value."""
     found = "a list" if isinstance(node, ListNode) else "a mapping"
     if field.kind in _ONE:
         message = f'"{key}" takes {_ONE[field.kind]}, not {found}: write it alone'
@@ -62,7 +62,7 @@ def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Invalid:
 
 
 def read_line(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
-    """Read text that stands on one line; breaks within it become spaces."""
+    """Read text of one line; line breaks within it become spaces."""
     if not isinstance(node, TextNode):
         return _not_one(reader, node, key, field)
     text = node.text.strip()
@@ -76,7 +76,12 @@ def read_line(reader: Reader, node: Node, key: str, field: Field) -> str | Inval
 
 
 def one_line(text: str) -> str:
-    """Return text without space around it, its line breaks become spaces."""
+    r"""Return text without surrounding space, each line break replaced by a space.
+
+    Example:
+        >>> one_line(" Joint\n  statement ")
+        'Joint statement'
+    """
     text = text.strip()
     if text.isprintable():
         return text
@@ -84,14 +89,14 @@ def one_line(text: str) -> str:
 
 
 def read_text(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
-    """Read text of any length, line breaks kept."""
+    """Read text of any length with its line breaks."""
     if not isinstance(node, TextNode):
         return _not_one(reader, node, key, field)
     return node.text.strip()
 
 
 def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate | Invalid:
-    """Read an EDTF date, its days meant in the reader's zone."""
+    """Read an EDTF date in the reader's time zone."""
     if not isinstance(node, TextNode):
         message = f'"{key}" takes one date, such as 2023-10-26: write an interval as A/B'
         return reader.note(node, "wrong-kind", message)
@@ -141,7 +146,7 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> str | Inv
 
 
 def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
-    """Return a hint at the choices whose meaning has the word, as "meeting" hints at consult."""
+    """Return a hint to the choices whose meaning contains the word: "meeting" → consult."""
     folded = word.casefold()
     meanings = _words_of_meanings(tuple(choices.items()))
     found = [f'"{choice}"' for choice, words in meanings.items() if folded in words]
@@ -150,7 +155,7 @@ def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
 
 @cache
 def _words_of_meanings(choices: tuple[tuple[str, str], ...]) -> dict[str, frozenset[str]]:
-    """Return the words in the meaning of each choice; there are as many tables as fields."""
+    """Return the words in the meaning of each choice; cached for each field."""
     return {choice: frozenset(_WORD.findall(meaning.casefold())) for choice, meaning in choices}
 
 
@@ -162,7 +167,7 @@ def read_number(reader: Reader, node: Node, key: str, field: Field) -> float | I
     least, most = field.bounds or (float("-inf"), float("inf"))
     if _is_number(text) and least <= float(text) <= most:
         return float(text)
-    # A minus sign from a word processor, or a decimal comma.
+    # Word processors write other minus signs, and some languages a decimal comma.
     meant = text.replace("−", "-").replace("–", "-").replace(",", ".")
     good = _is_number(meant) and least <= float(meant) <= most
     whole = "whole " if field.kind == "integer" else ""
@@ -215,6 +220,6 @@ def read_color(reader: Reader, node: Node, key: str, field: Field) -> str | Inva
         return text
     digits = _SHORT_COLOR.fullmatch(text)
     written = digits[1] if digits else ""
-    meant = "".join(sign * 2 for sign in written) if len(written) == 3 else written
+    meant = "".join(digit * 2 for digit in written) if len(written) == 3 else written
     remedy = f'"#{meant}"' if meant else '#rrggbb in quotes, such as "#2f6fb0"'
     return reader.note(node, "bad-color", f"{quoted(text)} is not a valid colour: write {remedy}")
