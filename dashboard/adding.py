@@ -64,7 +64,7 @@ class _Asking:
                     print(f"  = {_said(answer)}")
 
     def objections(self, fields: dict[str, Any], key: str, value: Any) -> list[str]:
-        """Return what is wrong with the value of one field."""
+        """Return the problem of the value of one field, empty if it is valid."""
         try:
             self.store.preview(AddEvent({**_STAND_INS, **fields, key: value}))
         except InvalidEventError as error:
@@ -109,7 +109,7 @@ def add(options: argparse.Namespace) -> None:
     except BrokenFileError as error:
         raise CannotAddError(1, *map(str, error.problems)) from error
     except (EOFError, KeyboardInterrupt):
-        print()  # the terminal's cursor stands behind a question
+        print()  # the terminal's cursor is after a question
         raise CannotAddError(2, "nothing was added") from None
     _tell(store.path, saved, fields["date"])
 

@@ -72,7 +72,7 @@ def relations_figure(
 ) -> go.Figure:
     """Return the network of a selection (default: everything), in pixels.
 
-    Nodes stand where the whole of ``tables`` puts them, whatever is selected.
+    Nodes are placed where the whole of ``tables`` puts them, whatever is selected.
     """
     chosen = selection or Selection()
     question = Question.of(Dataset(tables), chosen, size=Size(width, height))

@@ -1,4 +1,4 @@
-"""The production server: Waitress around the app, bound before anything is announced."""
+"""The production server: Waitress with the app; its address is bound before it is printed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _KEPT_MEMORY = ((-1, 2**31 - 1), (-3, 2**25), (-8, 1))
 
 
 class CannotBindError(OSError):
-    """The address cannot be bound; the message says why and what to do."""
+    """The address cannot be bound; the message has the cause and the remedy."""
 
 
 def serve(
@@ -53,15 +53,15 @@ def serve(
     Args:
         file: the events file.
         host: address to bind.
-        port: to bind.
-        open_browser: whether to show the page.
+        port: port to bind.
+        open_browser: whether to open the page in a browser.
         edit: whether readers may write into the file.
-        hosts: further names of this server that requests may give as their host: in edit mode,
-            and wherever a loopback address is bound.
-        keeps: whether copies of the file are kept in the cache folder.
+        hosts: further names of this server that requests may give as their host, in edit mode
+            and at a loopback address.
+        keeps: whether copies of the file are stored in the cache folder.
 
     Raises:
-        CannotBindError: where the address is taken or not this machine's.
+        CannotBindError: the address is in use or not an address of this machine.
     """
     with bound(host, port) as listener:
         editing = Editing(allowed_hosts(host, port, hosts)) if edit else None
@@ -80,7 +80,7 @@ def serve(
 def run(application: Flask, listener: socket.socket) -> None:
     """Answer on a bound socket until interrupted.
 
-    What is loaded by now stays, so it is never searched for garbage.
+    Objects that exist now are kept until the end, so the garbage collector skips them.
     """
     _keep_freed_memory()
     server = server_of(application, listener)
@@ -92,10 +92,10 @@ def run(application: Flask, listener: socket.socket) -> None:
 
 
 def _keep_freed_memory() -> None:
-    """Have glibc keep what large arrays free, for the next ones.
+    """Make glibc keep the memory of large arrays for reuse.
 
-    By default it gives every large block back to the system, and each thread has its own heap. With
-    a million events that doubles the time of an answer: most of it goes into fresh pages.
+    By default glibc returns every large block to the system, and each thread has its own heap. With
+    a million events this doubles the time of an answer, because the system must supply new pages.
     """
     if not sys.platform.startswith("linux"):
         return
@@ -109,7 +109,7 @@ def bound(host: str, port: int) -> socket.socket:
     """Return a socket that is bound to an address.
 
     Raises:
-        CannotBindError: where the address is taken or not this machine's.
+        CannotBindError: the address is in use or not an address of this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:

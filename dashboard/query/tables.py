@@ -1,4 +1,4 @@
-"""The tables that every query and picture works on: events, participants, relations, sources."""
+"""The tables of a file, the basis of all queries and charts: events, participants, sources."""
 
 from __future__ import annotations
 
@@ -69,10 +69,10 @@ PERIOD_COLUMNS = {"name": "object", "date": "object", "lower": "int64", "upper":
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """What one events file says, as columns.
+    """The content of one events file as tables.
 
     Attributes:
-        events: one row an event, ordered by ``lower``, then the more precise first; the columns
+        events: one row for each event, by ``lower``, then the more precise first; the columns
             are ``EVENT_COLUMNS``.
         participants: event (row of ``events``) × actor × role × country, ordered by event;
             ``actor`` and ``country`` are categories of ids, ``country`` being the actor itself
@@ -84,8 +84,8 @@ class Tables:
             with the prefix ``source_``.
         links: event, kind, target (rows of ``events``).
         periods: name, date, lower, upper.
-        directory: the names by which the file, and so a URL, may call an actor.
-        blocs: those that the file lists or that take part, with their members.
+        directory: directory of the names of actors, for the file and for URLs.
+        blocs: blocs that the file lists or that take part, with their members.
     """
 
     events: pd.DataFrame
@@ -102,21 +102,21 @@ class Tables:
     blocs: tuple[Actor, ...] = ()
 
     def prepare(self) -> None:
-        """Compute the columns that the first reader, or the first filter, would else wait for."""
+        """Compute the columns that the first page and the first filter need."""
         _ = (self.instant, self.rows_of_country, self.by_country.members, self.by_country.cells)
 
     @cached_property
     def by_country(self) -> Level:
-        """Who did what to whom, by country."""
+        """Members and relations by country."""
         return Level("country", self.events, self.participants, self.countries)
 
     @cached_property
     def by_actor(self) -> Level:
-        """Who did what to whom, by actor."""
+        """Members and relations by actor."""
         return Level("actor", self.events, self.participants, self.actors)
 
     def level(self, name: str) -> Level:
-        """Return who did what to whom by ``country`` or by ``actor``."""
+        """Return the members and relations by ``country`` or by ``actor``."""
         return self.by_actor if name == "actor" else self.by_country
 
     @property
@@ -142,7 +142,7 @@ class Tables:
 
     @cached_property
     def instant(self) -> NDArray[np.float64]:
-        """Second at which each event stands as a point; see ``instants``."""
+        """Instant of each event, in seconds; see ``instants``."""
         return instants(self.events)
 
     @cached_property
@@ -179,7 +179,7 @@ class Tables:
 
     @cached_property
     def text(self) -> TextIndex:
-        """What text search looks into."""
+        """Index of the texts that a search covers."""
         return TextIndex.of(self.events[["title", "description", "place", "tags"]])
 
     @cached_property
@@ -194,7 +194,7 @@ class Tables:
 
     @cached_property
     def actor_names(self) -> Mapping[str, str]:
-        """Name of each actor that the file may name, by id."""
+        """Name of each actor of the directory or the file, by id."""
         known = {actor.id: actor.name for actor in self.directory}
         return known | dict(zip(self.actors["id"], self.actors["name"], strict=True))
 

@@ -1,4 +1,4 @@
-"""From a book to its tables."""
+"""Conversion of a book into tables."""
 
 from __future__ import annotations
 
@@ -86,7 +86,12 @@ def _blocs(book: Book, taking_part: Iterable[str]) -> tuple[Actor, ...]:
 
 
 def frame(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]] = ()) -> pd.DataFrame:
-    """Return a frame of rows whose columns have their types however many rows there are."""
+    """Return a frame of rows whose columns have their types even without any row.
+
+    Example:
+        >>> frame({"event": "int32", "kind": "object"}).dtypes.tolist()
+        [dtype('int32'), dtype('O')]
+    """
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pd.DataFrame(
         {
@@ -135,7 +140,7 @@ def _column(name: str, values: list[Any]) -> pd.Series | pd.Categorical:
 
 
 def _participants(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
-    """List who took part; actors and countries are numbered in order of their names."""
+    """Return the participants; codes of actors and countries are in the order of their names."""
     triples = [
         (row, actor, role)
         for row, event in enumerate(events)
@@ -187,7 +192,7 @@ def _source(source: Source) -> tuple[str, ...]:
 
 
 def _claims(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
-    """List what was claimed; a claim without a date is known as soon as its event."""
+    """Return the claims; a claim without a date is known as soon as its event."""
     return frame(
         CLAIM_COLUMNS,
         (

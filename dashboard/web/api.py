@@ -81,7 +81,7 @@ def add_api(server: Flask, feed: Feed) -> None:
 
     @api.route("/api/<path:name>", methods=_METHODS)
     def unknown(name: str) -> ResponseReturnValue:
-        # Dash answers any other address with the page.
+        # Without this route, Dash would answer with the page.
         return jsonify(error=f"nothing is called {quoted(f'/api/{name}')}"), 404
 
     @api.errorhandler(SelectionError)
@@ -96,6 +96,6 @@ def _selection(tables: Tables) -> Selection:
     """Read the selection of a request.
 
     Raises:
-        SelectionError: where a part of the query means nothing here.
+        SelectionError: a part of the query is not valid.
     """
     return Selection.from_query(list(request.args.items(multi=True)), tables)

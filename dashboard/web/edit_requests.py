@@ -1,4 +1,4 @@
-"""What a request of the editor asks for: its JSON, checked before anything is done with it."""
+"""Requests of the editor: their JSON is checked before it is used."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ KINDS = ("add", "replace", "delete", "undo")
 
 
 class BadRequestShape(ValueError):  # noqa: N818 - the name says what is wrong
-    """A request that no form of this page sends."""
+    """The request does not have the shape that the form of this page sends."""
 
 
 class EditRequest(NamedTuple):
-    """What is asked for.
+    """A checked request.
 
     Attributes:
         kind: one of ``KINDS``.
-        event: id of the event that is meant; empty for a new one.
-        revision: of the file as the reader saw it.
-        unlink: whether links to a deleted event go with it.
-        values: of the form.
-        began: of the form when it was opened, as far as it says so.
+        event: id of the event; empty for a new event.
+        revision: revision of the file that the reader saw.
+        unlink: whether to remove the links to a deleted event.
+        values: values of the form.
+        began: values of the form when it was opened; empty if the request has none.
     """
 
     kind: str
@@ -40,7 +40,7 @@ class EditRequest(NamedTuple):
 
 
 def read_edit_request() -> EditRequest:
-    """Read the request.
+    """Read the current request of Flask.
 
     Raises:
         BadRequestShape: it is not JSON of the form's shape.

@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
 
 class Editor:
-    """The file that is edited, with recent texts and edits.
+    """The edited file, with its recent versions.
 
-    Texts are kept to show what changed meanwhile, and edits to undo them. Both are conveniences of
-    one process: the file itself is the only state that counts.
+    Versions are kept to show changes by others, and to undo edits. Both are conveniences of one
+    process; the file itself is the only state of record.
     """
 
     def __init__(self, path: Path, *, keeps: bool = True) -> None:
@@ -52,11 +52,11 @@ class Editor:
         self._undoable = Remembered()
 
     def seen(self, revision: str, text: str) -> None:
-        """Remember a version that somebody was shown."""
+        """Keep the text of a version that was sent to a reader."""
         self._texts.keep(revision, revision, text.encode())
 
     def changes_since(self, revision: str, now: str) -> str:
-        """Return how the file differs from a version that was shown, as a unified diff."""
+        """Return the unified diff from a version that a reader saw to the text ``now``."""
         found = self._texts.find(revision)
         if found is None:
             return ""
@@ -64,7 +64,7 @@ class Editor:
         return unified_diff(then.splitlines(), now.splitlines(), names, 2)
 
     def edit_of(self, wanted: EditRequest) -> Edit:
-        """Return the edit that a request asks for: only what its form changed since it began."""
+        """Return the edit of a request: only the changes that were made in its form."""
         now, began = wanted.values.fields, wanted.began.fields
         if wanted.kind == "delete":
             return DeleteEvent(wanted.event, unlink=wanted.unlink)
@@ -78,7 +78,7 @@ class Editor:
         return ReplaceEvent(wanted.event, now)
 
     def save(self, edit: Edit, revision: str) -> Saved:
-        """Make an edit of a version and write it."""
+        """Apply an edit to the version ``revision`` and write it to the file."""
         saved = self.file.save(edit, revision)
         if saved.edited.new != saved.edited.old:
             self._undoable.keep(saved.revision, saved.before.revision, saved.before.data)
@@ -86,10 +86,10 @@ class Editor:
         return saved
 
     def undo(self, revision: str) -> str | None:
-        """Take back the edit that made a version.
+        """Undo the edit that resulted in the version ``revision``.
 
         Returns:
-            The revision of the version put back; ``None`` where the edit is not remembered.
+            The revision of the restored version; ``None`` if the old version is no longer kept.
         """
         before = self._undoable.find(revision)
         if before is None:
@@ -99,7 +99,7 @@ class Editor:
 
 
 def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> None:
-    """Add the routes of edit mode; the guard must be there already."""
+    """Add the routes of edit mode; call ``add_guard`` before."""
     api = Blueprint("edit", __name__, url_prefix="/api/edit")
 
     @api.get("/form")
@@ -131,7 +131,7 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
         try:
             edited = editor.file.preview(editor.edit_of(wanted))
         except InvalidEventError as error:
-            # Half of an event is no failure while somebody writes it.
+            # An incomplete event is not a failure during editing.
             return jsonify(_invalid(error, wanted.values))
         except LinkedEventError as error:
             return jsonify(error=str(error), problems=[{"input": "id", "message": str(error)}])
@@ -169,7 +169,7 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
 
 def _taken_back(editor: Editor, revision: str) -> ResponseReturnValue:
-    """Undo the edit that made a version, and answer."""
+    """Undo the edit that resulted in a version, and return the answer."""
     try:
         before = editor.undo(revision)
     except ConflictError:
@@ -195,7 +195,7 @@ def _readings(values: FormValues) -> dict[str, str]:
 
 
 def _invalid(error: InvalidEventError, values: FormValues) -> dict[str, Any]:
-    """Return what is wrong with the values of a form, each with the input it belongs to."""
+    """Return the problems of the values of a form, each with the name of its input."""
     problems = [
         {"input": values.input_of(found.where), "message": found.problem.message}
         for found in error.problems
@@ -204,7 +204,7 @@ def _invalid(error: InvalidEventError, values: FormValues) -> dict[str, Any]:
 
 
 def _refusal(error: EditError, editor: Editor) -> ResponseReturnValue:
-    """Return what keeps an edit from being made, each problem with the input it belongs to."""
+    """Return the answer to a refused edit, with the name of the input of each problem."""
     answer: dict[str, Any] = {"error": str(error), "problems": []}
     status = 400
     if isinstance(error, InvalidEventError):
