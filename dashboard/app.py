@@ -1,4 +1,4 @@
-"""The one place that wires everything: a file or tables become a Dash app and a WSGI server."""
+"""The assembly of the app: a file or tables become a Dash app and a WSGI server."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Editing:
-    """Edit mode: which hosts requests may name, and the token that writing takes."""
+    """Edit mode: the hosts that requests may name, and the token that writing requires."""
 
     hosts: frozenset[str]
     token: str = field(default_factory=new_token)
@@ -38,7 +38,7 @@ def create_app(source: str | Path | Tables | None = None) -> Dash:
     """Return the Dash app for an events file or for tables.
 
     Args:
-        source: path of an events file, which is followed while the app runs; or tables, which
+        source: path of an events file, which is watched while the app runs; or tables, which
             never change; default ``events.yaml`` of the current folder, else the shipped one.
     """
     return _app(_feed(source))
@@ -56,11 +56,15 @@ def create_server(
     Under gunicorn: ``gunicorn 'dashboard.app:create_server("events.yaml")'``.
 
     Args:
-        source: as of ``create_app``.
-        editing: lets readers write into the file; for one process, and files only.
+        source: see ``create_app``.
+        editing: settings of edit mode, which works with one process and a file; default no
+            editing.
         names: without ``editing``, the names that requests may give as their host; default any.
-        keeps: whether copies of the file are kept in the user's cache folder: its last good
-            version, and in edit mode the one before the first edit.
+        keeps: whether copies of the file are stored in the user's cache folder: its last good
+            version, and in edit mode the version before the first edit.
+
+    Raises:
+        TypeError: ``editing`` is given for tables.
     """
     feed = _feed(source, keeps)
     if editing is not None and not isinstance(feed, WatchedFile):

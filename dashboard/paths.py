@@ -1,4 +1,4 @@
-"""Where the package finds what it ships: the assets and the default events file."""
+"""Paths of shipped files: the assets and the default events file."""
 
 from __future__ import annotations
 
@@ -17,15 +17,20 @@ def shipped(name: str) -> Path:
 def default_events_file() -> Path:
     """Return ``events.yaml`` of the current folder, else the shipped one.
 
-    Whatever has that name is meant, even if it cannot be read: another file would hide that.
+    A file of that name has priority even if it cannot be read, so that its problem is reported.
     """
     here = Path("events.yaml")
     return here if os.path.lexists(here) else shipped("events.yaml")
 
 
 def is_packaged(file: Path) -> bool:
-    """Whether a file is the one that an installed package carries, which nobody may edit."""
+    """Whether a file is the events file of an installed package, which nobody may edit.
+
+    Example:
+        >>> is_packaged(Path("events.yaml"))
+        False
+    """
     try:
         return file.resolve() == (_PACKAGE / "events.yaml").resolve()
-    except (OSError, RuntimeError):  # such as links that form a ring
+    except (OSError, RuntimeError):  # such as symbolic links that form a ring
         return False

@@ -1,4 +1,4 @@
-"""The production server: Waitress around the app, bound before anything is announced."""
+"""The production server: Waitress with the app; its address is bound before it is printed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _REASONS = {
 
 
 class CannotBindError(OSError):
-    """The address cannot be bound; the message says why and what to do."""
+    """The address cannot be bound; the message has the cause and the remedy."""
 
 
 def serve(
@@ -48,15 +48,15 @@ def serve(
     Args:
         file: the events file.
         host: address to bind.
-        port: to bind.
-        open_browser: whether to show the page.
+        port: port to bind.
+        open_browser: whether to open the page in a browser.
         edit: whether readers may write into the file.
-        hosts: further names of this server that requests may give as their host: in edit mode,
-            and wherever a loopback address is bound.
-        keeps: whether copies of the file are kept in the cache folder.
+        hosts: further names of this server that requests may give as their host, in edit mode
+            and at a loopback address.
+        keeps: whether copies of the file are stored in the cache folder.
 
     Raises:
-        CannotBindError: where the address is taken or not this machine's.
+        CannotBindError: the address is in use or not an address of this machine.
     """
     with bound(host, port) as listener:
         editing = Editing(allowed_hosts(host, port, hosts)) if edit else None
@@ -75,7 +75,7 @@ def serve(
 def run(application: Flask, listener: socket.socket) -> None:
     """Answer on a bound socket until interrupted.
 
-    What is loaded by now stays, so it is never searched for garbage.
+    Objects that exist now are kept until the end, so the garbage collector skips them.
     """
     keep_freed_memory()
     server = server_of(application, listener)
@@ -90,7 +90,7 @@ def bound(host: str, port: int) -> socket.socket:
     """Return a socket that is bound to an address.
 
     Raises:
-        CannotBindError: where the address is taken or not this machine's.
+        CannotBindError: the address is in use or not an address of this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:

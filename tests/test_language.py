@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "dashboard"
-EXEMPT = ("reading", "writing", "query", "analysis", "figures", "page", "web", ".")
+EXEMPT = ("analysis", "figures", "page")
 """Folders whose language is not checked yet; ``.`` is the package's own modules."""
 
 OPENINGS = (

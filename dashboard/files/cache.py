@@ -1,4 +1,4 @@
-"""The user's cache folder, and folders that nobody else may enter."""
+"""The user's cache folder, and private folders that no other user may enter."""
 
 from __future__ import annotations
 
@@ -17,10 +17,7 @@ _FOR_OTHERS = 0o077
 
 
 def cache_folder() -> Path | None:
-    """Return the folder for this user's copies, by the rule of the platform.
-
-    ``None`` for a user without a home.
-    """
+    """Return the user's cache folder by the rule of the platform; ``None`` without a home."""
     try:
         folder = platformdirs.user_cache_path(_NAME, appauthor=False, opinion=False)
     except RuntimeError:
@@ -29,12 +26,20 @@ def cache_folder() -> Path | None:
 
 
 def private_folder(folder: Path) -> None:
-    """Make a folder that only this user may enter.
+    """Create a folder that only this user may enter.
 
-    All levels that are missing are made so; the folder itself is narrowed if it was wider.
+    Missing parents are created with the same mode; an existing folder loses the rights of others.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: the folder cannot be created.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as base:
+        ...     private_folder(Path(base, "a", "b"))
+        ...     oct(Path(base, "a").stat().st_mode)
+        '0o40700'
     """
     missing = list(takewhile(lambda level: not level.exists(), (folder, *folder.parents)))
     for level in reversed(missing):

@@ -1,7 +1,7 @@
-"""The copies that are kept in the cache folder: bounded in number, size and age.
+"""Limits of the copies in the cache folder: their number, size and age.
 
 Last good versions are named by 24 hexadecimal digits of a hash of the events file's path, backups
-are in ``backups/NAME-HASH``, with the first 12 digits. Nothing else is ever removed.
+are in ``backups/NAME-HASH``, with the first 12 digits. No other file is ever removed.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_FILES = 200
-"""Copies that stay, of all files together; those used last."""
+"""Largest number of copies of all events files together; the copies used last are kept."""
 MOST_BYTES = 256 * 1024**2
-"""Bytes that all copies together may take."""
+"""Largest size of all copies together, in bytes."""
 MOST_DAYS = 180
-"""Days that a copy stays after its last use."""
+"""Longest time that a copy is kept after its last use, in days."""
 MARK = ".turns"
-"""Ending of the file beside a last good version that is held while its events file is watched."""
+"""Suffix of the file beside a last good version that is locked while its events file is watched."""
 _LAST_GOOD = re.compile(r"[0-9a-f]{24}\.yaml")
 _UNFINISHED = ("tmp*.tmp", ".*.saving")
 _DAY = 86_400.0
 _WAIT = 1.0
-"""Seconds to wait for another process; whoever comes next removes what is left."""
+"""Longest wait for another process, in seconds; after it, the next process removes the copies."""
 
 
 def prune(folder: Path) -> None:
-    """Remove the oldest copies beyond the bounds, and what killed writers left.
+    """Remove the oldest copies beyond the limits, and unfinished files of killed processes.
 
-    The last good version of a file that a running process watches stays, and so does the newest
-    backup of such a file.
+    The last good version and the newest backup of an events file are kept while a process watches
+    the file.
 
     Args:
         folder: the cache folder.
@@ -60,7 +60,7 @@ def prune(folder: Path) -> None:
 
 
 def _copies(folder: Path) -> list[tuple[float, int, Path]]:
-    """Return time, size and path of all copies, those used last first."""
+    """Return time, size and path of all copies, the latest first."""
     found = []
     for copy in _paths(folder):
         with contextlib.suppress(OSError):  # it is gone already
@@ -85,7 +85,7 @@ def _remove(folder: Path, copy: Path) -> None:
     with contextlib.suppress(OSError):
         copy.unlink()
         if copy.parent != folder:
-            copy.parent.rmdir()  # which fails while other backups are in it
+            copy.parent.rmdir()  # fails while other backups are in it
 
 
 def _remove_lonely_marks(folder: Path) -> None:

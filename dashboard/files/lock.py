@@ -1,8 +1,8 @@
-"""One process at a time: a lock that leaves nothing beside the file, and marks of files in use.
+"""Locks that leave no file beside the events file, and marks of files in use.
 
-The folder of the file itself is locked, which every process sees, whoever runs it. Where a
-folder cannot be locked (on Windows, and on some network disks) a file in the user's cache folder
-stands for it.
+The folder of the file itself is locked, which works between all processes of all users. If a
+folder cannot be locked (on Windows, and on some network disks), a file in the user's cache folder
+is locked instead.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 10.0
-"""Seconds to wait for another process; a save takes a small part of one."""
+"""Longest wait for another process, in seconds; a save takes much less than one."""
 _PAUSE = 0.002
+"""Time between two attempts to take a lock, in seconds."""
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
 class LockedError(OSError):
-    """Another process held the lock all the time."""
+    """Another process held the lock during the whole wait."""
 
 
 @contextlib.contextmanager
@@ -37,13 +38,19 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
 
     Args:
         path: the file, resolved; it need not exist.
-        patience: seconds to wait.
+        patience: longest wait, in seconds.
 
     Raises:
-        LockedError: another process held it all that time.
+        LockedError: another process held the lock during the whole wait.
+
+    Example:
+        >>> from pathlib import Path
+        >>> with locked(Path("events.yaml").resolve()):
+        ...     print("no other process can save now")
+        no other process can save now
     """
     handle = _open(path)
-    if handle is None:  # nowhere to put a lock: the last look before the file is replaced remains
+    if handle is None:  # no place for a lock: only the comparison before the replacement remains
         yield
         return
     try:
@@ -54,11 +61,11 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
             time.sleep(_PAUSE)
         yield
     finally:
-        os.close(handle)  # which lets go of the lock as well
+        os.close(handle)  # also releases the lock
 
 
 def _open(path: Path) -> int | None:
-    """Return a handle of what is to be locked, ``None`` where there is nothing."""
+    """Return a handle of the folder or file to lock, ``None`` if there is none."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError):
             handle = os.open(path.parent, os.O_RDONLY)
@@ -77,12 +84,13 @@ def _open(path: Path) -> int | None:
 
 
 def hold(mark: Path) -> int:
-    """Mark a file as in use, for as long as the returned handle is open.
+    """Mark a file as in use, as long as the returned handle is open.
 
-    Any number of processes may hold one mark. A process that ends lets go of it, however it ends.
+    Any number of processes may hold one mark. The system releases it at the end of a process, also
+    of a killed one.
 
     Raises:
-        OSError: the mark cannot be made.
+        OSError: the mark cannot be created.
     """
     handle = os.open(mark, os.O_RDWR | os.O_CREAT, 0o600)
     with contextlib.suppress(OSError):  # some network disks cannot lock
@@ -91,7 +99,7 @@ def hold(mark: Path) -> int:
 
 
 def is_held(mark: Path) -> bool:
-    """Whether a process holds a mark; also where that cannot be found out."""
+    """Whether a process holds a mark; also true if this cannot be determined."""
     try:
         handle = os.open(mark, os.O_RDWR)
     except FileNotFoundError:
@@ -113,7 +121,7 @@ if sys.platform == "win32":
         return handle >= 0
 
     def _share(handle: int) -> None:
-        """Leave it open: Windows removes no file that somebody has open."""
+        """Keep the file open: Windows does not remove open files."""
 
     def _take(handle: int) -> bool:
         try:
@@ -128,7 +136,7 @@ else:
     import fcntl
 
     def _can_lock(handle: int) -> bool:
-        """Whether a folder's handle can be locked at all: some network disks refuse it."""
+        """Whether the handle of a folder can be locked: some network disks refuse it."""
         try:
             fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
             fcntl.flock(handle, fcntl.LOCK_UN)

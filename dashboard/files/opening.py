@@ -1,7 +1,7 @@
-"""Read a file without ever waiting for one that is not a regular file.
+"""Reading of regular files, without waiting for pipes and devices.
 
-To open a named pipe waits for somebody at its other end, and to open a device may start it. So the
-kind of a file is looked at first, and the file is opened in a way that cannot wait.
+Opening a named pipe waits for a process at its other end, and opening a device may start it. So the
+kind of a file is examined first, and the file is opened in non-blocking mode.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
 )
 _CHUNK = 1 << 20
-"""Bytes that are read from a stream at a time."""
+"""Number of bytes that are read from a stream at a time."""
 _KINDS = {
     stat.S_IFIFO: "a named pipe",
     stat.S_IFSOCK: "a socket",
@@ -32,7 +32,7 @@ _STANDARD_INPUT = ("/dev/stdin", "/dev/fd/0")
 
 
 class NotAFileError(OSError):
-    """The path names no regular file; the message says what it names, such as ``a socket``."""
+    """The path is not a regular file; the message has its kind, such as ``a socket``."""
 
 
 def read_whole(path: Path, limit: int, *, streams: bool = False) -> bytes:
@@ -40,15 +40,22 @@ def read_whole(path: Path, limit: int, *, streams: bool = False) -> bytes:
 
     Args:
         path: the file.
-        limit: bytes to read at most.
-        streams: whether a pipe that somebody writes to is read, too, and standard input by its
-            path; both are read to their end.
+        limit: largest number of bytes to read.
+        streams: whether to read also a pipe with a writer, and standard input by its path; both
+            are read to their end.
 
     Raises:
-        IsADirectoryError: it is a folder.
-        NotAFileError: it is a device, a socket, or a pipe that nobody writes to.
-        OSError: it cannot be read.
+        IsADirectoryError: the path is a folder.
+        NotAFileError: the path is a device, a socket, or a pipe without a writer.
+        OSError: the file cannot be read.
         ValueError: no file can have such a name.
+
+    Example:
+        >>> from pathlib import Path
+        >>> read_whole(Path(os.devnull), limit=100)
+        Traceback (most recent call last):
+        ...
+        dashboard.files.opening.NotAFileError: a device
     """
     _check(path.stat(), path, streams)
     handle = os.open(path, _FLAGS)
@@ -59,7 +66,7 @@ def read_whole(path: Path, limit: int, *, streams: bool = False) -> bytes:
             return _read_stream(handle, limit, _is_named_pipe(status, path))
         with os.fdopen(handle, "rb", closefd=False) as file:
             data: bytes | None = file.read(limit)
-        if data is None:  # a file of the system that would make us wait
+        if data is None:  # a file of the system without data yet
             raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
         return data
     finally:
@@ -67,7 +74,7 @@ def read_whole(path: Path, limit: int, *, streams: bool = False) -> bytes:
 
 
 def _check(status: os.stat_result, path: Path, streams: bool) -> None:
-    """Raise unless a file may be opened for reading."""
+    """Raise an error unless a file may be opened for reading."""
     mode = status.st_mode
     if stat.S_ISDIR(mode):
         raise IsADirectoryError("a folder")
@@ -77,15 +84,15 @@ def _check(status: os.stat_result, path: Path, streams: bool) -> None:
 
 
 def _is_named_pipe(status: os.stat_result, path: Path) -> bool:
-    """Whether a pipe has a name on disk: ``/dev/fd/63`` leads to one that has none."""
+    """Whether a pipe has a name on disk; the pipe behind ``/dev/fd/63`` does not."""
     return stat.S_ISFIFO(status.st_mode) and path.resolve().exists()
 
 
 def _read_stream(handle: int, limit: int, needs_writer: bool) -> bytes:
     """Read a stream to its end, or to the limit.
 
-    The handle does not wait yet: a pipe without a writer is at its end at once, one whose writer
-    has not written anything is not.
+    The handle is non-blocking first: a pipe without a writer is at its end at once, a pipe whose
+    writer has not written anything yet is not.
     """
     chunks = []
     try:

@@ -1,4 +1,4 @@
-"""A file replaced by a new version in one step: whoever looks sees the old or the new, whole."""
+"""Replacement of a file in one step: other processes see either the old or the new version."""
 
 from __future__ import annotations
 
@@ -16,38 +16,46 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PRIVATE, PUBLIC = 0o600, 0o666
-"""Modes of files that are new: for this user alone, or for whom the user's mask lets in."""
+"""Modes of new files: for this user only, or for all users that the umask allows."""
 _PREFIX, _SUFFIX = ".", ".saving"
+"""Prefix and suffix of the name of an unfinished version."""
 _LONGEST = 50
-"""Letters of the file's name in that of its new version: names have a limit of 255 bytes."""
+"""Most characters of the file's name in the name of its unfinished version (limit: 255 bytes)."""
 _LEFT_BEHIND = 60.0
-"""Seconds after which an unfinished version is one whose writer was killed."""
+"""Age in seconds from which an unfinished version is the rest of a killed process."""
 _ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class ProtectedError(PermissionError):
-    """The file is write-protected, though its folder would let it be replaced."""
+    """The file is write-protected, although the rights of its folder would allow a replacement."""
 
 
 def replace_file(
     path: Path, data: bytes, look: Callable[[], None] | None = None, *, new: int | None = None
 ) -> None:
-    """Write a file's new version beside it, force it to disk, and put it in its place.
+    """Write the new version of a file beside it, force it to disk, and rename it.
 
-    The mode stays, and as far as the system lets us the owner, the group, and on Linux extended
+    The mode is kept, and as far as the system allows the owner, the group, and on Linux extended
     attributes with the access list. Hard links to the file keep the old version.
 
     Args:
-        path: the file, with links resolved.
+        path: the file, with symbolic links resolved.
         data: its new content.
-        look: called right before the replacement; raises to prevent it.
-        new: the mode of a file that is not there yet, ``PRIVATE`` or ``PUBLIC``; by default the
-            file must be there.
+        look: function called right before the renaming; an exception prevents it.
+        new: the mode of a file that does not exist yet, ``PRIVATE`` or ``PUBLIC``; by default
+            the file must exist.
 
     Raises:
         ProtectedError: the file is write-protected.
-        OSError: it cannot be written, or is not a regular file; whatever is there is as it was,
-            and nothing is left beside it.
+        OSError: the file cannot be written, or is not a regular file; it is unchanged, and no
+            other file is left beside it.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     replace_file(Path(folder, "events.yaml"), b"events: []", new=PUBLIC)
+        ...     [file.read_text() for file in Path(folder).iterdir()]
+        ['events: []']
     """
     _clear(path)
     status = _status(path, new)
@@ -73,24 +81,25 @@ def replace_file(
 
 
 def refuse_protected(path: Path) -> None:
-    """Raise if a file may not be written.
+    """Raise an error if a file may not be written.
 
-    To replace a file, the right to write into its folder is enough; who protects a file means the
-    file. Root may write everything, so a file that nobody may write counts as protected for root.
+    For a replacement, the right to write into the folder would be enough, but a write-protected
+    file shall not change. Root may write any file, so for root a file counts as protected if no
+    user may write it.
 
     Raises:
         ProtectedError: the file is write-protected.
-        OSError: it cannot be looked at.
+        OSError: the file cannot be examined.
     """
     if not path.stat().st_mode & _ANY_WRITE or not os.access(path, os.W_OK):
         raise ProtectedError(errno.EACCES, "write-protected")
 
 
 def _status(path: Path, new: int | None) -> os.stat_result | None:
-    """Return the status of the file to be replaced, ``None`` where there is none and none need be.
+    """Return the status of the file to replace, ``None`` if it does not exist and need not.
 
     Raises:
-        OSError: it may not be replaced.
+        OSError: the file may not be replaced.
     """
     try:
         status = path.stat()
@@ -105,14 +114,14 @@ def _status(path: Path, new: int | None) -> os.stat_result | None:
 
 
 def _mask() -> int:
-    """Return the mode bits that new files do not get; it can only be read by setting it."""
+    """Return the umask; it can only be read by setting it."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
 
 
 def _take_over(handle: int, path: Path, status: os.stat_result) -> None:
-    """Give a new version the owner, mode and extended attributes of the old."""
+    """Copy the owner, mode and extended attributes of the old version to the new one."""
     if sys.platform == "win32":
         return
     for owner, group in ((status.st_uid, -1), (-1, status.st_gid)):
@@ -127,7 +136,7 @@ def _take_over(handle: int, path: Path, status: os.stat_result) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Force the new name to disk; where a folder cannot be synced, the data at least is."""
+    """Force the new name to disk, if the system can do this for a folder."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -137,7 +146,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _clear(path: Path) -> None:
-    """Remove the unfinished versions of writers that were killed."""
+    """Remove the unfinished versions of killed processes."""
     start = f"{_PREFIX}{path.name[:_LONGEST]}."
     with contextlib.suppress(OSError):
         for left in os.scandir(path.parent):

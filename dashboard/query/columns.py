@@ -16,5 +16,11 @@ BoolArray: TypeAlias = NDArray[np.bool_]
 
 
 def codes(column: pd.Series) -> IntArray:
-    """Return the category codes of a column, as integers."""
+    """Return the category codes of a column, as integers.
+
+    Example:
+        >>> import pandas as pd
+        >>> codes(pd.Series(["day", "year"], dtype=pd.CategoricalDtype(["year", "day"]))).tolist()
+        [1, 0]
+    """
     return column.cat.codes.to_numpy()

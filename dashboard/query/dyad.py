@@ -1,4 +1,4 @@
-"""A dyad as the reader chooses it: who acts on whom, one way or both, and how."""
+"""The dyad of a selection: a source and a target, in one or both directions, of one side or any."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 ANYONE = "*"
-"""Stands in a dyad for whoever it may be."""
+"""Placeholder in a dyad for any actor."""
 BOTH = "both"
+"""Qualifier of a dyad in both directions."""
 _QUALIFIERS = (BOTH, *SIDES)
 
 
 @dataclass(frozen=True, slots=True)
 class Dyad:
-    """Acts of one on another; in a URL ``RUS:PRK``, ``RUS:*``, ``PRK:RUS:both:conflict``.
+    """Acts of a source on a target; in a URL ``RUS:PRK``, ``RUS:*``, ``PRK:RUS:both:conflict``.
 
     Attributes:
         source, target: ids of countries or actors, or ``ANYONE`` (not both).
@@ -35,7 +36,7 @@ class Dyad:
     side: str = ""
 
     def __post_init__(self) -> None:
-        """Give equal dyads one form: both ways are the same from either end."""
+        """Give equal dyads one form: in both directions, the order of the ends does not matter."""
         if self.both and self.source > self.target:
             source, target = self.target, self.source
             object.__setattr__(self, "source", source)
@@ -43,14 +44,22 @@ class Dyad:
 
     @classmethod
     def read(cls, text: str, resolve: Callable[[str], str]) -> Dyad:
-        """Read a dyad as a URL has it.
+        """Read a dyad from the text in a URL.
 
         Args:
-            text: source and target, then ``both`` and a side, parted by colons.
-            resolve: returns the id for a name, or raises a ValueError.
+            text: source and target, then ``both`` and a side, separated by colons.
+            resolve: function that returns the id for a name, or raises a ``ValueError``.
 
         Raises:
-            ValueError: where it is no dyad; the message says why.
+            ValueError: the text is not a valid dyad; the message has the cause.
+
+        Example:
+            >>> Dyad.read("russia:both:*", str.upper)
+            Traceback (most recent call last):
+            ...
+            ValueError: "*" is not a valid qualifier: use one of both, conflict, ...
+            >>> Dyad.read("rus:prk:both", str.upper)
+            Dyad(source='PRK', target='RUS', both=True, side='')
         """
         parts = [part.strip() for part in text.split(":")]
         if len(parts) < 2:
@@ -72,7 +81,12 @@ class Dyad:
         return cls(source, target, BOTH in parts[2:], sides[0] if sides else "")
 
     def text(self) -> str:
-        """Return the dyad as a URL has it."""
+        """Return the text of the dyad in a URL.
+
+        Example:
+            >>> Dyad("RUS", "PRK", side="conflict").text()
+            'RUS:PRK:conflict'
+        """
         qualifiers = [BOTH] if self.both else []
         return ":".join([self.source, self.target, *qualifiers, *filter(None, [self.side])])
 
@@ -88,5 +102,5 @@ class Dyad:
 
     @property
     def ends(self) -> tuple[str, ...]:
-        """The ids that it names."""
+        """Ids of the ends, without ``ANYONE``."""
         return tuple(end for end in (self.source, self.target) if end != ANYONE)

@@ -1,4 +1,4 @@
-"""Where each event stands as a point in time, however long it lasts and however vague its date."""
+"""Instants: one point in time for each event, for any duration and precision of its date."""
 
 from __future__ import annotations
 
@@ -14,16 +14,15 @@ if TYPE_CHECKING:
 
 _DAY = 86_400
 _APART = 0.1
-"""How far apart events of one date stand, as a share of it; of more than ten, nearer."""
+"""Distance between events of the same date, as a fraction of it; less for more than ten."""
 
 
 def instants(events: pd.DataFrame) -> NDArray[np.float64]:
-    """Return the second at which each event's mark stands.
+    """Return the instant of each event's mark, in seconds.
 
-    A time stands where it is, a day in its middle, an interval in the middle of its first day; a
-    month or a year in the middle of what it may mean; an open interval at its known end. Events of
-    the same date stand side by side around that, all within what the date means, so that zooming in
-    parts them.
+    The instant of a time is the time itself; of a day, month or year its middle; of an interval the
+    middle of its first day; of an open interval its known end. Events of the same date are placed
+    side by side around that point, within the date, so that zooming in separates them.
 
     Args:
         events: rows with ``lower``, ``upper``, ``precision``, ``interval`` and ``open_start``.
@@ -43,7 +42,7 @@ def instants(events: pd.DataFrame) -> NDArray[np.float64]:
 def _places(
     begin: NDArray[np.integer], length: NDArray[np.integer]
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Return the place of each event among those of the same stretch, and how many these are."""
+    """Return the rank of each event among the events of the same date, and their number."""
     order = np.lexsort((length, begin))
     starts = np.flatnonzero(first_of_equals(begin[order], length[order]))
     sizes = np.diff(starts, append=len(begin))

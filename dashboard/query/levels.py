@@ -1,4 +1,4 @@
-"""Levels: who did what to whom by country, and the same by actor."""
+"""Levels: members and relations of all events, by country and by actor."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Members:
-    """Who takes part in what, each event and group once, with the strongest role.
+    """Members of the events: each pair of event and group once, with the strongest role.
 
     Attributes:
         event: row of the event, ascending.
@@ -37,7 +37,7 @@ class Members:
 
     @classmethod
     def of(cls, participants: pd.DataFrame, by: str) -> Members:
-        """Gather the members of all events by a column of participants, ordered by event."""
+        """Collect the members of all events by a column of participants, ordered by event."""
         event = participants["event"].to_numpy()
         group, role = codes(participants[by]), codes(participants["role"])
         order = order_within(event, group.astype(np.int64) * len(Role) + role)
@@ -48,7 +48,7 @@ class Members:
 
 @dataclass(frozen=True, eq=False)
 class Level:
-    """Who did what to whom, between nodes of one kind.
+    """The members and relations of all events, with nodes of one kind.
 
     Attributes:
         by: ``country`` or ``actor``: the column of participants that names the nodes.
@@ -78,11 +78,11 @@ class Level:
 
     @cached_property
     def members(self) -> Members:
-        """Who takes part in what."""
+        """Members of each event."""
         return Members.of(self.participants, self.by)
 
     def count_events(self, events: BoolArray) -> IntArray:
-        """Return for each node in how many of the events flagged it takes part."""
+        """Return for each node the number of flagged events in which it takes part."""
         members = self.members
         rows = rows_within(members.event, events)
         group = members.group[rows]
@@ -97,7 +97,7 @@ class Level:
 
     @cached_property
     def cells(self) -> RelationCells:
-        """The relations, ready to be counted."""
+        """The relations as arrays for counting."""
         doubtful = [status for status in Status if status.in_doubt]
         in_doubt = np.isin(codes(self.events["status"]), doubtful)
         return RelationCells.of(self.relations, in_doubt)

@@ -1,4 +1,4 @@
-"""Which events countries, dyads and codes have to do with, on columns."""
+"""Masks of the events that match countries, actors, dyads, codes or a window."""
 
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 
 def has_code(column: IntArray, wanted: Iterable[int]) -> BoolArray:
-    """Return for each row whether its code is one of those wanted."""
+    """Return for each row whether its code is among the wanted codes.
+
+    Example:
+        >>> has_code(np.array([3, 1, 2]), [1, 3]).tolist()
+        [True, True, False]
+    """
     found = np.zeros(len(column), dtype=bool)
     for code in wanted:
         found |= column == code
@@ -33,7 +38,7 @@ def has_code(column: IntArray, wanted: Iterable[int]) -> BoolArray:
 def has_countries(tables: Tables, countries: Sequence[str], match: str) -> BoolArray:
     """Return for each event whether any (or all) of the countries take part in any role.
 
-    A country that takes part in no event is in none, so that not all of them are.
+    A country without any event matches none; so with ``match="all"`` no event matches.
     """
     known = [tables.country_code[id_] for id_ in countries if id_ in tables.country_code]
     takes_part = tables.rows_of_country.flags
@@ -70,7 +75,12 @@ def overlaps(tables: Tables, window: Window | None) -> BoolArray:
 
 
 def positions(chosen: Container[str], known: Iterable[str]) -> list[int]:
-    """Return the positions of the chosen words among all that are known."""
+    """Return the positions of the chosen words among all known words.
+
+    Example:
+        >>> positions(("alleged", "denied"), ("confirmed", "alleged", "denied"))
+        [1, 2]
+    """
     return [position for position, word in enumerate(known) if word in chosen]
 
 
@@ -84,7 +94,7 @@ def has_dyad(level: Level, dyad: Dyad | None) -> BoolArray:
 
 
 def of_dyad(level: Level, dyad: Dyad) -> BoolArray:
-    """Return for each relation of a level (in the order of its cells) whether it is of a dyad."""
+    """Return for each relation of a level (in the order of its cells) whether it is in a dyad."""
     cells = level.cells
     chosen: BoolArray = dyads_of(level, dyad)[cells.dyad]
     if dyad.side:
@@ -93,7 +103,7 @@ def of_dyad(level: Level, dyad: Dyad) -> BoolArray:
 
 
 def dyads_of(level: Level, dyad: Dyad) -> BoolArray:
-    """Return for each dyad of a level whether it is one that the reader chose, on any side."""
+    """Return for each dyad of a level whether the chosen dyad contains it, on any side."""
     cells = level.cells
 
     def between(source: str, target: str) -> BoolArray:

@@ -1,7 +1,7 @@
 """Months in words: from the first to the last month of some events, as their dates are written.
 
-The bounds of the events would be wrong: in UTC, the first of a month in Seoul still belongs to the
-month before.
+The texts of the dates are used, not the bounds: in UTC, the first day of a month in Seoul begins in
+the month before.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ def months_between(tables: Tables, first: IntArray, last: IntArray) -> list[str]
     """Return the months from the start of one event to the end of another, for each pair.
 
     Args:
-        tables: what the file says.
+        tables: tables of the file.
         first: rows of ``Tables.events``, one for each pair.
-        last: likewise, of the other events.
+        last: rows of the other events of the pairs.
     """
     dates = tables.events["date"].to_numpy()
     pairs = list(zip(dates[first], dates[last], strict=True))

@@ -1,4 +1,4 @@
-"""Sorting rows within their events, and keeping the first of equals."""
+"""Sorting of rows within their events, and marking of the first among equal rows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ _LARGEST = np.iinfo(np.int64).max
 def order_within(event: NDArray[np.integer], key: NDArray[np.integer]) -> NDArray[np.intp]:
     """Return the stable order of rows by event and then by key, neither of them negative.
 
-    Fast where the events are in order already: only the few rows of each have to be put right.
+    Fast if the events are already in order: then only the few rows within each event move.
+
+    Example:
+        >>> order_within(np.array([0, 0, 1]), np.array([7, 2, 5])).tolist()
+        [1, 0, 2]
     """
     if not len(event):
         return np.empty(0, dtype=np.intp)
@@ -28,7 +32,12 @@ def order_within(event: NDArray[np.integer], key: NDArray[np.integer]) -> NDArra
 
 
 def first_of_equals(*columns: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Return for each row whether it differs from the one before it in any column."""
+    """Return for each row whether it differs from the row before it in any column.
+
+    Example:
+        >>> first_of_equals(np.array([1, 1, 1]), np.array([2, 2, 3])).tolist()
+        [True, False, True]
+    """
     first = np.ones(len(columns[0]), dtype=bool)
     if len(first):
         first[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
@@ -36,13 +45,21 @@ def first_of_equals(*columns: NDArray[np.integer]) -> NDArray[np.bool_]:
 
 
 def rows_within(event: NDArray[np.integer], flags: NDArray[np.bool_]) -> slice:
-    """Return a slice of rows, ordered by event, that holds all whose event is flagged.
+    """Return the smallest slice of rows that contains all rows of the flagged events.
 
-    A window of a long file flags a short run of its events: what is outside need not be looked at.
+    A window of a long file flags a short run of its events, so that most rows can be skipped.
+
+    Args:
+        event: event of each row, ascending.
+        flags: one flag for each event.
+
+    Example:
+        >>> rows_within(np.array([0, 0, 1, 2, 2, 3]), np.array([False, True, True, False]))
+        slice(2, 5, None)
     """
     if not flags.any():
         return slice(0, 0)
     first, after = int(flags.argmax()), len(flags) - int(flags[::-1].argmax())
-    # Keys of another type would have the whole column copied.
+    # With keys of another type, NumPy would copy the whole column.
     begin, end = np.searchsorted(event, np.array([first, after], dtype=event.dtype))
     return slice(int(begin), int(end))

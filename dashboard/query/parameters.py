@@ -1,4 +1,4 @@
-"""Readers of parameters: from the text of a URL to a value, or the reason why it is none."""
+"""Readers of parameters: from the text of a URL to a value, or the reason why it is not valid."""
 
 from __future__ import annotations
 
@@ -23,18 +23,19 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 WITHIN = 14
-"""Days within which something followed, unless the reader says otherwise."""
+"""Default number of days within which an event counts as a reaction."""
 _MOST_DAYS = 3_660
+"""Largest number of days within which an event counts as a reaction."""
 _DIGITS = re.compile(r"[0-9]+")
 _LOST_PLUS = re.compile(r" (?=[0-9]{2}:[0-9]{2}$)")
 """The space before an offset, which was a plus before the query string was decoded."""
 
 
 def country_id(text: str, tables: Tables) -> str:
-    """Return the id of the country that goes by a name, whether or not it takes part in an event.
+    """Return the id of the country with a name, whether or not it takes part in an event.
 
     Raises:
-        ValueError: where no country has that name, or it is that of a person or group.
+        ValueError: no country has that name, or a person or group has it.
     """
     if text in tables.country_code:
         return text
@@ -54,7 +55,7 @@ def country_id(text: str, tables: Tables) -> str:
 
 
 def one_of(choices: Mapping[str, object], noun: str) -> Callable[[str, Tables], str]:
-    """Return a reader of one of some words; ``noun`` names them in its message."""
+    """Return a reader that accepts the keys of ``choices``; its messages contain ``noun``."""
 
     def read(value: str, _tables: Tables) -> str:
         if value not in choices:
@@ -68,7 +69,7 @@ def read_text(value: str, _tables: Tables) -> str:
     """Return words to search for.
 
     Raises:
-        ValueError: there are more different words than one search looks for.
+        ValueError: there are more different words than the limit of one search.
     """
     words = len(set(value.split()))
     if words > MOST_WORDS:
@@ -78,10 +79,10 @@ def read_text(value: str, _tables: Tables) -> str:
 
 
 def actor_id(text: str, tables: Tables) -> str:
-    """Return the id of the actor (or country) that goes by a name, whether or not it takes part.
+    """Return the id of the actor (or country) with a name, whether or not it takes part.
 
     Raises:
-        ValueError: where no actor has that name.
+        ValueError: no actor has that name.
     """
     if text in tables.by_actor.code:
         return text
@@ -92,7 +93,7 @@ def actor_id(text: str, tables: Tables) -> str:
 
 
 def read_dyad(value: str, tables: Tables) -> Dyad:
-    """Read a dyad whose ends go by any name."""
+    """Read a dyad of which each end is any name or id."""
     return Dyad.read(value, lambda name: actor_id(name, tables))
 
 
@@ -100,7 +101,7 @@ def check_dyad(dyad: Dyad, fields: Mapping[str, Any], tables: Tables) -> None:
     """Check that both ends of a dyad are nodes of the level that is shown.
 
     Raises:
-        ValueError: where an end is an actor and the nodes are countries.
+        ValueError: an end is an actor and the nodes are countries.
     """
     if fields.get("nodes") == "actor":
         return
@@ -124,7 +125,7 @@ def read_after(value: str, tables: Tables) -> str:
 
 def read_within(value: str, _tables: Tables) -> int:
     """Read a number of days."""
-    # Python converts no more than some thousand digits.
+    # Python refuses to convert more than some thousand digits.
     days = int(value) if len(value) <= LONGEST_NUMBER and _DIGITS.fullmatch(value) else 0
     if not 1 <= days <= _MOST_DAYS:
         message = f"{quoted(value)} is not a number of days"
@@ -141,7 +142,7 @@ def read_event(value: str, tables: Tables) -> str:
 
 
 def read_pin(value: str, tables: Tables) -> str:
-    """Return the id of a lane, whatever the lanes are for: countries also go by their names."""
+    """Return the id of a lane for any kind of lanes; a country may also be given by its name."""
     if value in tables.actor_names or value in event_types() or value in STATUSES:
         return value
     try:
@@ -151,7 +152,7 @@ def read_pin(value: str, tables: Tables) -> str:
 
 
 def read_end(value: str, _tables: Tables) -> str:
-    """Read one end of the window; the plus of an offset is a space in a query string."""
+    """Read one end of the window; in a query string, the plus of an offset is a space."""
     text = _LOST_PLUS.sub("+", value)
     return text if text in OPEN else parse_date(text).text
 
@@ -165,20 +166,20 @@ def read_day(value: str, tables: Tables) -> str:
 
 
 _FEW = 1_000
-"""Ids among which it takes no time to find a similar one."""
+"""Largest number of ids among which a similar id is searched."""
 
 
 def join_window(ends: Mapping[str, str]) -> Window:
     """Return the window between the parameters ``from`` and ``to``.
 
     Raises:
-        ValueError: where the end is before the begin.
+        ValueError: the end is before the begin.
     """
     return Window.from_texts(ends.get("from", ""), ends.get("to", ""))
 
 
 def take_text(text: Any, tables: Tables) -> str:
-    """Return the words of a text field, with single spaces between them."""
+    """Return the words of a text field, separated by single spaces."""
     return read_text(" ".join(typed(text or "", str).split()), tables)
 
 
@@ -202,7 +203,7 @@ def take_window(ends: Any, _tables: Tables) -> Window | None:
 
 
 def take_dyad(text: Any, _tables: Tables) -> Dyad | None:
-    """Return the dyad of two ids, which the file need not contain."""
+    """Return the dyad of two ids, even if the file does not contain them."""
     return Dyad.read(typed(text, str), str) if text else None
 
 

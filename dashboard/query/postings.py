@@ -1,4 +1,4 @@
-"""Postings: for each key the rows in which it occurs, so that a look-up costs its answer alone."""
+"""Postings: the rows of each key, so that the time of a look-up depends on its result only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _FEW = 32
-"""Rows of a key from which on it is worth a step of its own."""
+"""Number of rows from which a key is looked up on its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,9 +21,14 @@ class Postings:
     """Rows by key: ``rows[starts[key] : starts[key + 1]]``, ascending, each once.
 
     Attributes:
-        starts: one offset into ``rows`` for each key, and one more.
+        starts: offset into ``rows`` for each key, and the length of ``rows``.
         rows: the rows of all keys, one key after the other.
-        total: number of rows that there are.
+        total: number of rows of the table.
+
+    Example:
+        >>> postings = Postings.of(np.array([0, 1, 1]), np.array([2, 0, 2]), key_count=2, total=4)
+        >>> postings.flags(np.array([1])).tolist()
+        [True, False, True, False]
     """
 
     starts: NDArray[np.int64]
@@ -34,7 +39,7 @@ class Postings:
     def of(
         cls, keys: NDArray[np.integer], rows: NDArray[np.integer], key_count: int, total: int
     ) -> Postings:
-        """Gather pairs of key and row; both arrays are of the same length, in any order."""
+        """Build postings from pairs of key and row in any order; both arrays have one length."""
         pairs = keys.astype(np.int64) * max(total, 1) + rows
         pairs.sort()
         pairs = pairs[first_of_equals(pairs)]
@@ -51,7 +56,7 @@ class Postings:
         for first, after in zip(begin[many], begin[many] + size[many], strict=True):
             found[self.rows[first:after]] = True
         begin, size = begin[~many], size[~many]
-        # Positions of all their rows at once: each key's run continues where the last one ended.
+        # Offsets of the rows of all other keys at once, one run of offsets for each key.
         run = np.arange(size.sum()) + np.repeat(begin - np.cumsum(size) + size, size)
         found[self.rows[run]] = True
         return found

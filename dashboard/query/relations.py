@@ -1,4 +1,4 @@
-"""Directed relations: who acted on whom, with which score, derived from who took part."""
+"""Directed relations: sources, targets and scores, derived from the participants of each event."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ _KIND_TOWARDS = np.array(
     ],
     dtype=np.int8,
 )
-"""``RelationKind`` by whether the event has targets, and by the ``Role`` of the one acted on."""
+"""``RelationKind`` by whether the event has targets (0, 1), and by the ``Role`` of the target."""
 _DENSE_DYADS = 1 << 22
 """Up to this many possible dyads, count them in one dense array; beyond, sort."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RelationCells:
-    """Relations as columns that are quick to count.
+    """Relations as arrays for counting, one element for each relation.
 
     Attributes:
-        event: row of the event of each relation, ascending.
-        dyad: number of its directed dyad.
-        in_doubt: whether its event is neither confirmed nor reported.
-        score: its score.
-        source, target: codes of each dyad's nodes, the dyads ordered by source, then target.
+        event: row of the event, ascending.
+        dyad: number of the directed dyad.
+        in_doubt: whether the event is neither confirmed nor reported.
+        score: score of the relation.
+        source, target: codes of each dyad's nodes; dyads are ordered by source, then target.
         nodes: number of nodes.
     """
 
@@ -53,7 +53,7 @@ class RelationCells:
         """Number the dyads of relations; ``in_doubt`` flags events."""
         event = relations["event"].to_numpy()
         total = len(relations["source"].cat.categories)
-        # Half the memory, unless the numbers of dyads are beyond it.
+        # Half the memory if the numbers of all dyads fit.
         whole = np.dtype("int32" if total <= 2**15 else "int64")
         source, target = (
             relations[name].cat.codes.to_numpy().astype(whole) for name in ("source", "target")

@@ -1,4 +1,4 @@
-"""Results of a selection: which events it picks, and which the charts of relations stand for."""
+"""Results of a selection: masks of the events that it picks, and of those behind the relations."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 
 class Selected(NamedTuple):
-    """Events that a selection picks, one flag for each row of ``Tables.events``.
+    """Masks of the events that a selection picks, over the rows of ``Tables.events``.
 
     Attributes:
-        matching: passes all filters, at whatever time.
-        visible: passes all filters and overlaps the window.
+        matching: events that pass all filters, at any time.
+        visible: events that pass all filters and overlap the window.
     """
 
     matching: BoolArray
@@ -21,14 +21,14 @@ class Selected(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """Events that the charts of relations stand for, one flag for each event.
+    """Masks of the events that the charts of relations count.
 
-    A mark states how many events it stands for, and a click on it lists as many. So the filter that
-    the click would set is left out of account.
+    An edge, cell or node has a count of events, and a click on it lists the same number of events.
+    So these masks ignore the filter that the click would set.
 
     Attributes:
-        related: in view, whatever dyad is chosen: the events of an edge, a cell or a row.
-        around: in view, whatever dyad and nodes are chosen: the events of a node.
+        related: events in view without the dyad filter: counted by an edge, a cell or a row.
+        around: events in view without the dyad and node filters: counted by a node.
     """
 
     related: BoolArray

@@ -1,4 +1,4 @@
-"""The selection: what the reader of the page chose, as URL, as filter and in words."""
+"""The selection: the filters and view choices of a reader, as URL, as masks and in words."""
 
 from __future__ import annotations
 
@@ -46,13 +46,14 @@ _GAP = "_"
 
 @dataclass(frozen=True, slots=True)
 class Selection(Choices):
-    """What a reader chose; the fields are those of ``Choices``, the table of filters.
+    """The choices of a reader; the fields are those of ``Choices``, the table of filters.
 
     Attributes:
-        unknown: parts of the query that mean nothing here.
+        unknown: parts of the query that are not valid here.
 
-    >>> Selection(countries=("JPN",), match="all").to_query()
-    'country=JPN&match=all'
+    Example:
+        >>> Selection(countries=("JPN",), match="all").to_query()
+        'country=JPN&match=all'
     """
 
     unknown: tuple[Unknown, ...] = field(default=(), compare=False)

@@ -169,6 +169,6 @@ class Tables:
 
     @cached_property
     def actor_names(self) -> Mapping[str, str]:
-        """Name of each actor that the file may name, by id."""
+        """Name of each actor of the directory or the file, by id."""
         known = {actor.id: actor.name for actor in self.directory}
         return known | dict(zip(self.actors["id"], self.actors["name"], strict=True))

@@ -81,7 +81,12 @@ def _blocs(book: Book, taking_part: Iterable[str]) -> tuple[Actor, ...]:
 
 
 def frame(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]] = ()) -> pd.DataFrame:
-    """Return a frame of rows; its columns have their types even without rows."""
+    """Return a frame of rows whose columns have their types even without any row.
+
+    Example:
+        >>> frame({"event": "int32", "kind": "object"}).dtypes.tolist()
+        [dtype('int32'), dtype('O')]
+    """
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pd.DataFrame(
         {

@@ -1,4 +1,4 @@
-"""Text search over all events at once: each different word is looked at once, whoever has it."""
+"""Text search over all events at once: each different word is compared only once."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CHUNK = 16_384
+"""Number of texts that are split into words at a time."""
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Invisible characters: soft hyphens, joiners and direction marks."""
 _LETTERS = str.maketrans(
@@ -33,11 +34,16 @@ _LETTERS = str.maketrans(
 """Replacements for characters that Unicode does not decompose and keyboards do not have."""
 
 
-def plain(text: str) -> str:
-    """Return text without case and accents, so that ``Türkiye`` is found by ``turkiye``."""
+def folded(text: str) -> str:
+    """Return text without case and accents.
+
+    Example:
+        >>> folded("Türkiye’s"), folded("Łódź")
+        ("turkiye's", 'lodz')
+    """
     if text.isascii():
         return text.lower().replace("`", "'")
-    bare = text.replace("´", "'")  # which would decompose to a space and an accent
+    bare = text.replace("´", "'")  # Unicode decomposes it to a space and an accent
     return unmarked(decomposed(decomposed(bare).casefold())).translate(_LETTERS)
 
 
@@ -46,7 +52,7 @@ class TextIndex:
     """The different words of all texts, and the rows in which each occurs.
 
     Attributes:
-        words: without case and accents, each once.
+        words: the words without case and accents, each once.
         postings: rows by position in ``words``.
     """
 
@@ -63,20 +69,20 @@ class TextIndex:
         words, sizes = _numbered(texts, number)
         rows = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
         # Only now is anything decomposed: there are far fewer words than texts.
-        folded: dict[str, int] = {}
+        keys: dict[str, int] = {}
         merged = np.array(
-            [folded.setdefault(plain(word), len(folded)) for word in number], dtype=np.int32
+            [keys.setdefault(folded(word), len(keys)) for word in number], dtype=np.int32
         )
-        postings = Postings.of(merged[words], rows, len(folded), len(columns))
-        return cls(tuple(folded), postings)
+        postings = Postings.of(merged[words], rows, len(keys), len(columns))
+        return cls(tuple(keys), postings)
 
     def matches(self, text: str) -> NDArray[np.bool_]:
         """Return for each row whether it contains every word of ``text``, in any order.
 
-        A word is contained wherever its letters follow each other, also within another word.
+        A word may also be a part of another word.
         """
         found = np.ones(self.postings.total, dtype=bool)
-        for wanted in dict.fromkeys(plain(text).split()):
+        for wanted in dict.fromkeys(folded(text).split()):
             if not found.any():
                 break
             keys = [key for key, word in enumerate(self.words) if wanted in word]
@@ -91,11 +97,11 @@ def _text(value: str | tuple[str, ...]) -> str:
 def _numbered(
     texts: Iterable[str], number: defaultdict[str, int]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return the numbers of the words of all texts one after the other, and how many each has."""
+    """Return the numbers of the words of all texts in order, and the word count of each text."""
     words: list[NDArray[np.int32]] = [np.empty(0, dtype=np.int32)]
     sizes: list[int] = []
     rest = iter(texts)
-    # In chunks, so that the words of a million texts never exist all at once.
+    # In chunks, so that the words of a million texts are never in memory at the same time.
     while chunk := [text.split() for text in islice(rest, _CHUNK)]:
         sizes += map(len, chunk)
         words.append(np.fromiter(map(number.__getitem__, chain.from_iterable(chunk)), np.int32))

@@ -1,4 +1,4 @@
-"""The window: the stretch of time in view, half-open in seconds, written as two EDTF dates."""
+"""The window: the interval of time in view, half-open in seconds, written as two EDTF dates."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 DAY = 86_400
 _MINUTE = 60
 _FINEST = 10 * _MINUTE
-"""The shortest window that a gesture makes, in seconds."""
+"""Shortest window that a gesture can set, in seconds."""
 _STEPS: tuple[tuple[int, int], ...] = ((60 * DAY, DAY), (0, _MINUTE))
-"""Spans from which on the ends of a gesture's window are rounded to days, else to minutes."""
+"""Shortest span in seconds, and the step to which the ends of a gesture's window are rounded."""
 _FIRST, _LAST = parse_date("-9999").lower, parse_date("9999").upper
-"""The bounds of what EDTF can name; beyond them a window is open."""
+"""First and last second that EDTF can express; beyond them a window is open."""
 OPEN = ("", "..")
-"""How an open end is written."""
+"""Texts of an open end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of time [lower, upper) of whole minutes, in seconds since 1970 in UTC.
+    """An interval of time [lower, upper) of whole minutes, in seconds since 1970 in UTC.
 
     An open end is ``MIN_SECOND`` or ``MAX_SECOND``.
     """
@@ -36,13 +36,18 @@ class Window:
 
     @classmethod
     def from_texts(cls, begin: str, end: str) -> Window:
-        """Read the window that two dates enclose, both included.
+        """Return the window from one date to another, both included.
 
-        An empty text or ``..`` is an open end. Seconds are rounded to the minutes that hold them.
+        An empty text or ``..`` is an open end. The ends are rounded outward to whole minutes.
 
         Raises:
-            DateError: where a text is no date.
-            ValueError: where the end lies before the begin.
+            DateError: a text is not a valid date.
+            ValueError: the end is before the begin.
+
+        Example:
+            >>> window = Window.from_texts("2023-08", "2024-10")
+            >>> window.in_words(), window.texts()
+            ('Aug 2023 – Oct 2024', ('2023-08-01', '2024-10-31'))
         """
         lower = parse_date(begin).lower if begin not in OPEN else MIN_SECOND
         upper = parse_date(end).upper if end not in OPEN else MAX_SECOND
@@ -54,7 +59,11 @@ class Window:
     def spanning(cls, lower: float, upper: float) -> Window:
         """Return the window of whole days (or minutes, if short) nearest to two instants.
 
-        The bounds of a window give that same window; an end beyond all dates is open.
+        The bounds of a window result in the same window; an end beyond all dates is open.
+
+        Example:
+            >>> Window.spanning(1_690_000_000.5, 1_730_000_000.5).texts()
+            ('2023-07-22', '2024-10-26')
         """
         if lower % _MINUTE == 0 == upper % _MINUTE and lower < upper:
             return cls._within(int(lower), int(upper))
@@ -67,7 +76,7 @@ class Window:
 
     @classmethod
     def _within(cls, lower: int, upper: int) -> Window:
-        """Open the ends that no date can name."""
+        """Return a window whose ends are open where no date can express them."""
         return cls(
             MIN_SECOND if lower < _FIRST else min(lower, _LAST - _MINUTE),
             MAX_SECOND if upper > _LAST else max(upper, _FIRST + _MINUTE),
@@ -94,7 +103,7 @@ class Window:
         return begin, end
 
     def in_words(self) -> str:
-        """Return ``Aug 2023 – Oct 2024``, or days or times where the window is not of months."""
+        """Return ``Aug 2023 – Oct 2024``, or days or times if its ends are not ends of months."""
         if not self._is_of(_is_midnight):
             return f"{self._span(_time_in_words, self.upper)} (UTC)"
         write = _month_in_words if self._is_of(_is_first_of_month) else _day_in_words
@@ -107,7 +116,7 @@ class Window:
         )
 
     def _is_of(self, begins: Callable[[int], bool]) -> bool:
-        """Whether units of time begin at both ends; what is open is of any unit."""
+        """Whether a unit of time begins at both ends; an open end fits any unit."""
         ends = (self.lower, self.upper)
         return all(begins(end) for end in ends if MIN_SECOND < end < MAX_SECOND)
 

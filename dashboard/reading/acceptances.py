@@ -1,13 +1,13 @@
-"""What a file accepts of the linter's findings: codes of rules, each with its place."""
+"""Acceptances: codes of linter rules whose findings a file accepts, each with its place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dashboard.model.book import Acceptance
 from dashboard.model.rules import rules
-from dashboard.reading.reader import INVALID, Reader
 from dashboard.reading.scalars import read_line
+from dashboard.reading.values import INVALID
 from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import use_one_of
 
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from dashboard.model.fields import Field
     from dashboard.reading.nodes import Node
+    from dashboard.reading.reader import Reader
 
 
-def read_accept(reader: Reader, node: Node, key: str, field: Field) -> Any:
-    """Read the codes after an ``accept``; the field's choices are those that it may have."""
+def read_accept(reader: Reader, node: Node, key: str, field: Field) -> tuple[Acceptance, ...]:
+    """Read the list of rule codes under ``accept``; the field's choices are the allowed codes."""
     choices = field.choices or {}
     found: list[Acceptance] = []
     for item in reader.items(node, key):

@@ -1,4 +1,4 @@
-"""A whole events file: text becomes a book, or the list of all its problems."""
+"""The whole events file: its text becomes a book, or the list of all its problems."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, cast
 
 from dashboard.linting.lint import warn
 from dashboard.model.actors import Actor, collisions
-from dashboard.model.book import Book, Period, Source
+from dashboard.model.book import Acceptance, Book, Period, Source
+from dashboard.model.dates import EventDate
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
 from dashboard.model.limits import MOST_ITEMS
 from dashboard.model.zones import validate_zone
 from dashboard.reading.document import read_document
 from dashboard.reading.events import read_events
-from dashboard.reading.nodes import START, Mapping, Node, Scalar, Sequence, is_nothing
-from dashboard.reading.reader import INVALID, Reader, Values
-from dashboard.reading.records import KINDS, read_record, read_source_record
+from dashboard.reading.nodes import START, ListNode, MapNode, Node, TextNode, is_nothing
+from dashboard.reading.reader import Reader
+from dashboard.reading.records import KINDS, read_record, read_source_record, source_of
+from dashboard.reading.values import INVALID, Values
 from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a file: ``book`` is ``None`` when any problem is an error."""
+    """The result of reading a file: ``book`` is ``None`` if any problem is an error."""
 
     book: Book | None
     problems: tuple[Problem, ...]
@@ -47,14 +49,18 @@ def read_book(text: str, path: str = "events.yaml") -> Reading:
         path: the file's name, for problems.
 
     Returns:
-        The book and all warnings, or no book and all errors, ordered by their place.
+        The book and all warnings, or no book and all errors, ordered by line and column.
+
+    Example:
+        >>> [str(problem) for problem in read_book("- date: 2023-10-22").problems]
+        ['events.yaml:1:3: error: this event has no "title": ...', ...]
     """
-    with collector_at_rest():  # until the tree is free again, or the collector would walk it
+    with collector_at_rest():  # includes the release of the tree, which the collector would scan
         return read_nodes(read_document(text, path), path)
 
 
 def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
-    """Read a document whose nodes are known already."""
+    """Read a document that is already parsed into nodes."""
     reader = Reader(path, document, UTC)
     book = None
     if document.root is not None or not document.problems:
@@ -70,7 +76,7 @@ def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from scanning the growing tree, which holds no cycles."""
+    """Pause the garbage collector, which would scan the growing tree; the tree has no cycles."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -82,52 +88,57 @@ def collector_at_rest() -> Iterator[None]:
 
 def _read_root(reader: Reader, root: Node | None) -> Book | None:
     if root is None or is_nothing(root):
-        root = Mapping(START)
-    elif isinstance(root, Sequence):
+        root = MapNode(START)
+    elif isinstance(root, ListNode):
         events = root
-        root = Mapping(START)
-        root.entries["events"] = (Scalar("events", START, True), events)
-    if not isinstance(root, Mapping):
+        root = MapNode(START)
+        root.entries["events"] = (TextNode("events", START, True), events)
+    if not isinstance(root, MapNode):
         message = 'an events file is a list of events: begin each with "- date: …" on its own line'
         reader.note(root, "wrong-kind", message)
         return None
     return _read_file(reader, root)
 
 
-def _read_file(reader: Reader, root: Mapping) -> Book:
-    """Read the parts of a file in the order in which they need each other."""
+def _read_file(reader: Reader, root: MapNode) -> Book:
+    """Read the parts of a file, each after the parts that it refers to."""
     fields = RECORDS["file"]
     for key, (key_node, value) in root.entries.items():
         if key not in fields:
             _unknown_key(reader, key_node)
         elif is_nothing(value):
             reader.is_comment(value, key_node)
-    simple: Values = {}
+    values = Values()
     for key in ("timezone", "title", "description", "accept"):
         if root.has(key):
             field = fields[key]
-            simple[key] = KINDS[field.kind](reader, root.entries[key][1], key, field)
-    zone = simple.get("timezone", "UTC")
-    zone = "UTC" if zone is INVALID else zone
+            read = KINDS[field.kind](reader, root.entries[key][1], key, field)
+            if read is not INVALID:
+                values[key] = read
+    zone = values.text("timezone", "UTC")
     reader.zone = validate_zone(zone)
     listed = _read_actors(reader, _records(reader, root, "actors"))
     _read_sources(reader, _records(reader, root, "sources"))
     periods = [read_record(reader, node, "period") for node in _records(reader, root, "periods")]
     return Book(
-        title=simple.get("title", ""),
-        description=simple.get("description", ""),
+        title=values.text("title"),
+        description=values.text("description"),
         zone=zone,
         listed=listed,
         directory=reader.directory,
         sources=MappingProxyType(reader.listed_sources),
-        periods=tuple(Period(**values) for values in periods if values is not None),
+        periods=tuple(_period(values) for values in periods if values is not None),
         events=read_events(reader, _records(reader, root, "events"), zone),
         places={id_: (node.line, node.column) for id_, node in reader.actor_places.items()},
-        accept=simple.get("accept", ()),
+        accept=values.many("accept", Acceptance),
     )
 
 
-def _unknown_key(reader: Reader, key: Scalar) -> None:
+def _period(values: Values) -> Period:
+    return Period(name=values.text("name"), date=values.need("date", EventDate))
+
+
+def _unknown_key(reader: Reader, key: TextNode) -> None:
     if key.text in RECORDS["event"]:
         message = f'"{key.text}" belongs to an event: put it under "events:", in an item with "- "'
         reader.note(key, "unknown-field", message)
@@ -135,11 +146,11 @@ def _unknown_key(reader: Reader, key: Scalar) -> None:
         reader.unknown_field(key, RECORDS["file"])
 
 
-def _records(reader: Reader, root: Mapping, key: str) -> list[Node]:
+def _records(reader: Reader, root: MapNode, key: str) -> list[Node]:
     if not root.has(key):
         return []
     node = root.entries[key][1]
-    if isinstance(node, Scalar):
+    if isinstance(node, TextNode):
         reader.note(node, "wrong-kind", f'"{key}" must be a list: begin each item with "- "')
         return []
     return reader.items(node, key, most=sys.maxsize)
@@ -149,24 +160,24 @@ def _read_sources(reader: Reader, nodes: list[Node]) -> None:
     places: dict[str, Node] = {}
     for node in nodes:
         values = read_source_record(reader, node, "listed source")
-        if values is None and isinstance(node, Mapping):
-            # Known by its id, so that not each use of it becomes a problem of its own.
+        if values is None and isinstance(node, MapNode):
+            # Enter the invalid source by its id, so that uses of the id are not reported as well.
             reader.listed_sources.setdefault(node.written_id(), Source())
-        elif values is not None and reader.claim_id(places, node, values["id"], "source"):
-            reader.listed_sources[values["id"]] = Source(**values)
+        elif values is not None and reader.claim_id(places, node, values.text("id"), "source"):
+            reader.listed_sources[values.text("id")] = source_of(values)
 
 
 def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
-    """Read the file's own actors; all their names are known before any refers to another."""
+    """Read the file's own actors; all names are entered first, so that actors may use them."""
     reader.directory = reader.directory.with_actors(
-        actor for node in nodes if isinstance(node, Mapping) for actor in _outline(node)
+        actor for node in nodes if isinstance(node, MapNode) for actor in _outline(node)
     )
     actors: list[Actor] = []
     places = reader.actor_places
     for node in nodes:
         values = read_record(reader, node, "actor")
-        if values is not None and reader.claim_id(places, node, values["id"], "actor"):
-            actors.append(Actor(**{"name": values["id"], **values}))
+        if values is not None and reader.claim_id(places, node, values.text("id"), "actor"):
+            actors.append(_actor(values))
     for name, first, second in collisions(actors):
         message = f"{quoted(name)} is also a name of {quoted(first.id)}"
         message = f"{message}: one of the two needs another"
@@ -175,14 +186,26 @@ def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
     return tuple(actors)
 
 
-def _outline(node: Mapping) -> Iterator[Actor]:
-    """Yield an actor with only its names and kind, whatever else may be wrong with it."""
+def _actor(values: Values) -> Actor:
+    return Actor(
+        id=values.text("id"),
+        name=values.text("name", values.text("id")),
+        kind=cast("ActorKind", values.text("kind")),
+        country=values.one("country", str),
+        members=values.many("members", str),
+        aliases=values.many("aliases", str),
+        color=values.one("color", str),
+    )
+
+
+def _outline(node: MapNode) -> Iterator[Actor]:
+    """Yield an actor with only its names and kind, even if other values are invalid."""
     texts = {
         key: value.text.strip()
         for key, (_, value) in node.entries.items()
-        if isinstance(value, Scalar)
+        if isinstance(value, TextNode)
     }
-    # A kind that is misspelt must not make a problem of each use of the actor.
+    # A misspelt kind is reported once, not again for each use of the actor.
     kind = texts["kind"] if texts.get("kind") in ACTOR_KINDS else "country"
     names = tuple(item.text.strip() for item in _alias_nodes(node))
     if texts.get("id"):
@@ -190,16 +213,16 @@ def _outline(node: Mapping) -> Iterator[Actor]:
         yield Actor(texts["id"], name, cast("ActorKind", kind), aliases=names)
 
 
-def _alias_nodes(node: Mapping) -> list[Scalar]:
+def _alias_nodes(node: MapNode) -> list[TextNode]:
     aliases = node.spot("aliases")
-    items = aliases.items if isinstance(aliases, Sequence) else [aliases]
-    return [item for item in items[:MOST_ITEMS] if isinstance(item, Scalar)]
+    items = aliases.items if isinstance(aliases, ListNode) else [aliases]
+    return [item for item in items[:MOST_ITEMS] if isinstance(item, TextNode)]
 
 
 def _spelling(node: Node, name: str) -> Node:
-    """Return where an actor's entry writes one of its names."""
-    if not isinstance(node, Mapping):
+    """Return the node of an actor's entry that contains one of its names."""
+    if not isinstance(node, MapNode):
         return node
     spots = [node.spot("id"), node.spot("name"), *_alias_nodes(node)]
-    found = (spot for spot in spots if isinstance(spot, Scalar) and spot.text.strip() == name)
+    found = (spot for spot in spots if isinstance(spot, TextNode) and spot.text.strip() == name)
     return next(found, node)

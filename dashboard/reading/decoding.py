@@ -1,4 +1,4 @@
-"""Bytes of a file become text, or the problem that keeps them from it."""
+"""Decoding: bytes of a file become text, or the problem of their encoding."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dashboard.model.problems import Problem
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NOTHING = b"\0 \t\r\n"
-"""What a file may hold of which the disk has lost all data."""
+"""Bytes that are left in a file after the disk has lost its data."""
 _REMEDY = "save the file as UTF-8"
 
 
@@ -18,6 +18,12 @@ def decode(data: bytes, path: str) -> str | Problem:
     Args:
         data: all bytes of the file.
         path: its name, for the problem.
+
+    Example:
+        >>> decode("\ufeffKraków".encode(), "events.yaml")
+        'Kraków'
+        >>> decode("Kraków".encode("latin-2"), "events.yaml").message
+        'byte F3 is not UTF-8 (in Latin-1 it is "ó"): save the file as UTF-8'
     """
     if data and not data.strip(_NOTHING) and 0 in data:
         message = "the file holds nothing but zero bytes, as after a crash: put back an older copy"
@@ -35,11 +41,12 @@ def decode(data: bytes, path: str) -> str | Problem:
         if is_wide:
             message = f"this is not whole UTF-16 text: {_REMEDY}"
         else:
-            byte = error.object[error.start]  # which is without the byte order mark
+            byte = error.object[error.start]  # ``object`` has no byte order mark
             message = f"byte {byte:02X} is not UTF-8 (in Latin-1 it is {_latin(byte)}): {_REMEDY}"
         return Problem(path, len(lines), len(lines[-1]) + 1, "encoding", message)
 
 
 def _latin(byte: int) -> str:
-    sign = bytes([byte]).decode("cp1252", "replace")
-    return f'"{sign}"' if sign.isprintable() and sign != "\ufffd" else "no letter"
+    character = bytes([byte]).decode("cp1252", "replace")
+    is_letter = character.isprintable() and character != "\ufffd"
+    return f'"{character}"' if is_letter else "no letter"

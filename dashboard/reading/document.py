@@ -1,8 +1,8 @@
-"""A text becomes the nodes of one document; what cannot be read is left out, and the rest read on.
+"""Parsing of a text into the nodes of one document; items with syntax errors are left out.
 
-A syntax error ends libyaml's reading. So that one slip does not hide all other problems of a long
-file, the item of a list in which it stands is blanked, and the text read again: every other line
-keeps its number.
+A syntax error ends libyaml's parsing. So that one error does not hide all other problems of a long
+file, the list item with the error is replaced by blank lines, and the text is parsed again: all
+other lines keep their numbers.
 """
 
 from __future__ import annotations
@@ -28,24 +28,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 REPLACEMENT = "\ufffd"
-"""Stands in the nodes for signs that no text may have."""
+"""Replacement in the nodes for each forbidden character."""
 
 _MOST_LEFT_OUT = 10
+"""Largest number of items with syntax errors that are left out of one file."""
 _ITEM = re.compile(r"( *)-(?:\s|$)")
 _SPACES = ("\x85", "\u2028", "\u2029")
-"""Signs that libyaml takes for line breaks and editors do not."""
+"""Characters that are line breaks for libyaml but not for editors."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The one document of a text.
+    """The parsed document of a text.
 
     Attributes:
-        root: ``None`` where there is nothing, or where nothing could be read.
-        problems: of its syntax, and of what is refused.
+        root: its root node, ``None`` if the text is empty or cannot be parsed.
+        problems: syntax errors and refused constructs.
         refused: 1-based places of values that have a problem already.
-        text: what was read, forbidden signs replaced and items blanked.
-        spoilt: whether a sign was replaced, by ``REPLACEMENT``.
+        text: the parsed text: forbidden characters are replaced, items with errors blank.
+        spoilt: whether a character was replaced by ``REPLACEMENT``.
         lost: the text of the items that were left out.
     """
 
@@ -58,11 +59,16 @@ class Document:
 
 
 def read_document(text: str, path: str) -> Document:
-    """Read a text.
+    r"""Parse a text.
 
     Args:
-        text: YAML, perhaps.
+        text: any text, also one that is not valid YAML.
         path: the file's name, for problems.
+
+    Example:
+        >>> document = read_document("- id: [talks\n- id: summit", "events.yaml")
+        >>> [item.written_id() for item in document.root.items], len(document.problems)
+        (['summit'], 1)
     """
     draft = _Draft(path, text)
     while True:
@@ -76,7 +82,7 @@ def read_document(text: str, path: str) -> Document:
         except MarkedYAMLError as error:
             again = draft.leave_out(error)
         except (YAMLError, UnicodeEncodeError) as error:
-            again = draft.replace_signs()
+            again = draft.replace_characters()
             if not again:
                 draft.problems.append(Problem(path, 1, 1, "syntax", f"this is not YAML: {error}"))
         if not again:
@@ -91,7 +97,7 @@ def read_document(text: str, path: str) -> Document:
 
 
 class _Draft:
-    """A text on its way to one that can be read, and what was wrong with it so far."""
+    """The text between two attempts to parse it, with the problems found so far."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -102,24 +108,24 @@ class _Draft:
         self._left_out = range(0)
         self._times = 0
         if not text.isascii():
-            for sign in _SPACES:
-                self.text = self.text.replace(sign, " ")
+            for space in _SPACES:
+                self.text = self.text.replace(space, " ")
             if "\ufeff" in text:
-                self.replace_signs()
+                self.replace_characters()
 
-    def replace_signs(self) -> bool:
-        """Replace signs that no text may have; return whether there were any."""
+    def replace_characters(self) -> bool:
+        """Replace forbidden characters; return whether there were any."""
         self.problems += forbidden_characters(self.text, self.path)
         self.text, count = FORBIDDEN.subn(REPLACEMENT, self.text)
         self.spoilt = self.spoilt or count > 0
         return count > 0
 
     def leave_out(self, error: MarkedYAMLError) -> bool:
-        """Blank the item in which an error stands; return whether the rest can be read."""
+        """Blank the item that contains an error; return whether to parse the rest."""
         lines = split_lines(self.text)
         broken = syntax_error(error, lines, self.path)
         if broken.last < self._left_out.stop:
-            return False  # an error before what was left out comes from leaving it out
+            return False  # an error above the last blanked item is caused by the blanking
         place = (broken.problem.line, broken.problem.column)
         if place not in [(problem.line, problem.column) for problem in self.problems]:
             self.problems.append(broken.problem)
@@ -135,9 +141,9 @@ class _Draft:
 
 
 def _unit(lines: list[str], broken: Broken) -> range | None:
-    """Return the lines of the list item, or of the top-level key, in which an error stands.
+    """Return the rows of the list item, or of the top-level key, that contains an error.
 
-    ``None`` where leaving them out would change what the other lines mean.
+    ``None`` if the other lines would have another meaning without these rows.
     """
     is_item = _starts(lines)
     start = max((row for row in is_item if row <= broken.first), default=None)

@@ -1,7 +1,7 @@
-"""A text without events that does not say that none are meant.
+"""Detection of files that lost their events by accident.
 
-A full disk, a program that crashed or a save that is not over leaves nothing, or only the beginning
-of a file. Whoever means a file without events writes so: ``events: []``.
+After a full disk, a crash or during an unfinished save, a file is empty or has only its beginning.
+A file without events on purpose has ``events: []``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model.problems import Problem
 from dashboard.reading.document import read_document
-from dashboard.reading.nodes import Mapping, Sequence
+from dashboard.reading.nodes import ListNode, MapNode
 
 if TYPE_CHECKING:
     from dashboard.model.book import Book
@@ -19,25 +19,25 @@ _CODE = "emptied"
 
 
 def is_emptied(text: str, book: Book) -> bool:
-    """Whether a text has no events and does not say so.
+    """Whether a text has no events, and no empty list of events either.
 
     Args:
-        text: of the file.
-        book: what was read from it.
+        text: text of the file.
+        book: book that was read from it.
     """
     if book.events:
         return False
     root = read_document(text, "").root
-    events = root.spot("events") if isinstance(root, Mapping) else root
-    return not isinstance(events, Sequence)
+    events = root.spot("events") if isinstance(root, MapNode) else root
+    return not isinstance(events, ListNode)
 
 
 def emptied(text: str, name: str) -> Problem:
-    """Return the problem of a file that had events and is emptied now.
+    """Return the problem of a file that had events and has none now.
 
     Args:
-        text: of the file.
-        name: of the file.
+        text: text of the file.
+        name: name of the file.
     """
     state = "has no events any more" if text.strip() else "is empty"
     message = (

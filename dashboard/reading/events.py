@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dashboard.model.book import Event, status_from
-from dashboard.model.dates import DateError
+from dashboard.model.dates import DateError, EventDate
 from dashboard.model.event_fields import EVENT_FIELDS
 from dashboard.model.event_types import event_types
 from dashboard.model.letters import decomposed, unmarked
@@ -19,50 +19,56 @@ from dashboard.model.limits import (
     PAIRS_FOR_EACH_EVENT,
 )
 from dashboard.model.zones import validate_zone
-from dashboard.reading.nodes import Mapping, Node, Scalar
+from dashboard.reading.nodes import MapNode, Node, TextNode
 from dashboard.reading.records import read_record
+from dashboard.reading.values import LinkGroup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.reading.reader import Reader, Values
+    from dashboard.reading.reader import Reader
+    from dashboard.reading.values import Values
 
 
+_ROLES = ("actors", "targets", "aimed_at")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ...]:
-    """Read all events; those with problems are left out.
+    """Read all events; events with problems are left out.
 
     Args:
-        reader: notes the problems.
-        nodes: one for each event.
+        reader: collects the problems.
+        nodes: one node for each event.
         zone: name of the file's time zone.
     """
     read = [(values, node) for node in nodes if (values := _read(reader, node, zone)) is not None]
     _check_pairs(reader, read)
     places: dict[str, Node] = {}
     for values, node in read:
-        # An id that is written wins over one that is made, wherever the two stand.
-        if "id" in values and not reader.claim_id(places, node, values["id"], "event"):
+        # A written id has priority over a generated one, in any order of the two events.
+        if "id" in values and not reader.claim_id(places, node, values.text("id"), "event"):
             del values["id"]
-    written = [(values.get("id", ""), values["date"].text, values["title"]) for values, _ in read]
+    written = [
+        (values.text("id"), values.need("date", EventDate).text, values.text("title"))
+        for values, _ in read
+    ]
     for (values, node), word in zip(read, event_ids(written), strict=True):
         values["id"] = word
         places.setdefault(word, node)
-    known = places.keys() | {node.written_id() for node in nodes if isinstance(node, Mapping)}
+    known = places.keys() | {node.written_id() for node in nodes if isinstance(node, MapNode)}
     for values, _ in read:
         _check_links(reader, values, known)
     return tuple(_event(values, node, zone) for values, node in read)
 
 
 def _read(reader: Reader, node: Node, zone: str) -> Values | None:
-    """Read one event; its own zone must be known before its dates are read."""
-    own = node.entries.get("tz") if isinstance(node, Mapping) else None
-    if own is None or not isinstance(own[1], Scalar):
+    """Read one event; its own time zone is needed before its dates are read."""
+    own = node.entries.get("tz") if isinstance(node, MapNode) else None
+    if own is None or not isinstance(own[1], TextNode):
         return read_record(reader, node, "event")
     usual = reader.zone
-    with suppress(DateError):  # noted when the field itself is read
+    with suppress(DateError):  # reported when the field itself is read
         reader.zone = validate_zone(own[1].text.strip() or zone, suggest=False)
     values = read_record(reader, node, "event")
     reader.zone = usual
@@ -70,13 +76,13 @@ def _read(reader: Reader, node: Node, zone: str) -> Values | None:
 
 
 def _check_pairs(reader: Reader, read: list[tuple[Values, Node]]) -> None:
-    """Refuse events whose pairs of who acts on whom are too many for any chart."""
+    """Refuse events with more pairs of an actor and a target than a chart can show."""
     remedy = "name a bloc or an organisation instead of its members, or split the event"
     most = max(MOST_PAIRS, PAIRS_FOR_EACH_EVENT * len(read))
     total = 0
     for values, node in read:
-        actors = len(values["actors"])
-        others = actors - 1 + sum(len(values.get(key, ())) for key in ("targets", "aimed_at"))
+        actors, *others_of_role = (len(values.one(key, tuple) or ()) for key in _ROLES)
+        others = actors - 1 + sum(others_of_role)
         pairs = actors * others
         total += pairs
         if pairs > MOST_PAIRS_OF_EVENT:
@@ -86,17 +92,21 @@ def _check_pairs(reader: Reader, read: list[tuple[Values, Node]]) -> None:
             message = f"with this event the file has more than {most:,} pairs of who acts on whom"
         else:
             continue
-        spot = node.spot("actors") if isinstance(node, Mapping) else node
+        spot = node.spot("actors") if isinstance(node, MapNode) else node
         reader.note(spot, "too-many-pairs", f"{message}: {remedy}")
 
 
 def event_ids(events: Sequence[tuple[str, str, str]]) -> list[str]:
-    """Return the ids of events: as written, else of date and title.
+    """Return the ids of events: the written id, else one generated from date and title.
 
-    Of several events that would have one id, those from the second on are numbered.
+    If several events would have the same id, the second and later ones get a number.
 
     Args:
-        events: for each the id that it has in the file (or an empty text), its date and title.
+        events: for each event its written id (or an empty text), its date and its title.
+
+    Example:
+        >>> event_ids([("", "2023", "Talks"), ("", "2023", "Talks"), ("summit", "2024", "Talks")])
+        ['2023-talks', '2023-talks-2', 'summit']
     """
     taken = {word for word, _, _ in events if word}
     repeats: dict[str, int] = {}
@@ -114,8 +124,8 @@ def event_ids(events: Sequence[tuple[str, str, str]]) -> list[str]:
 
 
 def _check_links(reader: Reader, values: Values, known: set[str]) -> None:
-    for kind, items in values.get("links", ()):
-        for target, node in items:
+    for kind, references in values.many("links", LinkGroup):
+        for target, node in references:
             if target == values["id"]:
                 message = f"this event links to itself: write the id of another after {kind}"
                 reader.note(node, "self-link", message)
@@ -126,13 +136,16 @@ def _check_links(reader: Reader, values: Values, known: set[str]) -> None:
 
 def _event(values: Values, node: Node, zone: str) -> Event:
     """Return an event; the keys that it leaves out have their defaults."""
-    filled = {key: values.get(key, field.default) for key, field in EVENT_FIELDS.items()}
+    # The rows of the table decide which attributes there are, so their types are known to it alone.
+    filled: dict[str, Any] = {
+        key: values.get(key, field.default) for key, field in EVENT_FIELDS.items()
+    }
     filled["zone"] = filled.pop("tz") or zone
     filled["status"] = filled["status"] or status_from(filled["claims"])
     if filled["score"] is None:
         filled["score"] = event_types()[filled["type"]].score
     filled["links"] = tuple(
-        (kind, tuple(target for target, _ in items)) for kind, items in filled["links"]
+        (group.kind, tuple(link.id for link in group.targets)) for group in filled["links"]
     )
     return Event(**filled, line=node.line, column=node.column)
 

@@ -3,10 +3,10 @@
 Several server processes watch one file, each with a memory of its own. The copy on disk is what
 makes their answers agree while the file is broken, and what survives a restart.
 
-A process may be slow: while it still reads an old version, another may have read, kept and shown a
-newer one. Times on disk do not tell which is newer, for clocks are put back and files restored. So
-processes read the file in turn: each reading of a changed file gets the next number, and a copy is
-only replaced by what was read later.
+A process may be slow: while it still builds an old version, another may have read, stored and shown
+a newer one. File times do not show which version is newer, because clocks are set back and files
+restored. So processes take turns to read the file: each reading of a changed file gets the next
+number, and only a version with a higher number replaces the copy.
 """
 
 from __future__ import annotations
@@ -28,35 +28,36 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-Stand: TypeAlias = tuple[int, int, int]
-"""What tells two states of the stored copy apart."""
-Found = TypeVar("Found")
+CopyState: TypeAlias = tuple[int, int, int]
+"""Inode, size and modification time (ns) of the stored copy; equal if it is the same version."""
+Content = TypeVar("Content")
 
 _LARGEST = 256 * 1024**2
-"""Bytes of a copy, which is in UTF-8, that are read."""
+"""Largest size of a copy in UTF-8 that is read, in bytes."""
 _FRESH = 86_400.0
-"""Seconds after which a copy that is still used gets a new time, so that it is not removed."""
+"""Age in seconds at which a copy in use gets a new time, so that it is not removed."""
 _PATIENCE = 5.0
-"""Seconds to wait for another process."""
+"""Longest wait for another process, in seconds."""
 _NO_TURN = 0
+"""Number of a reading for which no turn could be taken."""
 
 
 class OutdatedError(Exception):
-    """Another process has kept a version that was read later."""
+    """Another process has stored a version with a higher number."""
 
 
 class LastGood:
-    """The stored copy for one events file; where nothing can be stored, it is just empty."""
+    """The stored copy of one events file; without a place to store it, there is never a copy."""
 
     def __init__(
         self, events_file: Path, folder: Path | None = None, *, keeps: bool = True
     ) -> None:
-        """Find the place of the copy; nothing is read or written yet.
+        """Compute the path of the copy; nothing is read or written yet.
 
         Args:
             events_file: the file whose copy this is.
-            folder: where copies are kept; default the user's cache folder.
-            keeps: whether a copy is kept at all.
+            folder: folder for copies; default the user's cache folder.
+            keeps: whether a copy is stored at all.
         """
         name = hashlib.sha256(os.fsencode(events_file.absolute())).hexdigest()[:24]
         folder = (folder or cache_folder()) if keeps else None
@@ -64,7 +65,7 @@ class LastGood:
         self._is_held = False
 
     def hold(self) -> None:
-        """Keep the copy from being removed while this object lives, and others within bounds."""
+        """Protect the copy from removal while this object lives, and remove copies in excess."""
         if self.path is None or self._is_held:
             return
         with contextlib.suppress(OSError):
@@ -75,8 +76,8 @@ class LastGood:
             weakref.finalize(self, os.close, handle)
             prune(self.path.parent)
 
-    def stand(self) -> Stand | None:
-        """Return what changes with the copy, ``None`` where there is none."""
+    def copy_state(self) -> CopyState | None:
+        """Return the state of the copy, ``None`` if there is no copy."""
         if self.path is None:
             return None
         try:
@@ -94,14 +95,14 @@ class LastGood:
         except (OSError, UnicodeDecodeError):
             return None
 
-    def in_turn(self, read: Callable[[], Found]) -> tuple[int, Found]:
-        """Read the events file, with a number that is higher than those of all readings before.
+    def in_turn(self, read: Callable[[], Content]) -> tuple[int, Content]:
+        """Read the events file, and number the reading: each number is higher than all before.
 
         Args:
-            read: reads the file; must not raise an ``OSError``.
+            read: function that reads the file; must not raise an ``OSError``.
 
         Returns:
-            The number, 0 where none can be had; and what was read.
+            The number, 0 if no turn could be taken; and the result of ``read``.
         """
         if self.path is not None:
             with contextlib.suppress(OSError):
@@ -113,19 +114,19 @@ class LastGood:
                     return last + 1, found
         return _NO_TURN, read()
 
-    def save(self, text: str, turn: int | None = None) -> Stand | None:
-        """Store ``text`` for this user's eyes only, replacing the old copy in one step.
+    def save(self, text: str, turn: int | None = None) -> CopyState | None:
+        """Store ``text``, readable by this user only, in place of the old copy in one step.
 
         Args:
-            text: of a good version of the file.
-            turn: the number of its reading; 0 is not stored, for it may be outdated. By default
-                it replaces any copy.
+            text: text of a good version of the file.
+            turn: the number of its reading; 0 is not stored, because it may be outdated. By
+                default the text replaces any copy.
 
         Returns:
-            The stand of the copy, which now is ``text``; ``None`` where it cannot be stored.
+            The state of the copy, which now is ``text``; ``None`` if it cannot be stored.
 
         Raises:
-            OutdatedError: the copy was read later.
+            OutdatedError: the copy has a higher number.
         """
         if self.path is None or turn == _NO_TURN:
             return None
@@ -138,15 +139,15 @@ class LastGood:
                 is_new = self._put(self.path, text)
                 if turn is not None:
                     self._write_turns(max(last, turn), turn)
-                stand = self.stand()
+                copy_state = self.copy_state()
         except OSError:
             return None
         if is_new:
             prune(self.path.parent)
-        return stand
+        return copy_state
 
     def _put(self, path: Path, text: str) -> bool:
-        """Make the copy ``text``; return whether it was not."""
+        """Write ``text`` unless it is the copy already; return whether it was written."""
         if self.load() != text:
             replace_file(path, text.encode("utf-8"), new=PRIVATE)
             return True
@@ -155,17 +156,17 @@ class LastGood:
         return False
 
     def _turns(self) -> tuple[int, int]:
-        """Return the number of the last reading, and that of the copy."""
+        """Return the number of the last reading, and the number of the copy's reading."""
         if self.path is None:
             return 0, 0
         try:
             last, kept = map(int, read_whole(self.path.with_suffix(MARK), 100).split())
-        except (OSError, ValueError):  # nobody has read yet
+        except (OSError, ValueError):  # no process has read the file yet
             return 0, 0
         return last, kept
 
     def _write_turns(self, last: int, kept: int) -> None:
-        """Write both numbers over the old ones, which takes no more of the disk."""
+        """Overwrite both numbers in place, which also works on a full disk."""
         if self.path is not None:
             handle = os.open(self.path.with_suffix(MARK), os.O_WRONLY | os.O_CREAT, 0o600)
             with os.fdopen(handle, "wb") as file:

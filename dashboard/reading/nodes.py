@@ -1,4 +1,4 @@
-"""Strict YAML: text becomes scalars, sequences and mappings that know their line and column.
+"""Strict YAML: a text becomes nodes (texts, lists and mappings) with their line and column.
 
 Every scalar stays text, so ``NO`` is Norway and ``012`` keeps its zero. Constructs that make a
 file mean something else than it shows are refused: duplicate keys, anchors, aliases, merge keys,
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -30,40 +30,44 @@ if TYPE_CHECKING:
 
 
 class Mark(NamedTuple):
-    """A place in a text, 0-based; libyaml's own marks serve as well."""
+    """A line and column in a text, 0-based; libyaml's marks have the same attributes."""
 
     line: int
     column: int
 
 
+YamlEvent: TypeAlias = Any
+"""An event of libyaml; its class decides which attributes it has."""
+NextEvent: TypeAlias = "Callable[[], YamlEvent]"
+
 START = Mark(0, 0)
 
 DEEPEST = 20
-"""Levels of nesting that a file may have; an events file needs six."""
+"""Most levels of nesting in a file; an events file needs six."""
 
 _NOTHING = ("", "~", "null")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 class Node:
-    """A value of the document; its mark (0-based) tells where it begins."""
+    """A value of the document; its mark (0-based) is its beginning."""
 
     __slots__ = ("mark",)
     mark: Mark
 
     @property
     def line(self) -> int:
-        """1-based line."""
+        """The 1-based line."""
         return self.mark.line + 1
 
     @property
     def column(self) -> int:
-        """1-based column, in characters."""
+        """The 1-based column, in characters."""
         return self.mark.column + 1
 
 
-class Scalar(Node):
-    """Text; ``plain`` unless quoted or a block."""
+class TextNode(Node):
+    """A text; ``plain`` unless it is quoted or a block scalar."""
 
     __slots__ = ("plain", "text")
 
@@ -73,7 +77,7 @@ class Scalar(Node):
         self.plain = plain
 
 
-class Sequence(Node):
+class ListNode(Node):
     """A list of nodes."""
 
     __slots__ = ("items",)
@@ -83,42 +87,42 @@ class Sequence(Node):
         self.mark = mark
 
 
-class Mapping(Node):
-    """Entries by key, each with the key's own node."""
+class MapNode(Node):
+    """A mapping: pairs of key node and value node, by key."""
 
     __slots__ = ("entries",)
 
     def __init__(self, mark: Mark) -> None:
-        self.entries: dict[str, tuple[Scalar, Node]] = {}
+        self.entries: dict[str, tuple[TextNode, Node]] = {}
         self.mark = mark
 
     def spot(self, key: str) -> Node:
-        """Return the value of ``key`` for pointing at, or the mapping where there is none."""
+        """Return the node to report for ``key``: its value, or the mapping without such a key."""
         return self.entries[key][1] if key in self.entries else self
 
     def written_id(self) -> str:
-        """Return the text after ``id``, whatever it may be; empty where there is none."""
+        """Return the text of ``id``, valid or not; empty if there is none."""
         node = self.spot("id")
-        return node.text.strip() if isinstance(node, Scalar) else ""
+        return node.text.strip() if isinstance(node, TextNode) else ""
 
     def has(self, key: str) -> bool:
-        """Whether something is written after ``key``."""
+        """Whether ``key`` has a value that is not empty."""
         return key in self.entries and not is_nothing(self.entries[key][1])
 
 
 def is_nothing(node: Node) -> bool:
-    """Whether nothing was written: an empty value, ``~`` or ``null``, not in quotes."""
-    return node.__class__ is Scalar and node.plain and node.text in _NOTHING
+    """Whether a value is empty: nothing, ``~`` or ``null``, not in quotes."""
+    return node.__class__ is TextNode and node.plain and node.text in _NOTHING
 
 
 @dataclass(slots=True)
 class Composer:
-    """Builds the nodes of a text from libyaml's events, and notes what it refuses.
+    """Builds the nodes of a text from libyaml's events, and reports refused constructs.
 
     Attributes:
         path: the file's name, for problems.
-        problems: what was refused so far.
-        refused: 1-based places of values that were refused and stand for nothing.
+        problems: problems of constructs that were refused so far.
+        refused: 1-based places of refused values, whose nodes are empty texts.
     """
 
     path: str
@@ -127,12 +131,12 @@ class Composer:
     _depth: int = 0
 
     def compose(self, text: str) -> Node | None:
-        """Return the root of the first document, ``None`` where it is empty.
+        """Return the root of the first document, ``None`` if it is empty.
 
         Raises:
-            yaml.YAMLError: the text is not YAML.
+            yaml.YAMLError: the text is not valid YAML.
             UnicodeEncodeError: the text has half a surrogate pair.
-            TooDeepError: it is nested deeper than ``DEEPEST`` levels.
+            TooDeepError: the text is nested deeper than ``DEEPEST`` levels.
         """
         root: Node | None = None
         documents = 0
@@ -147,28 +151,28 @@ class Composer:
                 root = self._node(next_event(), next_event)
         return root
 
-    def _events(self, text: str) -> Callable[[], Any]:
-        """Return what gives libyaml's events one by one."""
-        next_event: Callable[[], Any] = yaml.CLoader(text).get_event
+    def _events(self, text: str) -> NextEvent:
+        """Return the function that returns libyaml's next event."""
+        next_event: NextEvent = yaml.CLoader(text).get_event
         return next_event
 
-    def _refuse(self, event: Any, code: str, message: str) -> None:
+    def _refuse(self, event: YamlEvent, code: str, message: str) -> None:
         mark = event.start_mark
         self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, code, message))
 
-    def _node(self, event: Any, next_event: Callable[[], Any]) -> Node:
+    def _node(self, event: YamlEvent, next_event: NextEvent) -> Node:
         kind = event.__class__
         if kind is AliasEvent:
             message = f"alias *{extract(event.anchor)} is not supported: write the value out"
             self._refuse(event, "alias", message)
             self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
-            return Scalar("", event.start_mark, False)
+            return TextNode("", event.start_mark, False)
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if kind is ScalarEvent:
             if event.style == '"' and not event.value.isprintable():
                 self._refuse_control(event)
-            return Scalar(event.value, event.start_mark, not event.style)
+            return TextNode(event.value, event.start_mark, not event.style)
         self._depth += 1
         if self._depth > DEEPEST:
             raise TooDeepError(self.path, event.start_mark)
@@ -177,19 +181,19 @@ class Composer:
         self._depth -= 1
         return node
 
-    def _sequence(self, mark: Mark, next_event: Callable[[], Any]) -> Node:
-        sequence = Sequence(mark)
+    def _sequence(self, mark: Mark, next_event: NextEvent) -> Node:
+        sequence = ListNode(mark)
         while (event := next_event()).__class__ is not SequenceEndEvent:
             sequence.items.append(self._node(event, next_event))
         return sequence
 
-    def _mapping(self, mark: Mark, next_event: Callable[[], Any]) -> Node:
-        mapping = Mapping(mark)
+    def _mapping(self, mark: Mark, next_event: NextEvent) -> Node:
+        mapping = MapNode(mark)
         entries = mapping.entries
         while (event := next_event()).__class__ is not MappingEndEvent:
             key = self._node(event, next_event)
             value = self._node(next_event(), next_event)
-            if not isinstance(key, Scalar):
+            if not isinstance(key, TextNode):
                 message = "a key cannot be a list or a mapping: write one word"
                 self._refuse(event, "complex-key", message)
             elif key.text in entries or key.text == "<<":
@@ -198,7 +202,9 @@ class Composer:
                 entries[key.text] = (key, value)
         return mapping
 
-    def _refuse_key(self, event: Any, key: Scalar, entries: dict[str, tuple[Scalar, Node]]) -> None:
+    def _refuse_key(
+        self, event: YamlEvent, key: TextNode, entries: dict[str, tuple[TextNode, Node]]
+    ) -> None:
         if key.text == "<<":
             self._refuse(event, "merge-key", "merge key << is not supported: write the keys out")
             return
@@ -206,7 +212,7 @@ class Composer:
         message = f"duplicate key {quoted(key.text)} (first on line {first}): keep one of them"
         self._refuse(event, "duplicate-key", message)
 
-    def _refuse_properties(self, event: Any) -> None:
+    def _refuse_properties(self, event: YamlEvent) -> None:
         if event.anchor is not None:
             name = extract(event.anchor)
             message = f"anchor &{name} is not supported: remove it, or quote text that begins &"
@@ -218,15 +224,15 @@ class Composer:
             )
             self._refuse(event, "tag", message)
 
-    def _refuse_control(self, event: Any) -> None:
-        for sign in sorted(set(_CONTROL.findall(event.value))):
+    def _refuse_control(self, event: YamlEvent) -> None:
+        for found in sorted(set(_CONTROL.findall(event.value))):
             self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
-            message = f"character U+{ord(sign):04X}, here as an escape, is not allowed: remove it"
+            message = f"character U+{ord(found):04X}, here as an escape, is not allowed: remove it"
             self._refuse(event, "character", message)
 
 
 class TooDeepError(Exception):
-    """Nesting beyond what any events file needs; ``problem`` says where."""
+    """Nesting deeper than in any events file; ``problem`` has the place."""
 
     def __init__(self, path: str, mark: Mark) -> None:
         message = f"nested deeper than {DEEPEST} levels: an events file needs at most six"

@@ -1,19 +1,20 @@
-"""The reader of one file: it notes problems and resolves the names of actors."""
+"""The reader of one file: it collects problems and resolves names of actors."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dashboard.model.actors import Actor, ActorDirectory, AmbiguousName, UnknownName
 from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
 from dashboard.model.other_words import OTHER_WORDS
 from dashboard.model.problems import Problem, Problems
 from dashboard.reading.document import REPLACEMENT, Document
-from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
+from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.syntax import split_lines
+from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.quotes import extract, quoted
 from dashboard.words.suggestions import did_you_mean, use_one_of
 
@@ -25,32 +26,26 @@ if TYPE_CHECKING:
     from dashboard.model.dates import EventDate
     from dashboard.model.fields import Field
 
-Values = dict[str, Any]
-"""Field name to what was read: text, number, model record, or a tuple of them."""
-
-INVALID: Any = object()
-"""Stands for a value that could not be read; its problem is noted already."""
-
 _BETWEEN_NAMES = re.compile(r"[,;/&+]|\band\b")
 _HASH = re.compile(r"[-:?]?\s*#[^\s#]")
-"""Rest of a line whose value begins with ``#`` and no space."""
+"""Rest of a line after a key or dash: ``#`` and no space after it."""
 _MOST_SEARCHES_OF_IDS = 50
-"""Searches for similar ids in one file: each looks at all of them."""
+"""Most searches for similar ids in one file; each search compares all ids."""
 _MOST_SEARCHES_OF_LOST = 1_000
-"""Searches of one file for words in its omitted items: each looks at all their text."""
+"""Most searches for words in the omitted items of one file; each search reads all their text."""
 
 
 class Reader:
-    """What one reading of a file has gathered so far.
+    """State of reading one file.
 
     Attributes:
         path: the file's name, for problems.
-        problems: all problems noted so far.
-        directory: resolves names of actors.
-        listed_sources: the file's own list of sources by id.
-        actor_places: where each actor of the file's own list stands.
-        zone: the time zone in which the days now read are meant.
-        dates: those read already, by text and zone: few days hold many events.
+        problems: all problems found so far.
+        directory: directory that resolves names of actors.
+        listed_sources: sources of the file's own list, by id.
+        actor_places: nodes of the actors of the file's own list, by id.
+        zone: time zone of the dates that are read next.
+        dates: dates already parsed, by text and zone; many events share a date.
     """
 
     def __init__(self, path: str, document: Document, zone: tzinfo) -> None:
@@ -66,12 +61,12 @@ class Reader:
         self._hints: dict[tuple[str, tuple[str, ...]], str] = {}
         self._no_names: dict[str, tuple[str, str]] = {}
 
-    def note(self, node: Node, code: str, message: str) -> Any:
-        """Note a problem at ``node`` and return ``INVALID``.
+    def note(self, node: Node, code: str, message: str) -> Invalid:
+        """Add a problem at ``node`` and return ``INVALID``.
 
-        Nothing is added where the node itself was refused already.
+        Nothing is added if the node itself was already refused.
         """
-        spoilt = self._document.spoilt and isinstance(node, Scalar) and REPLACEMENT in node.text
+        spoilt = self._document.spoilt and isinstance(node, TextNode) and REPLACEMENT in node.text
         if not spoilt and (node.line, node.column) not in self._document.refused:
             self.problems.append(Problem(self.path, node.line, node.column, code, message))
         return INVALID
@@ -88,23 +83,23 @@ class Reader:
             self._hints[key] = did_you_mean(*key) if self.may_search("word") else ""
         return self._hints[key]
 
-    def unknown_field(self, key: Scalar, fields: Iterable[str]) -> None:
-        """Note a key that the record does not have."""
+    def unknown_field(self, key: TextNode, fields: Iterable[str]) -> None:
+        """Report a key that the record does not have."""
         field, how = OTHER_WORDS.get(key.text.casefold(), ("", ""))
         hint = f': did you mean "{field}"{how}?' if field in fields else ""
         hint = hint or self.hint(key.text, fields) or use_one_of(fields)
         self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}")
 
-    def missing_field(self, node: Mapping, name: str, key: str, field: Field) -> None:
-        """Note a required key that is missing or empty."""
+    def missing_field(self, node: MapNode, name: str, key: str, field: Field) -> None:
+        """Report a required key that is missing or empty."""
         place = node.entries[key][0] if key in node.entries else node
         message = f'this {name} has no "{key}": add it, such as {in_yaml(key, field)}'
         self.note(place, "missing-field", message)
 
     def unknown_id(
-        self, node: Scalar, code: str, word: str, known: Iterable[str], remedy: str
-    ) -> Any:
-        """Note an id that nothing in the file has, unless what has it could not be read."""
+        self, node: TextNode, code: str, word: str, known: Iterable[str], remedy: str
+    ) -> Invalid:
+        """Report an id that the file does not define, unless an omitted item contains it."""
         if self._is_lost(word):
             return INVALID
         may_search = self.may_search(code, _MOST_SEARCHES_OF_IDS)
@@ -113,17 +108,21 @@ class Reader:
         return self.note(node, code, f"unknown {what} {quoted(word)}{hint or f': {remedy}'}")
 
     def claim_id(self, places: dict[str, Node], node: Node, word: str, name: str) -> bool:
-        """Enter where an id is given in ``places``, or note that it is taken; return which."""
+        """Enter the node of an id in ``places``, or report that the id is taken.
+
+        Returns:
+            Whether the id was free.
+        """
         first = places.setdefault(word, node)
         if first is node:
             return True
         message = f"id {quoted(word)} is taken by the {name} on line {first.line}: choose another"
-        spot = node.spot("id") if isinstance(node, Mapping) else node
+        spot = node.spot("id") if isinstance(node, MapNode) else node
         self.note(spot, "duplicate-id", message)
         return False
 
-    def is_comment(self, node: Node, key: Scalar) -> bool:
-        """Note text that is lost because its first sign begins a comment: ``title: #1``."""
+    def is_comment(self, node: Node, key: TextNode) -> bool:
+        """Report text that is lost because its first character begins a comment: ``title: #1``."""
         if not self._hash_after(node):
             return False
         message = f'"{key.text}" is empty, since # begins a comment: put the text in quotes'
@@ -132,10 +131,10 @@ class Reader:
 
     def items(self, node: Node, key: str, most: int = MOST_ITEMS) -> list[Node]:
         """Return the items of a list, no more than ``most``; a single text is a list of one."""
-        if isinstance(node, Mapping):
+        if isinstance(node, MapNode):
             self.note(node, "wrong-kind", f'"{key}" must be a list: begin each item with "- "')
             return []
-        if not isinstance(node, Sequence):
+        if not isinstance(node, ListNode):
             return [node]
         if len(node.items) > most:
             message = f'"{key}" has {len(node.items):,} items, at most {most:,} are read'
@@ -144,8 +143,8 @@ class Reader:
         return [item for item in node.items[:most] if not self._is_empty_item(item, key)]
 
     def actor(self, node: Node, key: str) -> Actor | None:
-        """Resolve one name."""
-        if not isinstance(node, Scalar):
+        """Return the actor of a name, or ``None`` after reporting a problem."""
+        if not isinstance(node, TextNode):
             message = f'"{key}" takes names alone, not lists or keys: write [Japan, Russia]'
             self.note(node, "wrong-kind", message)
             return None
@@ -169,12 +168,12 @@ class Reader:
         return None
 
     def _is_lost(self, word: str) -> bool:
-        """Whether a word occurs in what could not be read, as far as there is time to look."""
+        """Whether an omitted item contains a word; ``False`` after too many searches."""
         lost = self._document.lost
         return bool(lost) and self.may_search("lost", _MOST_SEARCHES_OF_LOST) and word in lost
 
-    def too_long(self, node: Node, what: str, text: str, most: int) -> Any:
-        """Note a text that is longer than its limit."""
+    def too_long(self, node: Node, what: str, text: str, most: int) -> Invalid:
+        """Report a text that is longer than its limit."""
         message = f"{what} has {len(text):,} characters, at most {most:,} are read: shorten it"
         return self.note(node, "too-long", f"{message} ({quoted(text)})")
 
@@ -202,7 +201,7 @@ class Reader:
         return True
 
     def _hash_after(self, node: Node) -> bool:
-        """Whether ``#`` and no space stand behind an empty value, as in ``color: #2f6fb0``."""
+        """Whether ``#`` without a space follows an empty value, as in ``color: #2f6fb0``."""
         line = self._lines[node.line - 1] if node.line <= len(self._lines) else ""
         return _HASH.match(line, node.column - 1) is not None
 
@@ -212,7 +211,12 @@ class Reader:
 
 
 def in_yaml(key: str, field: Field) -> str:
-    """Return a field as one would write it."""
+    """Return an example of a field as YAML.
+
+    Example:
+        >>> in_yaml("actors", Field("actors", "Who acts.", examples=(["Japan", "Russia"],)))
+        'actors: [Japan, Russia]'
+    """
     example = next(iter(field.examples), "…")
     value = f"[{', '.join(example)}]" if isinstance(example, list) else example
     return f"{key}: {value}"

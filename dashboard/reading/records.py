@@ -5,14 +5,15 @@ The functions have the form of those in ``scalars``; ``KINDS`` names one for eac
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dashboard.model.book import Claim, Place, Source
+from dashboard.model.dates import EventDate
 from dashboard.model.fields import RECORDS
 from dashboard.model.labels import ACTOR_KIND_LABELS
 from dashboard.reading.acceptances import read_accept
-from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
-from dashboard.reading.reader import INVALID, Reader, Values, in_yaml
+from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
+from dashboard.reading.reader import Reader, in_yaml
 from dashboard.reading.scalars import (
     read_choice,
     read_color,
@@ -25,18 +26,19 @@ from dashboard.reading.scalars import (
     read_url,
     read_zone,
 )
+from dashboard.reading.values import INVALID, Invalid, LinkGroup, Reference, Values
 from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dashboard.model.fields import Field
 
 _NAMING = ("title", "publisher", "author", "url")
-"""A source must have one of these, or a reader could not find it."""
+"""Keys of which a source needs at least one, or nobody could find it."""
 
 
-def read_country(reader: Reader, node: Node, key: str, _field: Field) -> Any:
+def read_country(reader: Reader, node: Node, key: str, _field: Field) -> str | Invalid:
     """Read one country and return its id."""
     actor = reader.actor(node, key)
     if actor is None:
@@ -48,8 +50,8 @@ def read_country(reader: Reader, node: Node, key: str, _field: Field) -> Any:
     return actor.id
 
 
-def read_actors(reader: Reader, node: Node, key: str, field: Field) -> Any:
-    """Read a list of actors and return their ids, each once."""
+def read_actors(reader: Reader, node: Node, key: str, field: Field) -> tuple[str, ...] | Invalid:
+    """Read a list of actors and return their ids without repetitions."""
     nodes = reader.items(node, key)
     ids: list[str] = []
     for item in nodes:
@@ -61,47 +63,57 @@ def read_actors(reader: Reader, node: Node, key: str, field: Field) -> Any:
             reader.note(item, "repeated-actor", message)
         else:
             ids.append(actor.id)
-    if field.required and isinstance(node, Sequence) and not node.items:
+    if field.required and isinstance(node, ListNode) and not node.items:
         return reader.note(node, "empty", f'"{key}" is empty: name at least one actor')
     return tuple(ids) if ids or not field.required else INVALID
 
 
-def read_texts(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_texts(reader: Reader, node: Node, key: str, field: Field) -> tuple[str, ...]:
     """Read a list of texts."""
     read = (read_line(reader, item, key, field) for item in reader.items(node, key))
     return tuple(text for text in read if text is not INVALID)
 
 
-def read_identifiers(reader: Reader, node: Node, key: str, field: Field) -> Any:
-    """Read a list of ids, each with its node so that it can be checked when all are known."""
-    found: list[tuple[str, Node]] = []
+def read_identifiers(reader: Reader, node: Node, key: str, field: Field) -> tuple[Reference, ...]:
+    """Read a list of ids, each with its node: they are checked after all events are read."""
+    references: list[Reference] = []
     for item in reader.items(node, key):
         word = read_line(reader, item, key, field)
-        if word is not INVALID:
-            found.append((word, item))
-    return tuple(found)
+        if word is not INVALID and isinstance(item, TextNode):
+            references.append(Reference(word, item))
+    return tuple(references)
 
 
-def read_claims(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_claims(reader: Reader, node: Node, key: str, field: Field) -> tuple[Claim, ...] | Invalid:
     """Read the claims of an event."""
-    if isinstance(node, Scalar):
+    if isinstance(node, TextNode):
         message = f'"{key}" must be a list: begin each {field.record} with "- "'
         return reader.note(node, "wrong-kind", message)
     read = (read_record(reader, item, field.record) for item in reader.items(node, key))
-    return tuple(Claim(**values) for values in read if values is not None)
+    return tuple(_claim(values) for values in read if values is not None)
 
 
-def read_source(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def _claim(values: Values) -> Claim:
+    return Claim(
+        by=values.many("by", str),
+        stance=values.text("stance"),
+        date=values.one("date", EventDate),
+        note=values.text("note"),
+        source=values.one("source", Source),
+    )
+
+
+def read_source(reader: Reader, node: Node, key: str, field: Field) -> Source | Invalid:
     """Read a source: a URL, the id of a listed source, or a source in full."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MapNode):
         values = read_source_record(reader, node, "source")
-        return INVALID if values is None else Source(**values)
-    if not isinstance(node, Scalar):
+        return INVALID if values is None else source_of(values)
+    if not isinstance(node, TextNode):
         message = "a source cannot be a list: write a URL, the id of a listed source, or its keys"
         return reader.note(node, "wrong-kind", message)
     text = read_line(reader, node, key, field)
     if text is INVALID or text in reader.listed_sources:
-        return reader.listed_sources.get(text, INVALID)
+        return INVALID if text is INVALID else reader.listed_sources[text]
     if ":" in text or "/" in text or text.startswith("www."):
         url = read_url(reader, node, key, field)
         return INVALID if url is INVALID else Source(url=url)
@@ -110,25 +122,39 @@ def read_source(reader: Reader, node: Node, key: str, field: Field) -> Any:
 
 
 def read_source_record(reader: Reader, node: Node, name: str) -> Values | None:
-    """Read a source in full, which must name something that a reader can look for."""
+    """Read a source in full, which needs one of the keys by which people can find it."""
     values = read_record(reader, node, name)
-    if isinstance(node, Mapping) and not any(map(node.has, _NAMING)):
+    if isinstance(node, MapNode) and not any(map(node.has, _NAMING)):
         message = "this source names nothing: add a publisher, a title or a url"
         reader.note(node, "empty", message)
         return None
     return values
 
 
-def read_sources(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def source_of(values: Values) -> Source:
+    """Return the source that a record describes."""
+    return Source(
+        id=values.text("id"),
+        title=values.text("title"),
+        publisher=values.text("publisher"),
+        author=values.text("author"),
+        date=values.one("date", EventDate),
+        url=values.text("url"),
+        archive_url=values.text("archive_url"),
+        reliability=values.text("reliability"),
+    )
+
+
+def read_sources(reader: Reader, node: Node, key: str, field: Field) -> tuple[Source, ...]:
     """Read a list of sources."""
-    nodes = [node] if isinstance(node, Mapping) else reader.items(node, key)
+    nodes = [node] if isinstance(node, MapNode) else reader.items(node, key)
     read = (read_source(reader, item, key, field) for item in nodes)
     return tuple(source for source in read if source is not INVALID)
 
 
-def read_place(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_place(reader: Reader, node: Node, key: str, field: Field) -> Place | Invalid:
     """Read a place: its name, or a record with country and coordinates."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MapNode):
         name = read_line(reader, node, key, field)
         return INVALID if name is INVALID else Place(name)
     if node.has("lat") != node.has("lon"):
@@ -138,33 +164,42 @@ def read_place(reader: Reader, node: Node, key: str, field: Field) -> Any:
     values = read_record(reader, node, "place")
     if values is None:
         return INVALID
-    return Place(values["name"], values.get("country", ""), values.get("lat"), values.get("lon"))
+    return Place(
+        name=values.text("name"),
+        country=values.text("country"),
+        latitude=values.one("lat", float),
+        longitude=values.one("lon", float),
+    )
 
 
-def read_links(reader: Reader, node: Node, _key: str, _field: Field) -> Any:
-    """Read the links of an event as pairs of kind and (id, node) tuples."""
-    if not isinstance(node, Mapping):
+def read_links(
+    reader: Reader, node: Node, _key: str, _field: Field
+) -> tuple[LinkGroup, ...] | Invalid:
+    """Read the links of an event by their kind."""
+    if not isinstance(node, MapNode):
         message = '"links" takes kinds with ids: write responds_to: [id-of-an-event]'
         return reader.note(node, "wrong-kind", message)
     values = read_record(reader, node, "links")
-    return INVALID if values is None else tuple(values.items())
+    if values is None:
+        return INVALID
+    return tuple(LinkGroup(kind, values.many(kind, Reference)) for kind in values)
 
 
 def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     """Read a mapping by the fields of the record ``name``.
 
     Returns:
-        The values of all fields that could be read, or ``None`` where ``node`` is no mapping
-        or a required field is missing or invalid.
+        The values of all valid fields, or ``None`` if ``node`` is not a mapping or a required
+        field is missing or invalid.
     """
     fields = RECORDS[name]
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MapNode):
         first = next(key for key in (*_REQUIRED[name], *fields))
         example = in_yaml(first, fields[first])
         message = f"{_A[name]} must be a mapping, such as `{example}`"
         reader.note(node, "wrong-kind", message)
         return None
-    values: Values = {}
+    values = Values()
     noted: set[str] = set()
     readers = _READERS[name]
     for key, (key_node, value) in node.entries.items():
@@ -193,7 +228,7 @@ _REQUIRED = {
     for name, fields in RECORDS.items()
 }
 
-KINDS: dict[str, Callable[[Reader, Node, str, Field], Any]] = {
+KINDS: Mapping[str, Callable[[Reader, Node, str, Field], object]] = {
     "accept": read_accept,
     "actors": read_actors,
     "choice": read_choice,
@@ -216,7 +251,7 @@ KINDS: dict[str, Callable[[Reader, Node, str, Field], Any]] = {
     "url": read_url,
     "zone": read_zone,
 }
-"""How the value of a field is read, by the field's kind."""
+"""The function that reads the value of a field, by the field's kind."""
 
 _READERS = {
     name: {key: (KINDS[field.kind], field) for key, field in fields.items()}

@@ -1,21 +1,21 @@
 """Readers of single values, one for each kind: text, a number, a date or a word.
 
-Every function takes the reader, the node, the field's key and the field, and returns the value
-or ``INVALID`` after noting what is wrong and what to write instead.
+Every function takes the reader, the node, the field's key and the field. It returns the value, or
+``INVALID`` after reporting the cause and the remedy.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.limits import LONGEST, LONGEST_NUMBER
 from dashboard.model.zones import validate_zone
-from dashboard.reading.nodes import Node, Scalar, Sequence
-from dashboard.reading.reader import INVALID, Reader
+from dashboard.reading.nodes import ListNode, Node, TextNode
+from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
 from dashboard.words.suggestions import use_one_of
@@ -23,7 +23,9 @@ from dashboard.words.suggestions import use_one_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dashboard.model.dates import EventDate
     from dashboard.model.fields import Field
+    from dashboard.reading.reader import Reader
 
 _IDENTIFIER = re.compile(r"[^\W_][\w.\-]*")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -49,9 +51,9 @@ _ONE = {
 }
 
 
-def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Any:
-    """Note a list or a mapping where a single value belongs."""
-    found = "a list" if isinstance(node, Sequence) else "a mapping"
+def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Invalid:
+    """Report a list or a mapping in the place of a single value."""
+    found = "a list" if isinstance(node, ListNode) else "a mapping"
     if field.kind in _ONE:
         message = f'"{key}" takes {_ONE[field.kind]}, not {found}: write it alone'
     else:
@@ -59,9 +61,9 @@ def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Any:
     return reader.note(node, "wrong-kind", message)
 
 
-def read_line(reader: Reader, node: Node, key: str, field: Field) -> Any:
-    """Read text that stands on one line; breaks within it become spaces."""
-    if not isinstance(node, Scalar):
+def read_line(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
+    """Read text of one line; line breaks within it become spaces."""
+    if not isinstance(node, TextNode):
         return _not_one(reader, node, key, field)
     text = node.text.strip()
     if not text:
@@ -74,23 +76,28 @@ def read_line(reader: Reader, node: Node, key: str, field: Field) -> Any:
 
 
 def one_line(text: str) -> str:
-    """Return text without space around it, its line breaks become spaces."""
+    r"""Return text without surrounding space, each line break replaced by a space.
+
+    Example:
+        >>> one_line(" Joint\n  statement ")
+        'Joint statement'
+    """
     text = text.strip()
     if text.isprintable():
         return text
     return " ".join(filter(None, map(str.strip, _LINE_BREAKS.split(text))))
 
 
-def read_text(reader: Reader, node: Node, key: str, field: Field) -> Any:
-    """Read text of any length, line breaks kept."""
-    if not isinstance(node, Scalar):
+def read_text(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
+    """Read text of any length with its line breaks."""
+    if not isinstance(node, TextNode):
         return _not_one(reader, node, key, field)
     return node.text.strip()
 
 
-def read_date(reader: Reader, node: Node, key: str, _field: Field) -> Any:
-    """Read an EDTF date, its days meant in the reader's zone."""
-    if not isinstance(node, Scalar):
+def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate | Invalid:
+    """Read an EDTF date in the reader's time zone."""
+    if not isinstance(node, TextNode):
         message = f'"{key}" takes one date, such as 2023-10-26: write an interval as A/B'
         return reader.note(node, "wrong-kind", message)
     known = reader.dates.get((node.text, reader.zone))
@@ -105,7 +112,7 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> Any:
         return reader.note(node, "bad-date", str(error))
 
 
-def read_zone(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_zone(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read the name of a time zone."""
     name = read_line(reader, node, key, field)
     if name is INVALID:
@@ -117,7 +124,7 @@ def read_zone(reader: Reader, node: Node, key: str, field: Field) -> Any:
     return name
 
 
-def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read a word of letters, digits, ``-``, ``_`` and ``.`` that begins with a letter or digit."""
     word = read_line(reader, node, key, field)
     if word is INVALID or _IDENTIFIER.fullmatch(word):
@@ -128,7 +135,7 @@ def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> Any:
     return reader.note(node, "bad-id", message)
 
 
-def read_choice(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_choice(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read one of the field's words."""
     word = read_line(reader, node, key, field)
     choices = field.choices or {}
@@ -139,7 +146,7 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> Any:
 
 
 def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
-    """Return a hint at the choices whose meaning has the word, as "meeting" hints at consult."""
+    """Return a hint to the choices whose meaning contains the word: "meeting" → consult."""
     folded = word.casefold()
     meanings = _words_of_meanings(tuple(choices.items()))
     found = [f'"{choice}"' for choice, words in meanings.items() if folded in words]
@@ -148,11 +155,11 @@ def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
 
 @cache
 def _words_of_meanings(choices: tuple[tuple[str, str], ...]) -> dict[str, frozenset[str]]:
-    """Return the words in the meaning of each choice; there are as many tables as fields."""
+    """Return the words in the meaning of each choice; cached for each field."""
     return {choice: frozenset(_WORD.findall(meaning.casefold())) for choice, meaning in choices}
 
 
-def read_number(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_number(reader: Reader, node: Node, key: str, field: Field) -> float | Invalid:
     """Read a number within the field's bounds, in decimal digits."""
     text = read_line(reader, node, key, field)
     if text is INVALID:
@@ -160,7 +167,7 @@ def read_number(reader: Reader, node: Node, key: str, field: Field) -> Any:
     least, most = field.bounds or (float("-inf"), float("inf"))
     if _is_number(text) and least <= float(text) <= most:
         return float(text)
-    # A minus sign from a word processor, or a decimal comma.
+    # Word processors write other minus signs, and some languages a decimal comma.
     meant = text.replace("−", "-").replace("–", "-").replace(",", ".")
     good = _is_number(meant) and least <= float(meant) <= most
     whole = "whole " if field.kind == "integer" else ""
@@ -172,7 +179,7 @@ def _is_number(text: str) -> bool:
     return len(text) <= LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
 
 
-def read_integer(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_integer(reader: Reader, node: Node, key: str, field: Field) -> int | Invalid:
     """Read a whole number within the field's bounds."""
     value = read_number(reader, node, key, field)
     if value is INVALID or value == int(value):
@@ -181,7 +188,7 @@ def read_integer(reader: Reader, node: Node, key: str, field: Field) -> Any:
     return reader.note(node, f"bad-{key}", message)
 
 
-def read_url(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_url(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read an http or https address."""
     text = read_line(reader, node, key, field)
     if text is INVALID or _is_url(text):
@@ -206,13 +213,13 @@ def _is_url(text: str) -> bool:
         return False
 
 
-def read_color(reader: Reader, node: Node, key: str, field: Field) -> Any:
+def read_color(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read a colour as ``#rrggbb``."""
     text = read_line(reader, node, key, field)
     if text is INVALID or _COLOR.fullmatch(text):
         return text
     digits = _SHORT_COLOR.fullmatch(text)
     written = digits[1] if digits else ""
-    meant = "".join(sign * 2 for sign in written) if len(written) == 3 else written
+    meant = "".join(digit * 2 for digit in written) if len(written) == 3 else written
     remedy = f'"#{meant}"' if meant else '#rrggbb in quotes, such as "#2f6fb0"'
     return reader.note(node, "bad-color", f"{quoted(text)} is not a valid colour: write {remedy}")

@@ -18,26 +18,32 @@ if TYPE_CHECKING:
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 MERGE_MARK = re.compile(r"<{7} |={7}$|>{7} ")
-"""A line by which version control parts two versions of what stands between."""
+"""A line with which version control encloses two versions in conflict."""
 
 _OPENING = {quote: re.compile(rf"(?:^|[\s\[{{,]){quote}[^{quote}]*+$") for quote in "'\""}
-"""A quote that is opened in a line and not closed in it."""
+"""A quote that is opened but not closed within a line."""
 _ANYTHING = re.compile("")
 _MOST_CHARACTERS = 20
+"""Most forbidden characters that are reported for one file."""
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-"""Signs that no text may have: control characters, halves of pairs, byte order marks."""
+"""Forbidden characters: control characters, halves of surrogate pairs, byte order marks."""
 
 
 def split_lines(text: str) -> list[str]:
-    """Return the lines of a text, divided where libyaml divides them."""
+    r"""Return the lines of a text, split at the same line breaks as in libyaml.
+
+    Example:
+        >>> split_lines("a\r\nb\rc\u2028d")
+        ['a', 'b', 'c\u2028d']
+    """
     return _LINE_BREAK.split(text)
 
 
 def forbidden_characters(text: str, path: str) -> Iterator[Problem]:
-    """Yield a problem for each sign that no text may have, the first of a long series."""
+    """Yield a problem for each forbidden character, at most ``_MOST_CHARACTERS``."""
     places = ((row, line) for row, line in enumerate(split_lines(text), 1) if line)
     found = ((row, match) for row, line in places for match in FORBIDDEN.finditer(line))
     for _, (row, match) in zip(range(_MOST_CHARACTERS), found, strict=False):
@@ -46,7 +52,7 @@ def forbidden_characters(text: str, path: str) -> Iterator[Problem]:
 
 
 class Broken(NamedTuple):
-    """A syntax error: its problem, and the 0-based lines on which it begins and shows."""
+    """A syntax error: its problem, and the 0-based lines where its cause begins and it shows."""
 
     problem: Problem
     first: int
@@ -54,13 +60,13 @@ class Broken(NamedTuple):
 
 
 def syntax_error(error: MarkedYAMLError, lines: list[str], path: str) -> Broken:
-    """Say what libyaml's error means to the one who wrote the text."""
+    """Translate an error of libyaml into a problem with a cause and a remedy."""
     at = _mark(error.problem_mark, lines)
     begin = _mark(error.context_mark or error.problem_mark, lines)
     place, code, message = _explained(error, lines, at, begin)
-    # What is pointed at where it begins ends there, too: its error may show anywhere below.
+    # If the problem is reported where its cause begins, libyaml may fail at any line below.
     last = place.line if place < at else at.line
-    # A context that is the whole file or list says nothing about where the error begins.
+    # If the context is the whole file or list, it does not show where the error begins.
     is_item = begin.column > 0 and lines[begin.line][begin.column : begin.column + 1] != "-"
     first = begin.line if is_item else last
     if message == _UNMERGED:
@@ -72,10 +78,10 @@ def syntax_error(error: MarkedYAMLError, lines: list[str], path: str) -> Broken:
 def _explained(
     error: MarkedYAMLError, lines: list[str], at: Mark, begin: Mark
 ) -> tuple[Mark, str, str]:
-    """Return the place to point at, the code and the message."""
+    """Return the reported place, the code and the message."""
     said, context = error.problem or "", error.context or ""
     line = lines[at.line]
-    before, sign = line[: at.column], line[at.column : at.column + 1]
+    before, character = line[: at.column], line[at.column : at.column + 1]
     indent = line[: len(line) - len(line.lstrip())]
     if "expected key" in said and (opened := _opened(lines, begin, at)):
         return opened, "syntax", _OPEN_QUOTE
@@ -85,8 +91,9 @@ def _explained(
     if "\t" in indent:
         return Mark(at.line, indent.index("\t")), "tab", _TAB
     for rule in _RULES:
-        if rule.said in said and rule.context in context and rule.holds(before, sign):
-            shape = {"sign": sign, "begin": extract(lines[begin.line][begin.column :].strip())}
+        if rule.said in said and rule.context in context and rule.holds(before, character):
+            start = extract(lines[begin.line][begin.column :].strip())
+            shape = {"character": character, "begin": start}
             place = {"error": at, "context": begin, "line": Mark(at.line, len(indent))}[rule.at]
             return place, rule.code, rule.message.format_map(shape)
     message = f"this is not YAML here ({said or 'no more is known'}): check indents and quotes"
@@ -99,7 +106,7 @@ def _last_merge_mark(lines: list[str], first: int) -> int:
 
 
 def _opened(lines: list[str], begin: Mark, at: Mark) -> Mark | None:
-    """Return where a quote was opened, on a line above, that the line of the error closed."""
+    """Return the opening quote, on a line above, that is closed on the line of the error."""
     quote = lines[at.line][: at.column].rstrip()[-1:]
     if quote not in ("'", '"'):
         return None
@@ -111,7 +118,7 @@ def _opened(lines: list[str], begin: Mark, at: Mark) -> Mark | None:
 
 
 def _mark(mark: YamlMark | None, lines: list[str]) -> Mark:
-    """Return a place within the text; libyaml's may be a line after the last."""
+    """Return a mark within the text; a mark of libyaml may be one line after the last."""
     if mark is None:
         return Mark(0, 0)
     if mark.line < len(lines):
@@ -120,29 +127,35 @@ def _mark(mark: YamlMark | None, lines: list[str]) -> Mark:
 
 
 class _Rule(NamedTuple):
-    """What libyaml says (and in which context), and what that means here.
+    """Translation of one message of libyaml.
 
-    ``before`` and ``sign`` are patterns of the line before the place and of the sign at it;
-    ``at`` points at where the error shows, at where the broken thing begins, or at its line.
+    Attributes:
+        said: part of libyaml's message.
+        message: the message with the remedy.
+        context: part of libyaml's context.
+        before: pattern of the line before the error.
+        character: pattern of the character at the error.
+        at: the reported place: the error itself, the beginning of its context, or its line.
+        code: the code of the problem.
     """
 
     said: str
     message: str
     context: str = ""
     before: re.Pattern[str] = _ANYTHING
-    sign: re.Pattern[str] = _ANYTHING
+    character: re.Pattern[str] = _ANYTHING
     at: Literal["error", "context", "line"] = "error"
     code: str = "syntax"
 
-    def holds(self, before: str, sign: str) -> bool:
-        return bool(self.before.search(before)) and bool(self.sign.match(sign))
+    def holds(self, before: str, character: str) -> bool:
+        return bool(self.before.search(before)) and bool(self.character.match(character))
 
 
 _TAB = "a tab is not allowed here: use spaces"
 _UNMERGED = "this line marks an unfinished merge: keep one of the two versions"
 _OPEN_QUOTE = "this quote is never closed: end the text with the same quote"
 _BACKSLASH = "a backslash has a meaning in double quotes: write it twice, or use 'single quotes'"
-_SIGN_BEGINS = "{begin} begins with a character that has a meaning in YAML: write it in quotes"
+_INDICATOR = "{begin} begins with a character that has a meaning in YAML: write it in quotes"
 _NO_TEXT_AFTER = (
     "text after a closing quote: put all of it in quotes of the other kind, as in "
     '"Kim\'s letter" or \'"Iron" Dome\''
@@ -164,19 +177,19 @@ _DIRECTIVE = "a line that begins with % is a directive, which is not supported: 
 _EMPTY = "something is missing before this: a value between commas, or the closing ] or }}"
 
 _RULES = (
-    _Rule("cannot start any token", _TAB, sign=re.compile("\t"), code="tab"),
+    _Rule("cannot start any token", _TAB, character=re.compile("\t"), code="tab"),
     _Rule("tab character", _TAB, code="tab"),
-    _Rule("cannot start any token", '"{sign}" cannot begin a text: put the text in quotes'),
+    _Rule("cannot start any token", '"{character}" cannot begin a text: put the text in quotes'),
     _Rule("end of stream", _OPEN_QUOTE, "quoted scalar", at="context"),
     _Rule("document indicator", _OPEN_QUOTE, "quoted scalar", at="context"),
     _Rule("", _BACKSLASH, "parsing a quoted scalar"),
     _Rule("", _LIST, "flow sequence", at="context"),
     _Rule("", _MAPPING, "flow mapping", at="context"),
     _Rule("expected node content", _EMPTY),
-    _Rule("", _SIGN_BEGINS, "an alias", at="context"),
-    _Rule("", _SIGN_BEGINS, "an anchor", at="context"),
-    _Rule("", _SIGN_BEGINS, "a tag", at="context"),
-    _Rule("undefined tag handle", _SIGN_BEGINS, at="context"),
+    _Rule("", _INDICATOR, "an alias", at="context"),
+    _Rule("", _INDICATOR, "an anchor", at="context"),
+    _Rule("", _INDICATOR, "a tag", at="context"),
+    _Rule("undefined tag handle", _INDICATOR, at="context"),
     _Rule("comment or line break", _BLOCK, "block scalar", at="context"),
     _Rule("indentation indicator", _BLOCK, "block scalar", at="context"),
     _Rule("mapping values are not allowed", _TWO_COLONS, before=re.compile(r":\s")),
@@ -185,7 +198,7 @@ _RULES = (
     _Rule("block sequence entries", _DIRECTIVE, before=re.compile("^$"), code="directive"),
     _Rule("block sequence entries", _LIST_HERE),
     _Rule("expected key", _NO_TEXT_AFTER, before=re.compile(r"\S")),
-    _Rule("expected key", _NO_LIST_HERE, sign=re.compile("-")),
+    _Rule("expected key", _NO_LIST_HERE, character=re.compile("-")),
     _Rule("expected key", _ALIGN),
     _Rule("expected '-' indicator", _DASH),
     _Rule("expected <document start>", _ALIGN),

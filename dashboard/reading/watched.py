@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dashboard.model.book import Book
-    from dashboard.reading.last_good import Stand
+    from dashboard.reading.last_good import CopyState
 
 Content = TypeVar("Content")
 
 LARGEST = 64 * 1024 * 1024
-"""Bytes that an events file may have; 64 MiB hold some 150,000 events."""
+"""Largest size of an events file, in bytes; 64 MiB contain about 150,000 events."""
 
 _SETTLED = 2.0
 """Seconds after which a changed file is sure to have a new time (FAT's clock ticks every 2 s)."""
 _ATTEMPTS = 4
-"""Readings of a file whose copy other processes replace each time; then it is not stored."""
+"""Most attempts to store a version while other processes store later ones."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ class Snapshot(Generic[Content]):
     """One state of a watched file.
 
     Attributes:
-        content: what was built from the last good version (of an empty book, if none was good).
-        problems: of the file as it is now, errors and warnings.
-        revision: names this state; the same file gives the same revision in every process.
+        content: content built from the last good version, or from an empty book if there is none.
+        problems: errors and warnings of the file as it is now.
+        revision: name of this state; the same file has the same revision in every process.
         good: whether ``content`` is the file as it is now.
     """
 
@@ -53,7 +53,7 @@ class Snapshot(Generic[Content]):
 
 @dataclass(frozen=True)
 class _Version(Generic[Content]):
-    """A good version: its text, what was built from it, and whether it has any events."""
+    """A good version: its text, the content built from it, and whether it has any events."""
 
     text: str
     content: Content
@@ -61,15 +61,14 @@ class _Version(Generic[Content]):
 
 
 def read_file(path: Path, shown: str = "") -> tuple[Reading, str]:
-    """Read a file from disk, or what is written into a pipe.
+    """Read a file from disk, or from a pipe.
 
     Args:
-        path: of the file.
+        path: path of the file.
         shown: its name, for problems; default the path.
 
     Returns:
-        The reading, with a problem instead of an exception for whatever may be wrong with
-        the file; and its text.
+        The reading, with problems instead of exceptions for any fault of the file; and its text.
     """
     name = shown or str(path)
     text = _read_text(path, name, streams=True)
@@ -79,7 +78,12 @@ def read_file(path: Path, shown: str = "") -> tuple[Reading, str]:
 
 
 def revision_of(text: str, problems: tuple[Problem, ...] = ()) -> str:
-    """Return the name of a state: of the text that is shown, and of what keeps a newer one away."""
+    """Return the name of a state: a hash of the text shown and of the problems of a newer one.
+
+    Example:
+        >>> revision_of("events: []")
+        '95cc79d3d4ff06a6'
+    """
     state = "\0".join([text, *map(str, problems)])
     return hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
@@ -90,7 +94,7 @@ def _read_text(path: Path, name: str, *, streams: bool = False) -> str | Problem
 
 
 def read_bytes(path: Path, name: str, *, streams: bool = False) -> bytes | Problem:
-    """Return what a file holds, or the problem that keeps it from being read.
+    """Return the bytes of a file, or the problem of reading it.
 
     Args:
         path: the events file.
@@ -116,10 +120,10 @@ def read_bytes(path: Path, name: str, *, streams: bool = False) -> bytes | Probl
 
 
 class WatchedFile(Generic[Content]):
-    """An events file, and what is built from its last good version.
+    """An events file, and the content that is built from its last good version.
 
-    Safe to use from several threads. Nothing runs in the background: the file is looked at when
-    somebody asks, which costs microseconds while it is unchanged.
+    Safe to use from several threads. Nothing runs in the background: each call of ``current``
+    examines the file, which takes microseconds while it is unchanged.
     """
 
     def __init__(
@@ -129,14 +133,14 @@ class WatchedFile(Generic[Content]):
 
         Args:
             path: the events file; it may be missing or broken.
-            build: makes the content of a snapshot from a book.
-            store: where the last good text is kept; default the user's cache folder.
+            build: function that builds the content of a snapshot from a book.
+            store: storage of the last good text; default in the user's cache folder.
         """
         self.path = path
         self._build = build
         self._store = store or LastGood(path)
         self._store.hold()
-        self._stand: Stand | None = None
+        self._copy_state: CopyState | None = None
         self._lock = threading.Lock()
         self._token: object = None
         self._found: str | Problem | None = None
@@ -145,7 +149,7 @@ class WatchedFile(Generic[Content]):
         self._snapshot = self._look(None)
 
     def expect(self, text: str, reading: Reading) -> None:
-        """Learn what a text says that was just saved, so that it is not read once more."""
+        """Keep the reading of a text that was just saved, so that it is not read again."""
         with self._lock:
             self._expected = text, reading
 
@@ -161,10 +165,10 @@ class WatchedFile(Generic[Content]):
             return self._snapshot
 
     def _settled_token(self) -> object:
-        """Return what changes with the file, or ``None`` while only its text tells versions apart.
+        """Return a token that changes with the file, or ``None`` if its text must be compared.
 
-        That is so for a file which cannot be examined, and for one saved just now: a second save
-        within the same tick of the disk's clock would leave its time and size alone.
+        The text must be compared if the file cannot be examined, or was saved just now: a second
+        save within the same tick of the disk's clock may leave its time and size unchanged.
         """
         try:
             status = self.path.stat()
@@ -176,17 +180,17 @@ class WatchedFile(Generic[Content]):
         return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
     def _look(self, old: Snapshot[Content] | None) -> Snapshot[Content]:
-        """Read the file, and only where its text is another than before, what it says."""
+        """Read the text of the file, and parse it only if it differs from the text before."""
         if old is not None and _read_text(self.path, self.path.name) == self._found:
             if not old.good:
                 return self._broken(old.problems, old)
-            if self._store.stand() == self._stand:
+            if self._store.copy_state() == self._copy_state:
                 return old
         for _ in range(_ATTEMPTS):
-            stand = self._store.stand()
+            copy_state = self._store.copy_state()
             turn, found = self._store.in_turn(lambda: _read_text(self.path, self.path.name))
             with contextlib.suppress(OutdatedError):
-                snapshot = self._take(found, turn, stand, old)
+                snapshot = self._take(found, turn, copy_state, old)
                 break
         else:
             snapshot = self._take(found, 0, None, old)
@@ -194,18 +198,22 @@ class WatchedFile(Generic[Content]):
         return snapshot
 
     def _take(
-        self, found: str | Problem, turn: int, stand: Stand | None, old: Snapshot[Content] | None
+        self,
+        found: str | Problem,
+        turn: int,
+        copy_state: CopyState | None,
+        old: Snapshot[Content] | None,
     ) -> Snapshot[Content]:
-        """Return the snapshot of what was read.
+        """Return the snapshot of a text.
 
         Args:
-            found: the file's text, or what keeps it from being read.
+            found: the file's text, or the problem of reading it.
             turn: the number of this reading.
-            stand: of the stored copy, from before the reading.
+            copy_state: state of the stored copy before the reading.
             old: the snapshot before.
 
         Raises:
-            OutdatedError: another process keeps a version that was read later.
+            OutdatedError: another process has stored a version with a higher number.
         """
         name = self.path.name
         if isinstance(found, Problem):
@@ -217,8 +225,8 @@ class WatchedFile(Generic[Content]):
             return self._broken((emptied(found, name),), old)
         version = self._version(found, reading.book)
         saved = self._store.save(found, turn)
-        # A copy that could not be replaced is older than this version: it is not followed.
-        self._stand = saved or stand
+        # A copy that could not be replaced is older than this version, so it is ignored.
+        self._copy_state = saved or copy_state
         self._good = version
         return self._state(version, reading.problems, old, good=True)
 
@@ -227,18 +235,18 @@ class WatchedFile(Generic[Content]):
         return expected[1] if expected and expected[0] == text else read_book(text, name)
 
     def _version(self, text: str, book: Book) -> _Version[Content]:
-        """Return the version of a text; the good one itself where it has that text."""
+        """Return the version of a text; the last good version itself if it has the same text."""
         if self._good is not None and self._good.text == text:
             return self._good
         return _Version(text, self._build(book), bool(book.events))
 
     def _last_good(self) -> _Version[Content]:
-        """Return the last good version of all processes: that of the stored copy, if it changed."""
-        stand = self._store.stand()
-        if stand is not None and stand != self._stand:
-            self._stand = stand
+        """Return the last good version of all processes: the stored copy, if it changed."""
+        copy_state = self._store.copy_state()
+        if copy_state is not None and copy_state != self._copy_state:
+            self._copy_state = copy_state
             kept = self._store.load()
-            # An earlier version of this program may have taken what this one does not.
+            # An earlier version of this program may have accepted a text that this one refuses.
             book = None if kept is None else read_book(kept, self.path.name).book
             if kept is not None and book is not None:
                 self._good = self._version(kept, book)
@@ -249,7 +257,7 @@ class WatchedFile(Generic[Content]):
     def _broken(
         self, problems: tuple[Problem, ...], old: Snapshot[Content] | None
     ) -> Snapshot[Content]:
-        """Return the last good version, with the problems of this one."""
+        """Return the last good version with the problems of the file as it is now."""
         return self._state(self._last_good(), problems, old, good=False)
 
     def _state(
@@ -259,7 +267,7 @@ class WatchedFile(Generic[Content]):
         old: Snapshot[Content] | None,
         good: bool,
     ) -> Snapshot[Content]:
-        """Return the snapshot of a version; the old one itself where nothing changed."""
+        """Return the snapshot of a version; the old snapshot itself if nothing changed."""
         revision = revision_of(version.text, () if good else problems)
         new = Snapshot(version.content, problems, revision, good)
         same = old is not None and old.revision == revision and old.good == good
@@ -269,5 +277,5 @@ class WatchedFile(Generic[Content]):
 def _empty_book() -> Book:
     book = read_book("").book
     if book is None:
-        raise AssertionError("an empty file is a good file")
+        raise AssertionError("an empty file is a valid file")
     return book

@@ -1,4 +1,4 @@
-"""The size of answers about dyads: those that nobody could use are refused before they are made."""
+"""The size limit of answers about dyads, checked before an answer is built."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from dashboard.analysis.relations.question import Question
 
 _EACH_DYAD = 80
-"""Characters of a dyad in an answer, but for its texts."""
+"""Number of characters of a dyad in an answer, without its texts."""
 
 
 class TooLargeError(ValueError):
-    """An answer that would be too large; the message says how to get a smaller one."""
+    """The answer would be too large; the message says how to get a smaller one."""
 
 
 def check_size(dyads: Dyads, texts: Sequence[str], more: int = 0) -> None:
     """Refuse an answer of more than ``LARGEST_ANSWER`` characters.
 
     Args:
-        dyads: that the answer lists.
-        texts: by which it names each node.
-        more: characters of what else it lists.
+        dyads: dyads in the answer.
+        texts: texts of each node in the answer.
+        more: number of further characters.
 
     Raises:
-        TooLargeError: it would be larger.
+        TooLargeError: the answer would be larger.
     """
     length = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     named = int(length[dyads.source].sum() + length[dyads.target].sum())
@@ -44,10 +44,10 @@ def check_size(dyads: Dyads, texts: Sequence[str], more: int = 0) -> None:
 
 
 def check_table(question: Question, table: str) -> None:
-    """Refuse a table of measures that would be too large: that of the dyads may be.
+    """Refuse a table of measures that would be too large; only the table of dyads can be.
 
     Raises:
-        TooLargeError: it would be larger than ``LARGEST_ANSWER``.
+        TooLargeError: the table would be larger than ``LARGEST_ANSWER`` characters.
     """
     if table != "dyads":
         return

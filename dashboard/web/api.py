@@ -69,7 +69,7 @@ def add_api(server: Flask, feed: Feed) -> None:
 
     @api.route("/api/<path:name>", methods=_METHODS)
     def unknown(name: str) -> ResponseReturnValue:
-        # Dash answers any other address with the page.
+        # Without this route, Dash would answer with the page.
         return jsonify(error=f"nothing is called {quoted(f'/api/{name}')}"), 404
 
     @api.errorhandler(SelectionError)

@@ -1,10 +1,10 @@
 """Requests of the page's callbacks: their shape is checked before Dash reads them.
 
-Dash trusts what the browser posts, so that any other JSON is an exception deep inside it. Here a
-request must name a callback with exactly its outputs, inputs and states; what their values may be
-is checked where they are read, see ``dashboard.page.browser_values``. Both raise ``BadValueError``,
-the only exception that is answered by 400. Any other exception is a fault of the server: 500, with
-its traceback in the log.
+Dash trusts the JSON that the browser posts, so that unexpected JSON raises an exception deep inside
+Dash. Here a request must name a callback with exactly its outputs, inputs and states; the values
+are checked where they are read, see ``dashboard.page.browser_values``. Both raise
+``BadValueError``, the only exception that is answered with status 400. Any other exception is a
+fault of the server: status 500, with the traceback in the log.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _DEEPEST = 12
 
 
 def check_callbacks(app: Dash) -> None:
-    """Refuse requests that no page of this app sends, with a short reason."""
+    """Refuse requests that no page of this app sends, with a short message."""
     path = f"{app.config.routes_pathname_prefix}_dash-update-component"
 
     server: Flask = app.server
@@ -63,7 +63,7 @@ def _payload() -> dict[str, Any]:
 
 
 def _refuse_odd_values(data: object) -> None:
-    """Refuse what no browser writes: numbers without a value, halves of characters, great depth."""
+    """Refuse values that no browser sends: NaN, infinity, half surrogate pairs, deep nesting."""
     level = [data]
     for _ in range(_DEEPEST):
         if not level:
@@ -91,10 +91,10 @@ def _refuse_half_characters(text: str) -> None:
 
 
 def _check(payload: dict[str, Any], callbacks: Mapping[str, dict[str, Any]]) -> None:
-    """Refuse a request whose parts are not those of a callback.
+    """Refuse a request whose parts are not the parts of a callback.
 
     Raises:
-        BadValueError: with the part that is wrong.
+        BadValueError: the message has the wrong part.
     """
     output = payload.get("output")
     callback = callbacks.get(output) if isinstance(output, str) else None

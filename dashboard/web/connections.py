@@ -1,7 +1,7 @@
-"""The connections of the production server: how many there may be, and which of them give way.
+"""The connections of the production server: their limit, and the closing of idle connections.
 
-A browser keeps six connections open, so two hundred readers hold more than a thousand. Waitress
-alone stops accepting at its limit until idle connections time out; here the connections that have
+A browser keeps six connections open, so two hundred readers have more than a thousand. At its
+limit, Waitress alone accepts no connection until idle ones time out. Here the connections that have
 waited longest without a complete request are closed first, so that new readers are answered.
 """
 
@@ -33,14 +33,15 @@ _FILES_OF_A_CONNECTION = 2
 _OTHER_FILES = 256
 """Open files of the process for everything else."""
 _FEWEST_CONNECTIONS = 32
+"""Limit of connections if the limit of open files is very low."""
 _SPARED = 1.0
 """Seconds that a connection may wait for a request before it gives way to others."""
 _ERROR_CHARACTERS = 200
-"""Longest reason that an error of Waitress itself gives; it may quote a header."""
+"""Longest message of an error of Waitress itself, in characters; it may quote a header."""
 
 
 class Channel(HTTPChannel):  # type: ignore[misc]
-    """A connection that remembers since when it has not had a complete request."""
+    """A connection with the time of its last complete request."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -57,33 +58,33 @@ class Channel(HTTPChannel):  # type: ignore[misc]
     def drop(self) -> None:
         """Close the connection soon, even if the client reads nothing."""
         self.will_close = True
-        with suppress(OSError):  # the client was faster
+        with suppress(OSError):  # the client has already closed it
             self.socket.shutdown(socket.SHUT_RDWR)
 
 
 class Server(TcpWSGIServer):  # type: ignore[misc]
-    """Waitress on a bound socket, with connections that give way to new ones."""
+    """Waitress on a bound socket; idle connections are closed in favour of new ones."""
 
     channel_class = Channel
 
     def readable(self) -> bool:
-        """Return whether a connection can be accepted; make room for it first."""
+        """Return whether a connection can be accepted, after closing idle ones near the limit."""
         most = self.adj.connection_limit * 7 // 8
         if len(self.active_channels) > most:
-            self.make_room(len(self.active_channels) - self.adj.connection_limit * 3 // 4)
+            self.close_idle(len(self.active_channels) - self.adj.connection_limit * 3 // 4)
         accepts: bool = super().readable()
         return accepts
 
     def handle_accept(self) -> None:
-        """Accept many connections at once: between two looks all open ones are looked at."""
+        """Accept many connections at once, because each round examines all open connections."""
         for _ in range(max(1, self.adj.connection_limit // 16)):
             before = len(self.active_channels)
             super().handle_accept()
             if len(self.active_channels) == before:
                 return
 
-    def make_room(self, count: int) -> None:
-        """Close up to so many connections: those that have waited longest for a request.
+    def close_idle(self, count: int) -> None:
+        """Close up to ``count`` connections: those that have waited longest for a request.
 
         A connection that was just opened is spared: its request is on the way.
         """
@@ -97,9 +98,9 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             channel.drop()
 
     def maintenance(self, now: float) -> None:
-        """Close the connections on which nothing has moved for a while.
+        """Close the connections without any traffic during the time-out.
 
-        A client that does not read its answer holds a thread as soon as the answer is large.
+        A client that does not read a large answer would block a thread.
         """
         before = now - self.adj.channel_timeout
         for channel in list(self.active_channels.values()):
@@ -112,11 +113,11 @@ def server_of(application: Flask, listener: socket.socket, **changed: int) -> Se
     """Return a server that answers on a bound socket as soon as its ``run`` is called.
 
     Args:
-        application: what answers.
+        application: the WSGI application.
         listener: the bound socket.
-        changed: settings of Waitress, instead of those of this module.
+        changed: settings of Waitress that replace the settings of this module.
     """
-    # A busy server queues requests all the time: there is nothing to do about it.
+    # A busy server queues requests all the time, so the warning is not useful.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     keep_short(logging.getLogger("waitress"))
     settings: dict[str, Any] = {
@@ -126,7 +127,7 @@ def server_of(application: Flask, listener: socket.socket, **changed: int) -> Se
         "channel_timeout": 30,
         "cleanup_interval": 5,
         "max_request_header_size": MOST_HEADER_BYTES,
-        # The application refuses what is a little too large, with a reason that the page shows.
+        # The application refuses slightly larger bodies with a message that the page shows.
         "max_request_body_size": 2 * MOST_BYTES,
         "inbuf_overflow": 2 * MOST_BYTES,
         "asyncore_use_poll": True,  # select() fails from the 1,024th open file upward
@@ -139,7 +140,7 @@ def server_of(application: Flask, listener: socket.socket, **changed: int) -> Se
 
 
 def _most_connections() -> int:
-    """Return how many connections the limit of open files allows; raise that limit if possible."""
+    """Return the number of connections within the limit of open files, raised if possible."""
     wanted = MOST_CONNECTIONS * _FILES_OF_A_CONNECTION + _OTHER_FILES
     try:
         import resource  # noqa: PLC0415
@@ -148,7 +149,7 @@ def _most_connections() -> int:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft != resource.RLIM_INFINITY and soft < wanted:
         soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        with suppress(OSError, ValueError):  # some systems have a lower limit of their own
+        with suppress(OSError, ValueError):  # some systems have another, lower limit
             resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
         soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft == resource.RLIM_INFINITY or soft >= wanted:

@@ -1,4 +1,4 @@
-"""The HTML document: one template, filled in one step; of the file it holds the title only."""
+"""The HTML document: one template, filled in one step; it contains only the title of the file."""
 
 from __future__ import annotations
 
@@ -44,19 +44,24 @@ under which a module that others import would be loaded and run a second time.""
 _METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
 _PLACEHOLDER = re.compile(r"\{%(\w+)%\}")
 _UNSENT = ("python_version", "validation_layout")
-"""Parts of Dash's configuration that only its developer tools read. The layout holds texts of the
+"""Keys of Dash's configuration that only its developer tools read. The layout contains texts of the
 file, and the token of edit mode."""
 
 
 class DocumentApp(Dash):
-    """A Dash app whose document no text of a file can break.
+    """A Dash app whose HTML document is safe for any text of a file.
 
-    Dash itself replaces one placeholder after the other, also those in texts that it has just
-    inserted, and inserts the title as it is.
+    Dash itself replaces one placeholder after the other, also in texts that it has just inserted,
+    and does not escape the title.
     """
 
     def __init__(self, title: Callable[[], str], **options: Any) -> None:
-        """Take what returns the title at this moment, and options of ``Dash``."""
+        """Create the app.
+
+        Args:
+            title: function that returns the current title.
+            options: options of ``Dash``.
+        """
         self._title_now = title
         super().__init__(
             "dashboard",
@@ -68,7 +73,7 @@ class DocumentApp(Dash):
         )
 
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
-        """Return the document made of the parts that Dash has prepared."""
+        """Return the document with the parts that Dash has prepared."""
         parts["title"] = escape(self._title_now())
         parts["colors"] = stylesheet()
         parts["first_script"] = self.get_asset_url(_FIRST_SCRIPT)
@@ -84,6 +89,6 @@ class DocumentApp(Dash):
         return f'<script id="_dash-renderer" type="module">{self.renderer}</script>'
 
     def _config(self) -> dict[str, Any]:
-        """Return what the browser is configured with."""
+        """Return the configuration that is sent to the browser."""
         config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
         return {name: value for name, value in config.items() if name not in _UNSENT}

@@ -10,7 +10,7 @@ from dashboard.linting.lint import lint
 from dashboard.model.dates import DateError, parse_date
 from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
-from dashboard.web.asked import BadAskingError, asked
+from dashboard.web.edit_requests import BadRequestShape, read_edit_request
 from dashboard.web.memory import give_back_freed_memory
 from dashboard.web.merging import merged
 from dashboard.web.remembered import Remembered
@@ -34,17 +34,17 @@ if TYPE_CHECKING:
 
     from dashboard.analysis.dataset import Dataset
     from dashboard.reading.watched import WatchedFile
-    from dashboard.web.asked import Asked
+    from dashboard.web.edit_requests import EditRequest
     from dashboard.web.form_values import FormValues
     from dashboard.writing.edits import Edit
     from dashboard.writing.store import Saved
 
 
 class Editor:
-    """The file that is edited, with recent texts and edits.
+    """The edited file, with its recent versions.
 
-    Texts are kept to show what changed meanwhile, and edits to undo them. Both are conveniences of
-    one process: the file itself is the only state that counts.
+    Versions are kept to show changes by others, and to undo edits. Both are conveniences of one
+    process; the file itself is the only state of record.
     """
 
     def __init__(self, path: Path, *, keeps: bool = True) -> None:
@@ -53,33 +53,33 @@ class Editor:
         self._undoable = Remembered()
 
     def seen(self, revision: str, text: str) -> None:
-        """Remember a version that somebody was shown."""
+        """Keep the text of a version that was sent to a reader."""
         self._texts.keep(revision, revision, text.encode())
 
     def changes_since(self, revision: str, now: str) -> str:
-        """Return how the file differs from a version that was shown, as a unified diff."""
+        """Return the unified diff from a version that a reader saw to the text ``now``."""
         found = self._texts.find(revision)
         if found is None:
             return ""
         then, names = found.data.decode(), ("as you saw it", "as it is now")
         return unified_diff(then.splitlines(), now.splitlines(), names, 2)
 
-    def edit_of(self, wanted: Asked) -> Edit:
-        """Return the edit that a request asks for: only what its form changed since it began."""
+    def edit_of(self, wanted: EditRequest) -> Edit:
+        """Return the edit of a request: only the changes that were made in its form."""
         now, began = wanted.values.fields, wanted.began.fields
         if wanted.kind == "delete":
             return DeleteEvent(wanted.event, unlink=wanted.unlink)
         if wanted.kind == "add":
             return AddEvent(now or {"date": ""})
         if wanted.kind != "replace":
-            raise BadAskingError(f'"{wanted.kind}" is not a kind of edit')
+            raise BadRequestShape(f'"{wanted.kind}" is not a kind of edit')
         if began:
             fields = event_fields(self.file.read().text, wanted.event, self.file.path.name)
             now = merged(fields, began, now) or {}
         return ReplaceEvent(wanted.event, now)
 
     def save(self, edit: Edit, revision: str) -> Saved:
-        """Make an edit of a version and write it."""
+        """Apply an edit to the version ``revision`` and write it to the file."""
         saved = self.file.save(edit, revision)
         if saved.edited.new != saved.edited.old:
             self._undoable.keep(saved.revision, saved.before.revision, saved.before.data)
@@ -87,10 +87,10 @@ class Editor:
         return saved
 
     def undo(self, revision: str) -> str | None:
-        """Take back the edit that made a version.
+        """Undo the edit that resulted in the version ``revision``.
 
         Returns:
-            The revision of the version put back; ``None`` where the edit is not remembered.
+            The revision of the restored version; ``None`` if the old version is no longer kept.
         """
         before = self._undoable.find(revision)
         if before is None:
@@ -100,7 +100,7 @@ class Editor:
 
 
 def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> None:
-    """Add the routes of edit mode; the guard must be there already."""
+    """Add the routes of edit mode; call ``add_guard`` before."""
     api = Blueprint("edit", __name__, url_prefix="/api/edit")
 
     @api.get("/form")
@@ -128,11 +128,11 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
     @api.post("/preview")
     def preview() -> ResponseReturnValue:
-        wanted = asked()
+        wanted = read_edit_request()
         try:
             edited = editor.file.preview(editor.edit_of(wanted))
         except InvalidEventError as error:
-            # Half of an event is no failure while somebody writes it.
+            # An incomplete event is not a failure during editing.
             return jsonify(_invalid(error, wanted.values))
         except LinkedEventError as error:
             return jsonify(error=str(error), problems=[{"input": "id", "message": str(error)}])
@@ -144,16 +144,16 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
     @api.post("/save")
     def save() -> ResponseReturnValue:
-        answer, size = _saved(editor, feed, asked())
+        answer, size = _saved(editor, feed, read_edit_request())
         give_back_freed_memory(size)
         return answer
 
     @api.post("/undo")
     def undo() -> ResponseReturnValue:
-        return _taken_back(editor, asked().revision)
+        return _taken_back(editor, read_edit_request().revision)
 
-    @api.errorhandler(BadAskingError)
-    def misunderstand(error: BadAskingError) -> ResponseReturnValue:
+    @api.errorhandler(BadRequestShape)
+    def misunderstand(error: BadRequestShape) -> ResponseReturnValue:
         return jsonify(error=str(error), problems=[]), 400
 
     @api.errorhandler(EditError)
@@ -164,7 +164,7 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
 
 def _saved(
-    editor: Editor, feed: WatchedFile[Dataset], wanted: Asked
+    editor: Editor, feed: WatchedFile[Dataset], wanted: EditRequest
 ) -> tuple[ResponseReturnValue, int]:
     """Save an edit, have the page follow, and return the answer and the length of the text."""
     saved = editor.save(editor.edit_of(wanted), wanted.revision)
@@ -180,7 +180,7 @@ def _saved(
 
 
 def _taken_back(editor: Editor, revision: str) -> ResponseReturnValue:
-    """Undo the edit that made a version, and answer."""
+    """Undo the edit that resulted in a version, and return the answer."""
     try:
         before = editor.undo(revision)
     except ConflictError:
@@ -206,7 +206,7 @@ def _readings(values: FormValues) -> dict[str, str]:
 
 
 def _invalid(error: InvalidEventError, values: FormValues) -> dict[str, Any]:
-    """Return what is wrong with the values of a form, each with the input it belongs to."""
+    """Return the problems of the values of a form, each with the name of its input."""
     problems = [
         {"input": values.input_of(found.where), "message": found.problem.message}
         for found in error.problems
@@ -215,16 +215,16 @@ def _invalid(error: InvalidEventError, values: FormValues) -> dict[str, Any]:
 
 
 def _refusal(error: EditError, editor: Editor) -> ResponseReturnValue:
-    """Return what keeps an edit from being made, each problem with the input it belongs to."""
+    """Return the answer to a refused edit, with the name of the input of each problem."""
     answer: dict[str, Any] = {"error": str(error), "problems": []}
     status = 400
     if isinstance(error, InvalidEventError):
         status = 422
-        answer = _invalid(error, asked().values)
+        answer = _invalid(error, read_edit_request().values)
     elif isinstance(error, ConflictError):
         status = 409
         answer["revision"] = error.revision
-        answer["changes"] = editor.changes_since(asked().revision, error.text)
+        answer["changes"] = editor.changes_since(read_edit_request().revision, error.text)
         editor.seen(error.revision, error.text)
     elif isinstance(error, LinkedEventError):
         status = 409

@@ -1,4 +1,4 @@
-"""What a form says: its flat inputs become the fields of an event, in the shape of the file."""
+"""Form values: the flat inputs of a form become the fields of an event, as in the file."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 _BARE = {"place": "name", "source": "url", "sources": "url"}
-"""Records that are written as a bare text where they say nothing but this."""
+"""Records that are written as a bare text if they have no other key than this."""
 _NAME = re.compile(r"[a-z_]+(\.([a-z_]+|[0-9]{1,4})){0,5}")
-"""Names of inputs; none of the form is longer."""
+"""Names of inputs."""
 
 
 class BadNameError(ValueError):
-    """A name that no input of a form has."""
+    """The name is not the name of an input of a form."""
 
 
 class FormValues(NamedTuple):
     """The fields of an event, and the input that each value comes from.
 
     Attributes:
-        fields: key to text, list or mapping; what is empty is left out.
-        inputs: name of the input by where its value stands in the fields.
+        fields: key to text, list or mapping; empty values are left out.
+        inputs: name of the input by the path of its value in the fields.
     """
 
     fields: dict[str, Any]
     inputs: Mapping[Path, str]
 
     def at(self, path: Path) -> str:
-        """Return the text at some place of the fields, empty where there is none."""
+        """Return the text at a path of the fields, empty if there is none."""
         value: Any = self.fields
         for step in path:
             try:
@@ -41,7 +41,7 @@ class FormValues(NamedTuple):
         return value if isinstance(value, str) else ""
 
     def input_of(self, where: Sequence[str | int]) -> str:
-        """Return the name of the input that a problem at some place belongs to."""
+        """Return the name of the input for a problem at a path of the fields."""
         path = tuple(where)
         for length in range(len(path), 0, -1):
             start = path[:length]
@@ -54,14 +54,18 @@ class FormValues(NamedTuple):
 
 
 def form_values(entries: Iterable[tuple[str, str]]) -> FormValues:
-    """Return the fields that the inputs of a form say.
+    """Return the fields of an event from the inputs of a form.
 
     Args:
-        entries: name and text of each input; a name such as ``claims.0.by.1`` says where its value
-            stands, numbers being those of a list.
+        entries: name and text of each input; a name such as ``claims.0.by.1`` is the path of its
+            value, with numbers for the items of a list.
 
     Raises:
-        BadNameError: a name is none of an input, or one is given twice.
+        BadNameError: a name is not the name of an input, or is given twice.
+
+    Example:
+        >>> form_values([("title", "Talks "), ("actors.0", "Japan"), ("actors.1", "")]).fields
+        {'title': 'Talks', 'actors': ['Japan']}
     """
     tree: dict[str, Any] = {}
     for name, text in entries:
@@ -72,7 +76,7 @@ def form_values(entries: Iterable[tuple[str, str]]) -> FormValues:
         for part in parents:
             branch = branch.setdefault(part, {})
             if isinstance(branch, tuple):
-                raise BadNameError(f"an input stands where {name!r} has others")
+                raise BadNameError(f"another input has a name that {name!r} begins with")
         if last in branch:
             raise BadNameError(f"{name!r} is given twice")
         branch[last] = (name, text.replace("\r\n", "\n").strip())
@@ -82,7 +86,7 @@ def form_values(entries: Iterable[tuple[str, str]]) -> FormValues:
 
 
 def _plain(branch: Any, path: Path, inputs: dict[Path, str]) -> Any:
-    """Return what a branch says, or ``None`` where all of it is empty."""
+    """Return the value of a branch, or ``None`` if all of it is empty."""
     if isinstance(branch, tuple):
         name, text = branch
         inputs[path] = name
@@ -100,9 +104,9 @@ def _plain(branch: Any, path: Path, inputs: dict[Path, str]) -> Any:
 
 
 def _list(items: list[Any], path: Path, inputs: dict[Path, str]) -> list[Any] | None:
-    """Return the items that say something; those after an empty one move up.
+    """Return the items that are not empty.
 
-    The place where the next one would stand belongs to the first of the empty ones there.
+    A problem at the index after the last item belongs to the first empty item after it.
     """
     found: list[Any] = []
     empty: dict[Path, str] = {}

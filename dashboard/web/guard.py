@@ -1,9 +1,9 @@
-"""The guard: who may ask at all, how much, and who may write.
+"""The guard: it checks the host, the size and the right to write of every request.
 
-A page of another site can make its own name point to this machine (DNS rebinding) and read what is
-served here. So a server on a loopback address, and every server in edit mode, answers only requests
-that name an address of this server as their host. In edit mode the page carries a token: writing
-takes the token and, where the browser reports one, the same origin.
+A page of another site can make its own name point to this machine (DNS rebinding) and read the data
+that is served here. So a server on a loopback address, and every server in edit mode, answers only
+requests that name an address of this server as their host. In edit mode the page has a token:
+writing requires the token and, if the browser reports an origin, the same origin.
 """
 
 from __future__ import annotations
@@ -38,9 +38,13 @@ def allowed_hosts(host: str, port: int, more: Iterable[str] = ()) -> frozenset[s
     """Return the hosts that a request may name in edit mode.
 
     Args:
-        host: the address that is bound; a loopback address goes by all its names.
-        port: that is bound.
-        more: further names, with a port, or without one for the bound port and the usual ones.
+        host: the bound address; for a loopback address all its names are allowed.
+        port: the bound port.
+        more: further names, with a port; or without one, for the bound port and the usual ports.
+
+    Example:
+        >>> sorted(allowed_hosts("192.0.2.7", 8050, ["Timeline.example:443"]))
+        ['192.0.2.7:8050', 'timeline.example:443']
     """
     given = {_written(name) for name in more}
     found = set()
@@ -57,11 +61,11 @@ def allowed_hosts(host: str, port: int, more: Iterable[str] = ()) -> frozenset[s
 def own_names(host: str, more: Iterable[str] = ()) -> frozenset[str]:
     """Return the names that a request to a loopback address may give, for ``add_guard``.
 
-    A forwarded port is another one than the bound port, so a name stands for all its ports.
+    A forwarded port differs from the bound port, so a name without a port allows all its ports.
 
     Args:
-        host: the loopback address that is bound.
-        more: further names; one with a port stands for this port only.
+        host: the bound loopback address.
+        more: further names; a name with a port allows only this port.
 
     Example:
         >>> sorted(own_names("127.0.0.1", ["Timeline.example"]))
@@ -88,7 +92,7 @@ def _own(host: str) -> tuple[str, ...]:
 
 
 def _written(host: str) -> str:
-    """Return a host as requests name it: lower case, an IPv6 address in brackets, no last dot."""
+    """Return a host in the form of requests: lower case, IPv6 in brackets, no final dot."""
     host = host.strip().lower()
     if host.count(":") > 1 and not host.startswith("["):
         host = f"[{host}]"
@@ -108,7 +112,7 @@ def _name(host: str) -> str:
 
 
 def new_token() -> str:
-    """Return a token that nobody can guess; one for each process."""
+    """Return a random token of 256 bits, one for each process."""
     return secrets.token_urlsafe(32)
 
 
@@ -118,15 +122,15 @@ def add_guard(
     token: str = "",
     names: frozenset[str] | None = None,
 ) -> None:
-    """Refuse requests that may not be made, with a reason and a line in the log.
+    """Refuse requests that are not allowed, with a reason in the answer and in the log.
 
     Args:
-        server: its requests are checked before anything else reads them.
+        server: the server whose requests are checked, before any other code reads them.
         hosts: in edit mode, the hosts that requests may name; see ``allowed_hosts``.
-        token: in edit mode, what writing takes.
+        token: in edit mode, the token that writing requires.
         names: in view mode, the names that requests may give; see ``own_names``; default any.
     """
-    # Some servers do not know the length of a body that comes in chunks.
+    # Some servers do not know the length of a body that is sent in chunks.
     server.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     keep_short(logging.getLogger(server.name), _LOG)
 
@@ -156,18 +160,18 @@ def _refused(reason: str, status: int) -> ResponseReturnValue:
 
 
 def _stranger(host: str, is_own: bool) -> str:
-    """Return why a host is refused, or an empty text."""
+    """Return the reason to refuse a host, or an empty text."""
     if is_own:
         return ""
     return f"{shortened(host)!r} is not an address of this server: name it with --allow-host"
 
 
 def _edit_reason(host: str, token: str) -> str:
-    """Return why edit mode refuses the request, or an empty text."""
+    """Return the reason to refuse the request in edit mode, or an empty text."""
     origin = request.headers.get("Origin")
     edits = request.path.startswith(EDITING)
     is_write = request.method not in ("GET", "HEAD")
-    # A link from elsewhere may open the page, which shows it no more than anybody may see.
+    # A link on another site may open the page: the other site cannot read the answer.
     is_foreign = request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
     is_foreign &= edits or is_write
     is_foreign |= origin is not None and _written(origin.partition("://")[2]) != host

@@ -1,4 +1,4 @@
-"""Headers of every answer: nothing from elsewhere, nothing to elsewhere, nothing out of date."""
+"""Headers of every answer: no content from other sites, no data to them, no outdated answers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from flask import Flask, Response
 
 _SCRIPTS = "/_dash-component-suites/"
-"""Where the scripts of the components are: the same for everybody, and large."""
+"""Path of the scripts of the components, which are large and contain no secrets."""
 
 
 def content_security_policy(script_hashes: Iterable[str]) -> str:
-    """Return the policy; Plotly and Mantine write style elements, so styles may be inline."""
+    """Return the policy; inline styles are allowed because Plotly and Mantine need them.
+
+    Example:
+        >>> content_security_policy(["'sha256-abc='"]).split("; ")[:2]
+        ["default-src 'none'", "script-src 'self' 'sha256-abc='"]
+    """
     return "; ".join(
         [
             "default-src 'none'",
@@ -33,12 +38,12 @@ def content_security_policy(script_hashes: Iterable[str]) -> str:
 
 
 def add_headers(server: Flask, script_hashes: Iterable[str], *, is_secret: bool) -> None:
-    """Send the headers with every answer of a server.
+    """Add the headers to every answer of a server.
 
     Args:
-        server: whose answers get them.
-        script_hashes: of the scripts in the document.
-        is_secret: whether answers may hold the token of edit mode, so that no cache keeps them.
+        server: the server.
+        script_hashes: hashes of the scripts in the document.
+        is_secret: whether answers may contain the token of edit mode, so that no cache keeps them.
     """
     headers = {
         "Content-Security-Policy": content_security_policy(script_hashes),

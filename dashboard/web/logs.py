@@ -1,18 +1,19 @@
-"""The log: its records stay short, whatever a request holds."""
+"""The log: limits of its records, for requests of any content."""
 
 from __future__ import annotations
 
 import logging
 
 _LONGEST = 200
-"""Most characters that are logged of one text of a request, such as its path."""
+"""Longest text of a request in the log, such as its path, in characters."""
 _LONGEST_MESSAGE = 1_000
+"""Longest message in the log, in characters."""
 _MOST_LINES = 60
-"""Most lines of a traceback; the last ones are kept."""
+"""Most lines of a traceback; the last lines are kept."""
 
 
 def shortened(text: str, most: int = _LONGEST) -> str:
-    """Return a text, cut where it is too long to be logged or answered.
+    """Return a text, cut if it is longer than ``most`` characters.
 
     Example:
         >>> shortened("a very long path", 6)
@@ -22,10 +23,10 @@ def shortened(text: str, most: int = _LONGEST) -> str:
 
 
 class ShortRecords(logging.Filter):
-    """Cuts messages and the lines of tracebacks: an exception may quote a whole request."""
+    """Filter that cuts messages and tracebacks: an exception may quote a whole request."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Shorten a record; none is left out."""
+        """Shorten a record, and keep every record."""
         record.msg, record.args = shortened(record.getMessage(), _LONGEST_MESSAGE), ()
         if record.exc_info and record.exc_text is None:
             lines = logging.Formatter().formatException(record.exc_info).splitlines()
@@ -38,6 +39,6 @@ _SHORT = ShortRecords()
 
 
 def keep_short(*loggers: logging.Logger) -> None:
-    """Cut what these loggers write from now on; a second call changes nothing."""
+    """Cut the records of these loggers from now on; a second call changes nothing."""
     for logger in loggers:
         logger.addFilter(_SHORT)

@@ -57,7 +57,7 @@ def relation_records(dataset: Dataset, selection: Selection) -> dict[str, Any]:
 
 
 def _size_of_events(tables: Tables, level: Level, related: BoolArray) -> int:
-    """Return the number of characters that the ids of the events behind all dyads take."""
+    """Return the number of characters of the ids of the events behind all dyads."""
     ids = tables.events["id"].tolist()
     length = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
     event = level.cells.event

@@ -1,4 +1,4 @@
-"""Versions of a file that are remembered for a while: the latest ones, compressed."""
+"""A cache of the latest versions of a file, compressed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Kept(NamedTuple):
 
 
 class Remembered:
-    """The latest versions by a key, limited in their number and in their bytes together.
+    """The latest versions by a key, with a limit of their number and of their total size.
 
     Example:
         >>> versions = Remembered(most=1)
@@ -32,14 +32,14 @@ class Remembered:
     """
 
     def __init__(self, most: int = _MOST, most_bytes: int = _MOST_BYTES) -> None:
-        """Remember up to so many versions, and so many compressed bytes."""
+        """Create a cache for up to ``most`` versions and ``most_bytes`` compressed bytes."""
         self._most, self._most_bytes = most, most_bytes
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._bytes = 0
         self._lock = threading.Lock()
 
     def keep(self, key: str, revision: str, data: bytes) -> None:
-        """Remember the bytes of a version, instead of those that had the same key."""
+        """Store the bytes of a version in place of an older version with the same key."""
         packed = Kept(revision, zlib.compress(data, 1))
         with self._lock:
             if key in self._kept:
@@ -50,7 +50,7 @@ class Remembered:
                 self._forget(next(iter(self._kept)))
 
     def find(self, key: str) -> Kept | None:
-        """Return the version that is remembered for a key, if it still is."""
+        """Return the version of a key, ``None`` if it is not in the cache any more."""
         with self._lock:
             packed = self._kept.get(key)
         return packed and Kept(packed.revision, zlib.decompress(packed.data))

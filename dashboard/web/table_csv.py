@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters of a text that a spreadsheet would run as a formula."""
 _DECIMALS = 4
+"""Number of decimals of numbers in a file."""
 
 
 def write_csv(table: Table) -> str:

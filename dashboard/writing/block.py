@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dashboard.reading.nodes import Mapping, Node, Sequence
+from dashboard.reading.nodes import ListNode, MapNode, Node
 from dashboard.writing.lines import (
     comments,
     indent_of,
@@ -26,46 +26,48 @@ from dashboard.writing.lines import (
 from dashboard.writing.splices import Splice
 
 if TYPE_CHECKING:
-    from dashboard.writing.layout import Layout
+    from dashboard.writing.source_map import SourceMap
 
 _HEADS_MORE = re.compile(r"\s*+#(?:#*+\s*+-\s|.*[-=*#~_]{3})")
 
 
-def child(node: Mapping | Sequence, k: int) -> Node:
+def child(node: MapNode | ListNode, k: int) -> Node:
     """Return the k-th item, or value, of a list or mapping."""
-    return node.items[k] if isinstance(node, Sequence) else list(node.entries.values())[k][1]
+    return node.items[k] if isinstance(node, ListNode) else list(node.entries.values())[k][1]
 
 
-def size(node: Mapping | Sequence) -> int:
+def size(node: MapNode | ListNode) -> int:
     """Return the number of items or entries."""
-    return len(node.items) if isinstance(node, Sequence) else len(node.entries)
+    return len(node.items) if isinstance(node, ListNode) else len(node.entries)
 
 
 def insertion(
-    layout: Layout, node: Mapping | Sequence, k: int, lines: list[str], blank: int = 0
+    source_map: SourceMap, node: MapNode | ListNode, k: int, lines: list[str], blank: int = 0
 ) -> Splice:
     """Put lines below the k-th item or entry.
 
     Args:
-        layout: of the text.
+        source_map: positions of the nodes in the text.
         node: a list or mapping in block style.
         k: the item to stand below, and below the comments that are its own.
         lines: of the new item, with their indent.
         blank: blank lines to set it off, if the item above allows them.
     """
-    text = layout.text
-    column = layout.part(node, k)[0] - line_start(text, layout.part(node, k)[0])
+    text = source_map.text
+    column = source_map.part(node, k)[0] - line_start(text, source_map.part(node, k)[0])
     value = child(node, k)
-    if layout.keeper(value) is not None:
+    if source_map.keeper(value) is not None:
         blank = 0
-    return below(layout, _after_comments(text, layout.rear(value), column), lines, blank)
+    return below(source_map, _after_comments(text, source_map.rear(value), column), lines, blank)
 
 
-def below(layout: Layout, place: int, lines: list[str], blank: int = 0) -> Splice:
+def below(source_map: SourceMap, place: int, lines: list[str], blank: int = 0) -> Splice:
     """Put lines at a place where a line begins, or at the end of the text."""
-    newline = layout.newline
+    newline = source_map.newline
     block = newline * blank + newline.join(lines)
-    is_open = place == len(layout.text) and place > 0 and layout.text[place - 1] not in "\r\n"
+    is_open = (
+        place == len(source_map.text) and place > 0 and source_map.text[place - 1] not in "\r\n"
+    )
     return Splice(place, place, newline + block if is_open else block + newline)
 
 
@@ -75,30 +77,32 @@ def _after_comments(text: str, place: int, column: int) -> int:
     return place
 
 
-def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: bool) -> list[Splice]:
+def removal(
+    source_map: SourceMap, node: MapNode | ListNode, k: int, with_comments: bool
+) -> list[Splice]:
     """Take out the lines of the k-th item or entry, which is not the only one.
 
     Args:
-        layout: of the text.
+        source_map: positions of the nodes in the text.
         node: a list or mapping in block style.
         k: which.
         with_comments: whether its comments go as well; else whole lines of them stay, at the
             indent of the item so that no text above takes them in.
     """
-    text = layout.text
-    start, end = layout.part(node, k)
+    text = source_map.text
+    start, end = source_map.part(node, k)
     column = start - line_start(text, start)
-    floor = layout.part(node, k - 1)[1] if k else 0
+    floor = source_map.part(node, k - 1)[1] if k else 0
     first, last = line_start(text, start), own_end(text, end, column)
     kept = ""
     if with_comments:
         first = _own_start(text, first, column, floor) if k else first
     else:
-        found = notes(layout, node, k, last)
+        found = notes(source_map, node, k, last)
         lines = [note for place, note in found if is_first(text, place)]
-        kept = "".join(f"{' ' * column}{line}{layout.newline}" for line in lines)
+        kept = "".join(f"{' ' * column}{line}{source_map.newline}" for line in lines)
     before, blank = _blank_above(text, first, floor), _blank_below(text, last)
-    keeps = k > 0 and layout.keeper(child(node, k - 1)) is not None
+    keeps = k > 0 and source_map.keeper(child(node, k - 1)) is not None
     is_under_comment = (
         before == first and first > 0 and is_comment_line(text, line_above(text, first))
     )
@@ -109,32 +113,34 @@ def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: boo
     return [Splice(first, last, kept)]
 
 
-def first_removal(layout: Layout, node: Mapping, k: int) -> Splice:
+def first_removal(source_map: SourceMap, node: MapNode, k: int) -> Splice:
     """Take out the first entries, up to the k-th, whose first stands behind a dash or so."""
-    text = layout.text
-    start, end = layout.part(node, 0)[0], layout.part(node, k)[0]
+    text = source_map.text
+    start, end = source_map.part(node, 0)[0], source_map.part(node, k)[0]
     column = start - line_start(text, start)
     found = [
         note
         for removed in range(k)
-        for _, note in notes(layout, node, removed, layout.part(node, removed + 1)[0])
+        for _, note in notes(source_map, node, removed, source_map.part(node, removed + 1)[0])
     ]
     if not found:
         return Splice(start, end, "")
-    rows = (layout.newline + " " * column).join(found)
-    return Splice(start, line_start(text, end), rows + layout.newline)
+    rows = (source_map.newline + " " * column).join(found)
+    return Splice(start, line_start(text, end), rows + source_map.newline)
 
 
-def notes(layout: Layout, node: Mapping | Sequence, k: int, end: int) -> list[tuple[int, str]]:
+def notes(
+    source_map: SourceMap, node: MapNode | ListNode, k: int, end: int
+) -> list[tuple[int, str]]:
     """Return the comments, with their places, from the k-th key or dash on up to ``end``."""
-    if isinstance(node, Mapping):
-        start = layout.end(list(node.entries.values())[k][0])
+    if isinstance(node, MapNode):
+        start = source_map.end(list(node.entries.values())[k][0])
     else:
-        start = layout.part(node, k)[0] + (not layout.is_flow(node))
+        start = source_map.part(node, k)[0] + (not source_map.is_flow(node))
     return [
         note
-        for first, last in layout.gaps(child(node, k), start, end)
-        for note in comments(layout.text, first, last)
+        for first, last in source_map.gaps(child(node, k), start, end)
+        for note in comments(source_map.text, first, last)
     ]
 
 

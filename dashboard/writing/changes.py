@@ -10,10 +10,9 @@ import json
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from dashboard.reading.nodes import Mapping, Sequence
+from dashboard.reading.nodes import ListNode, MapNode
 from dashboard.writing import block, flow
 from dashboard.writing.lines import is_first, line_start
-from dashboard.writing.plain import plain, same_values
 from dashboard.writing.render import (
     block_entry,
     block_item,
@@ -23,17 +22,18 @@ from dashboard.writing.render import (
 )
 from dashboard.writing.render import flow as in_flow
 from dashboard.writing.rewriting import rewritten
+from dashboard.writing.values import plain, same_values
 
 if TYPE_CHECKING:
-    import collections.abc
+    from collections.abc import Mapping
 
     from dashboard.model.fields import Field
     from dashboard.writing.edits import Value
-    from dashboard.writing.layout import Layout
     from dashboard.writing.render import Habit
+    from dashboard.writing.source_map import SourceMap
     from dashboard.writing.splices import Splice
 
-    Fields = collections.abc.Mapping[str, Field]
+    Fields = Mapping[str, Field]
 
 
 class Changes:
@@ -43,12 +43,12 @@ class Changes:
         splices: those gathered so far.
     """
 
-    def __init__(self, layout: Layout, habit: Habit) -> None:
+    def __init__(self, source_map: SourceMap, habit: Habit) -> None:
         self.splices: list[Splice] = []
-        self._layout = layout
+        self._source_map = source_map
         self._habit = habit
 
-    def mapping(self, node: Mapping, new: dict[str, Any], fields: Fields) -> None:
+    def mapping(self, node: MapNode, new: dict[str, Any], fields: Fields) -> None:
         """Make a mapping say ``new``; some key of it stays.
 
         Args:
@@ -60,11 +60,11 @@ class Changes:
         stay = [key for key in keys if key in new]
         gone = [key for key in keys if key not in new]
         added = _in_order([key for key in new if key not in node.entries], fields)
-        if self._layout.is_flow(node):
+        if self._source_map.is_flow(node):
             # One entry in the place of another: their commas would get in each other's way.
             for key, other in zip(gone, added, strict=False):
                 item = flow_entry(other, new[other], fields, self._habit)
-                self.splices.append(flow.replacement(self._layout, node, keys.index(key), item))
+                self.splices.append(flow.replacement(self._source_map, node, keys.index(key), item))
             gone, added = gone[len(added) :], added[len(gone) :]
         self._remove(node, [key in gone for key in keys])
         for key in stay:
@@ -74,7 +74,7 @@ class Changes:
             after = keys.index(_place(key, stay, fields))
             self._insert(node, after, key, new[key], fields)
 
-    def sequence(self, node: Sequence, new: list[Any], field: Field) -> None:
+    def sequence(self, node: ListNode, new: list[Any], field: Field) -> None:
         """Make a list say ``new``; some item of it stays, or takes the place of one.
 
         Args:
@@ -97,46 +97,50 @@ class Changes:
                 self._insert_item(node, first + paired - 1, new[k], field)
         self._remove(node, removed)
 
-    def remove_event(self, events: Sequence, k: int) -> None:
+    def remove_event(self, events: ListNode, k: int) -> None:
         """Take out an event, which is not the only one, with its comments."""
-        style = flow if self._layout.is_flow(events) else block
-        self.splices += style.removal(self._layout, events, k, with_comments=True)
+        style = flow if self._source_map.is_flow(events) else block
+        self.splices += style.removal(self._source_map, events, k, with_comments=True)
 
-    def _remove(self, node: Mapping | Sequence, removed: list[bool]) -> None:
-        layout = self._layout
-        style = flow if layout.is_flow(node) else block
+    def _remove(self, node: MapNode | ListNode, removed: list[bool]) -> None:
+        source_map = self._source_map
+        style = flow if source_map.is_flow(node) else block
         start = 0
-        if style is block and removed[0] and not is_first(layout.text, layout.part(node, 0)[0]):
+        if (
+            style is block
+            and removed[0]
+            and not is_first(source_map.text, source_map.part(node, 0)[0])
+        ):
             start = removed.index(False)
-            if isinstance(node, Mapping):
-                self.splices.append(block.first_removal(layout, node, start))
+            if isinstance(node, MapNode):
+                self.splices.append(block.first_removal(source_map, node, start))
         for k in range(start, len(removed)):
             if removed[k]:
-                self.splices += style.removal(layout, node, k, with_comments=False)
+                self.splices += style.removal(source_map, node, k, with_comments=False)
 
-    def _insert(self, node: Mapping, k: int, key: str, value: Value, fields: Fields) -> None:
-        layout, habit = self._layout, self._habit
-        if layout.is_flow(node):
+    def _insert(self, node: MapNode, k: int, key: str, value: Value, fields: Fields) -> None:
+        source_map, habit = self._source_map, self._habit
+        if source_map.is_flow(node):
             item = flow_entry(key, value, fields, habit)
-            self.splices += flow.insertion(layout, node, k, item)
+            self.splices += flow.insertion(source_map, node, k, item)
         else:
             lines = block_entry(key, value, fields, node.mark.column, habit)
-            self.splices.append(block.insertion(layout, node, k, lines))
+            self.splices.append(block.insertion(source_map, node, k, lines))
 
-    def _insert_item(self, node: Sequence, k: int, value: Value, field: Field) -> None:
-        layout = self._layout
-        if layout.is_flow(node):
+    def _insert_item(self, node: ListNode, k: int, value: Value, field: Field) -> None:
+        source_map = self._source_map
+        if source_map.is_flow(node):
             item = in_flow(value, field, self._habit)
-            self.splices += flow.insertion(layout, node, k, item)
+            self.splices += flow.insertion(source_map, node, k, item)
             return
         lines = block_item(value, field, node.mark.column, self._habit)
         if k >= 0:
-            self.splices.append(block.insertion(layout, node, k, lines))
+            self.splices.append(block.insertion(source_map, node, k, lines))
             return
-        place = line_start(layout.text, layout.part(node, 0)[0])
-        self.splices.append(block.below(layout, place, lines))
+        place = line_start(source_map.text, source_map.part(node, 0)[0])
+        self.splices.append(block.below(source_map, place, lines))
 
-    def value(self, node: Mapping | Sequence, k: int, new: Value, field: Field, key: str) -> None:
+    def value(self, node: MapNode | ListNode, k: int, new: Value, field: Field, key: str) -> None:
         """Make the k-th value of a list or mapping say ``new``.
 
         Args:
@@ -147,17 +151,17 @@ class Changes:
             key: of the value in a mapping.
         """
         old = block.child(node, k)
-        if isinstance(old, Mapping) and isinstance(new, dict) and self._can_grow(old, new):
+        if isinstance(old, MapNode) and isinstance(new, dict) and self._can_grow(old, new):
             self.mapping(old, new, fields_of(field))
-        elif isinstance(old, Sequence) and isinstance(new, list) and new and old.items:
+        elif isinstance(old, ListNode) and isinstance(new, list) and new and old.items:
             self.sequence(old, new, field)
         else:
-            splice = rewritten(self._layout, node, k, new, field, key, self._habit)
+            splice = rewritten(self._source_map, node, k, new, field, key, self._habit)
             self.splices.append(splice)
 
-    def _can_grow(self, old: Mapping, new: dict[str, Value]) -> bool:
+    def _can_grow(self, old: MapNode, new: dict[str, Value]) -> bool:
         """Whether a mapping can become another entry by entry."""
-        if self._layout.is_bare(old):
+        if self._source_map.is_bare(old):
             return new.keys() == old.entries.keys()
         return bool(new.keys() & old.entries.keys())
 

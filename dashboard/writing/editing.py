@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.reading.book import collector_at_rest
-from dashboard.reading.nodes import Mapping, Sequence, is_nothing
+from dashboard.reading.nodes import ListNode, MapNode, is_nothing
 from dashboard.writing.additions import EVENTS, addition, emptied
 from dashboard.writing.changes import Changes
 from dashboard.writing.diffs import unified_diff
 from dashboard.writing.edits import AddEvent, ChangeEvent, cleaned
 from dashboard.writing.errors import BrokenFileError
 from dashboard.writing.habits import habit_of
-from dashboard.writing.layout import Layout
 from dashboard.writing.lines import BREAK
-from dashboard.writing.plain import plain
 from dashboard.writing.planning import Plan
 from dashboard.writing.proof import Expected, events_in, prove
+from dashboard.writing.source_map import SourceMap
 from dashboard.writing.splices import Splice, spliced
+from dashboard.writing.values import plain
 
 if TYPE_CHECKING:
     from dashboard.model.problems import Problem
@@ -80,7 +80,7 @@ def edit_text(text: str, edit: Edit, path: str = "events.yaml") -> Edited:
         TypeError: a value is neither text, list nor mapping.
     """
     with collector_at_rest():
-        return _edit(Layout(text, path), edit)
+        return _edit(SourceMap(text, path), edit)
 
 
 def event_fields(text: str, event_id: str, path: str = "events.yaml") -> dict[str, Value]:
@@ -95,24 +95,24 @@ def event_fields(text: str, event_id: str, path: str = "events.yaml") -> dict[st
         BrokenFileError: the text is not YAML.
         NoSuchEventError: no event has the id.
     """
-    layout = Layout(text, path)
-    events = events_in(layout.root)
+    source_map = SourceMap(text, path)
+    events = events_in(source_map.root)
     nodes = events.items if events is not None else []
-    fields = plain(nodes[Plan(layout, nodes, ChangeEvent(event_id, {})).target])
+    fields = plain(nodes[Plan(source_map, nodes, ChangeEvent(event_id, {})).target])
     return {key: cleaned(value) for key, value in fields.items() if value is not None}
 
 
-def _edit(layout: Layout, edit: Edit) -> Edited:
+def _edit(source_map: SourceMap, edit: Edit) -> Edited:
     # What an addition leaves alone is read again in the proof, where its errors show.
-    if not isinstance(edit, AddEvent) or not _can_hold_events(layout.root):
-        reading = layout.read()
+    if not isinstance(edit, AddEvent) or not _can_hold_events(source_map.root):
+        reading = source_map.read()
         if reading.book is None:
-            raise BrokenFileError(layout.path, reading.problems)
-    events = events_in(layout.root)
+            raise BrokenFileError(source_map.path, reading.problems)
+    events = events_in(source_map.root)
     nodes = events.items if events is not None else []
-    plan = Plan(layout, nodes, edit)
-    splices = _splices(layout, events, plan)
-    text = spliced(layout.original, splices)
+    plan = Plan(source_map, nodes, edit)
+    splices = _splices(source_map, events, plan)
+    text = spliced(source_map.original, splices)
     order = plan.order()
     values = {**plan.changed, len(nodes): plan.added or {}}
     expected = [
@@ -120,28 +120,28 @@ def _edit(layout: Layout, edit: Edit) -> Edited:
         for k, word in zip(order, plan.new_ids, strict=True)
     ]
     target = order.index(plan.target) if plan.target in order else -1
-    line, reading = prove(layout, text, expected, target)
-    return Edited(layout.path, layout.original, text, plan.event_id, line, reading)
+    line, reading = prove(source_map, text, expected, target)
+    return Edited(source_map.path, source_map.original, text, plan.event_id, line, reading)
 
 
 def _can_hold_events(root: Node | None) -> bool:
     """Whether a document is a list, a mapping with a list of events, or leaves room for one."""
-    if isinstance(root, Mapping):
+    if isinstance(root, MapNode):
         root = root.entries["events"][1] if root.has("events") else None
-    return root is None or is_nothing(root) or isinstance(root, Sequence)
+    return root is None or is_nothing(root) or isinstance(root, ListNode)
 
 
-def _splices(layout: Layout, events: Sequence | None, plan: Plan) -> list[Splice]:
-    habit = habit_of(layout, events)
+def _splices(source_map: SourceMap, events: ListNode | None, plan: Plan) -> list[Splice]:
+    habit = habit_of(source_map, events)
     if plan.added is not None:
-        return addition(layout, events, plan.added, habit)
+        return addition(source_map, events, plan.added, habit)
     if events is None:
         return []
-    changes = Changes(layout, habit)
+    changes = Changes(source_map, habit)
     for k, fields in plan.changed.items():
         changes.value(events, k, fields, EVENTS, "")
     if plan.deleted is not None:
-        if len(events.items) == 1 and not layout.is_flow(events):
-            return emptied(layout, events)
+        if len(events.items) == 1 and not source_map.is_flow(events):
+            return emptied(source_map, events)
         changes.remove_event(events, plan.deleted)
     return changes.splices

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dashboard.reading.nodes import Mapping, Sequence
+from dashboard.reading.nodes import ListNode, MapNode
 from dashboard.writing.block import notes, size
 from dashboard.writing.lines import (
     gap_end,
@@ -18,67 +18,69 @@ from dashboard.writing.lines import (
 from dashboard.writing.splices import Splice
 
 if TYPE_CHECKING:
-    from dashboard.writing.layout import Layout
+    from dashboard.writing.source_map import SourceMap
 
 _REST = re.compile(r"[ \t]*+(#.*+)?")
 _COMMA_AND_REST = re.compile(r"[ \t]*+(,?)[ \t]*+(#.*+)?")
 _COMMENT_OR_BREAK = re.compile(r"[#\r\n]")
 
 
-def insertion(layout: Layout, node: Mapping | Sequence, k: int, item: str) -> list[Splice]:
+def insertion(source_map: SourceMap, node: MapNode | ListNode, k: int, item: str) -> list[Splice]:
     """Put an item behind the k-th; on a line of its own where the k-th has one.
 
     Args:
-        layout: of the text.
+        source_map: positions of the nodes in the text.
         node: a list or mapping in flow style.
         k: the item to stand behind; -1 to be the first.
         item: the new one's text.
     """
-    text = layout.text
+    text = source_map.text
     if size(node) == 0:
-        bracket = layout.end(node) - 1
+        bracket = source_map.end(node) - 1
         return [Splice(bracket, bracket, item)]
     if k < 0:
-        first = layout.part(node, 0)[0]
+        first = source_map.part(node, 0)[0]
         return [Splice(first, first, f"{item}, ")]
-    start, end = layout.part(node, k)
+    start, end = source_map.part(node, k)
     comma = gap_end(text, end)
     has_comma = text[comma] == ","
     place = comma + 1 if has_comma else end
     line = line_end(text, place)
     if is_first(text, start) and _REST.fullmatch(text, place, line):
-        row = f"{layout.newline}{text[line_start(text, start) : start]}{item}"
+        row = f"{source_map.newline}{text[line_start(text, start) : start]}{item}"
         if has_comma:
             return [Splice(line, line, f"{row},")]
         return [Splice(end, end, ","), Splice(line, line, row)]
     return [Splice(place, place, f" {item}," if has_comma else f", {item}")]
 
 
-def replacement(layout: Layout, node: Mapping, k: int, item: str) -> Splice:
+def replacement(source_map: SourceMap, node: MapNode, k: int, item: str) -> Splice:
     """Put an entry in the place of the k-th; comments on lines of their own within that stay."""
-    start, end = layout.part(node, k)
-    kept = _kept(layout, node, k, end, layout.newline)
+    start, end = source_map.part(node, k)
+    kept = _kept(source_map, node, k, end, source_map.newline)
     return Splice(start, end, item + kept)
 
 
-def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: bool) -> list[Splice]:
+def removal(
+    source_map: SourceMap, node: MapNode | ListNode, k: int, with_comments: bool
+) -> list[Splice]:
     """Take out the k-th item or entry with a comma; its lines where it has them for itself.
 
     Args:
-        layout: of the text.
+        source_map: positions of the nodes in the text.
         node: a list or mapping in flow style.
         k: which.
         with_comments: whether comments on lines of their own within it go as well.
     """
-    text = layout.text
-    start, end = layout.part(node, k)
+    text = source_map.text
+    start, end = source_map.part(node, k)
     is_last = k == size(node) - 1
     comma = gap_end(text, end)
     has_comma = text[comma] == ","
-    before = gap_end(text, layout.part(node, k - 1)[1]) if k > 0 else start
+    before = gap_end(text, source_map.part(node, k - 1)[1]) if k > 0 else start
     rest = _COMMA_AND_REST.fullmatch(text, end, line_end(text, end))
     if is_first(text, start) and rest and (rest[1] or (is_last and not has_comma)):
-        kept = "" if with_comments else _kept(layout, node, k, end, "")
+        kept = "" if with_comments else _kept(source_map, node, k, end, "")
         lines = Splice(line_start(text, start), next_line(text, end), kept)
         # Not all that read a list, as JSON, allow a comma behind its last item.
         needs_none = is_last and k > 0 and not has_comma
@@ -90,13 +92,13 @@ def removal(layout: Layout, node: Mapping | Sequence, k: int, with_comments: boo
         after = text[finish : line_end(text, finish)]
         is_followed = after.strip() and not after.lstrip().startswith("#")
         finish += len(after) - len(after.lstrip()) if is_followed else 0
-    kept = "" if with_comments else _kept(layout, node, k, finish, layout.newline)
+    kept = "" if with_comments else _kept(source_map, node, k, finish, source_map.newline)
     return [Splice(begin, finish, kept)]
 
 
-def _kept(layout: Layout, node: Mapping | Sequence, k: int, end: int, before: str) -> str:
+def _kept(source_map: SourceMap, node: MapNode | ListNode, k: int, end: int, before: str) -> str:
     """Return the whole-line comments within an item, on lines of their own again."""
-    text = layout.text
-    indent = " " * indent_of(text, layout.part(node, k)[0])
-    lines = [note for place, note in notes(layout, node, k, end) if is_first(text, place)]
-    return before * bool(lines) + "".join(f"{indent}{line}{layout.newline}" for line in lines)
+    text = source_map.text
+    indent = " " * indent_of(text, source_map.part(node, k)[0])
+    lines = [note for place, note in notes(source_map, node, k, end) if is_first(text, place)]
+    return before * bool(lines) + "".join(f"{indent}{line}{source_map.newline}" for line in lines)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model.problems import Problem
 from dashboard.reading.events import event_ids
-from dashboard.reading.nodes import Mapping, Node, Scalar
+from dashboard.reading.nodes import MapNode, Node, TextNode
 from dashboard.reading.scalars import one_line
 from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import did_you_mean
@@ -29,13 +29,13 @@ from dashboard.writing.errors import (
     LinkedEventError,
     NoSuchEventError,
 )
-from dashboard.writing.plain import plain, reads_alike, says_nothing
 from dashboard.writing.render import EVENT, field_of
+from dashboard.writing.values import plain, reads_alike, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.writing.layout import Layout
+    from dashboard.writing.source_map import SourceMap
 
 Fields = dict[str, Any]
 """The values of an event by key; ``None`` where the file has a key and nothing after it."""
@@ -53,7 +53,7 @@ class Plan:
         new_ids: of all events of the new list, in its order.
     """
 
-    def __init__(self, layout: Layout, nodes: Sequence[Node], edit: Edit) -> None:
+    def __init__(self, source_map: SourceMap, nodes: Sequence[Node], edit: Edit) -> None:
         """Make the plan.
 
         Raises:
@@ -61,7 +61,7 @@ class Plan:
             InvalidEventError: the id that is given belongs to another event.
             LinkedEventError: other events link to an id that would be gone.
         """
-        self._path = layout.path
+        self._path = source_map.path
         self._nodes = nodes
         self.ids = event_ids([naming_of(node) for node in nodes])
         self.changed: dict[int, Fields] = {}
@@ -165,8 +165,8 @@ class Plan:
         """Return the events that link to the one that is meant, as they will be."""
         found: list[int] = []
         for k, node in enumerate(self._nodes):
-            links = node.spot("links") if isinstance(node, Mapping) else node
-            if k == self.target or k in self.changed or not isinstance(links, Mapping):
+            links = node.spot("links") if isinstance(node, MapNode) else node
+            if k == self.target or k in self.changed or not isinstance(links, MapNode):
                 continue
             if any(self._without_target(ids) != ids for ids in plain(links).values()):
                 found.append(k)
@@ -212,9 +212,9 @@ def naming(fields: Fields) -> tuple[str, str, str]:
 
 def naming_of(node: Node) -> tuple[str, str, str]:
     """Return the same of a node."""
-    entries = node.entries if isinstance(node, Mapping) else {}
+    entries = node.entries if isinstance(node, MapNode) else {}
     texts = (entries[key][1] if key in entries else None for key in ("id", "date", "title"))
-    word, date, title = (node.text.strip() if isinstance(node, Scalar) else "" for node in texts)
+    word, date, title = (node.text.strip() if isinstance(node, TextNode) else "" for node in texts)
     return word, date, one_line(title)
 
 

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dashboard.reading.book import read_nodes
 from dashboard.reading.document import read_document
-from dashboard.reading.nodes import Mapping, Node, Sequence, is_nothing
+from dashboard.reading.nodes import ListNode, MapNode, Node, is_nothing
 from dashboard.writing.errors import (
     BrokenFileError,
     FieldProblem,
     InvalidEventError,
     UnprovenEditError,
 )
-from dashboard.writing.plain import plain, same_nodes, same_values
+from dashboard.writing.values import plain, same_nodes, same_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence as SequenceOf
+    from collections.abc import Sequence
 
     from dashboard.model.problems import Problem
     from dashboard.reading.book import Reading
-    from dashboard.writing.layout import Layout
+    from dashboard.writing.source_map import SourceMap
 
 _OF_VALUES = ("character", "too-deep")
 """Problems that are refused while YAML is read, and that come from a value, not from a splice."""
@@ -36,20 +36,20 @@ class Expected(NamedTuple):
     id: str
 
 
-def events_in(root: Node | None) -> Sequence | None:
+def events_in(root: Node | None) -> ListNode | None:
     """Return the list of events of a document, ``None`` where it has none."""
-    if isinstance(root, Mapping) and root.has("events"):
+    if isinstance(root, MapNode) and root.has("events"):
         root = root.entries["events"][1]
-    return root if isinstance(root, Sequence) else None
+    return root if isinstance(root, ListNode) else None
 
 
 def prove(
-    layout: Layout, text: str, expected: SequenceOf[Expected], target: int
+    source_map: SourceMap, text: str, expected: Sequence[Expected], target: int
 ) -> tuple[int, Reading]:
     """Read a new text and compare it with what it should say.
 
     Args:
-        layout: of the old text.
+        source_map: positions of the nodes in the old text.
         text: the new one.
         expected: its events, in their order.
         target: which of them the edit is about; -1 for none.
@@ -62,16 +62,16 @@ def prove(
         InvalidEventError: the new text has errors, so that its values are to blame.
         UnprovenEditError: it says something else.
     """
-    document = read_document(text, layout.path)
-    reading = read_nodes(document, layout.path)
+    document = read_document(text, source_map.path)
+    reading = read_nodes(document, source_map.path)
     events = events_in(document.root)
     items = events.items if events is not None else []
     line = items[target].line if 0 <= target < len(items) else 0
     if reading.book is None:
-        if (old := layout.read()).book is None:
-            raise BrokenFileError(layout.path, old.problems)
+        if (old := source_map.read()).book is None:
+            raise BrokenFileError(source_map.path, old.problems)
         if any(problem.code not in _OF_VALUES for problem in document.problems):
-            raise UnprovenEditError(layout.path, line)
+            raise UnprovenEditError(source_map.path, line)
         event = items[target] if line else None
         errors = [problem for problem in reading.problems if problem.is_error]
         raise InvalidEventError([FieldProblem(_where(event, items, it), it) for it in errors])
@@ -79,10 +79,10 @@ def prove(
         len(items) == len(expected)
         and all(map(_is_as_expected, items, expected))
         and [event.id for event in reading.book.events] == [event.id for event in expected]
-        and _same_surroundings(layout.root, document.root)
+        and _same_surroundings(source_map.root, document.root)
     )
     if not is_meant:
-        raise UnprovenEditError(layout.path, line)
+        raise UnprovenEditError(source_map.path, line)
     return line, reading
 
 
@@ -94,9 +94,9 @@ def _is_as_expected(node: Node, expected: Expected) -> bool:
 
 def _same_surroundings(old: Node | None, new: Node | None) -> bool:
     """Whether all but the events says the same."""
-    if not isinstance(old, Mapping):
-        return new is None or is_nothing(new) or isinstance(new, Sequence)
-    if not isinstance(new, Mapping):
+    if not isinstance(old, MapNode):
+        return new is None or is_nothing(new) or isinstance(new, ListNode)
+    if not isinstance(new, MapNode):
         return False
     one, other = ({**node.entries} for node in (old, new))
     for entries in (one, other):
@@ -130,9 +130,9 @@ def _mark(node: Node) -> tuple[int, int]:
 def _step(node: Node, place: tuple[int, int], where: list[str | int]) -> Node | None:
     """Go from a node to the child in which a place lies, and note its key or position."""
     children: list[tuple[str | int, Node, Node]] = []
-    if isinstance(node, Mapping):
+    if isinstance(node, MapNode):
         children = [(name, key, value) for name, (key, value) in node.entries.items()]
-    elif isinstance(node, Sequence):
+    elif isinstance(node, ListNode):
         children = [(position, item, item) for position, item in enumerate(node.items)]
     reached = [(name, value) for name, begin, value in children if _mark(begin) <= place]
     if not reached:

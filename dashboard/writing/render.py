@@ -36,9 +36,9 @@ class Habit:
         quote: what stands around all texts in braces, as in JSON; else only where needed.
     """
 
-    step: int = 2
-    dent: int = 2
-    hang: int = 2
+    mapping_indent: int = 2
+    list_indent: int = 2
+    item_indent: int = 2
     blank: int = 0
     flow: bool = False
     listed: frozenset[str] = frozenset()
@@ -94,17 +94,17 @@ def block(value: Value, field: Field, key: str, column: int, habit: Habit) -> li
         lines below it with their indent.
     """
     if isinstance(value, str):
-        lines = block_scalar(value, column + habit.step) if field.kind == "text" else None
+        lines = block_scalar(value, column + habit.mapping_indent) if field.kind == "text" else None
         return lines or [scalar(value, field.kind)]
     if not value:
         return ["[]" if isinstance(value, list) else "{}"]
     if isinstance(value, dict):
-        return ["", *block_mapping(value, fields_of(field), column + habit.step, habit)]
+        return ["", *block_mapping(value, fields_of(field), column + habit.mapping_indent, habit)]
     if field.kind in _SHORT_LISTS and key not in habit.listed:
         line = flow(value, field, Habit())
         if column + len(key) + len(line) < WIDTH or not all(isinstance(i, str) for i in value):
             return [line]
-    at = column + habit.dent
+    at = column + habit.list_indent
     return ["", *(row for item in value for row in block_item(item, field, at, habit))]
 
 
@@ -129,13 +129,17 @@ def block_entry(
 def block_item(value: Value, field: Field, column: int, habit: Habit) -> list[str]:
     """Return the lines of one item of a list whose dashes stand at a column."""
     if isinstance(value, dict) and value:
-        return hung(value, fields_of(field), column, 2, habit)
+        return list_item(value, fields_of(field), column, 2, habit)
     return [f"{' ' * column}- {flow(value, field, Habit())}"]
 
 
-def hung(
-    value: Mapping[str, Value], fields: Mapping[str, Field], column: int, hang: int, habit: Habit
+def list_item(
+    value: Mapping[str, Value],
+    fields: Mapping[str, Field],
+    column: int,
+    item_indent: int,
+    habit: Habit,
 ) -> list[str]:
     """Return the lines of a mapping behind a dash at a column."""
-    first, *rest = block_mapping(value, fields, column + hang, habit)
+    first, *rest = block_mapping(value, fields, column + item_indent, habit)
     return [f"{' ' * column}-{first[column + 1 :]}", *rest]

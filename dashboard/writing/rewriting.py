@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.reading.nodes import Mapping, Scalar, Sequence
+from dashboard.reading.nodes import ListNode, MapNode, TextNode
 from dashboard.writing.block import child, notes
 from dashboard.writing.lines import comments, indent_of, line_end, line_start
 from dashboard.writing.render import block, block_item, flow
@@ -14,13 +14,13 @@ from dashboard.writing.splices import Splice
 if TYPE_CHECKING:
     from dashboard.model.fields import Field
     from dashboard.writing.edits import Value
-    from dashboard.writing.layout import Layout
     from dashboard.writing.render import Habit
+    from dashboard.writing.source_map import SourceMap
 
 
 def rewritten(
-    layout: Layout,
-    node: Mapping | Sequence,
+    source_map: SourceMap,
+    node: MapNode | ListNode,
     k: int,
     new: Value,
     field: Field,
@@ -30,7 +30,7 @@ def rewritten(
     """Write the k-th value of a list or mapping anew; the comments within the old one stay.
 
     Args:
-        layout: of the text.
+        source_map: positions of the nodes in the text.
         node: the list or mapping.
         k: which of its values.
         new: the value.
@@ -38,54 +38,60 @@ def rewritten(
         key: of the value in a mapping.
         habit: of the file.
     """
-    if layout.is_flow(node):
-        return _in_flow(layout, node, k, new, field, habit)
+    if source_map.is_flow(node):
+        return _in_flow(source_map, node, k, new, field, habit)
     old = child(node, k)
-    if isinstance(new, str) and isinstance(old, Scalar) and layout.style(old) not in ("|", ">"):
+    if (
+        isinstance(new, str)
+        and isinstance(old, TextNode)
+        and source_map.style(old) not in ("|", ">")
+    ):
         is_text = field.kind == "text"
-        if not (is_text and block_scalar(new, node.mark.column + habit.step)):
-            return _in_place(layout, old, scalar(new, field.kind, style=_quote(layout, old)))
-    return _lines(layout, node, k, new, field, key, habit)
+        if not (is_text and block_scalar(new, node.mark.column + habit.mapping_indent)):
+            return _in_place(
+                source_map, old, scalar(new, field.kind, style=_quote(source_map, old))
+            )
+    return _lines(source_map, node, k, new, field, key, habit)
 
 
-def _in_place(layout: Layout, old: Scalar, written: str) -> Splice:
-    start, end = layout.start(old), layout.end(old)
+def _in_place(source_map: SourceMap, old: TextNode, written: str) -> Splice:
+    start, end = source_map.start(old), source_map.end(old)
     return Splice(start, end, f" {written}" if start == end else written)
 
 
-def _quote(layout: Layout, old: Scalar) -> str:
-    style = layout.style(old)
+def _quote(source_map: SourceMap, old: TextNode) -> str:
+    style = source_map.style(old)
     return style if style in ('"', "'") else ""
 
 
 def _in_flow(
-    layout: Layout,
-    node: Mapping | Sequence,
+    source_map: SourceMap,
+    node: MapNode | ListNode,
     k: int,
     new: Value,
     field: Field,
     habit: Habit,
 ) -> Splice:
     old = child(node, k)
-    start, end = layout.start(old), layout.end(old)
-    if isinstance(new, str) and isinstance(old, Scalar):
-        written = scalar(new, field.kind, flow=True, style=_quote(layout, old))
+    start, end = source_map.start(old), source_map.end(old)
+    if isinstance(new, str) and isinstance(old, TextNode):
+        written = scalar(new, field.kind, flow=True, style=_quote(source_map, old))
     else:
         written = flow(new, field, habit)
     if start == end:
-        has_colon = layout.text[start - 1] == ":"
+        has_colon = source_map.text[start - 1] == ":"
         return Splice(start, end, f" {written}" if has_colon else f": {written}")
-    found = [note for place, note in notes(layout, node, k, end) if place > start]
+    found = [note for place, note in notes(source_map, node, k, end) if place > start]
     if found:
-        indent = " " * indent_of(layout.text, start)
-        rows = layout.newline.join(f"{indent}{note}" for note in found)
-        written = f"{written}{layout.newline}{rows}{layout.newline}{indent}"
+        indent = " " * indent_of(source_map.text, start)
+        rows = source_map.newline.join(f"{indent}{note}" for note in found)
+        written = f"{written}{source_map.newline}{rows}{source_map.newline}{indent}"
     return Splice(start, end, written)
 
 
 def _lines(
-    layout: Layout,
-    node: Mapping | Sequence,
+    source_map: SourceMap,
+    node: MapNode | ListNode,
     k: int,
     new: Value,
     field: Field,
@@ -93,21 +99,21 @@ def _lines(
     habit: Habit,
 ) -> Splice:
     """Write a value in block style anew, from its key or dash to the end of its last line."""
-    text = layout.text
-    start, end = layout.part(node, k)
+    text = source_map.text
+    start, end = source_map.part(node, k)
     column = node.mark.column
-    if isinstance(node, Mapping):
-        head = layout.end(list(node.entries.values())[k][0])
+    if isinstance(node, MapNode):
+        head = source_map.end(list(node.entries.values())[k][0])
         head = text.index(":", head) + 1
         first, *rest = block(new, field, key, column, habit)
     else:
         head = start + 1
         first, *rest = block_item(new, field, column, habit)
         first = first[column + 2 :]
-    found = [note for note in notes(layout, node, k, end) if note[0] >= head]
+    found = [note for note in notes(source_map, node, k, end) if note[0] >= head]
     old = child(node, k)
-    is_block = isinstance(old, Scalar) and layout.style(old) in ("|", ">")
-    stop = layout.blank_end(old) if isinstance(old, Scalar) and is_block else end
+    is_block = isinstance(old, TextNode) and source_map.style(old) in ("|", ">")
+    stop = source_map.blank_end(old) if isinstance(old, TextNode) and is_block else end
     beside = [note for place, note in found if place < line_end(text, head)]
     if rest and (tail := comments(text, end, line_end(text, end))):
         stop = line_end(text, end)
@@ -119,4 +125,4 @@ def _lines(
         kept.remove(beside[0])
     opening = "".join((f" {first}" if first else "", f"  {beside[0]}" if beside else ""))
     rows = [opening, *rest, *(f"{' ' * column}{note}" for note in kept)]
-    return Splice(head, stop, layout.newline.join(rows))
+    return Splice(head, stop, source_map.newline.join(rows))

@@ -168,7 +168,7 @@ def test_no_text_is_fatal(text: str) -> None:
         ("event", "x" * 2_001, "at most 2,000 are read"),
         ("within", "1" * 4_301, "at most 2,000 are read"),
         ("within", "1" * 1_999, "is not a number of days: write one from 1 to 3,660"),
-        ("from", "1" * 2_000, "is not a date: write YYYY"),
+        ("from", "1" * 2_000, "is not a valid date: write YYYY"),
         ("x" * 100_000, "1", "there is no parameter"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.query.text_index import TextIndex, plain
+from dashboard.query.text_index import TextIndex, folded
 from tests.query.books import UNHURRIED
 
 TEXTS = [
@@ -100,22 +100,22 @@ def test_each_word_is_found_where_a_plain_search_finds_it(
     texts: list[tuple[str, str]], text: str
 ) -> None:
     index = TextIndex.of(pd.DataFrame(texts, columns=["title", "tags"], dtype="object"))
-    words = plain(text).split()
+    words = folded(text).split()
     for hit, row in zip(index.matches(text), texts, strict=True):
-        parts = [plain(part) for part in " ".join(row).split()]
+        parts = [folded(part) for part in " ".join(row).split()]
         assert hit == all(any(word in part for part in parts) for word in words)
 
 
 @given(st.text())
 @UNHURRIED
 def test_plain_is_the_same_applied_twice_and_in_capitals(text: str) -> None:
-    assert plain(plain(text)) == plain(text)
-    assert plain(text.lower()) == plain(text)
+    assert folded(folded(text)) == folded(text)
+    assert folded(text.lower()) == folded(text)
 
 
 @given(st.text(st.characters(max_codepoint=127)))
 def test_plain_ascii_has_no_second_form(text: str) -> None:
-    assert plain(text + "é") == plain(text) + "e"
+    assert folded(text + "é") == folded(text) + "e"
 
 
 def test_more_texts_than_one_chunk_keep_their_rows() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.reading.document import read_document
-from dashboard.reading.nodes import Mapping, Sequence
+from dashboard.reading.nodes import ListNode, MapNode
 
 BEFORE = "- date: 2023-10-24\n  title: Before\n"
 AFTER = "- date: 2023-10-28\n  title: After\n"
@@ -33,9 +33,9 @@ SLIPS = {
 def rows_of(text: str) -> list[int]:
     """The lines on which the events of a list, or of the key events, begin."""
     root = read_document(text, "events.yaml").root
-    if isinstance(root, Mapping):
+    if isinstance(root, MapNode):
         root = root.spot("events")
-    assert isinstance(root, Sequence)
+    assert isinstance(root, ListNode)
     return [item.line for item in root.items]
 
 

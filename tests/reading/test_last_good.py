@@ -77,7 +77,7 @@ def test_where_no_copy_is_wanted_nothing_is_written(tmp_path: Path) -> None:
     store.hold()
     assert store.in_turn(lambda: "read") == (0, "read")
     assert store.save("text", 1) is None
-    assert (store.load(), store.stand()) == (None, None)
+    assert (store.load(), store.copy_state()) == (None, None)
     assert list(tmp_path.iterdir()) == []
 
 

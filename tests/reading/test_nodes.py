@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from dashboard.reading.nodes import (
     DEEPEST,
     Composer,
-    Mapping,
+    ListNode,
+    MapNode,
     Node,
-    Scalar,
-    Sequence,
+    TextNode,
     TooDeepError,
     is_nothing,
 )
@@ -29,11 +29,11 @@ def compose(text: str) -> Node | None:
 
 def plain(node: Node | None) -> object:
     """The texts of a tree as Python would hold them."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MapNode):
         return {key: plain(value) for key, (_, value) in node.entries.items()}
-    if isinstance(node, Sequence):
+    if isinstance(node, ListNode):
         return [plain(item) for item in node.items]
-    return node.text if isinstance(node, Scalar) else None
+    return node.text if isinstance(node, TextNode) else None
 
 
 def refused(text: str) -> list[tuple[int, int, str]]:
@@ -51,34 +51,34 @@ def test_words_stay_as_they_are_written(word: str) -> None:
 
 def test_nodes_know_where_they_begin() -> None:
     root = compose("# a comment\nevents:\n  - title: Visit\n    actors: [Japan, 'Russia']\n")
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MapNode)
     key, events = root.entries["events"]
     assert (key.line, key.column) == (2, 1)
-    assert isinstance(events, Sequence)
+    assert isinstance(events, ListNode)
     event = events.items[0]
-    assert isinstance(event, Mapping)
+    assert isinstance(event, MapNode)
     assert (event.line, event.column) == (3, 5)
     actors = event.spot("actors")
-    assert isinstance(actors, Sequence)
+    assert isinstance(actors, ListNode)
     assert [(item.line, item.column) for item in actors.items] == [(4, 14), (4, 21)]
 
 
 def test_columns_count_characters_not_bytes() -> None:
     root = compose("[공동성명, Türkiye, 🚀, x]")
-    assert isinstance(root, Sequence)
+    assert isinstance(root, ListNode)
     assert [item.column for item in root.items] == [2, 8, 17, 20]
 
 
 def test_quoted_texts_and_blocks_are_not_plain() -> None:
     root = compose("[a, 'a', \"a\"]")
-    assert isinstance(root, Sequence)
-    assert [item.plain for item in root.items if isinstance(item, Scalar)] == [True, False, False]
+    assert isinstance(root, ListNode)
+    assert [item.plain for item in root.items if isinstance(item, TextNode)] == [True, False, False]
 
 
 @pytest.mark.parametrize("text", ["k:", "k: ~", "k: null", "k:   # later"])
 def test_nothing_is_nothing(text: str) -> None:
     root = compose(text)
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MapNode)
     assert is_nothing(root.spot("k"))
     assert not root.has("k")
 
@@ -86,13 +86,13 @@ def test_nothing_is_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["k: ''", "k: '~'", "k: 'null'", "k: Null", "k: []", "k: {}"])
 def test_something_is_not_nothing(text: str) -> None:
     root = compose(text)
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MapNode)
     assert root.has("k")
 
 
 def test_a_mapping_points_at_itself_for_keys_it_lacks() -> None:
     root = compose("a: 1")
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MapNode)
     assert root.spot("b") is root
     assert not root.has("b")
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from dashboard.model.fields import Field
 from dashboard.reading.document import read_document
-from dashboard.reading.nodes import START, Scalar
-from dashboard.reading.reader import INVALID, Reader
+from dashboard.reading.nodes import START, TextNode
+from dashboard.reading.reader import Reader
 from dashboard.reading.records import KINDS
+from dashboard.reading.values import INVALID
 
 
 def reader() -> Reader:
@@ -22,14 +23,14 @@ def reader() -> Reader:
 
 def read(kind: str, text: str, **rules: Any) -> Any:
     """The value that a field of a kind gets from a quoted text."""
-    return KINDS[kind](reader(), Scalar(text, START, False), "key", Field(kind, "", **rules))
+    return KINDS[kind](reader(), TextNode(text, START, False), "key", Field(kind, "", **rules))
 
 
 def message(kind: str, text: str, **rules: Any) -> str:
     """What a field of a kind answers to a text that it does not take."""
     own = reader()
     field = Field(kind, "", **rules)
-    assert KINDS[kind](own, Scalar(text, START, False), "key", field) is INVALID
+    assert KINDS[kind](own, TextNode(text, START, False), "key", field) is INVALID
     [problem] = own.problems
     return problem.message
 
@@ -168,7 +169,7 @@ def test_zones() -> None:
 def test_dates_are_read_once_for_each_zone() -> None:
     own = reader()
     field = Field("date", "")
-    first, again = (KINDS["date"](own, Scalar("2023", START, True), "date", field) for _ in "ab")
+    first, again = (KINDS["date"](own, TextNode("2023", START, True), "date", field) for _ in "ab")
     assert first is again
     assert first.text == "2023"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dashboard.reading.nodes import Mapping, Node, Scalar, Sequence, is_nothing
+from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.scalars import one_line
 from dashboard.writing.render import field_of, fields_of
 
@@ -17,22 +17,22 @@ _LISTS = ("accept", "actors", "claims", "identifiers", "sources", "texts")
 
 def plain(node: Node) -> Any:
     """Return text, lists and mappings as a node has them; ``None`` where nothing is written."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MapNode):
         return {key: plain(value) for key, (_, value) in node.entries.items()}
-    if isinstance(node, Sequence):
+    if isinstance(node, ListNode):
         return [plain(item) for item in node.items]
-    return None if not isinstance(node, Scalar) or is_nothing(node) else node.text
+    return None if not isinstance(node, TextNode) or is_nothing(node) else node.text
 
 
 def same_nodes(one: Node, other: Node) -> bool:
     """Whether two nodes say the same; line ends at the end of a text do not count."""
-    if isinstance(one, Scalar) and isinstance(other, Scalar):
+    if isinstance(one, TextNode) and isinstance(other, TextNode):
         if one.text == other.text:
             return one.plain == other.plain or is_nothing(one) == is_nothing(other)
         return one.text.rstrip("\n") == other.text.rstrip("\n")
-    if isinstance(one, Sequence) and isinstance(other, Sequence):
+    if isinstance(one, ListNode) and isinstance(other, ListNode):
         return len(one.items) == len(other.items) and all(map(same_nodes, one.items, other.items))
-    if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+    if not isinstance(one, MapNode) or not isinstance(other, MapNode):
         return False
     return one.entries.keys() == other.entries.keys() and all(
         same_nodes(value, other.entries[key][1]) for key, (_, value) in one.entries.items()

@@ -1,4 +1,4 @@
-"""What a request of the editor asks for: its JSON, checked before anything is done with it."""
+"""Requests of the editor: their JSON is checked before it is used."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 KINDS = ("add", "replace", "delete", "undo")
 
 
-class BadAskingError(ValueError):
-    """A request that no form of this page sends."""
+class BadRequestShape(ValueError):  # noqa: N818 - the name says what is wrong
+    """The request does not have the shape that the form of this page sends."""
 
 
-class Asked(NamedTuple):
-    """What is asked for.
+class EditRequest(NamedTuple):
+    """A checked request.
 
     Attributes:
         kind: one of ``KINDS``.
-        event: id of the event that is meant; empty for a new one.
-        revision: of the file as the reader saw it.
-        unlink: whether links to a deleted event go with it.
-        values: of the form.
-        began: of the form when it was opened, as far as it says so.
+        event: id of the event; empty for a new event.
+        revision: revision of the file that the reader saw.
+        unlink: whether to remove the links to a deleted event.
+        values: values of the form.
+        began: values of the form when it was opened; empty if the request has none.
     """
 
     kind: str
@@ -39,48 +39,48 @@ class Asked(NamedTuple):
     began: FormValues
 
 
-def asked() -> Asked:
-    """Read the request.
+def read_edit_request() -> EditRequest:
+    """Read the current request of Flask.
 
     Raises:
-        BadAskingError: it is not JSON of the form's shape.
+        BadRequestShape: it is not JSON of the form's shape.
     """
     try:
         data = request.get_json()
     except UnsupportedMediaType as error:
-        raise BadAskingError("the request is not JSON: send application/json") from error
+        raise BadRequestShape("the request is not JSON: send application/json") from error
     except (BadRequest, RecursionError) as error:
-        raise BadAskingError("the request is not valid JSON: send an object") from error
+        raise BadRequestShape("the request is not valid JSON: send an object") from error
     if not isinstance(data, dict):
-        raise BadAskingError("the request is not a JSON object: send an object")
+        raise BadRequestShape("the request is not a JSON object: send an object")
     kind = _text(data, "kind")
     if kind not in KINDS:
-        raise BadAskingError(f'"kind" is not valid: use one of {", ".join(KINDS)}')
+        raise BadRequestShape(f'"kind" is not valid: use one of {", ".join(KINDS)}')
     unlink = data.get("unlink", False)
     if not isinstance(unlink, bool):
-        raise BadAskingError('"unlink" must be true or false')
+        raise BadRequestShape('"unlink" must be true or false')
     try:
         values, began = (form_values(_entries(data, name)) for name in ("entries", "began"))
     except BadNameError as error:
-        raise BadAskingError(str(error)) from error
-    return Asked(kind, _text(data, "event"), _text(data, "revision"), unlink, values, began)
+        raise BadRequestShape(str(error)) from error
+    return EditRequest(kind, _text(data, "event"), _text(data, "revision"), unlink, values, began)
 
 
 def _text(data: dict[str, Any], name: str) -> str:
     value = data.get(name, "")
     if not isinstance(value, str):
-        raise BadAskingError(f'"{name}" is not a text: send a string')
+        raise BadRequestShape(f'"{name}" is not a text: send a string')
     return value
 
 
 def _entries(data: dict[str, Any], name: str) -> Iterable[tuple[str, str]]:
     entries = data.get(name, [])
     if not isinstance(entries, list):
-        raise BadAskingError(f'"{name}" is not a list: send pairs of strings')
+        raise BadRequestShape(f'"{name}" is not a list: send pairs of strings')
     for entry in entries:
         pair = isinstance(entry, list) and len(entry) == 2
         if not pair or not all(isinstance(part, str) for part in entry):
-            raise BadAskingError(
+            raise BadRequestShape(
                 f'"{name}" is not a list of names and texts: send pairs of strings'
             )
         yield entry[0], entry[1]

@@ -9,7 +9,7 @@ from yaml.error import YAMLError
 
 from dashboard.reading.book import read_book, read_nodes
 from dashboard.reading.document import Document
-from dashboard.reading.nodes import Composer, Mapping, Node, Scalar, Sequence, TooDeepError
+from dashboard.reading.nodes import Composer, ListNode, MapNode, Node, TextNode, TooDeepError
 from dashboard.writing.errors import BrokenFileError
 from dashboard.writing.lines import gap_end, line_end, newline_of, next_line
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _AS_SPACES = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
 
-class _Placing(Composer):
+class _RecordingComposer(Composer):
     """Keeps the events of which the nodes are made: they know the style, and where text ends."""
 
     def __init__(self, path: str) -> None:
@@ -45,7 +45,7 @@ def _place(event: Any) -> int:
     return int(event.start_mark.index)
 
 
-class Layout:
+class SourceMap:
     """A text without syntax errors, and the places of its nodes.
 
     Attributes:
@@ -66,12 +66,12 @@ class Layout:
         self.path = path
         self.text = original if original.isascii() else original.translate(_AS_SPACES)
         self.newline = newline_of(self.text)
-        self._placing = _Placing(path)
+        self._composer = _RecordingComposer(path)
         try:
-            self.root = self._placing.compose(self.text)
+            self.root = self._composer.compose(self.text)
         except (YAMLError, UnicodeEncodeError, TooDeepError):
             raise BrokenFileError(path, read_book(original, path).problems) from None
-        if self._placing.problems or "\ufeff" in original:
+        if self._composer.problems or "\ufeff" in original:
             raise BrokenFileError(path, read_book(original, path).problems)
 
     def read(self) -> Reading:
@@ -85,20 +85,20 @@ class Layout:
 
     def is_flow(self, node: Node) -> bool:
         """Whether a list or mapping is written in brackets or braces."""
-        return bool(getattr(self._placing.begun(node), "flow_style", False))
+        return bool(getattr(self._composer.begun(node), "flow_style", False))
 
-    def is_bare(self, node: Mapping) -> bool:
+    def is_bare(self, node: MapNode) -> bool:
         """Whether a mapping is a single pair between brackets, ``[url: …]``, without braces."""
         return self.is_flow(node) and self.text[self.start(node)] != "{"
 
-    def style(self, node: Scalar) -> str:
+    def style(self, node: TextNode) -> str:
         """Return the sign of a scalar's style: a quote, ``|``, ``>``, or none."""
-        return self._placing.begun(node).style or ""
+        return self._composer.begun(node).style or ""
 
     def end(self, node: Node) -> int:
         """Return where a node's last sign ends; space and line breaks after it do not count."""
-        if isinstance(node, Scalar):
-            start, end = self.start(node), int(self._placing.begun(node).end_mark.index)
+        if isinstance(node, TextNode):
+            start, end = self.start(node), int(self._composer.begun(node).end_mark.index)
             is_block = self.style(node) in ("|", ">")
             return start + len(self.text[start:end].rstrip()) if is_block else end
         last = self._last(node)
@@ -108,40 +108,40 @@ class Layout:
         end = gap_end(self.text, end if last is not None else end + 1)
         return (gap_end(self.text, end + 1) if self.text[end] == "," else end) + 1
 
-    def blank_end(self, node: Scalar) -> int:
+    def blank_end(self, node: TextNode) -> int:
         """Return where the spaces end that a block scalar has after its last sign.
 
         They belong to its text, also on lines of their own; bare line breaks below do not count.
         """
-        end, stop = self.end(node), int(self._placing.begun(node).end_mark.index)
+        end, stop = self.end(node), int(self._composer.begun(node).end_mark.index)
         return end + len(self.text[end:stop].rstrip("\r\n"))
 
     def rear(self, node: Node) -> int:
         """Return the beginning of the first line that is not the node's any more."""
         keeper = self.keeper(node)
         if keeper is not None:
-            return int(self._placing.begun(keeper).end_mark.index)
+            return int(self._composer.begun(keeper).end_mark.index)
         return next_line(self.text, self.end(node))
 
-    def keeper(self, node: Node) -> Scalar | None:
+    def keeper(self, node: Node) -> TextNode | None:
         """Return the block scalar at a node's end to which even blank lines belong, if any."""
         while (last := self._last(node)) is not None:
             node = last
-        if not isinstance(node, Scalar) or self.style(node) not in ("|", ">"):
+        if not isinstance(node, TextNode) or self.style(node) not in ("|", ">"):
             return None
         start = self.start(node)
         header = self.text[start : line_end(self.text, start)].partition("#")[0]
         return node if "+" in header else None
 
-    def part(self, node: Mapping | Sequence, k: int) -> tuple[int, int]:
+    def part(self, node: MapNode | ListNode, k: int) -> tuple[int, int]:
         """Return where the k-th entry, or item (in block style from its dash on), stands."""
-        if isinstance(node, Mapping):
+        if isinstance(node, MapNode):
             key, value = list(node.entries.values())[k]
             return self.start(key), self.end(value)
         start = self.start(node.items[k]) if self.is_flow(node) else self.dash(node, k)
         return start, self.end(node.items[k])
 
-    def dash(self, node: Sequence, k: int) -> int:
+    def dash(self, node: ListNode, k: int) -> int:
         """Return where the dash of an item of a list in block style stands."""
         before = self.end(node.items[k - 1]) if k else self.start(node)
         return gap_end(self.text, before)
@@ -159,20 +159,20 @@ class Layout:
             start = max(start, last)
         yield min(start, end), end
 
-    def _leaves(self, node: Node) -> Iterator[Scalar]:
-        if isinstance(node, Scalar):
+    def _leaves(self, node: Node) -> Iterator[TextNode]:
+        if isinstance(node, TextNode):
             yield node
-        for child in node.items if isinstance(node, Sequence) else ():
+        for child in node.items if isinstance(node, ListNode) else ():
             yield from self._leaves(child)
-        for key, value in node.entries.values() if isinstance(node, Mapping) else ():
+        for key, value in node.entries.values() if isinstance(node, MapNode) else ():
             yield key
             yield from self._leaves(value)
 
     @staticmethod
     def _last(node: Node) -> Node | None:
         """Return the last thing within a node."""
-        if isinstance(node, Sequence) and node.items:
+        if isinstance(node, ListNode) and node.items:
             return node.items[-1]
-        if isinstance(node, Mapping) and node.entries:
+        if isinstance(node, MapNode) and node.entries:
             return next(reversed(node.entries.values()))[1]
         return None
