@@ -10,15 +10,15 @@ from dashboard.reading.nodes import ListNode, MapNode, is_nothing
 from dashboard.writing.additions import EVENTS, addition, emptied
 from dashboard.writing.changes import Changes
 from dashboard.writing.diffs import unified_diff
-from dashboard.writing.edits import AddEvent, ChangeEvent, cleaned
+from dashboard.writing.edits import AddEvent, cleaned
 from dashboard.writing.errors import BrokenFileError
 from dashboard.writing.habits import habit_of
 from dashboard.writing.lines import BREAK
-from dashboard.writing.planning import Plan
+from dashboard.writing.planning import Plan, find_event, ids_of
 from dashboard.writing.proof import Expected, events_in, prove
 from dashboard.writing.source_map import SourceMap
 from dashboard.writing.splices import Splice, spliced
-from dashboard.writing.values import plain
+from dashboard.writing.values import value_of
 
 if TYPE_CHECKING:
     from dashboard.model.problems import Problem
@@ -95,10 +95,9 @@ def event_fields(text: str, event_id: str, path: str = "events.yaml") -> dict[st
         BrokenFileError: the text is not YAML.
         NoSuchEventError: no event has the id.
     """
-    source_map = SourceMap(text, path)
-    events = events_in(source_map.root)
+    events = events_in(SourceMap(text, path).root)
     nodes = events.items if events is not None else []
-    fields = plain(nodes[Plan(source_map, nodes, ChangeEvent(event_id, {})).target])
+    fields = value_of(nodes[find_event(ids_of(nodes), event_id)])
     return {key: cleaned(value) for key, value in fields.items() if value is not None}
 
 

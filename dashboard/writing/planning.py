@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.problems import Problem
-from dashboard.reading.events import event_ids
+from dashboard.reading.events import IdMaker, event_ids
 from dashboard.reading.nodes import MapNode, Node, TextNode
 from dashboard.reading.scalars import one_line
 from dashboard.words.quotes import quoted
@@ -30,7 +30,7 @@ from dashboard.writing.errors import (
     NoSuchEventError,
 )
 from dashboard.writing.render import EVENT, field_of
-from dashboard.writing.values import plain, reads_alike, says_nothing
+from dashboard.writing.values import is_absent, reads_alike, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,11 +63,11 @@ class Plan:
         """
         self._path = source_map.path
         self._nodes = nodes
-        self.ids = event_ids([naming_of(node) for node in nodes])
+        self.ids = ids_of(nodes)
         self.changed: dict[int, Fields] = {}
         self.deleted: int | None = None
         self.added: dict[str, Value] | None = None
-        self.target = len(nodes) if isinstance(edit, AddEvent) else self._find(edit.id)
+        self.target = len(nodes) if isinstance(edit, AddEvent) else find_event(self.ids, edit.id)
         self._renamed = isinstance(edit, AddEvent)
         self._take(edit)
         self._refuse_taken_id()
@@ -86,11 +86,6 @@ class Plan:
             return self.ids[self.deleted]
         return self.new_ids[self.target]
 
-    def _find(self, event_id: str) -> int:
-        if event_id not in self.ids:
-            raise NoSuchEventError(event_id, did_you_mean(event_id, self.ids))
-        return self.ids.index(event_id)
-
     def _take(self, edit: Edit) -> None:
         if isinstance(edit, AddEvent):
             given = edit.fields.items()
@@ -100,7 +95,7 @@ class Plan:
             if edit.unlink:
                 self._unlink()
         else:
-            old: Fields = plain(self._nodes[self.target])
+            old: Fields = value_of(self._nodes[self.target])
             new = _changed(old, edit)
             self._renamed = _text(old.get("id")) != _text(new.get("id"))
             if new != old:
@@ -122,16 +117,20 @@ class Plan:
         if self.added is not None and not _text(self.added.get("id")):
             return self._with_new_id(self.added)
         order = self.order()
-        held = [k for k in order if k != self.target or not self._renamed]
+        held = {k: self.ids[k] for k in order if k != self.target or not self._renamed}
         while True:
-            found = event_ids([self._naming(k) for k in order])
-            words = dict(zip(order, found, strict=True))
-            # One at a time: with the first written, those that follow may hold by themselves.
-            k = next((k for k in held if words[k] != self.ids[k]), None)
-            if k is None:
-                break
-            self.changed[k] = {**(self.changed.get(k) or plain(self._nodes[k])), "id": self.ids[k]}
-        return found
+            names = [self._naming(k) for k in order]
+            maker = IdMaker(written for written, _, _ in names)
+            words = [
+                written or maker.make(date, title, held.get(k, ""))
+                for k, (written, date, title) in zip(order, names, strict=True)
+            ]
+            lost = [k for k, word in zip(order, words, strict=True) if held.get(k, word) != word]
+            if not lost:
+                return words
+            for k in lost:
+                fields = self.changed.get(k) or value_of(self._nodes[k])
+                self.changed[k] = {**fields, "id": self.ids[k]}
 
     def _with_new_id(self, added: dict[str, Value]) -> list[str]:
         """Return all ids and that of a new event, written into it unless it follows by itself."""
@@ -155,7 +154,7 @@ class Plan:
 
     def _unlink(self) -> None:
         for k in self._linking():
-            fields: Fields = plain(self._nodes[k])
+            fields: Fields = value_of(self._nodes[k])
             kinds = fields.pop("links").items()
             links = {kind: self._without_target(ids) for kind, ids in kinds}
             links = {kind: ids for kind, ids in links.items() if ids}
@@ -168,7 +167,7 @@ class Plan:
             links = node.spot("links") if isinstance(node, MapNode) else node
             if k == self.target or k in self.changed or not isinstance(links, MapNode):
                 continue
-            if any(self._without_target(ids) != ids for ids in plain(links).values()):
+            if any(self._without_target(ids) != ids for ids in value_of(links).values()):
                 found.append(k)
         return found
 
@@ -179,11 +178,27 @@ class Plan:
         return None if _text(ids) == word else ids
 
 
+def ids_of(nodes: Sequence[Node]) -> list[str]:
+    """Return the ids of events, as written or by default."""
+    return event_ids([naming_of(node) for node in nodes])
+
+
+def find_event(ids: list[str], event_id: str) -> int:
+    """Return the position of the event with an id.
+
+    Raises:
+        NoSuchEventError: no event has the id.
+    """
+    if event_id not in ids:
+        raise NoSuchEventError(event_id, did_you_mean(event_id, ids))
+    return ids.index(event_id)
+
+
 def _changed(old: Fields, edit: ChangeEvent | ReplaceEvent) -> Fields:
     """Return all values of an event as they shall be, those that read the same as they are."""
     given = dict(edit.fields)
     if isinstance(edit, ReplaceEvent):
-        rest = [key for key, value in old.items() if not says_nothing(value) and key != "id"]
+        rest = [key for key, value in old.items() if not is_absent(value) and key != "id"]
         given = dict.fromkeys(rest) | given
     new = dict(old)
     for key, value in given.items():

@@ -14,7 +14,7 @@ from dashboard.writing.errors import (
     InvalidEventError,
     UnprovenEditError,
 )
-from dashboard.writing.values import plain, same_nodes, same_values
+from dashboard.writing.values import same_nodes, same_values, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +89,7 @@ def prove(
 def _is_as_expected(node: Node, expected: Expected) -> bool:
     if expected.old is not None:
         return same_nodes(expected.old, node)
-    return same_values(plain(node), expected.values)
+    return same_values(value_of(node), expected.values)
 
 
 def _same_surroundings(old: Node | None, new: Node | None) -> bool:

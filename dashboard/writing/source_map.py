@@ -32,7 +32,7 @@ class _RecordingComposer(Composer):
         self._kept = list(iter(super()._events(text), None))
         return iter(self._kept).__next__
 
-    def begun(self, node: Node) -> Any:
+    def start_event(self, node: Node) -> Any:
         """Return the event with which a node begins, the one whose mark it has."""
         mark: Any = node.mark
         k = bisect_left(self._kept, mark.index, key=_place)
@@ -85,7 +85,7 @@ class SourceMap:
 
     def is_flow(self, node: Node) -> bool:
         """Whether a list or mapping is written in brackets or braces."""
-        return bool(getattr(self._composer.begun(node), "flow_style", False))
+        return bool(getattr(self._composer.start_event(node), "flow_style", False))
 
     def is_bare(self, node: MapNode) -> bool:
         """Whether a mapping is a single pair between brackets, ``[url: …]``, without braces."""
@@ -93,12 +93,12 @@ class SourceMap:
 
     def style(self, node: TextNode) -> str:
         """Return the sign of a scalar's style: a quote, ``|``, ``>``, or none."""
-        return self._composer.begun(node).style or ""
+        return self._composer.start_event(node).style or ""
 
     def end(self, node: Node) -> int:
         """Return where a node's last sign ends; space and line breaks after it do not count."""
         if isinstance(node, TextNode):
-            start, end = self.start(node), int(self._composer.begun(node).end_mark.index)
+            start, end = self.start(node), int(self._composer.start_event(node).end_mark.index)
             is_block = self.style(node) in ("|", ">")
             return start + len(self.text[start:end].rstrip()) if is_block else end
         last = self._last(node)
@@ -113,14 +113,14 @@ class SourceMap:
 
         They belong to its text, also on lines of their own; bare line breaks below do not count.
         """
-        end, stop = self.end(node), int(self._composer.begun(node).end_mark.index)
+        end, stop = self.end(node), int(self._composer.start_event(node).end_mark.index)
         return end + len(self.text[end:stop].rstrip("\r\n"))
 
     def rear(self, node: Node) -> int:
         """Return the beginning of the first line that is not the node's any more."""
         keeper = self.keeper(node)
         if keeper is not None:
-            return int(self._composer.begun(keeper).end_mark.index)
+            return int(self._composer.start_event(keeper).end_mark.index)
         return next_line(self.text, self.end(node))
 
     def keeper(self, node: Node) -> TextNode | None:

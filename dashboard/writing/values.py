@@ -15,12 +15,12 @@ _LISTS = ("accept", "actors", "claims", "identifiers", "sources", "texts")
 """Kinds of fields for which a single item may stand."""
 
 
-def plain(node: Node) -> Any:
+def value_of(node: Node) -> Any:
     """Return text, lists and mappings as a node has them; ``None`` where nothing is written."""
     if isinstance(node, MapNode):
-        return {key: plain(value) for key, (_, value) in node.entries.items()}
+        return {key: value_of(value) for key, (_, value) in node.entries.items()}
     if isinstance(node, ListNode):
-        return [plain(item) for item in node.items]
+        return [value_of(item) for item in node.items]
     return None if not isinstance(node, TextNode) or is_nothing(node) else node.text
 
 
@@ -55,7 +55,7 @@ def reads_alike(one: Any, other: Any, field: Field) -> bool:
     return bool(_as_read(one, field) == _as_read(other, field))
 
 
-def says_nothing(value: Any) -> bool:
+def is_absent(value: Any) -> bool:
     """Whether the reader takes a value for none."""
     return value is None or value == []
 
