@@ -115,7 +115,7 @@ class IdMaker:
     """Generates the ids of events from date and title, in the order of the file."""
 
     def __init__(self, written: Iterable[str]) -> None:
-        """Start with the written ids of all events; an empty text is no id."""
+        """Start with the written ids of all events; empty texts are ignored."""
         self._taken = set(filter(None, written))
         self._last: dict[str, int] = {}
 

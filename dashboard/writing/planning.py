@@ -1,7 +1,7 @@
-"""What becomes of each event in an edit: its values, its id, and the links between events.
+"""Plans of edits: the new values and ids of all events, and the links between them.
 
-No edit changes the id of an event, unless it is meant to: an id that is made of date and title is
-written into the event where it would otherwise become another, so that links and URLs hold.
+An edit changes the id of an event only on purpose: a generated id is written into its event if it
+would change otherwise, so that links and URLs stay valid.
 """
 
 from __future__ import annotations
@@ -38,19 +38,19 @@ if TYPE_CHECKING:
     from dashboard.writing.source_map import SourceMap
 
 Fields = dict[str, Any]
-"""The values of an event by key; ``None`` where the file has a key and nothing after it."""
+"""The values of an event by key; ``None`` for a key without a value in the file."""
 
 
 class Plan:
-    """What an edit comes to.
+    """The plan of an edit.
 
     Attributes:
-        changed: events that say something else afterwards, by their position.
-        deleted: position of the event that goes, if one does.
-        added: values of the event that comes, if one does.
-        target: position of the event that is meant, in the old list; of a new one, behind it.
-        ids: of all events of the old list.
-        new_ids: of all events of the new list, in its order.
+        changed: new values of changed events, by their index.
+        deleted: index of the deleted event, if any.
+        added: values of the new event, if any.
+        target: index of the edited event in the old list; of a new event, the length of the list.
+        ids: ids of all events of the old list.
+        new_ids: ids of all events of the new list.
     """
 
     def __init__(self, source_map: SourceMap, nodes: Sequence[Node], edit: Edit) -> None:
@@ -58,8 +58,8 @@ class Plan:
 
         Raises:
             NoSuchEventError: no event has the id.
-            InvalidEventError: the id that is given belongs to another event.
-            LinkedEventError: other events link to an id that would be gone.
+            InvalidEventError: the given id belongs to another event.
+            LinkedEventError: other events link to an id that would be removed.
         """
         self._path = source_map.path
         self._nodes = nodes
@@ -75,13 +75,13 @@ class Plan:
         self._check_links()
 
     def order(self) -> list[int]:
-        """Return the positions of the events of the new list in the old; a new one comes last."""
+        """Return the old index of each event of the new list; a new event is the last."""
         kept = [k for k in range(len(self._nodes)) if k != self.deleted]
         return kept if self.added is None else [*kept, len(self._nodes)]
 
     @property
     def event_id(self) -> str:
-        """The id of the event that is meant, afterwards; of a deleted one, as it was."""
+        """The new id of the edited event; of a deleted event its old id."""
         if self.deleted is not None:
             return self.ids[self.deleted]
         return self.new_ids[self.target]
@@ -102,7 +102,7 @@ class Plan:
                 self.changed[self.target] = new
 
     def _refuse_taken_id(self) -> None:
-        """Refuse an id of another event: the reader would give that one another instead."""
+        """Refuse the id of another event, which would get a new id from the reader."""
         fields = self.added if self.added is not None else self.changed.get(self.target, {})
         word = _text(fields.get("id"))
         if not self._renamed or word not in self.ids or self.ids.index(word) == self.target:
@@ -113,7 +113,7 @@ class Plan:
         raise InvalidEventError([FieldProblem(("id",), problem)])
 
     def _settled_ids(self) -> list[str]:
-        """Write ids where they would change, and return those of the new list."""
+        """Write ids into events where they would change, and return the ids of the new list."""
         if self.added is not None and not _text(self.added.get("id")):
             return self._with_new_id(self.added)
         order = self.order()
@@ -133,7 +133,7 @@ class Plan:
                 self.changed[k] = {**fields, "id": self.ids[k]}
 
     def _with_new_id(self, added: dict[str, Value]) -> list[str]:
-        """Return all ids and that of a new event, written into it unless it follows by itself."""
+        """Return all ids; the id of the new event is written into it if it differs by default."""
         _, date, title = naming(added)
         *found, new = event_ids([*((word, "", "") for word in self.ids), ("", date, title)])
         if new != event_ids([("", date, title)])[0]:
@@ -161,7 +161,7 @@ class Plan:
             self.changed[k] = {**fields, "links": links} if links else fields
 
     def _linking(self) -> list[int]:
-        """Return the events that link to the one that is meant, as they will be."""
+        """Return the indices of the events that link to the edited event."""
         found: list[int] = []
         for k, node in enumerate(self._nodes):
             links = node.spot("links") if isinstance(node, MapNode) else node
@@ -184,7 +184,7 @@ def ids_of(nodes: Sequence[Node]) -> list[str]:
 
 
 def find_event(ids: list[str], event_id: str) -> int:
-    """Return the position of the event with an id.
+    """Return the index of the event with an id.
 
     Raises:
         NoSuchEventError: no event has the id.
@@ -195,7 +195,7 @@ def find_event(ids: list[str], event_id: str) -> int:
 
 
 def _changed(old: Fields, edit: ChangeEvent | ReplaceEvent) -> Fields:
-    """Return all values of an event as they shall be, those that read the same as they are."""
+    """Return the new values of an event; values that read the same keep their old form."""
     given = dict(edit.fields)
     if isinstance(edit, ReplaceEvent):
         rest = [key for key, value in old.items() if not is_absent(value) and key != "id"]
@@ -212,7 +212,7 @@ def _changed(old: Fields, edit: ChangeEvent | ReplaceEvent) -> Fields:
 
 
 def _like(old: Any, new: Value, key: str) -> Any:
-    """Return the old value where the new one reads the same; else that, with a like last line."""
+    """Return the old value if the new one reads the same, else the new one with its line end."""
     if reads_alike(old, new, field_of(EVENT, key)):
         return old
     if isinstance(old, str) and isinstance(new, str) and "\n" in new.strip("\n"):
@@ -221,12 +221,12 @@ def _like(old: Any, new: Value, key: str) -> Any:
 
 
 def naming(fields: Fields) -> tuple[str, str, str]:
-    """Return what an event's id is made of: the id that is written, its date and its title."""
+    """Return the parts of an event's id: the written id, the date and the title."""
     return _text(fields.get("id")), _text(fields.get("date")), one_line(_text(fields.get("title")))
 
 
 def naming_of(node: Node) -> tuple[str, str, str]:
-    """Return the same of a node."""
+    """Return the parts of the id of an event's node."""
     entries = node.entries if isinstance(node, MapNode) else {}
     texts = (entries[key][1] if key in entries else None for key in ("id", "date", "title"))
     word, date, title = (node.text.strip() if isinstance(node, TextNode) else "" for node in texts)
