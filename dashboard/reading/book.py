@@ -52,8 +52,8 @@ def read_book(text: str, path: str = "events.yaml") -> Reading:
         The book and all warnings, or no book and all errors, ordered by line and column.
 
     Example:
-        >>> [str(problem) for problem in read_book("- date: 2023-10-22").problems]
-        ['events.yaml:1:3: error: this event has no "title": ...', ...]
+        >>> print(*read_book("- {date: 2023-10-22, title: Talks}").problems)
+        events.yaml:1:3: error[missing-field]: this event has no "actors": add it, such as ...
     """
     with collector_at_rest():  # includes the release of the tree, which the collector would scan
         return read_nodes(read_document(text, path), path)

@@ -20,9 +20,9 @@ def decode(data: bytes, path: str) -> str | Problem:
         path: its name, for the problem.
 
     Example:
-        >>> decode("\ufeffKraków".encode(), "events.yaml")
+        >>> decode("Kraków".encode("utf-8-sig"), "events.yaml")
         'Kraków'
-        >>> decode("Kraków".encode("latin-2"), "events.yaml").message
+        >>> decode("Kraków".encode("latin-1"), "events.yaml").message
         'byte F3 is not UTF-8 (in Latin-1 it is "ó"): save the file as UTF-8'
     """
     if data and not data.strip(_NOTHING) and 0 in data:

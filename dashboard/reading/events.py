@@ -24,7 +24,7 @@ from dashboard.reading.records import read_record
 from dashboard.reading.values import LinkGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dashboard.reading.reader import Reader
     from dashboard.reading.values import Values
@@ -108,19 +108,36 @@ def event_ids(events: Sequence[tuple[str, str, str]]) -> list[str]:
         >>> event_ids([("", "2023", "Talks"), ("", "2023", "Talks"), ("summit", "2024", "Talks")])
         ['2023-talks', '2023-talks-2', 'summit']
     """
-    taken = {word for word, _, _ in events if word}
-    repeats: dict[str, int] = {}
-    ids: list[str] = []
-    for written, date, title in events:
-        word = written
-        if not word:
-            word = base = slug(f"{date}-{title}")
-            while word in taken:
-                repeats[base] = repeats.get(base, 1) + 1
-                word = f"{base}-{repeats[base]}"
-            taken.add(word)
-        ids.append(word)
-    return ids
+    maker = IdMaker(written for written, _, _ in events)
+    return [written or maker.make(date, title) for written, date, title in events]
+
+
+class IdMaker:
+    """Generates the ids of events from date and title, in the order of the file."""
+
+    def __init__(self, written: Iterable[str]) -> None:
+        """Start with the written ids of all events; empty texts are ignored."""
+        self._taken = set(filter(None, written))
+        self._last: dict[str, int] = {}
+
+    def make(self, date: str, title: str, held: str = "") -> str:
+        """Return the id of the next event without a written id.
+
+        Args:
+            date: its date.
+            title: its title.
+            held: id that the event has to keep: if another is generated, ``held`` counts as
+                written from here on, and the generated id stays free.
+        """
+        word = base = slug(f"{date}-{title}")
+        number = self._last.get(base, 1)
+        while word in self._taken:
+            number += 1
+            word = f"{base}-{number}"
+        if not held or word == held:
+            self._last[base] = number
+        self._taken.add(held or word)
+        return word
 
 
 def _check_links(reader: Reader, values: Values, known: set[str]) -> None:

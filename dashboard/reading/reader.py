@@ -214,8 +214,9 @@ def in_yaml(key: str, field: Field) -> str:
     """Return an example of a field as YAML.
 
     Example:
-        >>> in_yaml("actors", Field("actors", "Who acts.", examples=(["Japan", "Russia"],)))
-        'actors: [Japan, Russia]'
+        >>> from dashboard.model.fields import RECORDS
+        >>> in_yaml("members", RECORDS["actor"]["members"])
+        'members: [South Korea, Japan]'
     """
     example = next(iter(field.examples), "…")
     value = f"[{', '.join(example)}]" if isinstance(example, list) else example

@@ -82,7 +82,7 @@ def revision_of(text: str, problems: tuple[Problem, ...] = ()) -> str:
 
     Example:
         >>> revision_of("events: []")
-        '95cc79d3d4ff06a6'
+        '67594bbdb510be51'
     """
     state = "\0".join([text, *map(str, problems)])
     return hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()[:16]

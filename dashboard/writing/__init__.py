@@ -1,1 +1,1 @@
-"""Edits of an events file as splices of its text, proved before they are written."""
+"""Edits of an events file: splices of its text that are proved before they are written."""

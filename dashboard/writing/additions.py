@@ -1,4 +1,4 @@
-"""Where a new event goes: below the last one, or where the list would begin."""
+"""Splices for a new event: below the last event, or at the beginning of the list."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ EVENTS = RECORDS["file"]["events"]
 def addition(
     source_map: SourceMap, events: ListNode | None, fields: dict[str, Value], habit: Habit
 ) -> list[Splice]:
-    """Put an event at the end of a file's list.
+    """Return the splices that add an event at the end of a file's list.
 
     Args:
         source_map: positions of the nodes in the file's text.
-        events: its list, ``None`` where it has none.
-        fields: of the event.
-        habit: of the file.
+        events: the list of events, ``None`` if the file has none.
+        fields: fields of the event.
+        habit: habit of the file.
     """
     root = source_map.root
     if events is not None and events.items:
@@ -59,7 +59,7 @@ def addition(
 
 
 def emptied(source_map: SourceMap, events: ListNode) -> list[Splice]:
-    """Take out the only event of a list in block style: ``[]`` stands in its place."""
+    """Return the splices that replace the only event of a list in block style by ``[]``."""
     text = source_map.text
     first = line_start(text, source_map.part(events, 0)[0])
     last = block.own_end(text, source_map.part(events, 0)[1], events.mark.column)
@@ -72,7 +72,7 @@ def emptied(source_map: SourceMap, events: ListNode) -> list[Splice]:
 
 def _root(root: Node | None) -> MapNode:
     if not isinstance(root, MapNode):
-        raise TypeError("a list of events is the root, or stands in a mapping")
+        raise TypeError("a list of events is the root, or a value of the root mapping")
     return root
 
 
@@ -95,7 +95,7 @@ def _behind(
 def _instead(
     source_map: SourceMap, node: Node, fields: dict[str, Value], habit: Habit
 ) -> list[Splice]:
-    """Put the first event in the place of ``[]`` or ``null``, beginning on the next line."""
+    """Replace ``[]`` or ``null`` by the first event, which begins on the next line."""
     text = source_map.text
     start, end = source_map.start(node), source_map.end(node)
     column = (
@@ -113,7 +113,7 @@ def _instead(
 def _new_list(
     source_map: SourceMap, root: MapNode, fields: dict[str, Value], habit: Habit
 ) -> list[Splice]:
-    """Begin the list of events in a mapping that has none, or nothing after ``events``."""
+    """Begin the list of events in a mapping without ``events``, or without a value for it."""
     text = source_map.text
     column = root.mark.column
     if "events" in root.entries:

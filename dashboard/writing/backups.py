@@ -1,8 +1,8 @@
-"""Copies of a file from before its edits, in the cache folder, where no repository sees them.
+"""Backups: copies of a file from before its edits, in the cache folder, outside any repository.
 
-They lie in ``geopolitical-timeline/backups`` of the cache folder, one folder for each events file,
-named by the time of the copy in UTC; the newest ``KEPT`` of them stay, within the bounds of
-``files.copies``.
+They are in ``geopolitical-timeline/backups`` of the cache folder, with one folder for each events
+file, and named by the time of the copy in UTC. The newest ``KEPT`` backups of a file are kept,
+within the limits of ``files.copies``.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEPT = 20
-"""Copies of each file that stay."""
+"""Largest number of backups of each file."""
 _LONGEST = 50
-"""Letters of the file's name in that of its folder: names have a limit of 255 bytes."""
+"""Most characters of the file's name in the name of its folder (limit: 255 bytes)."""
 
 
 def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
-    """Keep a copy of a file, unless the newest copy is the same.
+    """Write a backup of a file, unless the newest backup is the same.
 
     Args:
         path: the events file, resolved.
-        data: what it holds.
-        folder: where copies are kept; default the user's cache folder.
+        data: its content.
+        folder: folder for backups; default the user's cache folder.
 
     Returns:
-        Where the copy is, or ``None`` where it cannot be written.
+        Path of the backup, or ``None`` if it cannot be written.
     """
     base = folder or cache_folder()
     if base is None:

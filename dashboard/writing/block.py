@@ -1,9 +1,9 @@
-"""Items and entries in block style, one or more lines each: taken out and put in.
+"""Insertion and removal of items and entries in block style, which have one or more lines each.
 
-Whose is a comment? Beside or within an item, and below it at a deeper indent than the item's own,
-it is the item's. Directly above an item, at its very indent and with no blank line between, it is
-the item's too, but for what heads more than one item: comments above the first of a list, lines of
-rules (``# -----``), and items that were commented out (``# - date: …``).
+A comment belongs to an item if it is beside or within the item, or below it with a deeper indent.
+A comment directly above an item, with the same indent and no blank line between, belongs to it too.
+Exceptions are comments that head more than one item: comments above the first item of a list, rules
+(``# -----``), and items that were commented out (``# - date: …``).
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from dashboard.writing.source_map import SourceMap
 
 _HEADS_MORE = re.compile(r"\s*+#(?:#*+\s*+-\s|.*[-=*#~_]{3})")
+"""A comment that heads more than one item: a rule, or an item that was commented out."""
 
 
 def child(node: MapNode | ListNode, k: int) -> Node:
-    """Return the k-th item, or value, of a list or mapping."""
+    """Return the k-th item of a list, or the k-th value of a mapping."""
     return node.items[k] if isinstance(node, ListNode) else list(node.entries.values())[k][1]
 
 
@@ -44,14 +45,14 @@ def size(node: MapNode | ListNode) -> int:
 def insertion(
     source_map: SourceMap, node: MapNode | ListNode, k: int, lines: list[str], blank: int = 0
 ) -> Splice:
-    """Put lines below the k-th item or entry.
+    """Return the splice that inserts lines below the k-th item or entry and its comments.
 
     Args:
         source_map: positions of the nodes in the text.
         node: a list or mapping in block style.
-        k: the item to stand below, and below the comments that are its own.
-        lines: of the new item, with their indent.
-        blank: blank lines to set it off, if the item above allows them.
+        k: index of the item or entry.
+        lines: lines of the new item, with their indent.
+        blank: number of blank lines above the new item, if the item above allows them.
     """
     text = source_map.text
     column = source_map.part(node, k)[0] - line_start(text, source_map.part(node, k)[0])
@@ -62,7 +63,7 @@ def insertion(
 
 
 def below(source_map: SourceMap, place: int, lines: list[str], blank: int = 0) -> Splice:
-    """Put lines at a place where a line begins, or at the end of the text."""
+    """Return the splice that inserts lines at the beginning of a line or the end of the text."""
     newline = source_map.newline
     block = newline * blank + newline.join(lines)
     is_open = (
@@ -80,14 +81,14 @@ def _after_comments(text: str, place: int, column: int) -> int:
 def removal(
     source_map: SourceMap, node: MapNode | ListNode, k: int, with_comments: bool
 ) -> list[Splice]:
-    """Take out the lines of the k-th item or entry, which is not the only one.
+    """Return the splices that remove the k-th item or entry, which is not the only one.
 
     Args:
         source_map: positions of the nodes in the text.
         node: a list or mapping in block style.
-        k: which.
-        with_comments: whether its comments go as well; else whole lines of them stay, at the
-            indent of the item so that no text above takes them in.
+        k: index of the item or entry.
+        with_comments: whether to remove its comments; else comment lines are kept with the
+            indent of the item, so that they do not become part of a text above.
     """
     text = source_map.text
     start, end = source_map.part(node, k)
@@ -114,7 +115,7 @@ def removal(
 
 
 def first_removal(source_map: SourceMap, node: MapNode, k: int) -> Splice:
-    """Take out the first entries, up to the k-th, whose first stands behind a dash or so."""
+    """Return the splice that removes the entries before the k-th; the first is after a dash."""
     text = source_map.text
     start, end = source_map.part(node, 0)[0], source_map.part(node, k)[0]
     column = start - line_start(text, start)
@@ -132,7 +133,7 @@ def first_removal(source_map: SourceMap, node: MapNode, k: int) -> Splice:
 def notes(
     source_map: SourceMap, node: MapNode | ListNode, k: int, end: int
 ) -> list[tuple[int, str]]:
-    """Return the comments, with their places, from the k-th key or dash on up to ``end``."""
+    """Return the comments and their offsets, from the k-th key or dash to ``end``."""
     if isinstance(node, MapNode):
         start = source_map.end(list(node.entries.values())[k][0])
     else:
@@ -145,7 +146,7 @@ def notes(
 
 
 def own_end(text: str, end: int, column: int) -> int:
-    """Return the line after an item and the deeper comments below it."""
+    """Return the start of the line after an item and the deeper comments below it."""
     last = place = next_line(text, end)
     while place < len(text):
         if is_comment_line(text, place) and indent_of(text, place) > column:
@@ -157,7 +158,7 @@ def own_end(text: str, end: int, column: int) -> int:
 
 
 def _own_start(text: str, first: int, column: int, floor: int) -> int:
-    """Return the line of the first comment above an item that is the item's own."""
+    """Return the start of the first comment line above an item that belongs to it."""
     while first > 0 and (above := line_above(text, first)) >= floor:
         line = text[above : line_end(text, above)]
         if not is_comment_line(text, above) or _HEADS_MORE.match(line):

@@ -1,7 +1,7 @@
-"""What must change in a text so that a value of it becomes another: the fewest splices.
+"""Changes of values as the fewest splices of a text.
 
-Lists and mappings are compared item by item, so that what did not change keeps its quotes, its
-order and the comments beside it.
+Lists and mappings are compared item by item, so that unchanged items keep their quotes, their order
+and the comments beside them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from dashboard.writing.render import (
 )
 from dashboard.writing.render import flow as in_flow
 from dashboard.writing.rewriting import rewritten
-from dashboard.writing.values import plain, same_values
+from dashboard.writing.values import same_values, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 
 
 class Changes:
-    """Gathers the splices of one edit.
+    """Collects the splices of one edit.
 
     Attributes:
-        splices: those gathered so far.
+        splices: splices collected so far.
     """
 
     def __init__(self, source_map: SourceMap, habit: Habit) -> None:
@@ -49,40 +49,40 @@ class Changes:
         self._habit = habit
 
     def mapping(self, node: MapNode, new: dict[str, Any], fields: Fields) -> None:
-        """Make a mapping say ``new``; some key of it stays.
+        """Change a mapping to ``new``, which has at least one key of the mapping.
 
         Args:
-            node: as it is.
-            new: as it shall be.
-            fields: of its record, which give new keys their place.
+            node: the mapping now.
+            new: its new entries.
+            fields: fields of its record, whose order determines the position of new keys.
         """
         keys = list(node.entries)
         stay = [key for key in keys if key in new]
         gone = [key for key in keys if key not in new]
         added = _in_order([key for key in new if key not in node.entries], fields)
         if self._source_map.is_flow(node):
-            # One entry in the place of another: their commas would get in each other's way.
+            # Replace entries in place: splices for a removal and an insertion share a comma.
             for key, other in zip(gone, added, strict=False):
                 item = flow_entry(other, new[other], fields, self._habit)
                 self.splices.append(flow.replacement(self._source_map, node, keys.index(key), item))
             gone, added = gone[len(added) :], added[len(gone) :]
         self._remove(node, [key in gone for key in keys])
         for key in stay:
-            if not same_values(plain(node.entries[key][1]), new[key]):
+            if not same_values(value_of(node.entries[key][1]), new[key]):
                 self.value(node, keys.index(key), new[key], field_of(fields, key), key)
         for key in added:
             after = keys.index(_place(key, stay, fields))
             self._insert(node, after, key, new[key], fields)
 
     def sequence(self, node: ListNode, new: list[Any], field: Field) -> None:
-        """Make a list say ``new``; some item of it stays, or takes the place of one.
+        """Change a list to ``new``; both have at least one item.
 
         Args:
-            node: as it is.
-            new: as it shall be.
-            field: whose value it is.
+            node: the list now.
+            new: its new items.
+            field: field of the list.
         """
-        old = [_frozen(plain(item)) for item in node.items]
+        old = [_frozen(value_of(item)) for item in node.items]
         matcher = SequenceMatcher(None, old, [_frozen(item) for item in new], autojunk=False)
         removed = [False] * len(old)
         for kind, first, last, begin, end in matcher.get_opcodes():
@@ -98,7 +98,7 @@ class Changes:
         self._remove(node, removed)
 
     def remove_event(self, events: ListNode, k: int) -> None:
-        """Take out an event, which is not the only one, with its comments."""
+        """Remove an event, which is not the only one, with its comments."""
         style = flow if self._source_map.is_flow(events) else block
         self.splices += style.removal(self._source_map, events, k, with_comments=True)
 
@@ -141,14 +141,14 @@ class Changes:
         self.splices.append(block.below(source_map, place, lines))
 
     def value(self, node: MapNode | ListNode, k: int, new: Value, field: Field, key: str) -> None:
-        """Make the k-th value of a list or mapping say ``new``.
+        """Change the k-th value of a list or mapping to ``new``.
 
         Args:
             node: the list or mapping.
-            k: which of its values.
-            new: what it shall say.
-            field: of the value, or of the list's items.
-            key: of the value in a mapping.
+            k: index of the value.
+            new: the new value.
+            field: field of the value, or of the list's items.
+            key: key of the value in a mapping.
         """
         old = block.child(node, k)
         if isinstance(old, MapNode) and isinstance(new, dict) and self._can_grow(old, new):
@@ -172,7 +172,7 @@ def _in_order(keys: list[str], fields: Fields) -> list[str]:
 
 
 def _place(key: str, stay: list[str], fields: Fields) -> str:
-    """Return the key that a new one follows: the last of those that the table has before it."""
+    """Return the kept key that a new key follows: the last one before it in the table of fields."""
     order = list(fields)
     if key in fields:
         before = [other for other in stay if other in order[: order.index(key)]]

@@ -16,24 +16,25 @@ _MOST_COMPARED = 2_000
 def unified_diff(
     old: Sequence[str], new: Sequence[str], names: tuple[str, str], context: int
 ) -> str:
-    """Return how lines become other lines, as a unified diff; empty where nothing changes.
+    """Return the unified diff of two lists of lines; empty if they are equal.
 
-    Where lines repeat, ``difflib`` takes the product of both lengths. So equal lines at the
+    If lines repeat, the time of ``difflib`` is the product of both lengths. So equal lines at the
     beginning and at the end are paired beforehand, and if more than ``_MOST_COMPARED`` lines are
     left, all of these count as changed.
 
     Args:
-        old: the lines before, without their ends.
+        old: the lines before, without line ends.
         new: the lines after.
-        names: of the two texts.
-        context: equal lines that are shown around a change.
+        names: names of the two texts.
+        context: number of equal lines around a change.
 
-    >>> print(unified_diff(["a", "b", "c"], ["a", "x", "c"], ("then", "now"), 0))
-    --- then
-    +++ now
-    @@ -2 +2 @@
-    -b
-    +x
+    Example:
+        >>> print(unified_diff(["a", "b", "c"], ["a", "x", "c"], ("then", "now"), 0))
+        --- then
+        +++ now
+        @@ -2 +2 @@
+        -b
+        +x
     """
     matcher = SequenceMatcher(None, *_keys(old, new))
     rows: list[str] = []
@@ -50,7 +51,7 @@ def unified_diff(
 
 
 def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[Hashable], list[Hashable]]:
-    """Return what ``difflib`` compares: the lines, or numbers that pair or tell them apart."""
+    """Return the keys that ``difflib`` compares: lines, or numbers for equal and other lines."""
     head = _equal(old, new)
     tail = _equal(old[head:][::-1], new[head:][::-1])
     compared = max(len(old), len(new)) - head - tail <= _MOST_COMPARED
@@ -63,13 +64,13 @@ def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[Hashable], list[
 
 
 def _equal(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many lines two texts have in common from the first one on."""
+    """Return the number of equal lines at the beginning of two texts."""
     pairs = zip(one, other, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _span(start: int, stop: int) -> str:
-    """Return a range of lines as a unified diff has it, 1-based; an empty one names the line above.
+    """Return a 1-based range of lines for a unified diff; an empty range names the line above.
 
     >>> _span(0, 3), _span(4, 5), _span(4, 4)
     ('1,3', '5', '4,0')

@@ -1,4 +1,4 @@
-"""One edit of the text of an events file: planned, spliced, and proved before anybody sees it."""
+"""One edit of the text of an events file: planned, spliced and proved."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from dashboard.reading.nodes import ListNode, MapNode, is_nothing
 from dashboard.writing.additions import EVENTS, addition, emptied
 from dashboard.writing.changes import Changes
 from dashboard.writing.diffs import unified_diff
-from dashboard.writing.edits import AddEvent, ChangeEvent, cleaned
+from dashboard.writing.edits import AddEvent, cleaned
 from dashboard.writing.errors import BrokenFileError
 from dashboard.writing.habits import habit_of
 from dashboard.writing.lines import BREAK
-from dashboard.writing.planning import Plan
+from dashboard.writing.planning import Plan, find_event, ids_of
 from dashboard.writing.proof import Expected, events_in, prove
 from dashboard.writing.source_map import SourceMap
 from dashboard.writing.splices import Splice, spliced
-from dashboard.writing.values import plain
+from dashboard.writing.values import value_of
 
 if TYPE_CHECKING:
     from dashboard.model.problems import Problem
@@ -35,9 +35,9 @@ class Edited:
         path: the file's name.
         old: its text before.
         new: its text after.
-        event_id: of the event that was added, changed or deleted.
-        line: where that event begins in the new text, 0 for one that was deleted.
-        reading: what the new text says, its warnings among it.
+        event_id: id of the event that was added, changed or deleted.
+        line: first line of that event in the new text, 0 for a deleted event.
+        reading: reading of the new text, with its warnings.
     """
 
     path: str
@@ -49,11 +49,11 @@ class Edited:
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What the reader warns of in the new text."""
+        """Warnings of the reader about the new text."""
         return self.reading.problems
 
     def diff(self, context: int = 3) -> str:
-        """Return the edit as a unified diff, empty where nothing changes."""
+        """Return the edit as a unified diff, empty if nothing changes."""
         old, new = _rows(self.old), _rows(self.new)
         return unified_diff(old, new, (self.path, self.path), context)
 
@@ -64,46 +64,56 @@ def _rows(text: str) -> list[str]:
 
 
 def edit_text(text: str, edit: Edit, path: str = "events.yaml") -> Edited:
-    """Make an edit of a text; nothing is written to disk.
+    """Apply an edit to a text; nothing is written to disk.
 
     Args:
-        text: of an events file without errors.
-        edit: what to do.
+        text: text of an events file without errors.
+        edit: the edit.
         path: the file's name, for messages.
 
     Raises:
         BrokenFileError: the text has errors already.
         NoSuchEventError: no event has the id.
-        InvalidEventError: the new values are not what the reader takes.
-        LinkedEventError: other events link to an id that would be gone.
-        UnprovenEditError: the place is written in a way that cannot be edited safely.
+        InvalidEventError: the reader does not accept the new values.
+        LinkedEventError: other events link to an id that would be removed.
+        UnprovenEditError: the form of the text does not allow a safe edit.
         TypeError: a value is neither text, list nor mapping.
+
+    Example:
+        >>> text = "- {date: 2023, title: Talks, actors: Japan}  # draft"
+        >>> edited = edit_text(text, AddEvent({"date": "2024", "title": "Visit", "actors": "Iran"}))
+        >>> print(edited.new)
+        - {date: 2023, title: Talks, actors: Japan}  # draft
+        - {date: 2024, title: Visit, actors: Iran}
     """
     with collector_at_rest():
         return _edit(SourceMap(text, path), edit)
 
 
 def event_fields(text: str, event_id: str, path: str = "events.yaml") -> dict[str, Value]:
-    """Return the fields of an event as the file has them, for a form to begin with.
+    """Return the fields of an event in the shape of the file, as initial values of a form.
 
     Args:
-        text: of an events file without errors.
-        event_id: of the event, as written or by default.
+        text: text of an events file without errors.
+        event_id: id of the event, as written or by default.
         path: the file's name, for messages.
 
     Raises:
         BrokenFileError: the text is not YAML.
         NoSuchEventError: no event has the id.
+
+    Example:
+        >>> event_fields("- {date: 2023, title: Talks, actors: Japan, tags: }", "2023-talks")
+        {'date': '2023', 'title': 'Talks', 'actors': 'Japan'}
     """
-    source_map = SourceMap(text, path)
-    events = events_in(source_map.root)
+    events = events_in(SourceMap(text, path).root)
     nodes = events.items if events is not None else []
-    fields = plain(nodes[Plan(source_map, nodes, ChangeEvent(event_id, {})).target])
+    fields = value_of(nodes[find_event(ids_of(nodes), event_id)])
     return {key: cleaned(value) for key, value in fields.items() if value is not None}
 
 
 def _edit(source_map: SourceMap, edit: Edit) -> Edited:
-    # What an addition leaves alone is read again in the proof, where its errors show.
+    # For an addition, the proof reads the rest of the text and reports its errors.
     if not isinstance(edit, AddEvent) or not _can_hold_events(source_map.root):
         reading = source_map.read()
         if reading.book is None:
@@ -125,7 +135,7 @@ def _edit(source_map: SourceMap, edit: Edit) -> Edited:
 
 
 def _can_hold_events(root: Node | None) -> bool:
-    """Whether a document is a list, a mapping with a list of events, or leaves room for one."""
+    """Whether a document has a list of events, or a place for one."""
     if isinstance(root, MapNode):
         root = root.entries["events"][1] if root.has("events") else None
     return root is None or is_nothing(root) or isinstance(root, ListNode)

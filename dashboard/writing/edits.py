@@ -1,4 +1,4 @@
-"""The edits that can be made: add, change, replace or delete one event."""
+"""The possible edits: add, change, replace or delete one event."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class AddEvent:
     """A new event at the end of the list.
 
     Attributes:
-        fields: key to value; ``None`` is left out.
+        fields: key to value; keys with ``None`` are ignored.
     """
 
     fields: Mapping[str, Value | None]
@@ -23,10 +23,10 @@ class AddEvent:
 
 @dataclass(frozen=True, slots=True)
 class ChangeEvent:
-    """Some fields of an event set or removed, all others left alone.
+    """Changes of some fields of an event; all other fields are kept.
 
     Attributes:
-        id: of the event, as written or by default.
+        id: id of the event, as written or by default.
         fields: key to the new value, ``None`` to remove the key.
     """
 
@@ -36,15 +36,15 @@ class ChangeEvent:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceEvent:
-    """All fields of an event given anew; only those that differ are written.
+    """New values for all fields of an event; only fields that differ are written.
 
-    A value that reads the same counts as the same: ``Japan`` and ``[Japan]``, or text with other
-    line breaks where the reader takes one line.
+    Values that the reader cannot distinguish are equal: ``Japan`` and ``[Japan]``, or texts of one
+    line with different line breaks.
 
     Attributes:
-        id: of the event, as written or by default.
-        fields: key to value; keys that are missing or ``None`` are removed, but for ``id``,
-            which stays unless it is given.
+        id: id of the event, as written or by default.
+        fields: key to value; keys that are missing or ``None`` are removed, except ``id``, which
+            is kept unless it is given.
     """
 
     id: str
@@ -53,10 +53,10 @@ class ReplaceEvent:
 
 @dataclass(frozen=True, slots=True)
 class DeleteEvent:
-    """An event taken out with its lines.
+    """The removal of an event with its lines.
 
     Attributes:
-        id: of the event, as written or by default.
+        id: id of the event, as written or by default.
         unlink: also remove the links of other events to it; otherwise such links are an error.
     """
 
@@ -71,7 +71,11 @@ def cleaned(value: Any) -> Value:
     """Return a copy of a value without the keys that are ``None``.
 
     Raises:
-        TypeError: something in it is neither text, list nor mapping.
+        TypeError: a part of it is neither text, list nor mapping.
+
+    Example:
+        >>> cleaned({"by": ("Japan",), "note": None})
+        {'by': ['Japan']}
     """
     if isinstance(value, str):
         return value

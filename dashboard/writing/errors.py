@@ -1,14 +1,14 @@
-"""What can keep an edit from being made; in every case the file stays as it was.
+"""Errors of edits; after each of them the file is unchanged.
 
 EditError
-├── BrokenFileError      the file has errors already
-├── NoSuchEventError     no event has that id
-├── InvalidEventError    the new values are not what the reader takes
-├── LinkedEventError     other events link to what would be gone
-├── UnprovenEditError    the edited text would not read back as meant
+├── BrokenFileError      the file already has errors
+├── NoSuchEventError     no event has the id
+├── InvalidEventError    the reader does not accept the new values
+├── LinkedEventError     other events link to an id that would be removed
+├── UnprovenEditError    the edited text would not read back as intended
 └── StoreError           the file cannot be read or written
-    ├── BusyError        another process holds it for too long
-    └── ConflictError    it changed since the caller saw it
+    ├── BusyError        another process has locked the file for too long
+    └── ConflictError    the file has changed since the caller read it
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """A problem of an edited event, and the value that it concerns.
+    """A problem of an edited event, and the path of its value.
 
     Attributes:
-        where: keys and positions from the event down, such as ``("claims", 0, "stance")``;
-            empty where the problem is not in the event.
-        problem: as ``check`` would report it in the edited text.
+        where: keys and indices from the event down, such as ``("claims", 0, "stance")``; empty
+            if the problem is not in the event.
+        problem: the problem that ``check`` would report in the edited text.
     """
 
     where: tuple[str | int, ...]
@@ -49,11 +49,11 @@ class FieldProblem:
 
 
 class EditError(Exception):
-    """An edit that was not made; the message says why, and what to do."""
+    """The edit was not made; the message has the cause and the remedy."""
 
 
 class BrokenFileError(EditError):
-    """The file has errors, so that nobody can tell what an edit would change."""
+    """The file has errors, so the effect of an edit would be unknown."""
 
     def __init__(self, path: str, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problem for problem in problems if problem.is_error)
@@ -73,7 +73,7 @@ class NoSuchEventError(EditError):
 
 
 class InvalidEventError(EditError):
-    """The values are not what the reader takes; ``problems`` belong beside their fields."""
+    """The reader does not accept the new values; ``problems`` have the paths of the values."""
 
     def __init__(self, problems: Sequence[FieldProblem]) -> None:
         self.problems = tuple(problems)
@@ -83,7 +83,7 @@ class InvalidEventError(EditError):
 
 
 class LinkedEventError(EditError):
-    """Other events link to an id that would be gone; ``by`` are their ids."""
+    """Other events link to an id that would be removed; ``by`` are their ids."""
 
     def __init__(self, event_id: str, by: Sequence[str]) -> None:
         self.event_id = event_id
@@ -93,7 +93,7 @@ class LinkedEventError(EditError):
 
 
 class UnprovenEditError(EditError):
-    """The edited text would not say what was meant, so it was not written."""
+    """The edited text would not read back as intended, so it was not written."""
 
     def __init__(self, path: str, line: int) -> None:
         self.line = line
@@ -109,18 +109,18 @@ class StoreError(EditError):
 
 
 class BusyError(StoreError):
-    """Another process holds the file for too long."""
+    """Another process has locked the file for too long."""
 
     def __init__(self, path: str, seconds: float) -> None:
         super().__init__(f"{path} is being saved by another process for {seconds:g} s: try again")
 
 
 class ConflictError(StoreError):
-    """The file changed since the caller saw it.
+    """The file has changed since the caller read it.
 
     Attributes:
-        text: what it says now.
-        revision: names that version.
+        text: its text now.
+        revision: revision of that text.
     """
 
     def __init__(self, path: str, text: str, revision: str) -> None:

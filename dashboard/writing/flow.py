@@ -1,4 +1,4 @@
-"""Items and entries in flow style, between brackets or braces: taken out and put in."""
+"""Insertion and removal of items and entries in flow style, in brackets or braces."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _COMMENT_OR_BREAK = re.compile(r"[#\r\n]")
 
 
 def insertion(source_map: SourceMap, node: MapNode | ListNode, k: int, item: str) -> list[Splice]:
-    """Put an item behind the k-th; on a line of its own where the k-th has one.
+    """Return the splices that insert an item after the k-th; on a separate line if that has one.
 
     Args:
         source_map: positions of the nodes in the text.
         node: a list or mapping in flow style.
-        k: the item to stand behind; -1 to be the first.
-        item: the new one's text.
+        k: index of the item before the new one; -1 for none.
+        item: text of the new item.
     """
     text = source_map.text
     if size(node) == 0:
@@ -55,7 +55,7 @@ def insertion(source_map: SourceMap, node: MapNode | ListNode, k: int, item: str
 
 
 def replacement(source_map: SourceMap, node: MapNode, k: int, item: str) -> Splice:
-    """Put an entry in the place of the k-th; comments on lines of their own within that stay."""
+    """Return the splice that replaces the k-th entry; comment lines within it are kept."""
     start, end = source_map.part(node, k)
     kept = _kept(source_map, node, k, end, source_map.newline)
     return Splice(start, end, item + kept)
@@ -64,13 +64,13 @@ def replacement(source_map: SourceMap, node: MapNode, k: int, item: str) -> Spli
 def removal(
     source_map: SourceMap, node: MapNode | ListNode, k: int, with_comments: bool
 ) -> list[Splice]:
-    """Take out the k-th item or entry with a comma; its lines where it has them for itself.
+    """Return the splices that remove the k-th item or entry, its comma, and lines left empty.
 
     Args:
         source_map: positions of the nodes in the text.
         node: a list or mapping in flow style.
-        k: which.
-        with_comments: whether comments on lines of their own within it go as well.
+        k: index of the item or entry.
+        with_comments: whether to remove the comment lines within it.
     """
     text = source_map.text
     start, end = source_map.part(node, k)
@@ -82,7 +82,7 @@ def removal(
     if is_first(text, start) and rest and (rest[1] or (is_last and not has_comma)):
         kept = "" if with_comments else _kept(source_map, node, k, end, "")
         lines = Splice(line_start(text, start), next_line(text, end), kept)
-        # Not all that read a list, as JSON, allow a comma behind its last item.
+        # JSON and other formats do not allow a comma after the last item.
         needs_none = is_last and k > 0 and not has_comma
         return [Splice(before, before + 1, ""), lines] if needs_none else [lines]
     begin, finish = start, comma + 1 if has_comma else end
@@ -97,7 +97,7 @@ def removal(
 
 
 def _kept(source_map: SourceMap, node: MapNode | ListNode, k: int, end: int, before: str) -> str:
-    """Return the whole-line comments within an item, on lines of their own again."""
+    """Return the comment lines within an item, with their line ends."""
     text = source_map.text
     indent = " " * indent_of(text, source_map.part(node, k)[0])
     lines = [note for place, note in notes(source_map, node, k, end) if is_first(text, place)]

@@ -1,4 +1,4 @@
-"""How a file writes its events, seen from the last of them."""
+"""Detection of a file's habit: the format of its last events."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from dashboard.writing.render import Habit
 if TYPE_CHECKING:
     from dashboard.writing.source_map import SourceMap
 
-_LOOKED_AT = 5
+_EXAMINED = 5
+"""Number of events at the end of the file that are examined."""
 
 
 def habit_of(source_map: SourceMap, events: ListNode | None) -> Habit:
@@ -25,11 +26,11 @@ def habit_of(source_map: SourceMap, events: ListNode | None) -> Habit:
 
     Args:
         source_map: positions of the nodes in its text.
-        events: the list of events, if there is one.
+        events: the list of events, ``None`` if there is none.
     """
     if events is None or not events.items:
         return Habit(list_indent=0 if _is_flush(source_map, events) else 2)
-    nodes = [node for node in events.items[-_LOOKED_AT:] if isinstance(node, MapNode)]
+    nodes = [node for node in events.items[-_EXAMINED:] if isinstance(node, MapNode)]
     last = nodes[-1] if nodes else None
     is_flow = last is not None and source_map.is_flow(last)
     inside = (
@@ -63,7 +64,7 @@ def _is_quoted(source_map: SourceMap, node: MapNode | None) -> bool:
 
 
 def _nesting(source_map: SourceMap, nodes: list[MapNode]) -> tuple[list[int], list[int], set[str]]:
-    """Return the indents of mappings and of lists in events, and the keys of the latter."""
+    """Return the indents of mappings and of lists in events, and the keys of the lists."""
     mapping_indents: list[int] = []
     list_indents: list[int] = []
     listed: set[str] = set()
@@ -81,7 +82,7 @@ def _nesting(source_map: SourceMap, nodes: list[MapNode]) -> tuple[list[int], li
 
 
 def _is_flush(source_map: SourceMap, events: Node | None) -> bool:
-    """Whether the file's lists stand right below their keys, without an indent."""
+    """Whether the dashes of the file's lists are in the same column as their keys."""
     root = source_map.root
     if not isinstance(root, MapNode):
         return False

@@ -1,7 +1,7 @@
-"""What becomes of each event in an edit: its values, its id, and the links between events.
+"""Plans of edits: the new values and ids of all events, and the links between them.
 
-No edit changes the id of an event, unless it is meant to: an id that is made of date and title is
-written into the event where it would otherwise become another, so that links and URLs hold.
+An edit changes the id of an event only on purpose: a generated id is written into its event if it
+would change otherwise, so that links and URLs stay valid.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model.problems import Problem
-from dashboard.reading.events import event_ids
+from dashboard.reading.events import IdMaker, event_ids
 from dashboard.reading.nodes import MapNode, Node, TextNode
 from dashboard.reading.scalars import one_line
 from dashboard.words.quotes import quoted
@@ -30,7 +30,7 @@ from dashboard.writing.errors import (
     NoSuchEventError,
 )
 from dashboard.writing.render import EVENT, field_of
-from dashboard.writing.values import plain, reads_alike, says_nothing
+from dashboard.writing.values import is_absent, reads_alike, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,19 +38,19 @@ if TYPE_CHECKING:
     from dashboard.writing.source_map import SourceMap
 
 Fields = dict[str, Any]
-"""The values of an event by key; ``None`` where the file has a key and nothing after it."""
+"""The values of an event by key; ``None`` for a key without a value in the file."""
 
 
 class Plan:
-    """What an edit comes to.
+    """The plan of an edit.
 
     Attributes:
-        changed: events that say something else afterwards, by their position.
-        deleted: position of the event that goes, if one does.
-        added: values of the event that comes, if one does.
-        target: position of the event that is meant, in the old list; of a new one, behind it.
-        ids: of all events of the old list.
-        new_ids: of all events of the new list, in its order.
+        changed: new values of changed events, by their index.
+        deleted: index of the deleted event, if any.
+        added: values of the new event, if any.
+        target: index of the edited event in the old list; of a new event, the length of the list.
+        ids: ids of all events of the old list.
+        new_ids: ids of all events of the new list.
     """
 
     def __init__(self, source_map: SourceMap, nodes: Sequence[Node], edit: Edit) -> None:
@@ -58,16 +58,16 @@ class Plan:
 
         Raises:
             NoSuchEventError: no event has the id.
-            InvalidEventError: the id that is given belongs to another event.
-            LinkedEventError: other events link to an id that would be gone.
+            InvalidEventError: the given id belongs to another event.
+            LinkedEventError: other events link to an id that would be removed.
         """
         self._path = source_map.path
         self._nodes = nodes
-        self.ids = event_ids([naming_of(node) for node in nodes])
+        self.ids = ids_of(nodes)
         self.changed: dict[int, Fields] = {}
         self.deleted: int | None = None
         self.added: dict[str, Value] | None = None
-        self.target = len(nodes) if isinstance(edit, AddEvent) else self._find(edit.id)
+        self.target = len(nodes) if isinstance(edit, AddEvent) else find_event(self.ids, edit.id)
         self._renamed = isinstance(edit, AddEvent)
         self._take(edit)
         self._refuse_taken_id()
@@ -75,21 +75,16 @@ class Plan:
         self._check_links()
 
     def order(self) -> list[int]:
-        """Return the positions of the events of the new list in the old; a new one comes last."""
+        """Return the old index of each event of the new list; a new event is the last."""
         kept = [k for k in range(len(self._nodes)) if k != self.deleted]
         return kept if self.added is None else [*kept, len(self._nodes)]
 
     @property
     def event_id(self) -> str:
-        """The id of the event that is meant, afterwards; of a deleted one, as it was."""
+        """The new id of the edited event; of a deleted event its old id."""
         if self.deleted is not None:
             return self.ids[self.deleted]
         return self.new_ids[self.target]
-
-    def _find(self, event_id: str) -> int:
-        if event_id not in self.ids:
-            raise NoSuchEventError(event_id, did_you_mean(event_id, self.ids))
-        return self.ids.index(event_id)
 
     def _take(self, edit: Edit) -> None:
         if isinstance(edit, AddEvent):
@@ -100,14 +95,14 @@ class Plan:
             if edit.unlink:
                 self._unlink()
         else:
-            old: Fields = plain(self._nodes[self.target])
+            old: Fields = value_of(self._nodes[self.target])
             new = _changed(old, edit)
             self._renamed = _text(old.get("id")) != _text(new.get("id"))
             if new != old:
                 self.changed[self.target] = new
 
     def _refuse_taken_id(self) -> None:
-        """Refuse an id of another event: the reader would give that one another instead."""
+        """Refuse the id of another event, which would get a new id from the reader."""
         fields = self.added if self.added is not None else self.changed.get(self.target, {})
         word = _text(fields.get("id"))
         if not self._renamed or word not in self.ids or self.ids.index(word) == self.target:
@@ -118,23 +113,27 @@ class Plan:
         raise InvalidEventError([FieldProblem(("id",), problem)])
 
     def _settled_ids(self) -> list[str]:
-        """Write ids where they would change, and return those of the new list."""
+        """Write ids into events where they would change, and return the ids of the new list."""
         if self.added is not None and not _text(self.added.get("id")):
             return self._with_new_id(self.added)
         order = self.order()
-        held = [k for k in order if k != self.target or not self._renamed]
+        held = {k: self.ids[k] for k in order if k != self.target or not self._renamed}
         while True:
-            found = event_ids([self._naming(k) for k in order])
-            words = dict(zip(order, found, strict=True))
-            # One at a time: with the first written, those that follow may hold by themselves.
-            k = next((k for k in held if words[k] != self.ids[k]), None)
-            if k is None:
-                break
-            self.changed[k] = {**(self.changed.get(k) or plain(self._nodes[k])), "id": self.ids[k]}
-        return found
+            names = [self._naming(k) for k in order]
+            maker = IdMaker(written for written, _, _ in names)
+            words = [
+                written or maker.make(date, title, held.get(k, ""))
+                for k, (written, date, title) in zip(order, names, strict=True)
+            ]
+            lost = [k for k, word in zip(order, words, strict=True) if held.get(k, word) != word]
+            if not lost:
+                return words
+            for k in lost:
+                fields = self.changed.get(k) or value_of(self._nodes[k])
+                self.changed[k] = {**fields, "id": self.ids[k]}
 
     def _with_new_id(self, added: dict[str, Value]) -> list[str]:
-        """Return all ids and that of a new event, written into it unless it follows by itself."""
+        """Return all ids; the id of the new event is written into it if it differs by default."""
         _, date, title = naming(added)
         *found, new = event_ids([*((word, "", "") for word in self.ids), ("", date, title)])
         if new != event_ids([("", date, title)])[0]:
@@ -155,20 +154,20 @@ class Plan:
 
     def _unlink(self) -> None:
         for k in self._linking():
-            fields: Fields = plain(self._nodes[k])
+            fields: Fields = value_of(self._nodes[k])
             kinds = fields.pop("links").items()
             links = {kind: self._without_target(ids) for kind, ids in kinds}
             links = {kind: ids for kind, ids in links.items() if ids}
             self.changed[k] = {**fields, "links": links} if links else fields
 
     def _linking(self) -> list[int]:
-        """Return the events that link to the one that is meant, as they will be."""
+        """Return the indices of the events that link to the edited event."""
         found: list[int] = []
         for k, node in enumerate(self._nodes):
             links = node.spot("links") if isinstance(node, MapNode) else node
             if k == self.target or k in self.changed or not isinstance(links, MapNode):
                 continue
-            if any(self._without_target(ids) != ids for ids in plain(links).values()):
+            if any(self._without_target(ids) != ids for ids in value_of(links).values()):
                 found.append(k)
         return found
 
@@ -179,11 +178,27 @@ class Plan:
         return None if _text(ids) == word else ids
 
 
+def ids_of(nodes: Sequence[Node]) -> list[str]:
+    """Return the ids of events, as written or by default."""
+    return event_ids([naming_of(node) for node in nodes])
+
+
+def find_event(ids: list[str], event_id: str) -> int:
+    """Return the index of the event with an id.
+
+    Raises:
+        NoSuchEventError: no event has the id.
+    """
+    if event_id not in ids:
+        raise NoSuchEventError(event_id, did_you_mean(event_id, ids))
+    return ids.index(event_id)
+
+
 def _changed(old: Fields, edit: ChangeEvent | ReplaceEvent) -> Fields:
-    """Return all values of an event as they shall be, those that read the same as they are."""
+    """Return the new values of an event; values that read the same keep their old form."""
     given = dict(edit.fields)
     if isinstance(edit, ReplaceEvent):
-        rest = [key for key, value in old.items() if not says_nothing(value) and key != "id"]
+        rest = [key for key, value in old.items() if not is_absent(value) and key != "id"]
         given = dict.fromkeys(rest) | given
     new = dict(old)
     for key, value in given.items():
@@ -197,7 +212,7 @@ def _changed(old: Fields, edit: ChangeEvent | ReplaceEvent) -> Fields:
 
 
 def _like(old: Any, new: Value, key: str) -> Any:
-    """Return the old value where the new one reads the same; else that, with a like last line."""
+    """Return the old value if the new one reads the same, else the new one with its line end."""
     if reads_alike(old, new, field_of(EVENT, key)):
         return old
     if isinstance(old, str) and isinstance(new, str) and "\n" in new.strip("\n"):
@@ -206,12 +221,12 @@ def _like(old: Any, new: Value, key: str) -> Any:
 
 
 def naming(fields: Fields) -> tuple[str, str, str]:
-    """Return what an event's id is made of: the id that is written, its date and its title."""
+    """Return the parts of an event's id: the written id, the date and the title."""
     return _text(fields.get("id")), _text(fields.get("date")), one_line(_text(fields.get("title")))
 
 
 def naming_of(node: Node) -> tuple[str, str, str]:
-    """Return the same of a node."""
+    """Return the parts of the id of an event's node."""
     entries = node.entries if isinstance(node, MapNode) else {}
     texts = (entries[key][1] if key in entries else None for key in ("id", "date", "title"))
     word, date, title = (node.text.strip() if isinstance(node, TextNode) else "" for node in texts)

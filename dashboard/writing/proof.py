@@ -1,4 +1,4 @@
-"""The proof of an edit: the new text reads back as the old events plus exactly the change."""
+"""Proof of an edit: the new text must read back as the old events with exactly the change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dashboard.writing.errors import (
     InvalidEventError,
     UnprovenEditError,
 )
-from dashboard.writing.values import plain, same_nodes, same_values
+from dashboard.writing.values import same_nodes, same_values, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from dashboard.writing.source_map import SourceMap
 
 _OF_VALUES = ("character", "too-deep")
-"""Problems that are refused while YAML is read, and that come from a value, not from a splice."""
+"""Codes of problems of YAML that are caused by a value, not by a splice."""
 _MISSING = re.compile(r'has no "(\w+)"')
 
 
 class Expected(NamedTuple):
-    """One event of the new text: an old one untouched, or its values; and its id."""
+    """An event of the new text: its unchanged old node, or its values; and its id."""
 
     old: Node | None
     values: dict[str, Any]
@@ -37,7 +37,7 @@ class Expected(NamedTuple):
 
 
 def events_in(root: Node | None) -> ListNode | None:
-    """Return the list of events of a document, ``None`` where it has none."""
+    """Return the list of events of a document, ``None`` if it has none."""
     if isinstance(root, MapNode) and root.has("events"):
         root = root.entries["events"][1]
     return root if isinstance(root, ListNode) else None
@@ -46,21 +46,21 @@ def events_in(root: Node | None) -> ListNode | None:
 def prove(
     source_map: SourceMap, text: str, expected: Sequence[Expected], target: int
 ) -> tuple[int, Reading]:
-    """Read a new text and compare it with what it should say.
+    """Read a new text and compare it with the expected events.
 
     Args:
         source_map: positions of the nodes in the old text.
-        text: the new one.
-        expected: its events, in their order.
-        target: which of them the edit is about; -1 for none.
+        text: the new text.
+        expected: its expected events, in their order.
+        target: index of the edited event; -1 for none.
 
     Returns:
-        The line on which the target begins (0 for none), and what the new text says.
+        The first line of the edited event (0 for none), and the reading of the new text.
 
     Raises:
-        BrokenFileError: the old text had errors already.
-        InvalidEventError: the new text has errors, so that its values are to blame.
-        UnprovenEditError: it says something else.
+        BrokenFileError: the old text already had errors.
+        InvalidEventError: the new text has errors, which are caused by the new values.
+        UnprovenEditError: the events of the new text differ from the expected ones.
     """
     document = read_document(text, source_map.path)
     reading = read_nodes(document, source_map.path)
@@ -89,11 +89,11 @@ def prove(
 def _is_as_expected(node: Node, expected: Expected) -> bool:
     if expected.old is not None:
         return same_nodes(expected.old, node)
-    return same_values(plain(node), expected.values)
+    return same_values(value_of(node), expected.values)
 
 
 def _same_surroundings(old: Node | None, new: Node | None) -> bool:
-    """Whether all but the events says the same."""
+    """Whether everything except the events is unchanged."""
     if not isinstance(old, MapNode):
         return new is None or is_nothing(new) or isinstance(new, ListNode)
     if not isinstance(new, MapNode):
@@ -107,7 +107,7 @@ def _same_surroundings(old: Node | None, new: Node | None) -> bool:
 
 
 def _where(event: Node | None, items: list[Node], problem: Problem) -> tuple[str | int, ...]:
-    """Return which value of an event a problem is about; empty where it is about none."""
+    """Return the path of the value that a problem concerns; empty if it is not in the event."""
     place = (problem.line, problem.column)
     if event is None or place < _mark(event):
         return ()
@@ -128,7 +128,7 @@ def _mark(node: Node) -> tuple[int, int]:
 
 
 def _step(node: Node, place: tuple[int, int], where: list[str | int]) -> Node | None:
-    """Go from a node to the child in which a place lies, and note its key or position."""
+    """Return the child of a node that contains a place, and add its key or index to ``where``."""
     children: list[tuple[str | int, Node, Node]] = []
     if isinstance(node, MapNode):
         children = [(name, key, value) for name, (key, value) in node.entries.items()]

@@ -1,4 +1,4 @@
-"""Values as text of YAML: lines in block style, or one line in flow style."""
+"""Rendering of values as YAML: lines in block style, or one line in flow style."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
 _UNKNOWN = Field("line", "")
 _SHORT_LISTS = ("actors", "texts", "identifiers")
-"""Kinds of fields whose lists stand in brackets, even in block style."""
+"""Kinds of fields whose lists are written in brackets, even in block style."""
 EVENT = RECORDS["event"]
 NO_FIELDS: Mapping[str, Field] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How a file writes its events, so that new lines look like the old.
+    """The format of a file's events, so that new lines look like the old ones.
 
     Attributes:
-        step: columns by which the keys of a nested mapping are indented.
-        dent: columns by which the dashes of a list are indented below its key.
-        hang: columns from the dash of an event to its keys.
-        blank: blank lines between events.
-        flow: whether events stand in braces.
-        listed: keys whose lists stand in lines of their own, where others have brackets.
-        space: what stands inside of braces.
-        quote: what stands around all texts in braces, as in JSON; else only where needed.
+        mapping_indent: number of columns by which the keys of a nested mapping are indented.
+        list_indent: number of columns by which the dashes of a list are indented below its key.
+        item_indent: number of columns from the dash of an event to its keys.
+        blank: number of blank lines between events.
+        flow: whether events are written in braces.
+        listed: keys whose lists have one line for each item, where others have brackets.
+        space: space inside of braces.
+        quote: quote around all texts in braces, as in JSON; empty to quote only where needed.
     """
 
     mapping_indent: int = 2
@@ -47,19 +47,24 @@ class Habit:
 
 
 def fields_of(field: Field) -> Mapping[str, Field]:
-    """Return the fields of the record that a value, or each item of it, may be."""
+    """Return the fields of the record of a value, or of each of its items."""
     if field.kind in ("source", "sources"):
         return RECORDS["source"]
     return RECORDS.get(field.record, NO_FIELDS)
 
 
 def field_of(fields: Mapping[str, Field], key: str) -> Field:
-    """Return the field of a key; any other key counts as a line of text."""
+    """Return the field of a key; an unknown key counts as a line of text."""
     return fields.get(key, _UNKNOWN)
 
 
 def flow(value: Value, field: Field, habit: Habit) -> str:
-    """Return a value on one line, as it stands between brackets or braces."""
+    """Return a value on one line, for use in brackets or braces.
+
+    Example:
+        >>> flow(["North Korea", "Russia"], EVENT["actors"], Habit())
+        '[North Korea, Russia]'
+    """
     if isinstance(value, str):
         return scalar(value, field.kind, flow=True, style=habit.quote)
     if isinstance(value, list):
@@ -80,18 +85,18 @@ def flow_entry(key: str, value: Value, fields: Mapping[str, Field], habit: Habit
 
 
 def block(value: Value, field: Field, key: str, column: int, habit: Habit) -> list[str]:
-    """Return a value below its key, in block style.
+    """Return the lines of a value in block style.
 
     Args:
-        value: what to write.
-        field: of the key.
-        key: under which it stands.
-        column: of the key.
-        habit: of the file.
+        value: the value.
+        field: field of its key.
+        key: its key.
+        column: column of the key.
+        habit: habit of the file.
 
     Returns:
-        What follows the key's colon (empty where the value begins on the next line), then the
-        lines below it with their indent.
+        The text after the key's colon (empty if the value begins on the next line), then the lines
+        below it with their indent.
     """
     if isinstance(value, str):
         lines = block_scalar(value, column + habit.mapping_indent) if field.kind == "text" else None
@@ -111,7 +116,7 @@ def block(value: Value, field: Field, key: str, column: int, habit: Habit) -> li
 def block_mapping(
     value: Mapping[str, Value], fields: Mapping[str, Field], column: int, habit: Habit
 ) -> list[str]:
-    """Return the lines of a mapping whose keys stand at a column."""
+    """Return the lines of a mapping with its keys at a column."""
     return [
         row for key, item in value.items() for row in block_entry(key, item, fields, column, habit)
     ]
@@ -127,7 +132,7 @@ def block_entry(
 
 
 def block_item(value: Value, field: Field, column: int, habit: Habit) -> list[str]:
-    """Return the lines of one item of a list whose dashes stand at a column."""
+    """Return the lines of one item of a list with its dashes at a column."""
     if isinstance(value, dict) and value:
         return list_item(value, fields_of(field), column, 2, habit)
     return [f"{' ' * column}- {flow(value, field, Habit())}"]
@@ -140,6 +145,6 @@ def list_item(
     item_indent: int,
     habit: Habit,
 ) -> list[str]:
-    """Return the lines of a mapping behind a dash at a column."""
+    """Return the lines of a mapping as an item of a list, with its dash at a column."""
     first, *rest = block_mapping(value, fields, column + item_indent, habit)
     return [f"{' ' * column}-{first[column + 1 :]}", *rest]

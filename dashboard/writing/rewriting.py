@@ -1,4 +1,4 @@
-"""One value written anew in the place of another."""
+"""Replacement of one value by another."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ def rewritten(
     key: str,
     habit: Habit,
 ) -> Splice:
-    """Write the k-th value of a list or mapping anew; the comments within the old one stay.
+    """Return the splice that replaces the k-th value of a list or mapping; its comments are kept.
 
     Args:
         source_map: positions of the nodes in the text.
         node: the list or mapping.
-        k: which of its values.
-        new: the value.
-        field: of the value, or of the list's items.
-        key: of the value in a mapping.
-        habit: of the file.
+        k: index of the value.
+        new: the new value.
+        field: field of the value, or of the list's items.
+        key: key of the value in a mapping.
+        habit: habit of the file.
     """
     if source_map.is_flow(node):
         return _in_flow(source_map, node, k, new, field, habit)
@@ -98,7 +98,7 @@ def _lines(
     key: str,
     habit: Habit,
 ) -> Splice:
-    """Write a value in block style anew, from its key or dash to the end of its last line."""
+    """Replace a value in block style, from its key or dash to the end of its last line."""
     text = source_map.text
     start, end = source_map.part(node, k)
     column = node.mark.column

@@ -1,4 +1,4 @@
-"""Text as a scalar of YAML that this project's reader, and others, read as that very text."""
+"""Texts as scalars of YAML, which this project's reader and others read as the same text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import textwrap
 import yaml
 
 TYPED = ("date", "number", "integer")
-"""Kinds of fields whose values may stay plain though YAML 1.1 gives them a type."""
+"""Kinds of fields whose values may be unquoted although YAML 1.1 gives them a type."""
 
 WIDTH = 100
-"""Columns that a line of new text has at most, where it can be broken."""
+"""Largest number of columns of a new line, if it can be broken."""
 
 _PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`.<=]|\.(?!\.)|-(?=[^\s\-]))[^\r\n\t]*")
 _NOT_PLAIN = re.compile(r":(?=\s|$)|\s#|\s$")
@@ -28,9 +28,15 @@ def scalar(text: str, kind: str = "", flow: bool = False, style: str = "") -> st
 
     Args:
         text: any text.
-        kind: of the field; dates and numbers may stay plain.
-        flow: whether it stands between brackets or braces.
-        style: the quote that is liked best, if any.
+        kind: kind of the field; dates and numbers may be unquoted.
+        flow: whether the scalar is in brackets or braces.
+        style: the preferred quote; empty for none.
+
+    Example:
+        >>> [scalar(text) for text in ("Japan", "NO", "1984", 'the "Iron" Dome')]
+        ['Japan', '"NO"', '"1984"', 'the "Iron" Dome']
+        >>> scalar("1984", kind="date"), scalar("a, b", flow=True)
+        ('1984', '"a, b"')
     """
     if not style and _is_plain(text, kind, flow):
         return text
@@ -45,22 +51,22 @@ def scalar(text: str, kind: str = "", flow: bool = False, style: str = "") -> st
 
 
 def _escape(match: re.Match[str]) -> str:
-    sign = match[0]
-    return _ESCAPES.get(sign, f"\\u{ord(sign):04x}")
+    character = match[0]
+    return _ESCAPES.get(character, f"\\u{ord(character):04x}")
 
 
 def _is_plain(text: str, kind: str, flow: bool) -> bool:
     if not _PLAIN.fullmatch(text) or _NOT_PLAIN.search(text) or _ODD.search(text):
         return False
     if not text.isprintable() and _SPACE_BUT_BLANK.search(text):
-        return False  # spaces that nobody sees are safe only in quotes
+        return False  # unusual spaces are safe only in quotes
     if flow and _NOT_IN_FLOW.search(text):
         return False
     return kind in TYPED or not _has_type(text)
 
 
 def _has_type(text: str) -> bool:
-    """Whether tools that follow YAML 1.1 or 1.2 take a plain text for something else."""
+    """Whether YAML 1.1 or 1.2 gives an unquoted text another type than text."""
     if _WORDS_OF_YAML.fullmatch(text):
         return True
     rules = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
@@ -68,15 +74,19 @@ def _has_type(text: str) -> bool:
 
 
 def block_scalar(text: str, column: int) -> list[str] | None:
-    """Return text as a block scalar: its header, then its lines.
+    r"""Return text as a block scalar: its header, then its lines.
 
     Args:
         text: any text.
-        column: where its lines begin.
+        column: column of its lines.
 
     Returns:
-        ``None`` where one line in quotes serves better: short text, and text whose spaces, line
-        breaks or signs a block would not show.
+        ``None`` if one line in quotes is better: for short texts, and for texts with spaces, line
+        breaks or characters that a block scalar would not preserve visibly.
+
+    Example:
+        >>> block_scalar("First line.\nSecond line.\n", 4)
+        ['|', '    First line.', '    Second line.']
     """
     body = text.removesuffix("\n")
     rows = body.split("\n")
@@ -93,7 +103,7 @@ def block_scalar(text: str, column: int) -> list[str] | None:
 
 
 def _folded(text: str, column: int) -> list[str]:
-    """Return the lines of a long text, or nothing where joining them would not give it back."""
+    """Return the lines of a long text, or no lines if joining them would result in another text."""
     if column + len(text) <= WIDTH:
         return []
     width = max(WIDTH - column, 40)

@@ -1,4 +1,4 @@
-"""Where the values of an events file stand in its text, to the character."""
+"""Source maps: the exact offsets of the values of an events file in its text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _AS_SPACES = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
 
 class _RecordingComposer(Composer):
-    """Keeps the events of which the nodes are made: they know the style, and where text ends."""
+    """Composer that keeps libyaml's events, which have the style and the end of each scalar."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
@@ -32,8 +32,8 @@ class _RecordingComposer(Composer):
         self._kept = list(iter(super()._events(text), None))
         return iter(self._kept).__next__
 
-    def begun(self, node: Node) -> Any:
-        """Return the event with which a node begins, the one whose mark it has."""
+    def start_event(self, node: Node) -> Any:
+        """Return the event that begins a node: the event with the same mark."""
         mark: Any = node.mark
         k = bisect_left(self._kept, mark.index, key=_place)
         while self._kept[k].start_mark is not mark:
@@ -46,21 +46,21 @@ def _place(event: Any) -> int:
 
 
 class SourceMap:
-    """A text without syntax errors, and the places of its nodes.
+    """A text without syntax errors, and the offsets of its nodes.
 
     Attributes:
-        original: the text as it is in the file.
-        text: the same, of the same length, as YAML sees it.
+        original: the text of the file.
+        text: the text for YAML, of the same length: some separators are spaces.
         path: the file's name, for problems.
-        root: the document's node, ``None`` in a text of comments alone.
-        newline: the line end that the text uses.
+        root: the root node, ``None`` for a text without values.
+        newline: the line end of the text.
     """
 
     def __init__(self, original: str, path: str) -> None:
-        """Find the places.
+        """Parse the text.
 
         Raises:
-            BrokenFileError: the text is not YAML, or uses what the reader refuses.
+            BrokenFileError: the text is not valid YAML, or contains constructs that are refused.
         """
         self.original = original
         self.path = path
@@ -75,30 +75,30 @@ class SourceMap:
             raise BrokenFileError(path, read_book(original, path).problems)
 
     def read(self) -> Reading:
-        """Read what the text says."""
+        """Read the text as a book."""
         return read_nodes(Document(self.root, [], set(), self.text, False, ""), self.path)
 
     def start(self, node: Node) -> int:
-        """Return where a node begins; an empty value stands right after its key or dash."""
+        """Return the start of a node; an empty value is right after its key or dash."""
         mark: Any = node.mark
         return int(mark.index)
 
     def is_flow(self, node: Node) -> bool:
         """Whether a list or mapping is written in brackets or braces."""
-        return bool(getattr(self._composer.begun(node), "flow_style", False))
+        return bool(getattr(self._composer.start_event(node), "flow_style", False))
 
     def is_bare(self, node: MapNode) -> bool:
         """Whether a mapping is a single pair between brackets, ``[url: …]``, without braces."""
         return self.is_flow(node) and self.text[self.start(node)] != "{"
 
     def style(self, node: TextNode) -> str:
-        """Return the sign of a scalar's style: a quote, ``|``, ``>``, or none."""
-        return self._composer.begun(node).style or ""
+        """Return the style of a scalar: a quote, ``|``, ``>``, or an empty text."""
+        return self._composer.start_event(node).style or ""
 
     def end(self, node: Node) -> int:
-        """Return where a node's last sign ends; space and line breaks after it do not count."""
+        """Return the end of a node, without spaces and line breaks after it."""
         if isinstance(node, TextNode):
-            start, end = self.start(node), int(self._composer.begun(node).end_mark.index)
+            start, end = self.start(node), int(self._composer.start_event(node).end_mark.index)
             is_block = self.style(node) in ("|", ">")
             return start + len(self.text[start:end].rstrip()) if is_block else end
         last = self._last(node)
@@ -109,22 +109,22 @@ class SourceMap:
         return (gap_end(self.text, end + 1) if self.text[end] == "," else end) + 1
 
     def blank_end(self, node: TextNode) -> int:
-        """Return where the spaces end that a block scalar has after its last sign.
+        """Return the end of the spaces after the last character of a block scalar.
 
-        They belong to its text, also on lines of their own; bare line breaks below do not count.
+        They belong to its text, also on separate lines; empty lines below do not count.
         """
-        end, stop = self.end(node), int(self._composer.begun(node).end_mark.index)
+        end, stop = self.end(node), int(self._composer.start_event(node).end_mark.index)
         return end + len(self.text[end:stop].rstrip("\r\n"))
 
     def rear(self, node: Node) -> int:
-        """Return the beginning of the first line that is not the node's any more."""
+        """Return the start of the first line after a node."""
         keeper = self.keeper(node)
         if keeper is not None:
-            return int(self._composer.begun(keeper).end_mark.index)
+            return int(self._composer.start_event(keeper).end_mark.index)
         return next_line(self.text, self.end(node))
 
     def keeper(self, node: Node) -> TextNode | None:
-        """Return the block scalar at a node's end to which even blank lines belong, if any."""
+        """Return the block scalar at the end of a node that keeps blank lines (``+``), if any."""
         while (last := self._last(node)) is not None:
             node = last
         if not isinstance(node, TextNode) or self.style(node) not in ("|", ">"):
@@ -134,7 +134,7 @@ class SourceMap:
         return node if "+" in header else None
 
     def part(self, node: MapNode | ListNode, k: int) -> tuple[int, int]:
-        """Return where the k-th entry, or item (in block style from its dash on), stands."""
+        """Return start and end of the k-th entry, or item (in block style with its dash)."""
         if isinstance(node, MapNode):
             key, value = list(node.entries.values())[k]
             return self.start(key), self.end(value)
@@ -142,16 +142,16 @@ class SourceMap:
         return start, self.end(node.items[k])
 
     def dash(self, node: ListNode, k: int) -> int:
-        """Return where the dash of an item of a list in block style stands."""
+        """Return the offset of the dash of an item of a list in block style."""
         before = self.end(node.items[k - 1]) if k else self.start(node)
         return gap_end(self.text, before)
 
     def gaps(self, node: Node, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the stretches of [start, end) without the scalars of a node."""
+        """Yield the parts of [start, end) between the scalars of a node."""
         for leaf in self._leaves(node):
             first, last = self.start(leaf), self.end(leaf)
             if self.style(leaf) in ("|", ">"):
-                # The header may carry a comment, the text below it none.
+                # The header may have a comment, the text below it none.
                 header = min(line_end(self.text, first), end)
                 yield max(start, 0), header
             else:
@@ -170,7 +170,7 @@ class SourceMap:
 
     @staticmethod
     def _last(node: Node) -> Node | None:
-        """Return the last thing within a node."""
+        """Return the last child of a node, if any."""
         if isinstance(node, ListNode) and node.items:
             return node.items[-1]
         if isinstance(node, MapNode) and node.entries:

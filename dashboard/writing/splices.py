@@ -1,4 +1,4 @@
-"""Splices: stretches of a text and what takes their place."""
+"""Splices: parts of a text and their replacements."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Splice(NamedTuple):
-    """The text of [start, end) becomes ``text``."""
+    """The replacement of the part [start, end) by ``text``."""
 
     start: int
     end: int
@@ -17,10 +17,14 @@ class Splice(NamedTuple):
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """Return a text with splices made; everything outside them stays, sign by sign.
+    """Return a text after all splices; every character outside them is kept.
 
-    Of splices at one place, insertions come first, in their order. Where two overlap, the later
-    gives way: it takes out only what is still there.
+    At one offset, insertions are made first, in their order. If two splices overlap, the later one
+    removes only the rest of its part.
+
+    Example:
+        >>> spliced("title: Talks", [Splice(7, 12, "Summit"), Splice(0, 0, "- ")])
+        '- title: Summit'
     """
     pieces: list[str] = []
     done = 0

@@ -1,4 +1,4 @@
-"""The file that ``init`` writes: a beginning to write over, which ``check`` finds clean."""
+"""The starter file that ``init`` writes: an example without problems, to be replaced."""
 
 from __future__ import annotations
 
@@ -73,10 +73,10 @@ events:
 
 
 def write_starter(path: Path) -> None:
-    """Write the starter file where nothing is yet, and beside it the schema for editors.
+    """Write the starter file, which must not exist yet, and beside it the schema for editors.
 
     Raises:
-        StoreError: something is there already, or it cannot be written.
+        StoreError: the path exists already, or a file cannot be written.
     """
     text = f"{modeline()}\n{STARTER.format(name=printable(str(path)))}"
     try:
@@ -104,10 +104,10 @@ def write_schema(path: Path) -> Path:
         path: the events file.
 
     Returns:
-        The file that was written.
+        Path of the schema.
 
     Raises:
-        OSError: it cannot be written; an older schema is as it was.
+        OSError: the schema cannot be written; an older one is unchanged.
     """
     file = path.with_name(SCHEMA_FILE)
     replace_file(file.resolve(), schema_text().encode("utf-8"), new=PUBLIC)

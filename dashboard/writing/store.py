@@ -1,4 +1,4 @@
-"""An events file on disk: edited under a lock, proved, replaced in one step, undone on demand."""
+"""The events file on disk: edits are made under a lock, in one step, and can be undone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dashboard.writing.edits import Edit
 
 _EMPTIED = 0.2
-"""Seconds that a file may be empty while an editor saves it."""
+"""Longest time that a file is empty while an editor saves it, in seconds."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -38,12 +38,12 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What the file holds at one time.
+    """One version of the file.
 
     Attributes:
         data: all its bytes.
-        text: the same as text.
-        revision: names it; the same as the revision of a good ``Snapshot`` of this file.
+        text: its text.
+        revision: name of the version, equal to the revision of a good ``Snapshot`` of the file.
     """
 
     data: bytes
@@ -53,13 +53,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """An edit that is on disk.
+    """An edit that is written to disk.
 
     Attributes:
-        edited: what it came to.
-        before: the version that it replaced.
-        revision: of the version that it made.
-        backup: where the version before the first edit of this run is kept, if it is.
+        edited: result of the edit.
+        before: version before the edit.
+        revision: revision after the edit.
+        backup: path of the copy from before the first edit of this run, if there is one.
     """
 
     edited: Edited
@@ -69,7 +69,7 @@ class Saved:
 
 
 class EventsFile:
-    """The file that is edited. Safe to use from several threads and processes at once."""
+    """The edited file. Safe to use from several threads and processes at the same time."""
 
     def __init__(
         self,
@@ -79,13 +79,13 @@ class EventsFile:
         *,
         keeps: bool = True,
     ) -> None:
-        """Remember the file; nothing is read or written yet.
+        """Store the arguments; nothing is read or written yet.
 
         Args:
-            path: the events file; a symbolic link to it stays one.
+            path: the events file; a symbolic link to it is kept.
             backups: folder for copies; default the user's cache folder.
-            patience: seconds to wait for another process that saves.
-            keeps: whether a copy from before the first edit is kept.
+            patience: longest wait for another process that saves, in seconds.
+            keeps: whether to keep a copy from before the first edit.
         """
         self.path = path
         self.name = printable(path.name)
@@ -96,15 +96,15 @@ class EventsFile:
         self._is_backed_up = False
 
     def read(self) -> Version:
-        """Return what the file holds now.
+        """Return the version of the file now.
 
         Raises:
-            StoreError: it cannot be read.
-            BrokenFileError: it is not text.
+            StoreError: the file cannot be read.
+            BrokenFileError: the file is not text.
         """
         name = self.name
         data = read_bytes(self.path, name)
-        if data == b"":  # many editors empty a file before they write it anew
+        if data == b"":  # many editors empty a file before they write it again
             time.sleep(_EMPTIED)
             data = read_bytes(self.path, name)
         if isinstance(data, Problem):
@@ -115,11 +115,11 @@ class EventsFile:
         return Version(data, text, revision_of(text))
 
     def check_writable(self) -> None:
-        """Raise what would keep any edit from being saved.
+        """Raise the error that every edit would raise, if there is one.
 
         Raises:
-            StoreError: the file cannot be read or written, or is emptied by mistake.
-            BrokenFileError: it is not text.
+            StoreError: the file cannot be read or written, or has lost its events.
+            BrokenFileError: the file is not text.
         """
         self._refuse_emptied(self.read())
         try:
@@ -128,20 +128,20 @@ class EventsFile:
             raise self._unwritable(error) from error
 
     def preview(self, edit: Edit, revision: str | None = None) -> Edited:
-        """Make an edit without writing it; arguments and errors are those of ``save``."""
+        """Apply an edit without writing it; arguments and errors are those of ``save``."""
         version = self.read()
         self._check(version, revision)
         return edit_text(version.text, edit, self.name)
 
     def save(self, edit: Edit, revision: str | None = None) -> Saved:
-        """Make an edit and write it.
+        """Apply an edit and write the file.
 
         Args:
-            edit: what to do.
-            revision: of the version that the caller saw; by default any version will do.
+            edit: the edit.
+            revision: revision that the caller read; by default the edit applies to any version.
 
         Raises:
-            EditError: it was not made, for the reason that its class names; the file is as it was.
+            EditError: the edit was not made; its class is the cause, and the file is unchanged.
         """
         with self._locked():
             before = self.read()
@@ -154,15 +154,15 @@ class EventsFile:
         return Saved(edited, before, revision_of(edited.new), self._backup)
 
     def undo(self, revision: str, before: bytes) -> None:
-        """Put back the bytes that an edit replaced, unless the file has changed since.
+        """Restore the bytes from before an edit, unless the file has changed since.
 
         Args:
-            revision: of the version that the edit made.
-            before: all bytes of the version that it replaced.
+            revision: revision after the edit.
+            before: all bytes of the version before the edit.
 
         Raises:
-            ConflictError: the file is no longer what the edit made of it.
-            StoreError: it cannot be written.
+            ConflictError: the file has changed since the edit.
+            StoreError: the file cannot be written.
         """
         with self._locked():
             now = self.read()
@@ -183,11 +183,11 @@ class EventsFile:
             raise BusyError(self.name, self._patience) from error
 
     def _refuse_emptied(self, version: Version, edited: Edited | None = None) -> None:
-        """Raise if a file lost its events: with a new one it would replace the last good version.
+        """Raise an error if a file lost its events, so that the last good version is kept.
 
         Args:
-            version: what the file holds.
-            edited: what an edit makes of it; with more than one event there were some before.
+            version: version of the file.
+            edited: result of the edit; with more than one event, the file had some before.
         """
         book = edited.reading.book if edited else read_book(version.text).book
         if book is None or len(book.events) > (1 if edited else 0):
@@ -207,7 +207,7 @@ class EventsFile:
     def _resolved(self) -> Path:
         try:
             return self.path.resolve()
-        except (OSError, RuntimeError, ValueError) as error:  # such as links that form a ring
+        except (OSError, RuntimeError, ValueError) as error:  # such as a ring of symbolic links
             raise StoreError(f"{self.path}: cannot be found ({error})") from error
 
     def _back_up(self, version: Version) -> None:
@@ -221,7 +221,7 @@ class EventsFile:
             raise StoreError(f"{self.name} would be larger than {size}: split it first")
 
         def look_again() -> None:
-            # An editor knows nothing of our lock.
+            # Editors do not use our lock.
             now = read_bytes(self.path, self.name)
             if now != before.data:
                 version = self.read()
@@ -233,7 +233,7 @@ class EventsFile:
             raise self._unwritable(error) from error
 
     def _unwritable(self, error: OSError) -> StoreError:
-        """Return what to say of a file that cannot be written."""
+        """Return the error for a file that cannot be written."""
         if isinstance(error, ProtectedError):
             message = "is write-protected: make it writable first (chmod u+w), or name another file"
             return StoreError(f"{self.path} {message}")

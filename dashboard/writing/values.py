@@ -1,4 +1,4 @@
-"""Nodes as plain values, and when two of them say the same."""
+"""Python values of nodes, and their comparison."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     from dashboard.model.fields import Field
 
 _LISTS = ("accept", "actors", "claims", "identifiers", "sources", "texts")
-"""Kinds of fields for which a single item may stand."""
+"""Kinds of fields whose list may also be written as a single item."""
 
 
-def plain(node: Node) -> Any:
-    """Return text, lists and mappings as a node has them; ``None`` where nothing is written."""
+def value_of(node: Node) -> Any:
+    """Return the text, list or mapping of a node; ``None`` for an empty value."""
     if isinstance(node, MapNode):
-        return {key: plain(value) for key, (_, value) in node.entries.items()}
+        return {key: value_of(value) for key, (_, value) in node.entries.items()}
     if isinstance(node, ListNode):
-        return [plain(item) for item in node.items]
+        return [value_of(item) for item in node.items]
     return None if not isinstance(node, TextNode) or is_nothing(node) else node.text
 
 
 def same_nodes(one: Node, other: Node) -> bool:
-    """Whether two nodes say the same; line ends at the end of a text do not count."""
+    """Whether two nodes have equal values; line ends at the end of a text do not count."""
     if isinstance(one, TextNode) and isinstance(other, TextNode):
         if one.text == other.text:
             return one.plain == other.plain or is_nothing(one) == is_nothing(other)
@@ -40,7 +40,12 @@ def same_nodes(one: Node, other: Node) -> bool:
 
 
 def same_values(one: Any, other: Any) -> bool:
-    """Whether two plain values say the same; line ends at the end of a text do not count."""
+    r"""Whether two values are equal; line ends at the end of a text do not count.
+
+    Example:
+        >>> same_values({"note": "Both.\n"}, {"note": "Both."})
+        True
+    """
     if isinstance(one, str) and isinstance(other, str):
         return one.rstrip("\n") == other.rstrip("\n")
     if isinstance(one, list) and isinstance(other, list):
@@ -51,12 +56,18 @@ def same_values(one: Any, other: Any) -> bool:
 
 
 def reads_alike(one: Any, other: Any, field: Field) -> bool:
-    """Whether the reader takes two values of a field for the same."""
+    """Whether the reader gets equal values of a field from two values.
+
+    Example:
+        >>> from dashboard.writing.render import EVENT
+        >>> reads_alike("Japan", ["Japan"], EVENT["actors"])
+        True
+    """
     return bool(_as_read(one, field) == _as_read(other, field))
 
 
-def says_nothing(value: Any) -> bool:
-    """Whether the reader takes a value for none."""
+def is_absent(value: Any) -> bool:
+    """Whether the reader treats a value as missing."""
     return value is None or value == []
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.reading import events
+from dashboard.reading.events import slug
 from dashboard.writing.editing import edit_text
 from dashboard.writing.edits import AddEvent, ChangeEvent, DeleteEvent, Value
 from dashboard.writing.errors import InvalidEventError, LinkedEventError, NoSuchEventError
@@ -87,3 +89,23 @@ def test_an_id_may_go_where_nobody_links_to_it() -> None:
 def test_an_unknown_id_is_answered_with_the_nearest() -> None:
     with pytest.raises(NoSuchEventError, match='did you mean "2023-twin"'):
         edit_text(TWINS, DeleteEvent("2023-twim"))
+
+
+def test_ids_of_many_events_of_one_title_are_settled_in_few_rounds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Without the first event, each of the others would get the id of the one before it."""
+    generated = 0
+
+    def counted(text: str) -> str:
+        nonlocal generated
+        generated += 1
+        return slug(text)
+
+    monkeypatch.setattr(events, "slug", counted)
+    text = "- {date: 2023, title: Talks, actors: Japan}\n" * 100
+    before = ids_of(text)
+    generated = 0
+    edited = edit_text(text, DeleteEvent("2023-talks"))
+    assert ids_of(edited.new) == before[1:]
+    assert generated < 10 * 100
