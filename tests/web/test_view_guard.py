@@ -30,7 +30,7 @@ def test_a_foreign_name_is_refused_on_a_loopback_address(
 ) -> None:
     answer = server.ask("GET", path, {"Host": host.format(port=server.port)})
     assert answer.status == 403
-    assert "is no address of this server: name it with --allow-host" in answer.json["error"]
+    assert "is not an address of this server: name it with --allow-host" in answer.json["error"]
 
 
 @pytest.mark.parametrize("method", ["POST", "HEAD", "OPTIONS", "PUT"])
