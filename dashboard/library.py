@@ -17,7 +17,7 @@ from dashboard.analysis.relations.layout import Size
 from dashboard.analysis.relations.question import Question
 from dashboard.analysis.relations.views import COMPUTE
 from dashboard.analysis.timeline.overview import lay_out_overview
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.figures.relations import draw_network
 from dashboard.figures.theme import THEMES
@@ -125,7 +125,7 @@ def measures(data: Tables | Dataset, selection: Selection | None = None) -> Meas
 
 
 def sequences(data: Tables | Dataset, selection: Selection | None = None) -> Sequences:
-    """Return who acted after an act: ``selection.after`` within ``selection.within`` days.
+    """Return the reactions to acts of ``selection.after`` within ``selection.within`` days.
 
     >>> tables = load("events.yaml")
     >>> sequences(tables, Selection.of(tables, after="visit", within=30)).lead[:15]
@@ -177,9 +177,9 @@ def _dataset(data: Tables | Dataset) -> Dataset:
     return data if isinstance(data, Dataset) else Dataset(data)
 
 
-def _room(width: float) -> Room:
+def _room(width: float) -> PlotArea:
     compact = width < COMPACT_WIDTH
-    return Room(width - sum(margins(compact)), compact)
+    return PlotArea(width - sum(margins(compact)), compact)
 
 
 def _view(

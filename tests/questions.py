@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.relations.layout import Size
 from dashboard.analysis.relations.question import Question
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 
@@ -14,7 +14,7 @@ def question_of(
     tables: Tables,
     selection: Selection | str = "",
     size: Size | None = None,
-    time_axis: Room | None = None,
+    time_axis: PlotArea | None = None,
 ) -> Question:
     """The question of a selection, or of a query."""
     chosen = selection

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "dashboard"
-EXEMPT = ("analysis", "figures", "page")
+EXEMPT = ("figures", "page")
 """Folders whose language is not checked yet; ``.`` is the package's own modules."""
 
 OPENINGS = (

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.evidence.event_rows import PAGE_SIZE, list_events
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.app import create_server
 from dashboard.figures.timeline import draw_timeline
@@ -135,8 +135,8 @@ def test_everything_derives_from_the_same_events(selection: Selection) -> None:
     assert {row.id for row in listed.rows} == ids
     assert len(ids) <= PAGE_SIZE
 
-    room = Room(1100.0)
-    timeline = lay_out_timeline(Dataset(tables()), selection, selected, room)
+    plot_area = PlotArea(1100.0)
+    timeline = lay_out_timeline(Dataset(tables()), selection, selected, plot_area)
     figure = draw_timeline(timeline)
     (marks,) = (trace for trace in figure["data"] if trace.get("name") == "marks")
     marked = {id_ for id_, _ in marks["customdata"]}

@@ -98,7 +98,7 @@ def choose_nodes(selection: Selection, tables: Tables) -> tuple[Switch, ...]:
         return ()
     hints = {
         "country": "Persons and groups count for their country",
-        "actor": "Persons and groups stand for themselves",
+        "actor": "Persons and groups are nodes of their own",
     }
     return tuple(
         Switch(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 REFERENCE = "e" * 20
-"""What the browser measures in its font, regular weight."""
+"""Text that the browser measures in its font, regular weight."""
 ELLIPSIS = "…"
 LEAST_LETTERS = 4
 """A shortened text with fewer letters says nothing."""
@@ -96,7 +96,7 @@ _SCRIPTS = {
     "THAI": 680,
 }
 _PORTIONS = {"Lu": 1.22, "Mc": 0.67}
-"""Of the advance of the script: capitals, and marks that stand beside their base."""
+"""Width relative to the average of the script: capitals (Lu), spacing marks (Mc)."""
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 """Marks on their base, joiners and marks of direction."""
 _WIDE = {
@@ -111,12 +111,12 @@ _UNSPACED = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KHMER", "LAO", "MYANMAR",
 _LEADING = "\u200d\u17d2\u1039เแโใไເແໂໃໄ"
 """Zero width joiner, Khmer and Burmese stackers, Thai and Lao vowels written before their base."""
 _TRAILING = "\u200d\u0e30\u0e32\u0e33\u0eb0\u0eb2\u0eb3"
-"""Zero width joiner, Thai and Lao vowels written after their base that are no marks."""
+"""Zero width joiner, and Thai and Lao vowels after their base that are letters, not marks."""
 _OPENING = frozenset({"Cc", "Pd", "Pi", "Ps", "Zs"})
 _LONGEST_CACHED = 500
 """Characters of a text up to which its width is kept, so that the cache stays small."""
 _KEPT = ".!?%'\""
-"""Punctuation that may stand before an ellipsis, besides closing brackets and quotes."""
+"""Punctuation allowed before an ellipsis, besides closing brackets and quotes."""
 
 
 def text_width(text: str, size: float, bold: bool = False, scale: float = 1.0) -> float:
@@ -177,7 +177,7 @@ def cut(
 
 
 def widest_head(text: str, width: float, size: float, scale: float = 1.0) -> int:
-    """Return how many characters of a text fit a width, with the marks on the last of them.
+    """Return the number of characters that fit a width, with the marks on the last of them.
 
     >>> widest_head("Bundesverteidigungsministerium", 100, 13)
     14

@@ -124,7 +124,7 @@ def _ground_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
 
 
 def _lane_axis(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any]:
-    """Name the lanes beside the plot, or, where there is no room, within them at their top."""
+    """Name the lanes beside the plot, or, on a small screen, within them at their top."""
     lift = timeline.heights.lane / 2 - 10 if compact else 0
     return plane_axis(timeline.height, -timeline.head) | {
         "showticklabels": True,

@@ -32,7 +32,7 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
     """Return the outputs of the callback ``render``, all from the same set of events."""
     tables = dataset.tables
     selected = selection.apply(tables)
-    timeline = lay_out_timeline(dataset, selection, selected, viewport.room)
+    timeline = lay_out_timeline(dataset, selection, selected, viewport.plot_area)
     view = _draw_relations(dataset, selection, selected, viewport)
     return {
         "timeline": draw_timeline(timeline, viewport.scheme, viewport.compact),
@@ -53,7 +53,7 @@ def render_overview(dataset: Dataset, query: str, viewport: Viewport) -> dict[st
     """Return the figure of the overview strip."""
     selection = Selection.from_query(query, dataset.tables, strict=False)
     selected = selection.apply(dataset.tables)
-    overview = lay_out_overview(dataset, selection, selected, viewport.room)
+    overview = lay_out_overview(dataset, selection, selected, viewport.plot_area)
     return draw_overview(overview, viewport.scheme, viewport.compact)
 
 
@@ -63,7 +63,7 @@ def _draw_relations(
     """Draw the view of the relations that the selection asks for."""
     size = viewport.size(len(dataset.layout(selection.nodes).ids))
     question = Question.of(
-        dataset, selection, selected=selected, size=size, time_axis=viewport.room
+        dataset, selection, selected=selected, size=size, time_axis=viewport.plot_area
     )
     return draw_view(question, viewport)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.analysis.relations.layout import Size, plot_height
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.figures.timeline import COMPACT_WIDTH, margins
 from dashboard.page.browser_values import number, record
 
@@ -49,9 +49,9 @@ class Viewport:
         return self.width < COMPACT_WIDTH
 
     @property
-    def room(self) -> Room:
+    def plot_area(self) -> PlotArea:
         """The plot area of the timeline."""
-        return Room(self.width - sum(margins(self.compact)), self.compact, self.scale)
+        return PlotArea(self.width - sum(margins(self.compact)), self.compact, self.scale)
 
     def size(self, nodes: int) -> Size:
         """Return the plot area of a network with a number of nodes."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from plotly.io.json import to_json_plotly
 
 from dashboard.analysis.dataset import Dataset
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.analysis.timeline.timeline import Timeline, lay_out_timeline
 from dashboard.figures.timeline import draw_timeline, margins
 from dashboard.query.selection import Selection
@@ -34,8 +34,8 @@ def timeline_of(
     selection = Selection.from_query(query, tables)
     assert not selection.unknown
     compact = width < 640
-    room = Room(width - sum(margins(compact)), compact)
-    timeline = lay_out_timeline(Dataset(tables), selection, selection.apply(tables), room)
+    plot_area = PlotArea(width - sum(margins(compact)), compact)
+    timeline = lay_out_timeline(Dataset(tables), selection, selection.apply(tables), plot_area)
     return timeline, draw_timeline(timeline, scheme, compact)
 
 

@@ -8,7 +8,7 @@ import pytest
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.span import span_of
 from dashboard.analysis.timeline.overview import lay_out_overview
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.figures.overview import HEIGHT, draw_overview
 from dashboard.figures.theme import THEMES
 from dashboard.query.selection import Selection
@@ -17,15 +17,15 @@ from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
 from tests.figures.drawn import Figure, assert_good, numbers
 
-ROOM = Room(1000)
+ROOM = PlotArea(1000)
 
 
 def overview_of(
-    tables: Tables, query: str = "", room: Room = ROOM, scheme: str = "light"
+    tables: Tables, query: str = "", plot_area: PlotArea = ROOM, scheme: str = "light"
 ) -> Figure:
     selection = Selection.from_query(query, tables)
-    overview = lay_out_overview(Dataset(tables), selection, selection.apply(tables), room)
-    return draw_overview(overview, scheme, room.compact)
+    overview = lay_out_overview(Dataset(tables), selection, selection.apply(tables), plot_area)
+    return draw_overview(overview, scheme, plot_area.compact)
 
 
 def window_shown(figure: Figure) -> tuple[float, float]:
@@ -36,10 +36,10 @@ def window_shown(figure: Figure) -> tuple[float, float]:
 
 @pytest.mark.parametrize("scheme", THEMES)
 @pytest.mark.parametrize("events", [0, 16, 5_000])
-@pytest.mark.parametrize("room", [ROOM, Room(316, compact=True), Room(2400)])
-def test_strips_are_valid_and_small(events: int, room: Room, scheme: str) -> None:
+@pytest.mark.parametrize("plot_area", [ROOM, PlotArea(316, compact=True), PlotArea(2400)])
+def test_strips_are_valid_and_small(events: int, plot_area: PlotArea, scheme: str) -> None:
     tables = shipped() if events == 16 else world(events)
-    assert_good(overview_of(tables, room=room, scheme=scheme))
+    assert_good(overview_of(tables, plot_area=plot_area, scheme=scheme))
 
 
 def test_without_a_window_all_of_it_is_in_view() -> None:

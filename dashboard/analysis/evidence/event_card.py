@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source: what it is called, and the details that the file gives.
+    """A source with its label and the details that the file gives.
 
     Attributes:
         label: title, else publisher, author or address.
@@ -42,7 +42,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """What somebody says about the event.
+    """A claim about the event.
 
     Attributes:
         by: names of those who say it.

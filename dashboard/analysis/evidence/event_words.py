@@ -72,7 +72,7 @@ def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]
 
 
 def name_parties(tables: Tables, rows: IntArray, most: int | None = None) -> list[str]:
-    """Return who acts on whom in each event: ``Russia → North Korea (aimed at Japan)``.
+    """Return the parties of each event in words: ``Russia → North Korea (aimed at Japan)``.
 
     Names are isolated, so that the order is that of the roles in every script.
 

@@ -23,7 +23,7 @@ class Tabulate(Protocol):
     def __call__(
         self, question: Question, measures: DyadMeasures, most: int | None, *, linked: bool
     ) -> tuple[Table, ...]:
-        """Return tables of at most ``most`` rows; the last one is also saved in files.
+        """Return tables of at most ``most`` rows; a file contains only the last one.
 
         Args:
             question: the events in view.
@@ -39,7 +39,7 @@ class MeasureTable(NamedTuple):
     Attributes:
         title: heading on the page.
         tabulate: the function that computes the table.
-        shown, saved: largest number of rows on the page and in a file; ``None`` is no limit.
+        shown, saved: largest number of rows on the page and in a file; ``None`` for no limit.
     """
 
     title: str
@@ -130,7 +130,7 @@ def compute(question: Question) -> Measures:
 
 
 def tabulate_measures(question: Question, name: str) -> Table:
-    """Return a table as it is saved in files, with no links.
+    """Return a table for a file: complete, with no links.
 
     Args:
         question: the events in view.

@@ -42,7 +42,7 @@ _BAR = 11.0
 """Least width of a bar in pixels, so that the pointer can hit it."""
 _FEWEST_BARS = 6
 _NOTE = (
-    "Blue stands above the axis for cooperation, red below it for conflict, grey for neutral acts; "
+    "Blue above the axis is cooperation, red below it conflict, grey neutral acts; "
     "the shade is the mean score of the bar. Where there is no bar the file holds no event, which "
     "does not mean that nothing happened. An event that lasts over several periods counts in each."
 )
@@ -181,7 +181,7 @@ def _link_to_period(question: Question, window: Window, n: int) -> Link:
 
 
 def _focus(question: Question, found: Courses) -> float | None:
-    """Return where the open event begins."""
+    """Return the start of the open event."""
     if found.focus < 0:
         return None
     begin = question.dataset.tables.lower[[found.focus]]

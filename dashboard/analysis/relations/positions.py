@@ -43,8 +43,7 @@ _HOLD, _FIT_STEPS = 0.9, 4
 """Strength of the spring to a node's home, relative to the mean pull of all its distances; number
 of steps of the fit."""
 _GAIN, _DOUBT = 1.15, 0.7
-"""How sharply camps are distinguished from chance; strength of ties from which upward they are
-distinguished at all."""
+"""Gain by which camps are distinguished from chance; least strength of ties for which they are."""
 _LEAN, _LEAN_UP, _FEW = 0.8, 0.1, 8
 """Strength of an id-based bias to the left and upward; seeds are raised to the power ``_FEW``, so
 that few nodes feel it."""

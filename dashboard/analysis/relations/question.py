@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.analysis.link import Link
 from dashboard.analysis.link_targets import query_of
 from dashboard.analysis.relations.layout import Size
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 
 if TYPE_CHECKING:
     from typing import Any
@@ -38,7 +38,7 @@ class Question:
     selected: Selected
     scope: Scope
     size: Size
-    time_axis: Room
+    time_axis: PlotArea
 
     @classmethod
     def of(
@@ -48,12 +48,12 @@ class Question:
         *,
         selected: Selected | None = None,
         size: Size | None = None,
-        time_axis: Room | None = None,
+        time_axis: PlotArea | None = None,
     ) -> Question:
         """Return a question; what is not given is computed, or of the size of a notebook."""
         picked = selected or selection.apply(dataset.tables)
         scope = selection.scope(dataset.tables, picked)
-        sizes = size or Size(760.0, 500.0), time_axis or Room(1000.0)
+        sizes = size or Size(760.0, 500.0), time_axis or PlotArea(1000.0)
         return cls(dataset, selection, picked, scope, *sizes)
 
     @property

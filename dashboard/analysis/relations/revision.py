@@ -1,6 +1,6 @@
 """Revision: a layout that follows a growing file, and moves little by each event.
 
-A reader who knows where a node stands should find it there after the next event: the layout is
+A reader who knows the position of a node should find it there after the next event: the layout is
 revised, not redrawn, to keep the reader's mental map (Misue, Eades, Lai and Sugiyama 1995), each
 state anchored in the one before (Brandes and Mader 2011). No state is kept for that. The events
 are followed in the order of the file, from the first; at *checkpoints*, each a sixteenth of the

@@ -45,13 +45,13 @@ class ListedPair(NamedTuple):
     Attributes:
         act, reaction: titles, as in the file, and the selections that open the events.
         when: date of the reaction, and the time after the act.
-        remark: what the file itself says of the two, or an empty text.
+        relation: the link of the file between the two in words, or an empty text.
     """
 
     act: Link
     when: str
     reaction: Link
-    remark: str
+    relation: str
 
 
 class Reactor(NamedTuple):
@@ -143,7 +143,7 @@ def _listed(question: Question, pair: Pair) -> ListedPair:
         act=_event(question, pair.act),
         when=f"{words_of(date)}, {after}",
         reaction=_event(question, pair.reaction),
-        remark="which answers it by the file's own links" if pair.linked else "",
+        relation="which answers it by the file's own links" if pair.linked else "",
     )
 
 

@@ -17,7 +17,7 @@ from dashboard.analysis.timeline.ticks import choose_ticks
 from dashboard.words.direction import isolated
 
 if TYPE_CHECKING:
-    from dashboard.analysis.timeline.room import Room
+    from dashboard.analysis.timeline.plot_area import PlotArea
     from dashboard.query.tables import Tables
     from dashboard.query.window import Window
 
@@ -58,52 +58,52 @@ class AxisTick(NamedTuple):
     context: str
 
 
-def axis_ticks(window: Window, room: Room) -> tuple[AxisTick, ...]:
+def axis_ticks(window: Window, plot_area: PlotArea) -> tuple[AxisTick, ...]:
     """Place ticks in view, and outside the view as far as a drag reaches.
 
     At least two ticks in view have a label, and no label is cut off at the edge of the plot area.
     The context is shown at the first tick in view where it fits, and wherever it changes; of two
     contexts that would overlap, the earlier one is left out.
     """
-    most = max(2, int(room.width / (70 if room.compact else 90) / room.scale))
-    placed = _placed(window, room, most)
-    if sum(bool(tick.label) and 0 <= tick.x <= room.width for tick in placed) < 2:
-        placed = _placed(window, room, 2 * most)
+    most = max(2, int(plot_area.width / (70 if plot_area.compact else 90) / plot_area.scale))
+    placed = _placed(window, plot_area, most)
+    if sum(bool(tick.label) and 0 <= tick.x <= plot_area.width for tick in placed) < 2:
+        placed = _placed(window, plot_area, 2 * most)
     return tuple(placed)
 
 
-def _placed(window: Window, room: Room, most: int) -> list[AxisTick]:
+def _placed(window: Window, plot_area: PlotArea, most: int) -> list[AxisTick]:
     reach = window.span // 2
     found: list[AxisTick] = []
     last, shown = AxisTick(float("-inf"), "", ""), False
     for tick in choose_ticks(window.lower - reach, window.upper + reach, most * 2):
-        x = float((tick.second - window.lower) * room.width / window.span)
-        in_view = 0 <= x <= room.width
-        label = tick.label if not in_view or _fits(x, tick.label, room) else ""
+        x = float((tick.second - window.lower) * plot_area.width / window.span)
+        in_view = 0 <= x <= plot_area.width
+        label = tick.label if not in_view or _fits(x, tick.label, plot_area) else ""
         is_new = tick.context != last.context or (in_view and not shown)
-        if is_new and in_view and not _fits(x, tick.context, room):
+        if is_new and in_view and not _fits(x, tick.context, plot_area):
             # After the context of another day or month, a label without its own would be misread.
             found.append(AxisTick(x, "" if shown else label, ""))
             continue
         found.append(AxisTick(x, label, tick.context if label and is_new else ""))
         if found[-1].context:
-            if x - last.x < (_width(last.context, room) + _width(tick.context, room)) / 2:
+            if x - last.x < (_width(last.context, plot_area) + _width(tick.context, plot_area)) / 2:
                 found[found.index(last)] = last._replace(context="")
             last, shown = found[-1], shown or in_view
     return found
 
 
-def _fits(x: float, text: str, room: Room) -> bool:
+def _fits(x: float, text: str, plot_area: PlotArea) -> bool:
     """Whether a text that is centred at x is visible in full."""
-    half = text_width(text, TICK_FONT, scale=room.scale) / 2
-    return x - half >= -_BESIDE and x + half <= room.width + _BESIDE
+    half = text_width(text, TICK_FONT, scale=plot_area.scale) / 2
+    return x - half >= -_BESIDE and x + half <= plot_area.width + _BESIDE
 
 
-def _width(context: str, room: Room) -> float:
-    return text_width(context, TICK_FONT, scale=room.scale) + _BETWEEN if context else 0.0
+def _width(context: str, plot_area: PlotArea) -> float:
+    return text_width(context, TICK_FONT, scale=plot_area.scale) + _BETWEEN if context else 0.0
 
 
-def place_periods(tables: Tables, window: Window, room: Room) -> tuple[PeriodBand, ...]:
+def place_periods(tables: Tables, window: Window, plot_area: PlotArea) -> tuple[PeriodBand, ...]:
     """Place the periods in view, those that overlap in different rows."""
     bands: list[PeriodBand] = []
     ends: list[float] = []
@@ -111,16 +111,17 @@ def place_periods(tables: Tables, window: Window, room: Room) -> tuple[PeriodBan
     for name, lower, upper in columns.itertuples(index=False):
         left, right = (
             min(
-                max((second - window.lower) * room.width / window.span, -room.width), 2 * room.width
+                max((second - window.lower) * plot_area.width / window.span, -plot_area.width),
+                2 * plot_area.width,
             )
             for second in (lower, upper)
         )
-        if right <= 0 or left >= room.width:
+        if right <= 0 or left >= plot_area.width:
             continue
         row = next((row for row, end in enumerate(ends) if end <= left), len(ends))
         ends[row:] = [right, *ends[row + 1 :]]
-        seen_left, seen_right = max(left, 0.0), min(right, room.width)
+        seen_left, seen_right = max(left, 0.0), min(right, plot_area.width)
         seen = seen_right - seen_left - 8
-        text = cut(str(name), seen, PERIOD_FONT, scale=room.scale, least=LEAST_LETTERS)
+        text = cut(str(name), seen, PERIOD_FONT, scale=plot_area.scale, least=LEAST_LETTERS)
         bands.append(PeriodBand(isolated(text), left, right, (seen_left + seen_right) / 2, row))
     return tuple(bands)

@@ -9,7 +9,7 @@ from dashboard.analysis.text_width import cut, text_width, widest_head
 from dashboard.analysis.timeline.title_choice import in_two_lines
 
 if TYPE_CHECKING:
-    from dashboard.analysis.timeline.room import Room
+    from dashboard.analysis.timeline.plot_area import PlotArea
 
 LABEL_WIDTH = 160
 """Width of the margin left of the plot, in pixels, where the screen is not small."""
@@ -18,45 +18,45 @@ FONT, COMPACT_FONT = 12.5, 10.0
 _BESIDE = 18
 """Pixels of the margin, or of the plot area, that a label leaves free."""
 _TWO_LINES = 32
-"""Height of a lane from which on two lines fit, in pixels."""
+"""Least height of a lane with two lines, in pixels."""
 _BREAKS = (" ", "-", "‐", "–", "/")
 """Characters after which a name may be broken without cutting a word."""
 
 
-def lane_label(name: str, room: Room, lane: float) -> tuple[str, ...]:
+def lane_label(name: str, plot_area: PlotArea, lane: float) -> tuple[str, ...]:
     """Return a name in lines that fit, shortened where even two lines are too short.
 
     A label is never empty, however long the first word is.
 
-    >>> from dashboard.analysis.timeline.room import Room
-    >>> lane_label("Russia", Room(1000), 46)
+    >>> from dashboard.analysis.timeline.plot_area import PlotArea
+    >>> lane_label("Russia", PlotArea(1000), 46)
     ('Russia',)
-    >>> lane_label("Bundesverteidigungsministerium", Room(1000), 46)
+    >>> lane_label("Bundesverteidigungsministerium", PlotArea(1000), 46)
     ('Bundesverteidigungsmi', 'nisterium')
 
     Args:
-        name: of the lane.
-        room: which the browser offers.
-        lane: height of the lane in pixels.
+        name: name of the lane.
+        plot_area: plot area of the timeline.
+        lane: height of the lane, in pixels.
     """
-    if room.compact:
-        return (cut(name, room.width - _BESIDE, COMPACT_FONT, scale=room.scale),)
+    if plot_area.compact:
+        return (cut(name, plot_area.width - _BESIDE, COMPACT_FONT, scale=plot_area.scale),)
     width = LABEL_WIDTH - _BESIDE
-    measure = partial(text_width, size=FONT, scale=room.scale)
+    measure = partial(text_width, size=FONT, scale=plot_area.scale)
     if measure(name) <= width:
         return (name,)
     if lane < _TWO_LINES:
-        return (cut(name, width, FONT, scale=room.scale),)
+        return (cut(name, width, FONT, scale=plot_area.scale),)
     halves = in_two_lines(name, measure)
     if halves and max(map(measure, halves)) <= width:
         return halves
-    end = _end_of_line(name, widest_head(name, width, FONT, room.scale))
-    rest = cut(name[end:].lstrip(), width, FONT, scale=room.scale)
+    end = _end_of_line(name, widest_head(name, width, FONT, plot_area.scale))
+    rest = cut(name[end:].lstrip(), width, FONT, scale=plot_area.scale)
     return (name[:end].rstrip(), rest) if rest else (name[:end],)
 
 
 def _end_of_line(name: str, longest: int) -> int:
-    """Return where the first line ends: after a word if that leaves it at least half full."""
+    """Return the end of the first line: after a word if the line is then at least half full."""
     after = (end for end in range(longest, longest // 2, -1) if name[end - 1] in _BREAKS)
     at_space = longest if name[longest : longest + 1] == " " else 0
     return at_space or next(after, longest)

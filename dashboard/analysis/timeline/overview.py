@@ -18,7 +18,7 @@ from dashboard.analysis.timeline.marks import to_pixels
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
-    from dashboard.analysis.timeline.room import Room
+    from dashboard.analysis.timeline.plot_area import PlotArea
     from dashboard.query.selection import Selected, Selection
     from dashboard.query.window import Window
 
@@ -46,23 +46,23 @@ class Overview:
 
 
 def lay_out_overview(
-    dataset: Dataset, selection: Selection, selected: Selected, room: Room
+    dataset: Dataset, selection: Selection, selected: Selected, plot_area: PlotArea
 ) -> Overview:
     """Compute the overview strip of a selection for a plot area."""
     instant, span = dataset.tables.instant, dataset.span
     window = shown_window(span, selection.window)
     matching = np.flatnonzero(selected.matching)
-    ends = to_pixels(np.array([window.lower, window.upper], dtype=float), span, room.width)
-    left, right = np.clip(ends, 0.0, room.width).tolist()
+    ends = to_pixels(np.array([window.lower, window.upper], dtype=float), span, plot_area.width)
+    left, right = np.clip(ends, 0.0, plot_area.width).tolist()
     return Overview(
-        width=room.width,
+        width=plot_area.width,
         density=count_density(
-            to_pixels(instant, span, room.width),
+            to_pixels(instant, span, plot_area.width),
             dataset.side,
             event=matching,
             lane=np.zeros_like(matching),
             lanes=1,
-            width=room.width,
+            width=plot_area.width,
         ),
         span=span,
         window=window,

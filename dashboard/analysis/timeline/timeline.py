@@ -38,7 +38,7 @@ from dashboard.analysis.timeline.event_links import LINKS_ROW, Arcs, find_chain,
 from dashboard.analysis.timeline.lane_labels import lane_label
 from dashboard.analysis.timeline.lanes import Lanes, lay_out_lanes
 from dashboard.analysis.timeline.marks import Marks, place_marks, subset
-from dashboard.analysis.timeline.room import Heights, Room, choose_heights
+from dashboard.analysis.timeline.plot_area import Heights, PlotArea, choose_heights
 from dashboard.analysis.timeline.title_choice import Title, choose_titles
 from dashboard.words.direction import isolated
 
@@ -109,7 +109,7 @@ class Timeline:
 
 
 def lay_out_timeline(
-    dataset: Dataset, selection: Selection, selected: Selected, room: Room
+    dataset: Dataset, selection: Selection, selected: Selected, plot_area: PlotArea
 ) -> Timeline:
     """Compute the timeline of a selection for a plot area.
 
@@ -117,42 +117,42 @@ def lay_out_timeline(
         dataset: the dataset.
         selection: the selection.
         selected: flags of the events that it picks.
-        room: the plot area.
+        plot_area: the plot area.
     """
     tables, visible = dataset.tables, selected.visible
     window = shown_window(dataset.span, selection.window)
     lanes = _lanes(dataset, selection)
-    heights = choose_heights(room, len(lanes.ids), len(tables.events))
+    heights = choose_heights(plot_area, len(lanes.ids), len(tables.events))
     lane_y = heights.lane * (np.arange(len(lanes.ids)) + 0.5)
     opened = tables.row_of.get(selection.event, -1)
     chain = find_chain(tables, opened)
     # The open event and its chain are drawn one by one in any crowd.
     linked = [row for row in {opened, *chain} if row >= 0 and visible[row]]
     singles = choose_singles(dataset, lanes, selected, window, linked)
-    marks = place_marks(tables, lanes, singles.rows, window, room.width, lane_y)
-    titles = choose_titles(tables, marks, visible, room, heights, opened)
+    marks = place_marks(tables, lanes, singles.rows, window, plot_area.width, lane_y)
+    titles = choose_titles(tables, marks, visible, plot_area, heights, opened)
     if singles.is_dense:
         # Of the events before histograms, only those with a title are drawn.
         marks = subset(marks, np.isin(marks.event, [*(title.event for title in titles), *linked]))
     density = None
     if singles.is_crowd:
-        density = count_crowd(dataset, lanes, visible, marks.event, window, room.width)
+        density = count_crowd(dataset, lanes, visible, marks.event, window, plot_area.width)
     hidden = max(0, int(np.count_nonzero(singles.inside)) - len(titles))
-    periods = place_periods(tables, window, room)
+    periods = place_periods(tables, window, plot_area)
     lanes_end = heights.lane * max(1, len(lanes.ids)) + _LANES_GAP
     every = selection.links == "all"
-    arcs = lay_out_arcs(tables, marks, opened, chain, lanes_end, every=every, scale=room.scale)
+    arcs = lay_out_arcs(tables, marks, opened, chain, lanes_end, every=every, scale=plot_area.scale)
     periods_top = lanes_end + (LINKS_ROW if len(arcs.x) else 0)
     return Timeline(
         query=selection.to_query(),
-        width=room.width,
+        width=plot_area.width,
         head=_head(titles, heights),
         height=periods_top + PERIOD_ROW * max((band.row + 1 for band in periods), default=0),
         window=window,
         heights=heights,
         lanes=lanes,
         lane_labels=tuple(
-            tuple(map(isolated, lane_label(name, room, heights.lane))) for name in lanes.names
+            tuple(map(isolated, lane_label(name, plot_area, heights.lane))) for name in lanes.names
         ),
         lane_y=lane_y,
         marks=marks,
@@ -161,7 +161,7 @@ def lay_out_timeline(
         titles=titles,
         hidden=hidden,
         hidden_note=_hidden_in_words(hidden, has_bars=density is not None),
-        ticks=axis_ticks(window, room),
+        ticks=axis_ticks(window, plot_area),
         periods=periods,
         lanes_end=lanes_end,
         periods_top=periods_top,
@@ -191,7 +191,7 @@ def _head(titles: tuple[Title, ...], heights: Heights) -> float:
 
 
 def _hidden_in_words(hidden: int, has_bars: bool) -> str:
-    """Return how many titles are hidden, and how to see them: ``+12 more, zoom in``."""
+    """Return the number of hidden titles and the way to see them: ``+12 more, zoom in``."""
     if not hidden:
         return ""
     return f"+{hidden:,} more, zoom in{' or click a bar' if has_bars else ''}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dashboard.analysis.timeline.marks import Marks
-    from dashboard.analysis.timeline.room import Heights, Room
+    from dashboard.analysis.timeline.plot_area import Heights, PlotArea
     from dashboard.query.columns import BoolArray, IntArray
     from dashboard.query.tables import Tables
 
@@ -75,7 +75,7 @@ def choose_titles(
     tables: Tables,
     marks: Marks,
     visible: BoolArray,
-    room: Room,
+    plot_area: PlotArea,
     heights: Heights,
     opened: int,
 ) -> tuple[Title, ...]:
@@ -85,18 +85,18 @@ def choose_titles(
         tables: tables of the file.
         marks: the events that are drawn one by one.
         visible: flags of the events in view.
-        room: the plot area.
+        plot_area: the plot area.
         heights: font size, and heights of rows.
         opened: row of the open event, or -1.
     """
-    in_view = np.flatnonzero((marks.x >= 0) & (marks.x <= room.width) & visible[marks.event])
+    in_view = np.flatnonzero((marks.x >= 0) & (marks.x <= plot_area.width) & visible[marks.event])
     events = tables.events
     texts: dict[int, _Texts] = {}
     candidates = []
     for position in _most_important(marks, in_view, opened):
         row = int(marks.event[position])
         bold = _is_bold(marks, position, opened)
-        texts[position] = _Texts.of(str(events["title"].iat[row]), room, heights, bold)
+        texts[position] = _Texts.of(str(events["title"].iat[row]), plot_area, heights, bold)
         weight = 4.0 ** (int(marks.importance[position]) - 1)
         candidates.append(
             texts[position].candidate(
@@ -105,7 +105,7 @@ def choose_titles(
                 weight=weight * (_OPEN_WEIGHT if row == opened else 1),
             )
         )
-    placement = place_titles(candidates, room.width, heights.title_rows, gap=_CLEAR)
+    placement = place_titles(candidates, plot_area.width, heights.title_rows, gap=_CLEAR)
     return tuple(
         Title(
             id=str(events["id"].iat[marks.event[title.key]]),
@@ -133,11 +133,11 @@ class _Texts(NamedTuple):
     stacked_width: float
 
     @classmethod
-    def of(cls, full: str, room: Room, heights: Heights, bold: bool) -> _Texts:
-        measure = partial(text_width, size=heights.font, bold=bold, scale=room.scale)
-        widest = room.width * (_WIDEST_COMPACT if room.compact else _WIDEST)
+    def of(cls, full: str, plot_area: PlotArea, heights: Heights, bold: bool) -> _Texts:
+        measure = partial(text_width, size=heights.font, bold=bold, scale=plot_area.scale)
+        widest = plot_area.width * (_WIDEST_COMPACT if plot_area.compact else _WIDEST)
         width = measure(full)
-        short = cut(full, widest, heights.font, bold, room.scale) if width > widest else ""
+        short = cut(full, widest, heights.font, bold, plot_area.scale) if width > widest else ""
         stacked = in_two_lines(full, measure) if heights.title_rows > 1 else ()
         return cls(
             full,

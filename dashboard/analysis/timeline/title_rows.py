@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """For each way its weight, its number of rows, and masks of other ways.
+    """Weight, number of rows and masks of other ways, for each way.
 
     Attributes:
         weight: weight of the title.
@@ -162,7 +162,7 @@ def remove_ways(rules: Rules, titles: TitleRows, out: int) -> TitleRows:
 
 
 def settle(rules: Rules, titles: TitleRows) -> TitleRows:
-    """Lower every title as far as possible, and compute ``capped`` anew."""
+    """Lower every title as far as possible, and compute ``capped`` again."""
     under, over, apart, height = rules.under, rules.over, rules.apart, rules.height
     rows = [0] * len(titles.rows)
     done = 0

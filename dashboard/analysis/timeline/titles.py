@@ -199,7 +199,7 @@ def _polish(board: Board, titles: TitleRows) -> TitleRows:
 
 
 def _worth(board: Board, titles: TitleRows) -> tuple[float, int, int, int]:
-    """Return what decides between placements: weight, titles in full, in one line, to the right."""
+    """Return the rank of a placement: weight, titles in full, in one line, to the right."""
     placed = [board.ways[way] for way in bits(titles.placed)]
     return (
         titles.weight,

@@ -47,8 +47,8 @@ def _reactor(one: Reactor) -> Markup:
 
 
 def _pair(pair: ListedPair) -> Markup:
-    remark = f", {pair.remark}" if pair.remark else None
-    return h.li(_event(pair.act), f" → {pair.when}: ", _event(pair.reaction), remark)
+    relation = f", {pair.relation}" if pair.relation else None
+    return h.li(_event(pair.act), f" → {pair.when}: ", _event(pair.reaction), relation)
 
 
 def _event(link: Link) -> Markup:

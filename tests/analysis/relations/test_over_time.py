@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from dashboard.analysis.relations.over_time import OverTime, compute
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.query.selection import Selection
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
@@ -23,7 +23,7 @@ QUERY = "dyad=JPN:CHL&from=2023-01&to=2023-04"
 
 
 def over_time(query: str, width: float = 44.0) -> OverTime:
-    return compute(question_of(tables_of(EVENTS), query, time_axis=Room(width)))
+    return compute(question_of(tables_of(EVENTS), query, time_axis=PlotArea(width)))
 
 
 def test_bars_are_stacked_from_the_axis() -> None:
@@ -46,7 +46,7 @@ def test_all_directions_share_the_largest_numbers() -> None:
 @pytest.mark.parametrize("query", ["", "dyad=USA:CHN", "country=RUS&from=2005&to=2009"])
 def test_bars_follow_one_another_within_the_plot_area(query: str) -> None:
     tables = world(1_500, countries=14)
-    found = compute(question_of(tables, query, time_axis=Room(660.0)))
+    found = compute(question_of(tables, query, time_axis=PlotArea(660.0)))
     for one in found.directions:
         spans = sorted({(bar.left, bar.right) for bar in one.bars})
         assert spans[0][0] >= 0
@@ -85,6 +85,6 @@ def test_the_lead_says_what_a_bar_counts_and_what_to_do(query: str, words: str) 
 
 
 def test_ticks_are_those_in_view() -> None:
-    found = compute(question_of(shipped(), time_axis=Room(500.0)))
+    found = compute(question_of(shipped(), time_axis=PlotArea(500.0)))
     assert found.ticks
     assert all(0 <= tick.x <= found.width == 500 for tick in found.ticks)

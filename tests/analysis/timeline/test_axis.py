@@ -16,7 +16,7 @@ from dashboard.analysis.timeline.axis import (
     axis_ticks,
     place_periods,
 )
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.query.window import Window
 from tests.examples import tables_of
@@ -28,17 +28,17 @@ WINDOWS = st.builds(
     st.floats(0, 1),
 )
 SCALES = st.sampled_from([0.9, 1.0, 1.2])
-ROOMS = st.builds(Room, st.floats(256, 600), st.just(True), SCALES) | st.builds(
-    Room, st.floats(468, 2400), st.just(False), SCALES
+ROOMS = st.builds(PlotArea, st.floats(256, 600), st.just(True), SCALES) | st.builds(
+    PlotArea, st.floats(468, 2400), st.just(False), SCALES
 )
 
 
-def in_view(window: Window, room: Room) -> list[AxisTick]:
-    return [tick for tick in axis_ticks(window, room) if 0 <= tick.x <= room.width]
+def in_view(window: Window, plot_area: PlotArea) -> list[AxisTick]:
+    return [tick for tick in axis_ticks(window, plot_area) if 0 <= tick.x <= plot_area.width]
 
 
 def texts(begin: str, end: str, width: float = 500.0) -> list[str]:
-    found = in_view(Window.from_texts(begin, end), Room(width))
+    found = in_view(Window.from_texts(begin, end), PlotArea(width))
     return [f"{tick.label} {tick.context}".strip() for tick in found]
 
 
@@ -68,36 +68,38 @@ def test_years_need_no_context() -> None:
 
 
 def test_ticks_go_on_beyond_the_window_for_a_drag() -> None:
-    room = Room(900)
-    places = [tick.x for tick in axis_ticks(Window.from_texts("2023", "2023"), room)]
-    assert places[0] < -room.width / 4
-    assert places[-1] > room.width * 5 / 4
+    plot_area = PlotArea(900)
+    places = [tick.x for tick in axis_ticks(Window.from_texts("2023", "2023"), plot_area)]
+    assert places[0] < -plot_area.width / 4
+    assert places[-1] > plot_area.width * 5 / 4
 
 
 @given(WINDOWS, ROOMS)
-def test_two_or_more_ticks_are_labelled_in_view(window: Window, room: Room) -> None:
-    labelled = [tick for tick in in_view(window, room) if tick.label]
-    assert 2 <= len(labelled) <= room.width / 45 + 1
+def test_two_or_more_ticks_are_labelled_in_view(window: Window, plot_area: PlotArea) -> None:
+    labelled = [tick for tick in in_view(window, plot_area) if tick.label]
+    assert 2 <= len(labelled) <= plot_area.width / 45 + 1
 
 
 @given(WINDOWS, ROOMS)
-def test_labels_and_contexts_are_whole_and_do_not_collide(window: Window, room: Room) -> None:
-    found = in_view(window, room)
+def test_labels_and_contexts_are_whole_and_do_not_collide(
+    window: Window, plot_area: PlotArea
+) -> None:
+    found = in_view(window, plot_area)
     for part in ("label", "context"):
         boxes = [
             (tick.x - half, tick.x + half)
             for tick in found
             if (text := getattr(tick, part))
-            for half in [text_width(text, TICK_FONT, scale=room.scale) / 2]
+            for half in [text_width(text, TICK_FONT, scale=plot_area.scale) / 2]
         ]
-        assert all(left >= -BESIDE and right <= room.width + BESIDE for left, right in boxes)
+        assert all(left >= -BESIDE and right <= plot_area.width + BESIDE for left, right in boxes)
         assert all(one[1] <= other[0] for one, other in pairwise(boxes))
 
 
 @given(WINDOWS, ROOMS)
-def test_no_two_ticks_read_alike(window: Window, room: Room) -> None:
+def test_no_two_ticks_read_alike(window: Window, plot_area: PlotArea) -> None:
     read, context = [], ""
-    for tick in in_view(window, room):
+    for tick in in_view(window, plot_area):
         context = tick.context or context
         if tick.label:
             read.append((tick.label, context))
@@ -105,15 +107,15 @@ def test_no_two_ticks_read_alike(window: Window, room: Room) -> None:
 
 
 @given(WINDOWS, ROOMS)
-def test_a_context_is_seen_where_there_is_one(window: Window, room: Room) -> None:
-    around = axis_ticks(window, room)
+def test_a_context_is_seen_where_there_is_one(window: Window, plot_area: PlotArea) -> None:
+    around = axis_ticks(window, plot_area)
     if any(tick.context for tick in around):
-        assert any(tick.context for tick in around if 0 <= tick.x <= room.width)
+        assert any(tick.context for tick in around if 0 <= tick.x <= plot_area.width)
 
 
 def bands(periods: str, begin: str, end: str, width: float = 1000.0) -> tuple[PeriodBand, ...]:
     listed = f"periods: [{periods}]\nevents: []"
-    return place_periods(tables_of(listed), Window.from_texts(begin, end), Room(width))
+    return place_periods(tables_of(listed), Window.from_texts(begin, end), PlotArea(width))
 
 
 def test_periods_in_view_are_bands_with_their_names_in_the_middle_of_what_is_seen() -> None:

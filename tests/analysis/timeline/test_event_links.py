@@ -17,14 +17,14 @@ from dashboard.analysis.timeline.event_links import (
     Arcs,
     find_chain,
 )
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.analysis.timeline.timeline import Timeline, lay_out_timeline
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
 from tests.examples import tables_of
 
-ROOM = Room(1200)
+ROOM = PlotArea(1200)
 LINKED = """
 - {id: a, date: 2023-01-01, title: A, actors: [Japan]}
 - {id: b, date: 2023-02-01, title: B, actors: [Russia], links: {responds_to: [a]}}

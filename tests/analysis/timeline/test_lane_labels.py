@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.text_width import text_width
 from dashboard.analysis.timeline.lane_labels import COMPACT_FONT, FONT, LABEL_WIDTH, lane_label
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 
-WIDE, PHONE = Room(1200.0), Room(340.0, compact=True)
+WIDE, PHONE = PlotArea(1200.0), PlotArea(340.0, compact=True)
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=80)
 SCRIPTS = st.sampled_from(
     [
@@ -33,9 +33,9 @@ NAMES = st.lists(WORDS | SCRIPTS, min_size=1, max_size=5).map(" ".join)
 def test_a_label_is_never_empty_and_fits(
     name: str, lane: float, scale: float, compact: bool
 ) -> None:
-    room = Room(340.0 if compact else 1200.0, compact, scale)
-    lines = lane_label(name, room, lane)
-    font, width = (COMPACT_FONT, room.width) if compact else (FONT, LABEL_WIDTH)
+    plot_area = PlotArea(340.0 if compact else 1200.0, compact, scale)
+    lines = lane_label(name, plot_area, lane)
+    font, width = (COMPACT_FONT, plot_area.width) if compact else (FONT, LABEL_WIDTH)
     assert 1 <= len(lines) <= (1 if compact or lane == 26 else 2)
     assert lines[0].startswith(name[0])
     assert all(lines)

@@ -7,7 +7,7 @@ import pytest
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.span import span_of
 from dashboard.analysis.timeline.overview import Overview, lay_out_overview
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
@@ -18,7 +18,7 @@ WIDTH = 1000.0
 
 def overview_of(tables: Tables, query: str = "") -> Overview:
     selection = Selection.from_query(query, tables)
-    return lay_out_overview(Dataset(tables), selection, selection.apply(tables), Room(WIDTH))
+    return lay_out_overview(Dataset(tables), selection, selection.apply(tables), PlotArea(WIDTH))
 
 
 def total(overview: Overview) -> int:

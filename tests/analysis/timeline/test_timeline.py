@@ -15,7 +15,7 @@ from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.span import span_of
 from dashboard.analysis.text_width import text_width
 from dashboard.analysis.timeline.crowd import MOST_MARKS
-from dashboard.analysis.timeline.room import Room
+from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.analysis.timeline.timeline import (
     Timeline,
     lay_out_timeline,
@@ -29,7 +29,7 @@ from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
 
 DAY = 86_400
-DESKTOP, PHONE = Room(1200), Room(340, compact=True)
+DESKTOP, PHONE = PlotArea(1200), PlotArea(340, compact=True)
 
 
 @cache
@@ -42,10 +42,10 @@ def a_million() -> Tables:
     return world(1_000_000)
 
 
-def laid_out(tables: Tables, query: str = "", room: Room = DESKTOP) -> Timeline:
+def laid_out(tables: Tables, query: str = "", plot_area: PlotArea = DESKTOP) -> Timeline:
     selection = Selection.from_query(query, tables)
     assert not selection.unknown
-    return lay_out_timeline(Dataset(tables), selection, selection.apply(tables), room)
+    return lay_out_timeline(Dataset(tables), selection, selection.apply(tables), plot_area)
 
 
 def ids_of(tables: Tables, titles: tuple[Title, ...]) -> list[str]:
@@ -59,13 +59,13 @@ def counted(timeline: Timeline) -> int:
     return int(counts.cooperation.sum() + counts.neutral.sum() + counts.conflict.sum())
 
 
-def broken_rules(timeline: Timeline, room: Room) -> list[str]:
+def broken_rules(timeline: Timeline, plot_area: PlotArea) -> list[str]:
     """Every rule that the titles of a timeline break, in words; boxes are as high as letters."""
     size = timeline.heights
     boxes = []
     broken = []
     for title in timeline.titles:
-        wide = max(text_width(line, size.font, title.bold, room.scale) for line in title.lines)
+        wide = max(text_width(line, size.font, title.bold, plot_area.scale) for line in title.lines)
         left = title.anchor if title.side == "right" else title.anchor - wide
         half = size.font / 2 + (len(title.lines) - 1) * size.title_row / 2
         box = (left, title.y - half, left + wide, title.y + half)
@@ -102,7 +102,7 @@ def test_the_shipped_events_on_a_desktop() -> None:
 
 def test_the_shipped_events_on_a_phone() -> None:
     tables = shipped()
-    timeline = laid_out(tables, room=PHONE)
+    timeline = laid_out(tables, plot_area=PHONE)
     shown = ids_of(tables, timeline.titles)
     assert {"lavrov-pyongyang", "trilateral-air", "joint-statement"} <= set(shown)
     assert timeline.hidden == 16 - len(shown) > 0
@@ -155,7 +155,7 @@ def test_the_chosen_event_has_a_title_and_is_marked() -> None:
     assert timeline.marks.event[timeline.opened] == chosen
     assert [title.event for title in timeline.titles if title.bold][:4].count(chosen) == 1
     assert tables.row_of["peskov-groundless"] not in {
-        title.event for title in laid_out(tables, room=PHONE).titles
+        title.event for title in laid_out(tables, plot_area=PHONE).titles
     }
 
 
@@ -204,8 +204,8 @@ def test_lanes_become_histograms_only_beyond_the_marks_that_can_be_told_apart() 
 
 @pytest.mark.parametrize("room", [DESKTOP, PHONE])
 @pytest.mark.parametrize("lanes", ["country", "actor", "type"])
-def test_an_empty_file_has_an_empty_timeline(room: Room, lanes: str) -> None:
-    timeline = laid_out(tables_of("[]"), f"lanes={lanes}", room)
+def test_an_empty_file_has_an_empty_timeline(plot_area: PlotArea, lanes: str) -> None:
+    timeline = laid_out(tables_of("[]"), f"lanes={lanes}", plot_area)
     assert (timeline.lanes.ids, timeline.titles, timeline.hidden) == ((), (), 0)
     assert timeline.height > 0
     assert timeline.head > 0
@@ -282,18 +282,18 @@ def test_events_before_christ_have_their_place() -> None:
     st.integers(0, 3),
     st.floats(0, 1),
     st.floats(0, 1),
-    st.sampled_from([DESKTOP, PHONE, Room(478), Room(2000), Room(1000, scale=1.2)]),
+    st.sampled_from([DESKTOP, PHONE, PlotArea(478), PlotArea(2000), PlotArea(1000, scale=1.2)]),
 )
 def test_titles_keep_the_rules_in_any_window(
-    seed: int, where: float, zoom: float, room: Room
+    seed: int, where: float, zoom: float, plot_area: PlotArea
 ) -> None:
     tables = small_world(seed)
     whole = span_of(tables)
     span = whole.span * 0.001**zoom
     lower = whole.lower + where * (whole.span - span)
     selection = replace(Selection(), window=Window.spanning(lower, lower + span))
-    timeline = lay_out_timeline(Dataset(tables), selection, selection.apply(tables), room)
-    assert not broken_rules(timeline, room)
+    timeline = lay_out_timeline(Dataset(tables), selection, selection.apply(tables), plot_area)
+    assert not broken_rules(timeline, plot_area)
     events = [title.event for title in timeline.titles]
     assert len(set(events)) == len(events)
     assert selection.apply(tables).visible[events].all()
@@ -408,7 +408,7 @@ def test_the_words_of_each_event_are_beside_its_marks() -> None:
 
 def test_what_has_no_title_is_counted_in_words_with_what_to_do() -> None:
     assert laid_out(shipped()).hidden_note == ""
-    phone = laid_out(shipped(), room=PHONE)
+    phone = laid_out(shipped(), plot_area=PHONE)
     assert phone.hidden_note == f"+{phone.hidden} more, zoom in"
     crowd = laid_out(world(5_000))
     assert crowd.hidden_note == f"+{crowd.hidden:,} more, zoom in or click a bar"
@@ -446,7 +446,7 @@ def test_a_dyad_of_actors_has_lanes_and_marks() -> None:
     for lanes, names in (("country", {"Japan", "Russia"}), ("actor", {"One", "Two"})):
         selection = Selection.from_query(f"nodes=actor&dyad=one:two&lanes={lanes}", tables)
         timeline = lay_out_timeline(
-            Dataset(tables), selection, selection.apply(tables), Room(1000.0)
+            Dataset(tables), selection, selection.apply(tables), PlotArea(1000.0)
         )
         assert set(timeline.lanes.names) == names
         assert set(timeline.marks.event.tolist()) == {0}

@@ -13,18 +13,18 @@ from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.text_width import text_width
 from dashboard.analysis.timeline.lanes import lay_out_lanes
 from dashboard.analysis.timeline.marks import place_marks
-from dashboard.analysis.timeline.room import Room, choose_heights
+from dashboard.analysis.timeline.plot_area import PlotArea, choose_heights
 from dashboard.analysis.timeline.title_choice import MOST_TITLES, Title, choose_titles, in_two_lines
 from dashboard.query.window import Window
 from tests.examples import tables_of
 
 YEAR = Window.from_texts("2023", "2023")
-DESKTOP, PHONE = Room(1000), Room(340, compact=True)
+DESKTOP, PHONE = PlotArea(1000), PlotArea(340, compact=True)
 
 
 def titles_of(
     events: str,
-    room: Room = DESKTOP,
+    plot_area: PlotArea = DESKTOP,
     window: Window = YEAR,
     chosen: str = "",
     unseen: tuple[int, ...] = (),
@@ -32,13 +32,13 @@ def titles_of(
     tables = tables_of(events)
     everything = np.ones(len(tables.events), dtype=bool)
     found = lay_out_lanes(Dataset(tables), "country", everything)
-    size = choose_heights(room, len(found.ids), len(tables.events))
+    size = choose_heights(plot_area, len(found.ids), len(tables.events))
     lane_y = size.lane * (np.arange(len(found.ids)) + 0.5)
     rows = np.flatnonzero(everything)
-    marks = place_marks(tables, found, rows, window, room.width, lane_y)
+    marks = place_marks(tables, found, rows, window, plot_area.width, lane_y)
     visible = everything.copy()
     visible[list(unseen)] = False
-    return choose_titles(tables, marks, visible, room, size, tables.row_of.get(chosen, -1))
+    return choose_titles(tables, marks, visible, plot_area, size, tables.row_of.get(chosen, -1))
 
 
 def event(day: str, title: str, importance: int = 3) -> str:
@@ -101,7 +101,7 @@ def test_of_very_many_the_most_important_are_candidates() -> None:
 
 def test_a_long_title_is_shortened_where_it_would_take_the_whole_width() -> None:
     long = "A very long title that says much more than there is room for on a small screen" * 2
-    (desktop,) = titles_of(event("2023-03-01", long), Room(3200))
+    (desktop,) = titles_of(event("2023-03-01", long), PlotArea(3200))
     (phone,) = titles_of(event("2023-03-01", long), PHONE)
     assert desktop.text == long
     assert phone.text.endswith("…")
@@ -111,8 +111,8 @@ def test_a_long_title_is_shortened_where_it_would_take_the_whole_width() -> None
 
 
 def test_a_title_of_one_endless_word_is_shown_in_part() -> None:
-    for room in (DESKTOP, PHONE):
-        (title,) = titles_of(event("2023-03-01", "W" * 500), room)
+    for plot_area in (DESKTOP, PHONE):
+        (title,) = titles_of(event("2023-03-01", "W" * 500), plot_area)
         assert title.text == "W" * (len(title.text) - 1) + "…"
         assert len(title.text) > 10
 
@@ -120,7 +120,7 @@ def test_a_title_of_one_endless_word_is_shown_in_part() -> None:
 def test_a_wide_font_needs_shorter_titles() -> None:
     long = "A title that just fits into the width of a small screen if it may stand in two lines"
     normal, wide = (
-        titles_of(event("2023-03-01", long), Room(340, compact=True, scale=scale))[0]
+        titles_of(event("2023-03-01", long), PlotArea(340, compact=True, scale=scale))[0]
         for scale in (1.0, 1.4)
     )
     assert len(wide.text) < len(normal.text)
@@ -134,7 +134,7 @@ def test_titles_are_in_order_of_time() -> None:
 
 def test_a_title_stands_in_two_lines_where_one_has_no_room() -> None:
     long = "A very long title that says much more than there is room for on a small screen"
-    (desktop,) = titles_of(event("2023-03-01", long), Room(1600))
+    (desktop,) = titles_of(event("2023-03-01", long), PlotArea(1600))
     (phone,) = titles_of(event("2023-03-01", long), PHONE)
     assert desktop.lines == (long,)
     assert phone.lines == (

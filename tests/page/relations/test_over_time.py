@@ -43,7 +43,7 @@ NARROW = Viewport(390.0, 390.0, "light", 1.0)
 
 
 def drawn(tables: Tables, selection: Selection | str, viewport: Viewport = WIDE) -> Any:
-    return draw(compute(question_of(tables, selection, time_axis=viewport.room)), viewport)
+    return draw(compute(question_of(tables, selection, time_axis=viewport.plot_area)), viewport)
 
 
 def courses(part: Any) -> list[Drawn]:
@@ -163,12 +163,12 @@ def test_bars_of_a_period_do_not_cover_each_other() -> None:
 def test_bars_stand_where_the_timeline_has_their_time(tables: Tables, query: str) -> None:
     selection = Selection.from_query(query, tables, strict=False)
     window = shown_window(span_of(tables), selection.window)
-    room, left = WIDE.room, WIDE.width - WIDE.room.width
+    plot_area, left = WIDE.plot_area, WIDE.width - WIDE.plot_area.width
     for link in of_tag(drawn(tables, query), "a"):
         period = Selection.from_query(link[1]["href"][1:], tables, strict=False).window
         assert period is not None
         (rect,) = of_tag(link, "rect")
-        wanted = (period.lower - window.lower) / window.span * room.width
+        wanted = (period.lower - window.lower) / window.span * plot_area.width
         assert 0 <= float(rect[1]["x"]) - wanted <= left
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.analysis.timeline.room import Room, choose_heights
+from dashboard.analysis.timeline.plot_area import PlotArea, choose_heights
 
-DESKTOP, PHONE = Room(1200), Room(340, compact=True)
+DESKTOP, PHONE = PlotArea(1200), PlotArea(340, compact=True)
 
 
 def test_few_events_need_few_rows_of_titles() -> None:
@@ -30,6 +30,6 @@ def test_many_lanes_are_lower_than_few() -> None:
 
 
 @pytest.mark.parametrize("room", [DESKTOP, PHONE])
-def test_a_row_of_titles_is_higher_than_its_letters(room: Room) -> None:
-    size = choose_heights(room, 5, 100)
+def test_a_row_of_titles_is_higher_than_its_letters(plot_area: PlotArea) -> None:
+    size = choose_heights(plot_area, 5, 100)
     assert size.title_row >= 1.4 * size.font
