@@ -2,8 +2,8 @@
 
 Ties span a space of camps: the leading eigenvectors of the matrix of signed ties, those that differ
 from chance (Wigner 1955). The order is a short path through that space, which visits camp by camp.
-Sorting a matrix by a travelling salesman's path is an idea of McCormick, Schweitzer and White (1972)
-and Lenstra (1974); the path is improved by reversing stretches of it (2-opt, Croes 1958).
+Sorting a matrix by a travelling salesman's path is an idea of McCormick, Schweitzer and White
+(1972) and Lenstra (1974); the path is improved by reversing stretches of it (2-opt, Croes 1958).
 """
 
 from __future__ import annotations
