@@ -34,9 +34,9 @@ def _text(problems: Sequence[Problem], files: int) -> str:
 
 def _json(problems: Sequence[Problem], files: int) -> str:
     errors = count_problems(problem for problem in problems if problem.is_error)
-    found = [problem.as_dict() for problem in problems]
+    records = [problem.as_dict() for problem in problems]
     counts = {"files": files, "errors": errors, "warnings": count_problems(problems) - errors}
-    return json.dumps({**counts, "problems": found}, indent=2)
+    return json.dumps({**counts, "problems": records}, indent=2)
 
 
 def _github(problems: Sequence[Problem], _files: int) -> str:

@@ -63,8 +63,8 @@ def serve(
         is_local = is_loopback(listener.getsockname()[0])
         names = own_names(host, hosts) if is_local and not edit else None
         application = create_server(file, editing=editing, names=names, keeps=keeps)
-        shown = f"[{host}]" if ":" in host else host
-        url = f"http://{shown}:{port}/"
+        address = f"[{host}]" if ":" in host else host
+        url = f"http://{address}:{port}/"
         done = "shown and edited" if edit else "shown"
         print(f"{printable(str(file))} is {done} at {url} (stop with Ctrl-C)", flush=True)
         if open_browser:

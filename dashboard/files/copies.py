@@ -61,12 +61,12 @@ def prune(folder: Path) -> None:
 
 def _copies(folder: Path) -> list[tuple[float, int, Path]]:
     """Return time, size and path of all copies, the latest first."""
-    found = []
+    copies = []
     for copy in _paths(folder):
         with contextlib.suppress(OSError):  # it is gone already
             status = copy.stat()
-            found.append((status.st_mtime, status.st_size, copy))
-    return sorted(found, reverse=True)
+            copies.append((status.st_mtime, status.st_size, copy))
+    return sorted(copies, reverse=True)
 
 
 def _paths(folder: Path) -> Iterator[Path]:

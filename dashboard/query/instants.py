@@ -35,8 +35,8 @@ def instants(events: pd.DataFrame) -> NDArray[np.float64]:
     place, number = _places(begin, length)
     step = np.minimum(_APART, 1 / number)
     middle = np.where(is_time, place * step, 0.5 + (place - (number - 1) / 2) * step)
-    found: NDArray[np.float64] = begin + middle * length
-    return found
+    seconds: NDArray[np.float64] = begin + middle * length
+    return seconds
 
 
 def _places(

@@ -29,10 +29,10 @@ def has_code(column: IntArray, wanted: Iterable[int]) -> BoolArray:
         >>> has_code(np.array([3, 1, 2]), [1, 3]).tolist()
         [True, True, False]
     """
-    found = np.zeros(len(column), dtype=bool)
+    mask = np.zeros(len(column), dtype=bool)
     for code in wanted:
-        found |= column == code
-    return found
+        mask |= column == code
+    return mask
 
 
 def has_countries(tables: Tables, countries: Sequence[str], match: str) -> BoolArray:
@@ -44,21 +44,21 @@ def has_countries(tables: Tables, countries: Sequence[str], match: str) -> BoolA
     takes_part = tables.rows_of_country.flags
     if match == "any":
         return takes_part(np.array(known, dtype=np.int64))
-    found = np.full(len(tables.events), len(known) == len(countries))
+    mask = np.full(len(tables.events), len(known) == len(countries))
     for code in known:
-        found &= takes_part(np.array([code]))
-    return found
+        mask &= takes_part(np.array([code]))
+    return mask
 
 
 def has_actors(tables: Tables, actors: Sequence[str]) -> BoolArray:
     """Return for each event whether all of some actors take part in any role."""
-    found = np.ones(len(tables.events), dtype=bool)
+    mask = np.ones(len(tables.events), dtype=bool)
     actor, event = codes(tables.participants["actor"]), tables.participant_event
     for id_ in actors:
-        takes_part = np.zeros(len(found), dtype=bool)
+        takes_part = np.zeros(len(mask), dtype=bool)
         takes_part[event[actor == tables.by_actor.code.get(id_, -1)]] = True
-        found &= takes_part
-    return found
+        mask &= takes_part
+    return mask
 
 
 def is_known(tables: Tables, day: EventDate) -> BoolArray:
@@ -88,9 +88,9 @@ def has_dyad(level: Level, dyad: Dyad | None) -> BoolArray:
     """Return for each event whether it contains a relation of a dyad; ``None`` is any event."""
     if dyad is None:
         return np.ones(len(level.events), dtype=bool)
-    found = np.zeros(len(level.events), dtype=bool)
-    found[level.cells.event[of_dyad(level, dyad)]] = True
-    return found
+    mask = np.zeros(len(level.events), dtype=bool)
+    mask[level.cells.event[of_dyad(level, dyad)]] = True
+    return mask
 
 
 def of_dyad(level: Level, dyad: Dyad) -> BoolArray:

@@ -50,13 +50,13 @@ class Postings:
 
     def flags(self, keys: NDArray[np.integer]) -> NDArray[np.bool_]:
         """Return for each row whether any of the keys occurs in it."""
-        found = np.zeros(self.total, dtype=bool)
+        mask = np.zeros(self.total, dtype=bool)
         begin, size = self.starts[keys], self.starts[keys + 1] - self.starts[keys]
         many = size >= _FEW
         for first, after in zip(begin[many], begin[many] + size[many], strict=True):
-            found[self.rows[first:after]] = True
+            mask[self.rows[first:after]] = True
         begin, size = begin[~many], size[~many]
         # Offsets of the rows of all other keys at once, one run of offsets for each key.
         run = np.arange(size.sum()) + np.repeat(begin - np.cumsum(size) + size, size)
-        found[self.rows[run]] = True
-        return found
+        mask[self.rows[run]] = True
+        return mask

@@ -137,7 +137,7 @@ def _pairs(
 def _scores(
     scores: NDArray[np.float64], event: NDArray[np.integer], kind: NDArray[np.integer]
 ) -> NDArray[np.float64]:
-    found: NDArray[np.float64] = scores[event]
+    scores_of_relations: NDArray[np.float64] = scores[event]
     for fixed, type_ in ((RelationKind.SIGNAL, SIGNAL_TYPE), (RelationKind.JOINT, JOINT_TYPE)):
-        found[kind == fixed] = event_types()[type_].score
-    return found
+        scores_of_relations[kind == fixed] = event_types()[type_].score
+    return scores_of_relations

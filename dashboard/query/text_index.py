@@ -81,13 +81,13 @@ class TextIndex:
 
         A word may also be a part of another word.
         """
-        found = np.ones(self.postings.total, dtype=bool)
+        mask = np.ones(self.postings.total, dtype=bool)
         for wanted in dict.fromkeys(folded(text).split()):
-            if not found.any():
+            if not mask.any():
                 break
             keys = [key for key, word in enumerate(self.words) if wanted in word]
-            found &= self.postings.flags(np.array(keys, dtype=np.int64))
-        return found
+            mask &= self.postings.flags(np.array(keys, dtype=np.int64))
+        return mask
 
 
 def _text(value: str | tuple[str, ...]) -> str:

@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 def read_accept(reader: Reader, node: Node, key: str, field: Field) -> tuple[Acceptance, ...]:
     """Read the list of rule codes under ``accept``; the field's choices are the allowed codes."""
     choices = field.choices or {}
-    found: list[Acceptance] = []
+    acceptances: list[Acceptance] = []
     for item in reader.items(node, key):
         code = read_line(reader, item, key, field)
         if code is INVALID:
             continue
         if code in choices:
-            found.append(Acceptance(code, item.line, item.column))
+            acceptances.append(Acceptance(code, item.line, item.column))
         else:
             reader.note(item, "unknown-rule", _objection(reader, code, choices))
-    return tuple(found)
+    return tuple(acceptances)
 
 
 def _objection(reader: Reader, code: str, choices: Mapping[str, str]) -> str:

@@ -224,5 +224,5 @@ def _spelling(node: Node, name: str) -> Node:
     if not isinstance(node, MapNode):
         return node
     spots = [node.spot("id"), node.spot("name"), *_alias_nodes(node)]
-    found = (spot for spot in spots if isinstance(spot, TextNode) and spot.text.strip() == name)
-    return next(found, node)
+    spellings = (spot for spot in spots if isinstance(spot, TextNode) and spot.text.strip() == name)
+    return next(spellings, node)

@@ -53,11 +53,11 @@ _ONE = {
 
 def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Invalid:
     """Report a list or a mapping in the place of a single value."""
-    found = "a list" if isinstance(node, ListNode) else "a mapping"
+    given = "a list" if isinstance(node, ListNode) else "a mapping"
     if field.kind in _ONE:
-        message = f'"{key}" takes {_ONE[field.kind]}, not {found}: write it alone'
+        message = f'"{key}" takes {_ONE[field.kind]}, not {given}: write it alone'
     else:
-        message = f'"{key}" takes text here, not {found}: put text in quotes if it has : or ['
+        message = f'"{key}" takes text here, not {given}: put text in quotes if it has : or ['
     return reader.note(node, "wrong-kind", message)
 
 
@@ -149,8 +149,8 @@ def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
     """Return a hint to the choices whose meaning contains the word: "meeting" → consult."""
     folded = word.casefold()
     meanings = _words_of_meanings(tuple(choices.items()))
-    found = [f'"{choice}"' for choice, words in meanings.items() if folded in words]
-    return f": did you mean {listed(found, 'or')}?" if found else ""
+    meant = [f'"{choice}"' for choice, words in meanings.items() if folded in words]
+    return f": did you mean {listed(meant, 'or')}?" if meant else ""
 
 
 @cache

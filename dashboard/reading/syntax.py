@@ -45,8 +45,8 @@ def split_lines(text: str) -> list[str]:
 def forbidden_characters(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each forbidden character, at most ``_MOST_CHARACTERS``."""
     places = ((row, line) for row, line in enumerate(split_lines(text), 1) if line)
-    found = ((row, match) for row, line in places for match in FORBIDDEN.finditer(line))
-    for _, (row, match) in zip(range(_MOST_CHARACTERS), found, strict=False):
+    matches = ((row, match) for row, line in places for match in FORBIDDEN.finditer(line))
+    for _, (row, match) in zip(range(_MOST_CHARACTERS), matches, strict=False):
         message = f"character U+{ord(match[0]):04X} is not allowed: remove it"
         yield Problem(path, row, match.start() + 1, "character", message)
 

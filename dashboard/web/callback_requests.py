@@ -123,8 +123,8 @@ def _outputs(name: str) -> object:
         [{'id': 'a', 'property': 'data'}, {'id': 'b', 'property': 'data'}]
     """
     parts = [part.rpartition(".") for part in name.strip(".").split("...")]
-    found = [{"id": id_, "property": property_} for id_, _, property_ in parts]
-    return found if name.startswith("..") else found[0]
+    outputs = [{"id": id_, "property": property_} for id_, _, property_ in parts]
+    return outputs if name.startswith("..") else outputs[0]
 
 
 def _are_parts(given: object, expected: list[dict[str, Any]]) -> bool:

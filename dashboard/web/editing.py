@@ -58,10 +58,10 @@ class Editor:
 
     def changes_since(self, revision: str, now: str) -> str:
         """Return the unified diff from a version that a reader saw to the text ``now``."""
-        found = self._texts.find(revision)
-        if found is None:
+        version = self._texts.find(revision)
+        if version is None:
             return ""
-        then, names = found.data.decode(), ("as you saw it", "as it is now")
+        then, names = version.data.decode(), ("as you saw it", "as it is now")
         return unified_diff(then.splitlines(), now.splitlines(), names, 2)
 
     def edit_of(self, wanted: EditRequest) -> Edit:
@@ -118,11 +118,11 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
     def remarks() -> ResponseReturnValue:
         version = editor.file.read()
         book = read_book(version.text, editor.file.path.name).book
-        found = lint(book, editor.file.path.name) if book else ()
+        findings = lint(book, editor.file.path.name) if book else ()
         return jsonify(
             remarks=[
                 {"line": remark.line, "code": remark.code, "message": remark.message}
-                for remark in found
+                for remark in findings
             ]
         )
 
@@ -194,15 +194,15 @@ def _taken_back(editor: Editor, revision: str) -> ResponseReturnValue:
 
 def _readings(values: FormValues) -> dict[str, str]:
     """Return each date in words, by the name of its input."""
-    found = {}
+    readings = {}
     for path, name in values.inputs.items():
         if path[-1] in ("date", "known"):
             text = values.at(path)
             try:
-                found[name] = parse_date(text).in_words() if text else ""
+                readings[name] = parse_date(text).in_words() if text else ""
             except DateError:
-                found[name] = ""
-    return found
+                readings[name] = ""
+    return readings
 
 
 def _invalid(error: InvalidEventError, values: FormValues) -> dict[str, Any]:

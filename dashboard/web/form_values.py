@@ -81,8 +81,8 @@ def form_values(entries: Iterable[tuple[str, str]]) -> FormValues:
             raise BadNameError(f"{name!r} is given twice")
         branch[last] = (name, text.replace("\r\n", "\n").strip())
     inputs: dict[Path, str] = {}
-    found = _plain(tree, (), inputs)
-    return FormValues(found if isinstance(found, dict) else {}, inputs)
+    fields = _plain(tree, (), inputs)
+    return FormValues(fields if isinstance(fields, dict) else {}, inputs)
 
 
 def _plain(branch: Any, path: Path, inputs: dict[Path, str]) -> Any:
@@ -93,14 +93,14 @@ def _plain(branch: Any, path: Path, inputs: dict[Path, str]) -> Any:
         return text or None
     if branch and all(key.isdigit() for key in branch):
         return _list([branch[key] for key in sorted(branch, key=int)], path, inputs)
-    found = {}
+    values = {}
     for key, below in branch.items():
         value = _plain(below, (*path, key), inputs)
         if value is not None:
-            found[key] = value
+            values[key] = value
     kind = next((step for step in reversed(path) if isinstance(step, str)), "")
     bare = _BARE.get(kind)
-    return found[bare] if bare and set(found) == {bare} else found or None
+    return values[bare] if bare and set(values) == {bare} else values or None
 
 
 def _list(items: list[Any], path: Path, inputs: dict[Path, str]) -> list[Any] | None:
@@ -108,16 +108,16 @@ def _list(items: list[Any], path: Path, inputs: dict[Path, str]) -> list[Any] | 
 
     A problem at the index after the last item belongs to the first empty item after it.
     """
-    found: list[Any] = []
+    values: list[Any] = []
     empty: dict[Path, str] = {}
     for item in items:
         below: dict[Path, str] = {}
-        value = _plain(item, (*path, len(found)), below)
+        value = _plain(item, (*path, len(values)), below)
         if value is None:
             empty = empty or below
         else:
             inputs |= below
             empty = {}
-            found.append(value)
+            values.append(value)
     inputs |= empty
-    return found or None
+    return values or None

@@ -47,15 +47,15 @@ def allowed_hosts(host: str, port: int, more: Iterable[str] = ()) -> frozenset[s
         ['192.0.2.7:8050', 'timeline.example:443']
     """
     given = {_written(name) for name in more}
-    found = set()
+    allowed = set()
     for name in (*_own(host), *given):
         if _name(name) != name:
-            found.add(name)
+            allowed.add(name)
             continue
-        found.add(f"{name}:{port}")
+        allowed.add(f"{name}:{port}")
         if name in given or str(port) in _WEB_PORTS:
-            found.add(name)
-    return frozenset(found)
+            allowed.add(name)
+    return frozenset(allowed)
 
 
 def own_names(host: str, more: Iterable[str] = ()) -> frozenset[str]:
@@ -81,14 +81,14 @@ def is_loopback(address: str) -> bool:
         >>> [is_loopback(address) for address in ("127.0.0.1", "::1", "0.0.0.0", "192.0.2.7")]
         [True, True, False, False]
     """
-    found = ip_address(address.partition("%")[0])
-    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
-    return (mapped or found).is_loopback
+    parsed = ip_address(address.partition("%")[0])
+    mapped = parsed.ipv4_mapped if isinstance(parsed, IPv6Address) else None
+    return (mapped or parsed).is_loopback
 
 
 def _own(host: str) -> tuple[str, ...]:
-    shown = _written(host)
-    return _LOOPBACK if shown in _LOOPBACK else (shown,)
+    name = _written(host)
+    return _LOOPBACK if name in _LOOPBACK else (name,)
 
 
 def _written(host: str) -> str:

@@ -69,7 +69,7 @@ def _events_of_dyads(tables: Tables, level: Level, related: BoolArray) -> dict[i
     ids = tables.events["id"].tolist()
     chosen = related[level.cells.event]
     rows, numbers = level.cells.event[chosen].tolist(), level.cells.dyad[chosen].tolist()
-    found: dict[int, list[str]] = {}
+    events: dict[int, list[str]] = {}
     for number, row in zip(numbers, rows, strict=True):
-        found.setdefault(number, []).append(ids[row])
-    return found
+        events.setdefault(number, []).append(ids[row])
+    return events

@@ -99,8 +99,8 @@ def removal(
     if with_comments:
         first = _own_start(text, first, column, floor) if k else first
     else:
-        found = notes(source_map, node, k, last)
-        lines = [note for place, note in found if is_first(text, place)]
+        comments_within = notes(source_map, node, k, last)
+        lines = [note for place, note in comments_within if is_first(text, place)]
         kept = "".join(f"{' ' * column}{line}{source_map.newline}" for line in lines)
     before, blank = _blank_above(text, first, floor), _blank_below(text, last)
     keeps = k > 0 and source_map.keeper(child(node, k - 1)) is not None
@@ -119,14 +119,14 @@ def first_removal(source_map: SourceMap, node: MapNode, k: int) -> Splice:
     text = source_map.text
     start, end = source_map.part(node, 0)[0], source_map.part(node, k)[0]
     column = start - line_start(text, start)
-    found = [
+    kept = [
         note
         for removed in range(k)
         for _, note in notes(source_map, node, removed, source_map.part(node, removed + 1)[0])
     ]
-    if not found:
+    if not kept:
         return Splice(start, end, "")
-    rows = (source_map.newline + " " * column).join(found)
+    rows = (source_map.newline + " " * column).join(kept)
     return Splice(start, line_start(text, end), rows + source_map.newline)
 
 

@@ -55,12 +55,12 @@ def _keys(old: Sequence[str], new: Sequence[str]) -> tuple[list[Hashable], list[
     head = _equal(old, new)
     tail = _equal(old[head:][::-1], new[head:][::-1])
     compared = max(len(old), len(new)) - head - tail <= _MOST_COMPARED
-    found: list[list[Hashable]] = []
+    keys_of_texts: list[list[Hashable]] = []
     for name, lines in (("old", old), ("new", new)):
         middle = range(head, len(lines) - tail)
         keys = [lines[row] if compared else (name, row) for row in middle]
-        found.append([*range(head), *keys, *range(-tail, 0)])
-    return found[0], found[1]
+        keys_of_texts.append([*range(head), *keys, *range(-tail, 0)])
+    return keys_of_texts[0], keys_of_texts[1]
 
 
 def _equal(one: Sequence[str], other: Sequence[str]) -> int:

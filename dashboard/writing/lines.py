@@ -17,8 +17,8 @@ def newline_of(text: str) -> str:
         >>> newline_of("a\r\nb\n")
         '\r\n'
     """
-    found = BREAK.search(text)
-    return found[0] if found else "\n"
+    line_break = BREAK.search(text)
+    return line_break[0] if line_break else "\n"
 
 
 def line_start(text: str, index: int) -> int:
@@ -34,14 +34,14 @@ def line_above(text: str, start: int) -> int:
 
 def line_end(text: str, index: int) -> int:
     """Return the end of the line that contains ``index``, before its line break."""
-    found = BREAK.search(text, index)
-    return found.start() if found else len(text)
+    line_break = BREAK.search(text, index)
+    return line_break.start() if line_break else len(text)
 
 
 def next_line(text: str, index: int) -> int:
     """Return the start of the line after ``index``, or the end of the text."""
-    found = BREAK.search(text, index)
-    return found.end() if found else len(text)
+    line_break = BREAK.search(text, index)
+    return line_break.end() if line_break else len(text)
 
 
 def indent_of(text: str, index: int) -> int:
@@ -73,14 +73,14 @@ def gap_end(text: str, index: int) -> int:
         >>> gap_end("a: # comment", 2)
         12
     """
-    found = _GAP.match(text, index)
-    return found.end() if found else index
+    gap = _GAP.match(text, index)
+    return gap.end() if gap else index
 
 
 def comments(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """Return the comments in a part of a text without scalars, each with its offset."""
-    found: list[tuple[int, str]] = []
+    comments_found: list[tuple[int, str]] = []
     while (match := _COMMENT.search(text, start, end)) is not None:
-        found.append((match.start(), match[0].rstrip()))
+        comments_found.append((match.start(), match[0].rstrip()))
         start = match.end()
-    return found
+    return comments_found

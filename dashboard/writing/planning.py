@@ -162,14 +162,14 @@ class Plan:
 
     def _linking(self) -> list[int]:
         """Return the indices of the events that link to the edited event."""
-        found: list[int] = []
+        linking: list[int] = []
         for k, node in enumerate(self._nodes):
             links = node.spot("links") if isinstance(node, MapNode) else node
             if k == self.target or k in self.changed or not isinstance(links, MapNode):
                 continue
             if any(self._without_target(ids) != ids for ids in value_of(links).values()):
-                found.append(k)
-        return found
+                linking.append(k)
+        return linking
 
     def _without_target(self, ids: Any) -> Any:
         word = self.ids[self.target]

@@ -81,10 +81,10 @@ def _in_flow(
     if start == end:
         has_colon = source_map.text[start - 1] == ":"
         return Splice(start, end, f" {written}" if has_colon else f": {written}")
-    found = [note for place, note in notes(source_map, node, k, end) if place > start]
-    if found:
+    comments_within = [note for place, note in notes(source_map, node, k, end) if place > start]
+    if comments_within:
         indent = " " * indent_of(source_map.text, start)
-        rows = source_map.newline.join(f"{indent}{note}" for note in found)
+        rows = source_map.newline.join(f"{indent}{note}" for note in comments_within)
         written = f"{written}{source_map.newline}{rows}{source_map.newline}{indent}"
     return Splice(start, end, written)
 
@@ -110,17 +110,17 @@ def _lines(
         head = start + 1
         first, *rest = block_item(new, field, column, habit)
         first = first[column + 2 :]
-    found = [note for note in notes(source_map, node, k, end) if note[0] >= head]
+    comments_within = [note for note in notes(source_map, node, k, end) if note[0] >= head]
     old = child(node, k)
     is_block = isinstance(old, TextNode) and source_map.style(old) in ("|", ">")
     stop = source_map.blank_end(old) if isinstance(old, TextNode) and is_block else end
-    beside = [note for place, note in found if place < line_end(text, head)]
+    beside = [note for place, note in comments_within if place < line_end(text, head)]
     if rest and (tail := comments(text, end, line_end(text, end))):
         stop = line_end(text, end)
-        found.append(tail[0])
+        comments_within.append(tail[0])
         if not beside and line_start(text, end) == line_start(text, head):
             beside = [tail[0][1]]
-    kept = [note for _, note in found]
+    kept = [note for _, note in comments_within]
     if beside:
         kept.remove(beside[0])
     opening = "".join((f" {first}" if first else "", f"  {beside[0]}" if beside else ""))
