@@ -59,7 +59,7 @@ def test_a_form_is_saved_once_to_a_server_that_was_started_again(
     assert changed_lines(FILE, form.text) == SAVED
     assert form.notice() == "Saved. The server was restarted in between.\nUndo"
     form.page.click("#edit-notice >> text=Undo")
-    form.page.wait_for_selector("#edit-notice:has-text('Taken back.')")
+    form.page.wait_for_selector("#edit-notice:has-text('Undone.')")
     assert form.text == FILE
 
 
@@ -98,7 +98,7 @@ def test_a_file_that_changed_between_two_runs_is_a_conflict(form: Form, restart:
     form.page.click("#edit-save")
     assert "nothing of yours is lost" in form.question()
     assert form.text == by_hand
-    form.answer("Save upon it")
+    form.answer("Save on top of their change")
     form.wait_until_closed()
     assert changed_lines(by_hand, form.text) == SAVED
 
