@@ -129,12 +129,12 @@ def test_the_title_of_the_tab_follows_the_file(shown: ThePage, file: Path) -> No
     file.write_text(good, "utf-8")
 
 
-def test_an_empty_file_says_how_to_begin_and_the_filters_outlive_it(
+def test_a_file_without_events_says_how_to_begin_and_the_filters_outlive_it(
     shown: ThePage, file: Path
 ) -> None:
     good = file.read_text("utf-8")
     before = shown.listed()
-    file.write_text("", "utf-8")
+    file.write_text("[]\n", "utf-8")
     shown.page.wait_for_selector("#event-list .empty")
     assert "actors: [South Korea, United States, Japan]" in shown.page.inner_text("#event-list")
     file.write_text(good, "utf-8")
