@@ -40,7 +40,8 @@ def _any_app() -> Any:
     return create_app()
 
 
-_CONTROLS = dict(zip((id_ for id_, _ in CONTROLS), to_controls(Selection()), strict=True))
+_CHOSEN = to_controls(Selection())
+_CONTROLS = {id_: _CHOSEN[name] for name, (id_, _) in CONTROLS.items()}
 ASKED: dict[str, tuple[str, str, str]] = {
     "events": ("GET", "/api/events", ""),
     "revision": ("GET", "/api/revision", ""),
