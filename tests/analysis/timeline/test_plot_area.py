@@ -29,7 +29,7 @@ def test_many_lanes_are_lower_than_few() -> None:
     assert choose_heights(DESKTOP, 12, 100).lane < choose_heights(DESKTOP, 8, 100).lane
 
 
-@pytest.mark.parametrize("room", [DESKTOP, PHONE])
+@pytest.mark.parametrize("plot_area", [DESKTOP, PHONE])
 def test_a_row_of_titles_is_higher_than_its_letters(plot_area: PlotArea) -> None:
     size = choose_heights(plot_area, 5, 100)
     assert size.title_row >= 1.4 * size.font

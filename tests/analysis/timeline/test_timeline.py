@@ -202,7 +202,7 @@ def test_lanes_become_histograms_only_beyond_the_marks_that_can_be_told_apart() 
     assert laid_out(tables_of("\n".join(events))).density is not None
 
 
-@pytest.mark.parametrize("room", [DESKTOP, PHONE])
+@pytest.mark.parametrize("plot_area", [DESKTOP, PHONE])
 @pytest.mark.parametrize("lanes", ["country", "actor", "type"])
 def test_an_empty_file_has_an_empty_timeline(plot_area: PlotArea, lanes: str) -> None:
     timeline = laid_out(tables_of("[]"), f"lanes={lanes}", plot_area)
