@@ -63,13 +63,15 @@ def axis_ticks(window: Window, plot_area: PlotArea) -> tuple[AxisTick, ...]:
 
     At least two ticks in view have a label, and no label is cut off at the edge of the plot area.
     The context is shown at the first tick in view where it fits, and wherever it changes; of two
-    contexts that would overlap, the earlier one is left out.
+    contexts that would overlap, the earlier one is left out. Where the usual number of ticks leaves
+    fewer than two labels or no room for a context, there are twice as many.
     """
     most = max(2, int(plot_area.width / (70 if plot_area.compact else 90) / plot_area.scale))
     placed = _placed(window, plot_area, most)
-    if sum(bool(tick.label) and 0 <= tick.x <= plot_area.width for tick in placed) < 2:
-        placed = _placed(window, plot_area, 2 * most)
-    return tuple(placed)
+    in_view = [tick for tick in placed if 0 <= tick.x <= plot_area.width]
+    few = sum(bool(tick.label) for tick in in_view) < 2
+    unclear = any(tick.context for tick in placed) and not any(tick.context for tick in in_view)
+    return tuple(_placed(window, plot_area, 2 * most) if few or unclear else placed)
 
 
 def _placed(window: Window, plot_area: PlotArea, most: int) -> list[AxisTick]:

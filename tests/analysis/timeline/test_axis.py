@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.analysis.text_width import text_width
@@ -107,6 +107,7 @@ def test_no_two_ticks_read_alike(window: Window, plot_area: PlotArea) -> None:
 
 
 @given(WINDOWS, ROOMS)
+@example(Window(-44940, -33900), PlotArea(256.0, compact=True, scale=1.2))
 def test_a_context_is_seen_where_there_is_one(window: Window, plot_area: PlotArea) -> None:
     around = axis_ticks(window, plot_area)
     if any(tick.context for tick in around):
