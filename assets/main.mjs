@@ -1,4 +1,4 @@
-/* The entry: the document loads this module before Dash starts, and it loads all the others. */
+/* The entry: the document loads this module before Dash starts; it imports all other modules. */
 import "./modules/connection.mjs";
 import "./modules/markup.mjs";
 import "./modules/navigation.mjs";

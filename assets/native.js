@@ -1,7 +1,7 @@
-/* Dash brings a polyfill for old browsers that puts its own trim, parseInt and parseFloat in the place
-   of the browser's, ten times as slow. Plotly reads every colour of every mark through them, which is
-   a tenth of the time from a click to the new picture. Loaded before all else, this puts the browser's
-   own back once all scripts have run. */
+/* Dash loads a polyfill for old browsers that replaces trim, parseInt and parseFloat by functions
+   that are ten times as slow. Plotly reads every colour of every mark with them, which takes a tenth
+   of the time from a click to the new figure. This script is loaded before all others, and restores
+   the functions of the browser once all scripts have run. */
 "use strict";
 (function () {
   const homes = [

@@ -1,10 +1,12 @@
-/* The connection to the server: the page says when no answer comes and when a choice was refused.
-   Callbacks only read, so one that got no answer is sent again once the server answers. */
+/* The connection to the server: a message reports missing answers and refused choices. Callbacks
+   only read, so a callback without an answer is sent again once the server answers. */
+import { byId } from "./dom.mjs";
+
 const STALE = "What you see may be out of date; the page asks again every few seconds.";
 
-/* How often a callback is sent before it counts as refused. */
+/* Number of times that a callback is sent before it counts as refused. */
 const MOST_ATTEMPTS = 3;
-/* What a proxy answers in place of a server that is gone. */
+/* Statuses of the answers of a proxy if the server is gone. */
 const GATEWAY = new Set([502, 503, 504]);
 
 let trouble = "";
@@ -12,18 +14,19 @@ let waiting = [];
 const refused = new Map();
 
 function show() {
-  const region = document.getElementById("connection");
+  const region = byId("connection");
   const words = trouble || ([...refused.values()].at(-1) ?? "");
   if (region && region.textContent !== words) region.textContent = words;
 }
 
-/* There was no answer, or one with a status that means nothing. */
+/* Report that there was no answer, or an answer with an error status. */
 export function lost(status) {
   const what = status ? `answers with error ${status}` : "does not answer";
   trouble = `The server ${what}. ${STALE}`;
   show();
 }
 
+/* The server answers: remove the report, and send the waiting callbacks again. */
 export function back() {
   const wasLost = Boolean(trouble);
   trouble = "";
@@ -34,7 +37,7 @@ export function back() {
   if (wasLost) document.dispatchEvent(new Event("connection-back"));
 }
 
-/* By output: the message goes when that part of the page, or the charts, are drawn again. */
+/* By output: the message is removed when that part of the page, or the charts, are drawn again. */
 function refuse(output, reason) {
   refused.set(
     output,
@@ -75,7 +78,7 @@ async function callback(address, options) {
   }
 }
 
-/* Dash offers no hook that sends a callback again, so its requests are taken here. */
+/* Dash has no hook that sends a callback again, so its requests are intercepted here. */
 const send = window.fetch.bind(window);
 window.fetch = (address, options) =>
   String(address).includes("_dash-update-component")

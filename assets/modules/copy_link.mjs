@@ -1,17 +1,17 @@
-/* The button that copies the address of exactly this view. */
+/* The button that copies the address of the current view. */
 
-/* Milliseconds for which the button says that the address was copied. */
-const SAID = 2000;
+/* Time for which the button shows the result, in milliseconds. */
+const SHOWN = 2000;
 
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest?.("#copy-link");
   if (!button) return;
-  let said = "Copied";
+  let result = "Copied";
   try {
     await navigator.clipboard.writeText(window.location.href);
   } catch {
-    said = "Copy it from the address bar";
+    result = "Copy it from the address bar";
   }
-  button.textContent = said;
-  setTimeout(() => (button.textContent = "Copy link"), SAID);
+  button.textContent = result;
+  setTimeout(() => (button.textContent = "Copy link"), SHOWN);
 });

@@ -9,5 +9,5 @@ export function provide(namespace, functions) {
 
 export const setProps = (id, props) => dash.set_props(id, props);
 
-/* What a callback returns to change nothing; Dash defines it at its first callback. */
+/* Value of a callback that changes nothing; Dash defines it at its first callback. */
 export const noUpdate = () => dash.no_update;

@@ -1,4 +1,4 @@
-/* Elements of the page: found, made, and awaited. */
+/* Elements of the page: find one, make one, wait for one. */
 
 export const byId = (id) => document.getElementById(id);
 
@@ -9,7 +9,7 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-/* Call `act` once with each element that `find` returns, now or whenever the page changes. */
+/* Call `act` once with each element that `find` returns, now or after a change of the page. */
 export function whenPresent(find, act) {
   const seen = new WeakSet();
   const look = () => {

@@ -1,5 +1,5 @@
-/* The focus of the keyboard stays when the server draws a part of the page again: the list, the
-   card, the chips and the tables are replaced whole, and the link that had the focus with them. */
+/* The keyboard focus is restored after the server has drawn a part of the page again: list, card,
+   chips and tables are replaced completely, with the link that had the focus. */
 import { idOfOpenEvent } from "./open_event.mjs";
 
 const links = (region) => [...document.querySelectorAll(region + " a")];
@@ -7,17 +7,17 @@ const row = (id) => links("#event-list").find((link) => eventOf(link) === id);
 const eventOf = (link) => link.closest("[data-event-id]")?.dataset.eventId;
 const name = (link) => link.getAttribute("aria-label");
 const peers = (region, { tagName }) => [...document.querySelectorAll(`${region} ${tagName}`)];
-const element = (selector) => document.querySelector(selector);
+const find = (selector) => document.querySelector(selector);
 
-/* For each region the link to go on from: the same one, else what took its place. */
+/* For each region the element that gets the focus: the same link, or else its successor. */
 const SUCCESSORS = {
-  "#event-list": ({ event }) => row(event) || element("#event-list"),
+  "#event-list": ({ event }) => row(event) || find("#event-list"),
   "#event-details": ({ words, opened }) =>
     links("#event-details").find((link) => link.textContent === words) ||
-    (element("#card-title") ? element("#event-details") : row(opened) || element("#event-list")),
-  "#firm-only": () => element("#firm-only a"),
+    (find("#card-title") ? find("#event-details") : row(opened) || find("#event-list")),
+  "#firm-only": () => find("#firm-only a"),
   ".chosen": ({ number }) =>
-    links("#chips")[number] || links("#chips").at(-1) || element("#selection-summary"),
+    links("#chips")[number] || links("#chips").at(-1) || find("#selection-summary"),
   "#relations-nodes": ({ number }) => links("#relations-nodes")[number],
   "#relations-panel": ({ number, title, label, tag }) =>
     (tag === "SELECT" && [...document.querySelectorAll("#relations-panel select")][number]) ||

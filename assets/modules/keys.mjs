@@ -1,16 +1,16 @@
-/* Presses of keys: on the page, and on the chart that has the focus. */
+/* Key presses on the page, and on the chart that has the focus. */
 import { chart, pointAtNothing } from "./chart.mjs";
 
 const isWithModifier = (press) => press.metaKey || press.ctrlKey || press.altKey;
 
-/* A plain press of a key: `act` gets the event. */
+/* Call `act` with each key press without a modifier key. */
 export function onPlainKey(act) {
   document.addEventListener("keydown", (press) => {
     if (!isWithModifier(press) && press.target.closest) act(press);
   });
 }
 
-/* Listen to the keys of a chart; when the focus goes, hide the tooltip and call `leave`. */
+/* Listen to the keys of a chart; when it loses the focus, hide the tooltip and call `leave`. */
 export function listenToChartKeys(id, keys, leave) {
   const figure = `.figure-${id}`;
   onPlainKey((press) => {

@@ -1,11 +1,11 @@
-/* Plain markup, the nested lists of Python's `page/h.py`, drawn into the elements named. */
+/* Markup, the nested lists of `page/h.py`, drawn into elements by id. */
 import { provide } from "./dash.mjs";
 import { byId } from "./dom.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
 const drawn = {};
 
-/* Within a drawing every element is one of SVG, links included. */
+/* Within a drawing every element belongs to SVG, links included. */
 function node(part, isInDrawing = false) {
   if (!Array.isArray(part)) return document.createTextNode(part);
   const [tag, attributes, children] = part;
@@ -18,7 +18,7 @@ function node(part, isInDrawing = false) {
 
 export const nodes = (parts) => parts.map((part) => node(part));
 
-/* What is the same stays, and with it the focus and the position to which it was scrolled. */
+/* Unchanged parts are not drawn again, so that they keep the focus and the scroll position. */
 function draw(parts) {
   for (const [id, children] of Object.entries(parts ?? {})) {
     const text = JSON.stringify(children);

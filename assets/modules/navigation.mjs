@@ -1,12 +1,12 @@
-/* The address bar: links set the address, and the query that the server wrote goes into the URL.
-   Python's Selection.to_query is the only place where a query is written. */
+/* The address bar: links set the address, and the server's query is written into the URL. Queries
+   are written only by Selection.to_query in Python. */
 import { provide, setProps } from "./dash.mjs";
 
 const query = () => window.location.search.slice(1);
 const address = () => ({ query: query() });
 const at = (asked) => window.location.pathname + (asked ? "?" + asked : "");
 
-/* The query that this page last put into the URL, and the one that the rest of the page shows. */
+/* The query that this page last wrote into the URL, and the query that list and card show. */
 let written = null;
 let shown = null;
 
@@ -18,7 +18,7 @@ export function follow(asked) {
 }
 
 function start() {
-  /* A jump within the page, such as the skip link's, is a popstate too, and changes nothing. */
+  // A jump within the page, such as that of the skip link, is a popstate too; it changes nothing.
   window.addEventListener("popstate", () => {
     if (query() !== written) setProps("address", { data: address() });
   });
@@ -36,7 +36,7 @@ function start() {
 
 const eventOf = (asked) => new URLSearchParams(asked).get("event");
 
-/* Opening an event makes an entry in the history; any other change replaces the current one. */
+/* Opening an event adds an entry to the history; any other change replaces the current entry. */
 function write(asked) {
   written = asked;
   const now = query();
@@ -45,7 +45,7 @@ function write(asked) {
   window.history[isOpened ? "pushState" : "replaceState"](null, "", at(asked));
 }
 
-/* The charts show a selection: write its address, and once they are painted let the rest follow. */
+/* The charts show a selection: write its address, and update list and card after the painting. */
 export function painted(asked) {
   write(asked);
   if (asked === shown) return;
@@ -53,7 +53,7 @@ export function painted(asked) {
   requestAnimationFrame(() => setTimeout(() => setProps("shown", { data: shown })));
 }
 
-/* A choice whose options are addresses. */
+/* Choices whose options are queries. */
 document.addEventListener("change", ({ target }) => {
   if (target.matches?.("select[data-follow]")) follow(target.value);
 });

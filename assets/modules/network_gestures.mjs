@@ -1,4 +1,4 @@
-/* Clicks on the network: each node and each edge leads to a selection. */
+/* Clicks on the network: each node and each edge is a link to a selection. */
 import { onMarkClick, whenDrawn } from "./chart.mjs";
 import { follow } from "./navigation.mjs";
 

@@ -1,11 +1,10 @@
-/* Keys on the network: arrows walk the dyads from the most events to the fewest. */
+/* Keys on the network: arrows walk through the dyads, from the most events to the fewest. */
 import { pointAt, traceOf } from "./chart.mjs";
 import { listenToChartKeys } from "./keys.mjs";
 import { byId } from "./dom.mjs";
 import { follow } from "./navigation.mjs";
 
-/* Position in the walk of the dyad that it has reached, or -1; and the query that lists the events
-   of the dyad. */
+/* Position of the current dyad in the walk, or -1, and the query that lists its events. */
 let reached = -1;
 let query = "";
 

@@ -1,8 +1,8 @@
-/* Opening an event: its card is shown, and scrolled to where it lies below the charts. */
+/* Opening an event: its card is shown, and scrolled into view if it is below the charts. */
 import { setProps } from "./dash.mjs";
 import { byId } from "./dom.mjs";
 
-/* Width in pixels below which the card lies below the charts. */
+/* Smallest width of a window with the card beside the charts, in pixels. */
 const NARROW = 900;
 
 export function openEvent(id) {

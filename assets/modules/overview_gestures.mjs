@@ -1,12 +1,12 @@
-/* Gestures on the strip: drag an end of the window, the window itself, or out a new one. */
+/* Gestures on the strip: a drag moves an end of the window or all of it, or makes a new window. */
 import { chart, leftMargin, metaOf, setCursor, whenDrawn } from "./chart.mjs";
 import { SHORTEST, toSecond } from "./time_scale.mjs";
 import { show, wantedWindow } from "./time_window.mjs";
 
-/* Pixels from an end of the window within which a drag moves that end. */
+/* Largest distance from an end of the window at which a drag moves that end, in pixels. */
 const NEAR = 10;
 
-/* What a drag that begins at a second does to a window. */
+/* The drag of a window that begins at a second. */
 export function beginDrag(meta, [lower, upper], at) {
   const near = (NEAR / meta.width) * (meta.upper - meta.lower);
   const isWhole = upper - lower >= (meta.upper - meta.lower) * 0.999;
@@ -16,7 +16,7 @@ export function beginDrag(meta, [lower, upper], at) {
   return { kind: "new", at, lower: at, upper: at };
 }
 
-/* The window once the drag has come to another second. */
+/* The window after a drag to another second. */
 export function dragTo({ kind, at: begun, lower, upper }, at) {
   const ends = {
     lower: [at, upper],

@@ -1,4 +1,4 @@
-/* Keys of the page: Escape closes the card, slash goes to the search, arrows walk the list. */
+/* Keys of the page: Escape closes the card, slash focuses the search, arrows walk the list. */
 import { onPlainKey } from "./keys.mjs";
 import { byId } from "./dom.mjs";
 

@@ -1,14 +1,14 @@
-/* Two fingers on the timeline keep the seconds under them; to Plotly the first would be a drag. */
+/* Pinching the timeline keeps the seconds under both fingers; Plotly would treat it as a drag. */
 import { chart, plotBox } from "./chart.mjs";
 import { pinched } from "./time_scale.mjs";
 import { show, shownWindow } from "./time_window.mjs";
 
-/* The seconds under the fingers while there are two. */
+/* The seconds under two fingers, or null. */
 let held = null;
 
 const LISTENING = { capture: true, passive: false };
 
-/* The fingers as shares of the plot area's width, if two touch the timeline. */
+/* Positions of the fingers, as shares of the width of the plot area. */
 function fingers(touch, graph) {
   const box = plotBox(graph);
   return [...touch.touches].map((finger) => (finger.clientX - box.left) / box.width);

@@ -1,12 +1,12 @@
-/* Play: the window walks through time, one stretch after the other, until a hand stops it. */
+/* Play: the window moves through time, one interval after the other, until the reader stops it. */
 import { chart } from "./chart.mjs";
 import { byId } from "./dom.mjs";
 import { isWhole, move, release, show, shownWindow, wholeSpan } from "./time_window.mjs";
 
-/* In milliseconds: how long each stretch is shown, and how long the slide to it takes. */
+/* In milliseconds: time for which an interval is shown, and duration of the slide to the next. */
 const SHOWN = { slow: 2400, normal: 1200, fast: 600 };
 const SLIDE = 300;
-/* Number of stretches where all is in view at the beginning. */
+/* Number of intervals if the whole span is in view at the start. */
 const PARTS = 12;
 
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -30,7 +30,7 @@ function pause() {
   return calm.matches ? Math.max(wait, SHOWN.normal) : wait;
 }
 
-/* The picture slides to the next stretch, or, where less motion is wanted, changes at once. */
+/* Slide to the next interval, or, with reduced motion, show it at once. */
 function slide([from, to], [lower, upper]) {
   if (calm.matches) return show(timeline(), lower, upper);
   release();
@@ -53,14 +53,14 @@ function step() {
   return undefined;
 }
 
-/* Begin where the window is; where all is in view, at the beginning of the file. */
+/* Start at the window, or, if the whole span or its end is in view, at the start of the span. */
 function play() {
   showState("❚❚ Pause", true);
   const { lower, upper, last } = wholeSpan();
   const now = shownWindow(timeline());
   if (isWhole(now) || now[1] >= last) {
-    const stretch = isWhole(now) ? (upper - lower) / PARTS : now[1] - now[0];
-    show(timeline(), lower, lower + stretch);
+    const length = isWhole(now) ? (upper - lower) / PARTS : now[1] - now[0];
+    show(timeline(), lower, lower + length);
   }
   playing = setTimeout(step, pause());
 }

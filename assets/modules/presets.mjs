@@ -1,4 +1,4 @@
-/* Presets: the month, quarter or year in view, or, where all is in view, that of the last event. */
+/* Presets: the month, quarter or year in the middle of the window, or else of the last event. */
 import { chart } from "./chart.mjs";
 import { calendarUnit } from "./time_scale.mjs";
 import { isWhole, show, shownWindow, wholeSpan } from "./time_window.mjs";

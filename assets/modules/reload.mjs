@@ -1,9 +1,9 @@
-/* Live reload: ask for the revision while the page is visible, and pass on a new one. */
+/* Live reload: ask for the revision of the file while the page is visible. */
 import { back, lost } from "./connection.mjs";
 import { noUpdate, provide } from "./dash.mjs";
 
-/* In milliseconds: when an answer counts as missing, when it is waited for no longer, and how long
-   the page waits before it asks again. */
+/* In milliseconds: time after which a missing answer is reported, time after which the request is
+   cancelled, and pause before the next request. */
 const LATE = 8000;
 const TOO_LATE = 60_000;
 const PAUSE = 2000;
@@ -12,7 +12,7 @@ let isAsking = false;
 let isHeld = false;
 let pausedUntil = 0;
 
-/* While a save is under way the page does not ask. */
+/* Stop asking during a save, or start again. */
 export function holdReload(isSaving) {
   isHeld = isSaving;
 }

@@ -1,17 +1,16 @@
-/* The time window: a gesture shows it at once; the server hears of it when the gesture rests. */
+/* The time window: a gesture shows it at once; it is sent to the server when the gesture rests. */
 import { chart, metaOf, rangeOf, showRange, showWindow } from "./chart.mjs";
 import { setProps } from "./dash.mjs";
 import { SHORTEST, panned, toSecond, toX, zoomed } from "./time_scale.mjs";
 
-/* In milliseconds: how long a movement rests before the server hears of it; how long a step waits
-   for the server's picture; and how long a picture of an earlier window may still arrive, which
-   does not undo what the gesture shows. */
+/* In milliseconds: rest after which a movement is sent; time that a step waits for the server's
+   figure before a preview is shown; and time for which figures of an earlier window are moved. */
 const REST = 90;
 const PATIENCE = 80;
 const KEPT = 700;
-/* Share of the whole span from which upward a window counts as all of it. */
+/* Share of the whole span from which upward a window counts as the whole span. */
 const WHOLE = 0.97;
-/* Factor by which one step zooms in. */
+/* Factor of one step of zooming in. */
 export const ZOOM_IN = 0.6;
 
 let wanted = null;
@@ -20,12 +19,12 @@ let resting = 0;
 let keeping = 0;
 let lastMoved = -Infinity;
 
-/* What the chart shows, in seconds; and what it shows or is about to show. */
+/* The window that the chart shows, in seconds, and the window that it will show. */
 export const drawnWindow = (graph) => rangeOf(graph).map((x) => toSecond(metaOf(graph), x));
 export const shownWindow = (graph) => wanted || drawnWindow(graph);
 export const wantedWindow = () => wanted;
 
-/* The whole span of the file, `lower` to `upper`, and its last event, `last`, in seconds. */
+/* In seconds: `lower` and `upper` end of the whole span of the file, and its `last` event. */
 export const wholeSpan = () => metaOf(chart("overview"));
 
 export function isWhole([lower, upper]) {
@@ -33,19 +32,19 @@ export function isWhole([lower, upper]) {
   return upper - lower >= WHOLE * (whole.upper - whole.lower);
 }
 
-export function forget() {
+function forget() {
   clearTimeout(resting);
   clearTimeout(keeping);
   wanted = unsent = null;
 }
 
-/* A hand takes over: send what was wanted before at once, and hold it no longer. */
+/* Another gesture begins: send the wanted window at once, and forget it. */
 export function release() {
   unsent?.();
   forget();
 }
 
-/* Send a window: a single step at once, the further steps of a movement when they rest. Returns
+/* Send a window: a single step at once, the further steps of a movement after a rest. Return
    whether it was sent at once. */
 export function want(lower, upper) {
   forget();
@@ -71,13 +70,13 @@ export function fit() {
 
 export function showOnStrip(lower, upper) {
   const strip = chart("overview");
-  const meta = strip?.layout.meta;
+  const meta = strip && metaOf(strip);
   if (!meta) return;
   const inside = (second) => Math.min(meta.width, Math.max(0, toX(meta, second)));
   showWindow(strip, inside(lower), inside(upper));
 }
 
-/* Move the picture that is drawn; the server does not hear of it. */
+/* Move the drawn figure; nothing is sent. */
 export function move(graph, lower, upper) {
   const meta = metaOf(graph);
   showRange(graph, toX(meta, lower), toX(meta, upper));
@@ -86,8 +85,8 @@ export function move(graph, lower, upper) {
 let frame = 0;
 let late = 0;
 
-/* The browser moves what it has at once during a movement, and after a step only where the server
-   keeps it waiting: to draw twice takes longer. */
+/* Show a window: during a movement the browser moves the drawn figure at once; after a single step
+   only if the server's figure is late, since drawing twice takes longer. */
 export function show(graph, lower, upper) {
   const isStep = want(lower, Math.max(upper, lower + SHORTEST));
   const preview = () => {
@@ -107,7 +106,8 @@ export const zoom = (graph, factor, at) => show(graph, ...zoomed(shownWindow(gra
 
 export const pan = (graph, share) => show(graph, ...panned(shownWindow(graph), share));
 
-/* The server rounds windows to days or minutes, by less than a fiftieth of their span. */
+/* Move a figure of an earlier window to the wanted window; smaller differences are from the server,
+   which rounds windows to days or minutes by less than a fiftieth of their span. */
 export function keepWanted(graph) {
   if (!wanted) return;
   const [lower, upper] = drawnWindow(graph);

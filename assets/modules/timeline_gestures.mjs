@@ -1,4 +1,4 @@
-/* Gestures on the timeline: clicks open events or zoom into bars, the wheel zooms, a drag pans. */
+/* Gestures on the timeline: clicks open events or zoom into bars, the wheel zooms, drags pan. */
 import * as charts from "./chart.mjs";
 import { byId } from "./dom.mjs";
 import { painted } from "./navigation.mjs";
@@ -6,11 +6,11 @@ import { openEvent } from "./open_event.mjs";
 import { SHORTEST, windowOfBar } from "./time_scale.mjs";
 import * as timeWindow from "./time_window.mjs";
 
-/* A press that moves more pixels is a drag; a click that Plotly reports within so many milliseconds
-   is the same click. */
+/* Largest movement of a click, in pixels, and largest delay between the reports of one click by
+   Plotly and by the browser, in milliseconds. */
 const DRAG = 4;
 const SAME_CLICK = 60;
-/* Largest movement of the wheel that counts at once, and the one that zooms by the factor e. */
+/* Largest turn of the wheel that counts at once, and turn that zooms by the factor e, in pixels. */
 const WHEEL_MOST = 80;
 const WHEEL_PER_E = 240;
 
@@ -19,14 +19,14 @@ function titleAt(graph, click) {
   return charts.metaOf(graph).titles?.[number];
 }
 
-/* A click on a lane's histogram shows the stretch of time of the bar under the pointer. */
+/* Show the interval of the bar under the pointer after a click on a histogram. */
 function zoomIntoBar(graph, click) {
   const meta = charts.metaOf(graph);
   const box = charts.plotBox(graph);
   const [x, y] = [click.clientX - box.left, click.clientY - box.top];
   const isInside = x >= 0 && x < meta.width && y >= charts.topOfLanes(graph) && y <= box.height;
   if (!meta.bins || !isInside) return;
-  // Where zooming separates the events no further, the list has them all.
+  // In the shortest window zooming cannot separate events, but the list has them all.
   if (meta.upper - meta.lower <= SHORTEST) byId("event-list").focus();
   else timeWindow.show(graph, ...windowOfBar(meta, x));
 }
@@ -36,7 +36,7 @@ function followFigures(graph) {
   charts.onDrawn(graph, () => {
     timeWindow.keepWanted(graph);
     const meta = charts.metaOf(graph);
-    // A movement redraws the same figure; only a figure of the server shows a new selection.
+    // A movement draws the same figure again; only a figure of the server has a new selection.
     if (!meta || meta === drawn) return;
     drawn = meta;
     timeWindow.cancelPreview();

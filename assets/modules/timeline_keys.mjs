@@ -1,17 +1,17 @@
-/* Keys on the timeline: arrows pan and walk the events in order of time, plus and minus zoom. */
+/* Keys on the timeline: arrows pan and walk through the events by time, plus and minus zoom. */
 import { metaOf, pointAt, traceOf } from "./chart.mjs";
 import { listenToChartKeys } from "./keys.mjs";
 import { byId } from "./dom.mjs";
 import { idOfOpenEvent, openEvent } from "./open_event.mjs";
 import { ZOOM_IN, fit, pan, zoom } from "./time_window.mjs";
 
-/* Share of the window by which an arrow pans. */
+/* Share of the window by which one key press pans. */
 const STEP = 0.2;
 
-/* Id of the event that the walk has reached; a new picture does not change it. */
+/* Id of the current event of the walk; a new figure does not change it. */
 let walked = null;
 
-/* The first mark of each event that is drawn singly in view, in order of time. */
+/* The first mark of each event in view that is drawn singly, in order of time. */
 function stops(graph) {
   const { curveNumber, x, customdata } = traceOf(graph, "marks");
   const { width, words } = metaOf(graph);

@@ -1,4 +1,6 @@
-/* Tips: what a cell or a bar is called, shown at once while it is pointed at or has the focus. */
+/* Tips: the labels of cells and bars, shown at once at the pointer or the focus. */
+import { element } from "./dom.mjs";
+
 let tip = null;
 
 function hide() {
@@ -10,15 +12,12 @@ function show(target) {
   const words = target.getAttribute("aria-label");
   if (!words) return;
   hide();
-  tip = document.createElement("div");
-  tip.className = "tip-box";
-  tip.setAttribute("aria-hidden", "true");
-  tip.textContent = words;
+  tip = element("div", { class: "tip-box", "aria-hidden": "true" }, words);
   document.body.append(tip);
   const [at, own] = [target.getBoundingClientRect(), tip.getBoundingClientRect()];
-  const room = document.documentElement.clientWidth - own.width - 6;
+  const most = document.documentElement.clientWidth - own.width - 6;
   const above = at.top - own.height - 6;
-  tip.style.left = Math.max(6, Math.min(at.left + at.width / 2 - own.width / 2, room)) + "px";
+  tip.style.left = Math.max(6, Math.min(at.left + at.width / 2 - own.width / 2, most)) + "px";
   tip.style.top = (above > 0 ? above : at.bottom + 6) + "px";
 }
 

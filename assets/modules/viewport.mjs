@@ -1,16 +1,15 @@
-/* What the server must know of this browser: the size of the plot areas, the colour scheme, and how
-   wide its font is. */
+/* The viewport, which is sent to the server: widths of the charts, colour scheme, font width. */
 import { provide, setProps } from "./dash.mjs";
 import { byId } from "./dom.mjs";
 
-/* In milliseconds: a resize is measured once it rests, a changed view once it is laid out. */
+/* In milliseconds: rest after which a resize is measured, and delay after a change of the view. */
 const REST = 120;
 const LAID_OUT = 60;
 const SCHEME = "data-mantine-color-scheme";
 
 const scheme = () => (document.documentElement.getAttribute(SCHEME) === "dark" ? "dark" : "light");
 
-/* The width of a reference text, relative to the width that Python expects. */
+/* Width of the reference text, relative to its width in Python. */
 function fontScale() {
   const probe = byId("text-probe").dataset;
   const context = document.createElement("canvas").getContext("2d");

@@ -1,4 +1,4 @@
-/* Answers about the form: problems beside their inputs, readings, remarks, the change. */
+/* Answers about the form: problems beside their inputs, readings, remarks and the change. */
 import { byId, element } from "../dom.mjs";
 import { inputs, nameOf } from "./form.mjs";
 import { session } from "./session.mjs";
@@ -13,7 +13,7 @@ function forgetProblems(dialog) {
   }
 }
 
-/* The input of a problem: the one of its name, else the first of its field. */
+/* The input with the name of a problem, or else the first input of its field. */
 const inputOf = (all, name) =>
   all.find((input) => nameOf(input) === name) ||
   all.find((input) => nameOf(input).split(".")[0] === name);
@@ -31,7 +31,7 @@ function showProblem(input, message, id) {
   }
 }
 
-/* Show each problem beside its input; return what concerns no input, as sentences. */
+/* Show each problem beside its input; return the sentences of problems that belong to no input. */
 function showProblems(dialog, { problems = [], error }) {
   const all = inputs(dialog);
   const general = [];
@@ -44,7 +44,7 @@ function showProblems(dialog, { problems = [], error }) {
   return general;
 }
 
-/* What was not checked may be saved: the server checks it then. */
+/* Whether the form cannot be saved; an unchecked form can, since saving checks it. */
 const isWrong = ({ status, problems, error, diff }) =>
   Boolean(problems?.length || (status === 200 && (error || !diff)));
 
@@ -62,7 +62,7 @@ export function showAnswer(answer) {
   byId("edit-save").disabled = isSaving || isWrong(answer);
 }
 
-/* Say what was done, beside the button that opens the editor; with a revision, offer to undo it. */
+/* Show a message beside the button that opens the editor; with a revision, offer to undo it. */
 export function showNotice(words, revision = "") {
   const attributes = { type: "button", class: "button", "data-undo": revision };
   const undo = revision ? [element("button", attributes, "Undo")] : [];

@@ -1,14 +1,14 @@
-/* Checking while the form is filled in: the server is asked when the writing rests. */
+/* Checking while the form is filled in: the server is asked after a pause in typing. */
 import { showAnswer } from "./answers.mjs";
 import { askAbout, session } from "./session.mjs";
 
-/* Milliseconds without a change after which the form is checked. */
+/* Time without a change after which the form is checked, in milliseconds. */
 const REST = 250;
 
 let waiting = 0;
 let latest = 0;
 
-/* The answer to an earlier check no longer counts. */
+/* Cancel the next check, and ignore the answers to earlier checks. */
 export function forgetCheck() {
   clearTimeout(waiting);
   latest += 1;

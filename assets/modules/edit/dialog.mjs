@@ -1,4 +1,4 @@
-/* The dialog of the editor: opened with the form of an event, it asks before changes are lost. */
+/* The dialog of the editor: it holds the form of an event, and asks before changes are lost. */
 import { byId, element } from "../dom.mjs";
 import { nodes } from "../markup.mjs";
 import { showNotice } from "./answers.mjs";
@@ -40,7 +40,7 @@ function drawDialog(event, form) {
   return dialog;
 }
 
-/* Escape is pressed easily: what was written does not go without a question. */
+/* Escape is easily pressed by mistake: ask before changes are discarded. */
 function leave(cancelled) {
   if (areSame(entries(session.dialog), session.open.began)) return;
   cancelled.preventDefault();
@@ -59,7 +59,7 @@ export function closeDialog() {
   closing?.remove();
 }
 
-/* Open the form of an event; without an id, an empty one. */
+/* Open the form of an event; without an id, an empty form. */
 export async function openDialog(event) {
   if (session.dialog || isOpening) return;
   isOpening = true;

@@ -1,12 +1,12 @@
-/* The form of an event: inputs, names that say where each value belongs, and lists that grow. */
+/* The form of an event: inputs, their names, and lists that grow. */
 
 const FIELDS = ".edit-fields :is(input, textarea, select)";
 
 const childrenOf = (parent, selector) => [...parent.querySelectorAll(`:scope > ${selector}`)];
 const positionAmong = (part, selector) => childrenOf(part.parentElement, selector).indexOf(part);
 
-/* The name of an input says where its value belongs: `#` is the number of its record, the end its
-   position in a list. */
+/* Name of an input, which is the path of its value: `#` is replaced by the number of its record, and
+   a number at the end by its position in the list. */
 export function nameOf(input) {
   const record = input.closest(".edit-record");
   const item = input.closest(".edit-item");
@@ -19,7 +19,7 @@ export const inputs = (dialog) =>
 
 export const entries = (dialog) => inputs(dialog).map((input) => [nameOf(input), input.value]);
 
-/* Whether two lists of entries have the same texts; empty inputs do not count. */
+/* Whether two lists of entries have the same texts; empty inputs are ignored. */
 export function areSame(some, others) {
   const filled = (list) => JSON.stringify(list.filter(([, text]) => text));
   return filled(some) === filled(others);
@@ -40,7 +40,7 @@ function addRecord(button) {
   record.querySelector("input, select")?.focus();
 }
 
-/* The last input of a list stays, and is emptied. */
+/* Remove an input or a record; the last input of a list stays, and is emptied. */
 function remove(button) {
   const part = button.closest(".edit-item") ?? button.closest(".edit-record");
   const isItem = part.matches(".edit-item");
@@ -53,6 +53,6 @@ function remove(button) {
 
 const GROWTH = { more: addItem, another: addRecord, less: remove };
 
-/* What a button does to the lists of the form, or undefined if it does nothing to them. */
+/* The function by which a button changes a list of the form, or undefined. */
 export const growthOf = (button) =>
   Object.entries(GROWTH).find(([name]) => name in button.dataset)?.[1];

@@ -1,5 +1,5 @@
-/* The editor: a form of one event that is checked while it is filled in, shows what it would change
-   in the file, saves, deletes, undoes. The server reads, checks and writes; this only asks it. */
+/* The editor: a form of one event that is checked while it is filled in, shows the change of the
+   file, saves, deletes and undoes. The server reads, checks and writes the file. */
 import { byId } from "../dom.mjs";
 import { check } from "./checking.mjs";
 import { closeDialog, openDialog } from "./dialog.mjs";

@@ -1,10 +1,10 @@
-/* Questions at the foot of the form: one stays until it is answered; checking continues. */
+/* Questions at the foot of the form: a question stays until the answer; checking continues. */
 import { byId, element } from "../dom.mjs";
 import { check } from "./checking.mjs";
 
 export const dropQuestion = () => byId("edit-question").replaceChildren();
 
-/* Ask a question; each answer is a label, a class of its button, and what it does. */
+/* Ask a question; each answer is a label, the class of its button, and its action. */
 export function question(words, answers, ...more) {
   const buttons = answers.map(([label, look, act]) => {
     const button = element("button", { type: "button", class: "button " + look }, label);
@@ -15,7 +15,7 @@ export function question(words, answers, ...more) {
   buttons[0].focus();
 }
 
-/* Take the question back, and focus an element. */
+/* Remove the question, and focus an element. */
 export function takeBackQuestion(focused) {
   dropQuestion();
   check();

@@ -1,4 +1,4 @@
-/* Remarks of the linter on the file: read at first, when they are unfolded, and after a save. */
+/* Remarks of the linter on the file: read at the start, when unfolded, and after a save. */
 import { byId } from "../dom.mjs";
 import { nodes } from "../markup.mjs";
 import { askEditor } from "./requests.mjs";
@@ -8,7 +8,7 @@ function item({ line, code, message }) {
   return ["li", {}, [place, message]];
 }
 
-export async function remark() {
+export async function showRemarks() {
   if (!byId("remarks")) return;
   const { remarks } = await askEditor("remarks");
   if (!remarks) return;
@@ -18,6 +18,6 @@ export async function remark() {
   byId("remarks-list").replaceChildren(...nodes(remarks.map(item)));
 }
 
-const unfold = ({ target }) => target.id === "remarks" && target.open && remark();
+const unfold = ({ target }) => target.id === "remarks" && target.open && showRemarks();
 document.addEventListener("toggle", unfold, true);
-remark();
+showRemarks();

@@ -1,6 +1,5 @@
-/* Requests of the editor. Each carries the token of the server's run. After a restart the token is
-   another one, which the page reads where it was given the first: in its layout, for this origin
-   only. */
+/* Requests of the editor. Each has the token of the server's run. After a restart the token differs:
+   the page reads the new one from its layout, as it got the first one; only this origin can. */
 import { lost } from "../connection.mjs";
 import { byId } from "../dom.mjs";
 
@@ -20,7 +19,7 @@ async function send(path, body) {
   return { problems: [], ...found, status: answer.status };
 }
 
-/* The token of the run that answers now; empty if that has no edit mode. */
+/* Token of the server that answers now; empty if it runs without edit mode. */
 async function currentToken() {
   const answer = await fetch("_dash-layout", { cache: "no-store" });
   if (!answer.ok) return editor().dataset.token;
@@ -39,7 +38,7 @@ async function ask(path, body) {
   if (!token)
     return { ...answer, error: "The server now runs without edit mode: start it with --edit." };
   if (token === editor().dataset.token) return answer;
-  // Nothing was done: the guard refused it. So it is asked again, once.
+  // The server refused the request and changed nothing, so send it again, once.
   editor().dataset.token = token;
   return { ...(await send(path, body)), wasRestarted: true };
 }

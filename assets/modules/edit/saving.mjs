@@ -1,4 +1,4 @@
-/* Saving: the event is written or deleted, after a question where needed, and the change undone. */
+/* Saving: write or delete the event, after a question if needed, and undo the change. */
 import { setProps } from "../dash.mjs";
 import { byId, element } from "../dom.mjs";
 import { openEvent } from "../open_event.mjs";
@@ -7,17 +7,17 @@ import { showAnswer, showNotice } from "./answers.mjs";
 import { forgetCheck } from "./checking.mjs";
 import { closeDialog } from "./dialog.mjs";
 import { dropQuestion, question, takeBackQuestion } from "./questions.mjs";
-import { remark } from "./remarks.mjs";
+import { showRemarks } from "./remarks.mjs";
 import { ask, askAbout, session } from "./session.mjs";
 
-/* In milliseconds: when an answer counts as late, and when the page has followed a save, so that
-   the linter may be asked. */
+/* In milliseconds: time after which an answer is late, and time after a save until the linter is
+   asked, when the page shows the new file. */
 const LATE_AFTER = 8000;
 const REMARK_AFTER = 1500;
 const LATE = "The server has not answered yet; your text is kept.";
 const DONE = { add: "Added.", replace: "Saved.", delete: "Deleted." };
 
-/* Neither a check nor a look at the file gets in the way of a save. */
+/* Send the form; meanwhile the page neither checks it nor asks for the revision of the file. */
 async function send(more) {
   session.isSaving = true;
   holdReload(true);
@@ -31,7 +31,7 @@ async function send(more) {
   return answer;
 }
 
-/* Write the form into the file; `more` is what the request says beyond the form. */
+/* Write the form into the file; `more` has further fields of the request. */
 export async function save(more = {}) {
   if (session.isSaving) return undefined;
   const done = DONE[more.kind ?? session.open.kind];
@@ -43,7 +43,7 @@ export async function save(more = {}) {
   if (answer.status === 409) return conflict(answer, more);
   byId("edit-said").textContent = answer.error;
   if (answer.problems.length) showAnswer(answer);
-  // What kept it from being saved may be gone the next time.
+  // The cause may have ended by the next attempt.
   else byId("edit-save").disabled = false;
   return (session.dialog.querySelector("[aria-invalid]") ?? byId("edit-save")).focus();
 }
@@ -59,10 +59,10 @@ function saved(answer, words) {
 
 function follow(revision) {
   setProps("revision", { data: revision });
-  setTimeout(remark, REMARK_AFTER);
+  setTimeout(showRemarks, REMARK_AFTER);
 }
 
-/* Somebody else saved meanwhile: show what they changed; one click saves on top of it. */
+/* Somebody else saved meanwhile: show their change; one click saves on top of it. */
 function conflict(answer, more) {
   const again = () => {
     session.open.revision = answer.revision;
