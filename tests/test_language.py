@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.examples import REPOSITORY
 from tests.glossary import GLOSSARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "dashboard"
-EXEMPT = ("figures", "page")
-"""Folders whose language is not checked yet; ``.`` is the package's own modules."""
-
 OPENINGS = (
     r"(return |yield )?(of )?(what|who|whom|whose)\b",
     r"(return )?where\b",
@@ -53,15 +50,10 @@ PHRASES = (
 """Phrases that a reader of technical English has to read twice."""
 
 
-def is_checked(path: Path) -> bool:
-    """Whether the language of a module has to pass."""
-    folder = path.relative_to(PACKAGE).parts[0]
-    return (folder if folder != path.name else ".") not in EXEMPT
-
-
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if is_checked(path))
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted((REPOSITORY / "assets").rglob("*.*js"))
 TEXTS = [PACKAGE / "data" / "rules.toml", REPOSITORY / "README.md"]
-CHECKED = [*MODULES, *TEXTS]
+CHECKED = [*MODULES, *SCRIPTS, *TEXTS]
 
 
 def prose(path: Path) -> Iterator[str]:
@@ -79,7 +71,10 @@ def prose(path: Path) -> Iterator[str]:
 
 
 def notes(path: Path) -> Iterator[str]:
-    """The docstrings of a module, and the notes below its constants."""
+    """The docstrings of a module and the notes below its constants, or the notes of a script."""
+    if path.suffix != ".py":
+        yield from re.findall(r"/\* (.*?) \*/", path.read_text("utf-8"), re.DOTALL)
+        return
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield str(node.value.value)
@@ -89,7 +84,7 @@ def name_of(path: Path) -> str:
     return path.relative_to(REPOSITORY).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
+@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=name_of)
 def test_docstrings_open_with_a_verb_or_a_noun(path: Path) -> None:
     wrong = [note for note in notes(path) for start in OPENINGS if re.match(start, note, re.I)]
     assert wrong == []
@@ -127,9 +122,7 @@ def test_the_checks_find_what_they_are_for() -> None:
     assert any(re.search(rf"\b({word})\b", '"x" is no date') for word in GLOSSARY["valid"][1])
 
 
-def test_every_exempt_folder_exists_and_every_term_has_one_meaning() -> None:
-    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir()} | {"."}
-    assert set(EXEMPT) <= folders
+def test_every_term_has_one_meaning() -> None:
     assert len({term.meaning for term in GLOSSARY.values()}) == len(GLOSSARY) >= 30
     for name, term in GLOSSARY.items():
         assert not any(re.fullmatch(word, name) for word in term.instead_of), name

@@ -1,4 +1,4 @@
-"""Single events drawn: links between lanes, marks on them, and bars for how long they last."""
+"""Single events drawn: links between lanes, marks on the links, and bars of their durations."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
 _BAR = 9.0
 """Height of a bar in pixels."""
-_SIGNS = {"cross": "-cross", "x": "-x"}
-"""Suffixes of the names of symbols for the signs that Plotly draws itself."""
+_STYLES = tuple(STATUS_STYLES.values())
+"""Style of each ``Status``."""
+_SUFFIXES = {"cross": "-cross", "x": "-x"}
+"""Suffixes of the names of Plotly's symbols with a cross or an x inside; none has a check."""
 _LINE_REACH = 1.4
-"""Length of the symbol of an upright line in Plotly, as a multiple of its size."""
+"""Length of Plotly's symbol of an upright line, as a multiple of the symbol's size."""
 
 
 def bar_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    """Draw how long events last: square ends where they are known, pointed where they are not."""
+    """Draw the durations of events: bars with square ends, pointed where a date is not exact."""
     marks = timeline.marks
     lasts = marks.has_bar[marks.owner]
     owner, y = marks.owner[lasts], marks.y[lasts]
@@ -39,7 +41,7 @@ def bar_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
 
 
 def _outline(marks: Marks, owner: IntArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the corners of bars: spindles that narrow towards unsure ends, else rectangles."""
+    """Return the corners of bars: (n, 6) arrays of x and y of rectangles or pointed bars."""
     left, right = marks.left[owner], marks.right[owner]
     shoulder = np.where(marks.soft[owner], (right - left) * 0.35, 0.0)
     sides = (left, left + shoulder, right - shoulder)
@@ -59,9 +61,8 @@ def selected_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
 
 def link_traces(marks: Marks, theme: Theme) -> list[dict[str, Any]]:
     """Draw the links: the solid ones of a tone as one area, all others as strokes of one trace."""
-    styles = list(STATUS_STYLES.values())
-    weights = np.array([style.weight for style in styles])[marks.status]
-    solid = np.array([style.dash == "solid" for style in styles])[marks.status]
+    weights = np.array([style.weight for style in _STYLES])[marks.status]
+    solid = np.array([style.dash == "solid" for style in _STYLES])[marks.status]
     linked = marks.bottom > marks.top
     traces = []
     for tone, color in enumerate(theme.tones):
@@ -75,9 +76,8 @@ def link_traces(marks: Marks, theme: Theme) -> list[dict[str, Any]]:
 
 
 def _strokes(marks: Marks, chosen: IntArray, theme: Theme) -> dict[str, Any]:
-    """Draw links as upright symbols as tall as they are, each with a dash and colour of its own."""
-    styles = list(STATUS_STYLES.values())
-    status = marks.status[chosen].tolist()
+    """Draw links as symbols of upright lines, each with its own length, dash and colour."""
+    styles = [_STYLES[status] for status in marks.status[chosen].tolist()]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -90,8 +90,8 @@ def _strokes(marks: Marks, chosen: IntArray, theme: Theme) -> dict[str, Any]:
             "opacity": 1,
             "line": {
                 "color": [theme.tones[tone] for tone in marks.tone[chosen].tolist()],
-                "width": [styles[code].weight for code in status],
-                "dash": [styles[code].dash for code in status],
+                "width": [style.weight for style in styles],
+                "dash": [style.dash for style in styles],
             },
         },
         "hoverinfo": "skip",
@@ -105,13 +105,12 @@ def mark_trace(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any
     and the event's position in ``meta`` and in the ``words`` of the figure.
     """
     marks = timeline.marks
-    styles = list(STATUS_STYLES.values())
     owner = marks.owner
     symbols, fills, lines, widths, dashes = [], [], [], [], []
     pairs = zip(marks.status[owner].tolist(), marks.tone[owner].tolist(), strict=True)
     for (status, tone), role in zip(pairs, marks.role.tolist(), strict=True):
-        style = styles[status]
-        symbols.append(ROLE_SYMBOLS[role] + _SIGNS.get(style.sign, ""))
+        style = _STYLES[status]
+        symbols.append(ROLE_SYMBOLS[role] + _SUFFIXES.get(style.sign, ""))
         full = theme.tones[tone] if style.filled else theme.tints[tone]
         fills.append(full if role == Role.ACTOR else theme.paper)
         lines.append(theme.tones[tone])
@@ -140,8 +139,8 @@ def mark_trace(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any
 
 def check_traces(marks: Marks, theme: Theme, compact: bool) -> list[dict[str, Any]]:
     """Draw a check in the marks of confirmed events: light on filled marks, else dark."""
-    signs = np.array([style.sign == "check" for style in STATUS_STYLES.values()])
-    checked = signs[marks.status[marks.owner]]
+    has_check = np.array([style.sign == "check" for style in _STYLES])
+    checked = has_check[marks.status[marks.owner]]
     is_filled = marks.role == Role.ACTOR
     radius = _sizes(marks, compact)[:, None] / 2
     check_x, check_y = np.array(CHECK).T

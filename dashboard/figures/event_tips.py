@@ -1,4 +1,4 @@
-"""Tooltips of events, escaped for Plotly's small HTML."""
+"""Tooltips of events, escaped for the small HTML that Plotly reads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _TITLE_LETTERS = 48
 """Largest number of letters in a line of a title, which is bold."""
 FACT_LETTERS, FACT_LINES = 72, 6
-"""Largest number of letters in any other line, and of lines of names or facts."""
+"""Largest number of letters in a line of names or facts, and of lines of a fact."""
 
 
 def event_tip(event: EventSummary) -> str:

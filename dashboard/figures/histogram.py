@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def histogram_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    """Return the areas of all lanes; none where events are drawn singly."""
+    """Return the areas of all lanes, or an empty list if events are drawn singly."""
     if timeline.density is None:
         return []
     half = timeline.heights.lane / 2 - 3
@@ -35,7 +35,7 @@ def _areas(counts: Density, middle: FloatArray, half: float, theme: Theme) -> li
         return []
     unit = half / np.sqrt(counts.most)
     both = counts.cooperation + counts.neutral
-    # Neutral acts stand on cooperation: their area is drawn first and mostly covered by it.
+    # Neutral acts are stacked: the sum is drawn first, and cooperation covers its lower part.
     parts = (
         (both if counts.neutral.any() else 0 * both, -unit, theme.tones[Tone.NEUTRAL]),
         (counts.cooperation, -unit, theme.tones[Tone.COOPERATION]),
@@ -51,7 +51,7 @@ def _areas(counts: Density, middle: FloatArray, half: float, theme: Theme) -> li
 def _steps(
     edges: FloatArray, middle: FloatArray, heights: FloatArray, color: str
 ) -> dict[str, Any]:
-    """Return one trace of stepped areas, one for each lane that has any."""
+    """Return one trace of stepped areas, one for each lane with events."""
     some = heights.any(axis=1)
     base = middle[some][:, None]
     tops = base + heights[some]

@@ -1,4 +1,4 @@
-"""The overview strip drawn: one small histogram, and a box for the window."""
+"""The overview strip as a Plotly figure: one small histogram, and a box for the window."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HEIGHT = 52.0
 """Height of the figure in pixels."""
 _EDGE = 4
-"""Free pixels above and below the strip."""
+"""Margin above and below the strip, in pixels."""
 _LEAST = 3
 """Smallest width of the box of the window, in pixels."""
 

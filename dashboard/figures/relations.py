@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import cycle, product
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from dashboard.figures.event_tips import FACT_LETTERS, FACT_LINES
 from dashboard.figures.segments import area_trace, line_trace
-from dashboard.figures.text import escape, in_lines
+from dashboard.figures.text import escape, in_lines, text_trace
 from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from dashboard.query.columns import FloatArray, IntArray
 
 _WIDTHS = (1.4, 2.2, 3.2, 4.6, 6.5)
-"""Stroke of an edge in pixels, by the number of its events: 1, 2, 3-4, 5-9, 10 and more."""
+"""Widths of an edge in pixels, by the number of its events: 1, 2, 3-4, 5-9, 10 and more."""
 _WIDTH_BOUNDS = (2, 3, 5, 10)
-"""Number of events from which upward the next stroke is used."""
+"""Smallest number of events for each width but the first."""
 _FRONT, _BACK = 0.9, 0.2
 """Opacity of edges, and of edges that are not of the chosen dyad."""
 
@@ -56,30 +56,27 @@ def draw_network(network: Network, scheme: str = "light") -> dict[str, Any]:
 
 def _hull_traces(hulls: tuple[Hull, ...], theme: Theme) -> list[dict[str, Any]]:
     """Draw the blocs as tinted areas below everything else, each with its name."""
-    traces = []
-    for number, hull in enumerate(hulls):
-        color = hull.color or theme.blocs[number % len(theme.blocs)]
-        traces.append(area_trace(hull.x[None], hull.y[None], color, 0.12) | {"name": "hull"})
-    named = [(number, hull) for number, hull in enumerate(hulls) if not isnan(hull.label_x)]
-    if named:
-        colors = [hull.color or theme.blocs[number % len(theme.blocs)] for number, hull in named]
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "text",
-                "name": "blocs",
-                "x": [round(hull.label_x, 1) for _, hull in named],
-                "y": [round(hull.label_y, 1) for _, hull in named],
-                "text": [f"<i>{escape(hull.name)}</i>" for _, hull in named],
-                "textfont": {"size": 12, "color": colors},
-                "hoverinfo": "skip",
-            }
-        )
-    return traces
+    colored = [(hull, hull.color or bloc) for hull, bloc in zip(hulls, cycle(theme.blocs))]
+    areas = [
+        area_trace(hull.x[None], hull.y[None], color, 0.12) | {"name": "hull"}
+        for hull, color in colored
+    ]
+    named = [(hull, color) for hull, color in colored if not isnan(hull.label_x)]
+    if not named:
+        return areas
+    names = text_trace(
+        "blocs",
+        (hull.label_x for hull, _ in named),
+        (hull.label_y for hull, _ in named),
+        (f"<i>{escape(hull.name)}</i>" for hull, _ in named),
+        size=12,
+        color=[color for _, color in named],
+    )
+    return [*areas, names]
 
 
 def _strokes(counts: IntArray) -> IntArray:
-    """Return the number of each edge's stroke; the bounds grow with the strongest edge."""
+    """Return the index of each edge's width; the bounds grow with the strongest edge."""
     bounds = np.array(_WIDTH_BOUNDS) * max(1.0, counts.max(initial=1) / _WIDTH_BOUNDS[-1])
     return np.searchsorted(bounds, counts, side="right")
 
@@ -114,8 +111,8 @@ def _outlines(
 
     Args:
         curves: the paths and tips of the edges.
-        widths: strokes of the edges in pixels, which decide the size of the heads.
-        ribbons: widths of the areas along the paths in pixels; 0 for a head alone.
+        widths: widths of the edges in pixels, which decide the size of the heads.
+        ribbons: widths of the areas along the paths in pixels; 0 draws only the head.
     """
     path = np.stack([curves.x, curves.y], axis=2)
     along = np.gradient(path, axis=1)
@@ -133,7 +130,7 @@ def _outlines(
 
 
 def _handle_trace(network: Network) -> dict[str, Any]:
-    """Place an invisible handle on each edge, to point at and to click."""
+    """Place an invisible handle on each edge, at which a reader points and clicks."""
     curves = network.curves
     return {
         "type": "scatter",
@@ -141,15 +138,9 @@ def _handle_trace(network: Network) -> dict[str, Any]:
         "name": "edges",
         "x": np.round(curves.handle_x, 1).tolist(),
         "y": np.round(curves.handle_y, 1).tolist(),
-        # Name, numbers and caveats on lines of their own: a tooltip must fit on a small screen.
+        # Name, numbers and caveats on separate lines: a tooltip must fit on a small screen.
         "hovertext": [
-            "<br>".join(
-                [
-                    f"<b>{in_lines(words.who, FACT_LETTERS, FACT_LINES)}</b>:",
-                    words.numbers,
-                    *words.notes,
-                ]
-            )
+            "<br>".join([f"{_bold(words.who)}:", words.numbers, *words.notes])
             for words in network.edge_words
         ],
         "hoverinfo": "text",
@@ -190,24 +181,18 @@ def _click_data(
 
 
 def _label_trace(network: Network, theme: Theme) -> dict[str, Any]:
-    # Plotly removes an empty text for good: it would not appear later in a larger plot area.
+    # Plotly removes an empty text permanently: it would not appear later in a larger plot area.
     placed = [
         (label, active)
         for label, active in zip(network.nodes.labels, network.active.tolist(), strict=True)
         if label.text
     ]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "name": "labels",
-        "x": [round(label.x, 1) for label, _ in placed],
-        "y": [round(label.y, 1) for label, _ in placed],
-        "text": [escape(label.text) for label, _ in placed],
-        "textposition": "middle center",
-        "textfont": {
-            "size": 13,
-            "color": [theme.text if active else theme.quiet for _, active in placed],
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    trace = text_trace(
+        "labels",
+        (label.x for label, _ in placed),
+        (label.y for label, _ in placed),
+        (escape(label.text) for label, _ in placed),
+        size=13,
+        color=[theme.text if active else theme.quiet for _, active in placed],
+    )
+    return trace | {"cliponaxis": False}

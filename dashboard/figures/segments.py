@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def with_gaps(points: FloatArray) -> dict[str, str]:
-    """Flatten an (n, k) array of coordinates, with a gap after each row, for Plotly."""
+    """Return the rows of an (n, k) array of coordinates, packed, with a gap after each row."""
     rows, columns = points.shape
     spaced = np.full((rows, columns + 1), np.nan)
     spaced[:, :columns] = np.round(points, 1)
@@ -20,7 +20,7 @@ def with_gaps(points: FloatArray) -> dict[str, str]:
 
 
 def packed(values: FloatArray) -> dict[str, str]:
-    """Return numbers as Plotly's typed arrays: single precision is plenty for pixels."""
+    """Return numbers as a typed array of Plotly, in single precision, which is exact enough."""
     data = np.ascontiguousarray(values, dtype="<f4").tobytes()
     return {"dtype": "f4", "bdata": b64encode(data).decode("ascii")}
 
@@ -42,8 +42,8 @@ def line_trace(
 def area_trace(x: FloatArray, y: FloatArray, color: str, opacity: float = 1.0) -> dict[str, Any]:
     """Return one trace of n filled polygons of k corners each; x and y are (n, k) arrays.
 
-    The opacity is part of the colour, and there is no outline: a browser paints a group that is
-    see-through as a whole, or a second path of no width, much more slowly.
+    The opacity is part of the colour, and there is no outline: a browser paints a group with an
+    opacity, or a second path of zero width, much more slowly.
     """
     return {
         "type": "scatter",

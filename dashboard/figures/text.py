@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import html
 import textwrap
+from typing import TYPE_CHECKING, Any
 
 from dashboard.words.direction import isolated
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 def escape(text: str) -> str:
-    """Return text that Plotly shows as it is; quotes stay, for it would show ``&quot;``."""
+    """Return text that Plotly shows unchanged; quotes stay, for it would show ``&quot;``."""
     return html.escape(text, quote=False)
 
 
 def in_lines(text: str, letters: int, most: int | None = None) -> str:
-    """Return a text in lines of at most so many letters, since Plotly breaks no line by itself.
+    """Return a text broken into lines, since Plotly breaks no line by itself.
 
-    Each line is isolated: an embedding that is still open at the end of a line ends there.
+    The direction of each line is isolated: an embedding that is open at its end ends there.
 
     Args:
         text: plain text.
@@ -28,3 +32,28 @@ def in_lines(text: str, letters: int, most: int | None = None) -> str:
     """
     lines = textwrap.wrap(text, letters, max_lines=most, placeholder="…")
     return "<br>".join(escape(isolated(line)) for line in lines or [text])
+
+
+def text_trace(
+    name: str, x: Iterable[float], y: Iterable[float], texts: Iterable[str], **font: object
+) -> dict[str, Any]:
+    """Return one trace of texts, each centred at its position in pixels.
+
+    Args:
+        name: name of the trace.
+        x: horizontal position of each text.
+        y: vertical position of each text.
+        texts: escaped texts.
+        font: ``size`` in pixels, and ``color``: one for all texts or one for each.
+    """
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": name,
+        "x": [round(each, 1) for each in x],
+        "y": [round(each, 1) for each in y],
+        "text": list(texts),
+        "textposition": "middle center",
+        "textfont": font,
+        "hoverinfo": "skip",
+    }

@@ -30,7 +30,7 @@ CHART_CONFIG = MappingProxyType(
         "showTips": False,
     }
 )
-"""The one chart configuration: nothing is ever sent to another host."""
+"""Configuration of all charts; nothing is ever sent to another host."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ ROLE_SYMBOLS = ("circle", "circle", "diamond")
 CHECK = ((-0.46, 0.02), (-0.13, 0.36), (0.47, -0.34))
 """Corners (x, y) of the check in a mark of radius 1."""
 DASHES = MappingProxyType({"solid": (), "dash": (3, 3), "dashdot": (3, 1, 1, 1), "dot": (1, 1)})
-"""Lengths of strokes and gaps as Plotly draws them: multiples of the weight, at least 3 pixels."""
+"""Lengths of strokes and gaps in Plotly, as multiples of the weight or of 3 pixels if larger."""
 
 
 def stylesheet() -> str:
@@ -161,7 +161,7 @@ def _variables(theme: Theme) -> str:
 
 
 def base_layout(theme: Theme, width: float, height: float) -> dict[str, Any]:
-    """Return the layout that all figures share: a plane of pixels, y downwards."""
+    """Return the layout that all figures share, for a size in pixels."""
     return {
         "width": round(width),
         "height": round(height),
@@ -183,7 +183,7 @@ def base_layout(theme: Theme, width: float, height: float) -> dict[str, Any]:
 
 
 def plane_axis(low: float, high: float, **more: Any) -> dict[str, Any]:
-    """Return an axis of pixels without any decoration of its own."""
+    """Return an axis of pixels without grid, zero line or labels; ``more`` adds properties."""
     return {
         "type": "linear",
         "range": [round(low, 2), round(high, 2)],
@@ -191,7 +191,7 @@ def plane_axis(low: float, high: float, **more: Any) -> dict[str, Any]:
         "zeroline": False,
         "showticklabels": False,
         "fixedrange": True,
-        # The layouts see to it that no label overflows; Plotly would measure each again.
+        # The layouts place labels so that none overflows; Plotly would measure each again.
         "ticklabeloverflow": "allow",
         **more,
     }

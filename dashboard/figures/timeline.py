@@ -1,4 +1,4 @@
-"""The timeline drawn: every link, mark, bar, title and tick of a layout as Plotly traces."""
+"""The timeline as a Plotly figure: every link, mark, bar, title and tick of its layout."""
 
 from __future__ import annotations
 
@@ -18,13 +18,8 @@ from dashboard.figures.event_marks import (
 )
 from dashboard.figures.histogram import histogram_traces
 from dashboard.figures.segments import area_trace, boxes, line_trace
-from dashboard.figures.text import escape
-from dashboard.figures.theme import (
-    THEMES,
-    Theme,
-    base_layout,
-    plane_axis,
-)
+from dashboard.figures.text import escape, text_trace
+from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 
 if TYPE_CHECKING:
     from dashboard.analysis.timeline.event_links import Arcs
@@ -34,13 +29,13 @@ if TYPE_CHECKING:
 AXIS_HEIGHT = 40
 """Height of the labels of ticks, in pixels."""
 COMPACT_WIDTH = 640
-"""Width of a chart in pixels below which the screen is small."""
+"""Smallest width of a chart on a large screen, in pixels; below, the layout is compact."""
 EDGE = 12
-"""Free pixels beside the plot area."""
+"""Margin beside the plot area, in pixels."""
 
 
 def margins(compact: bool) -> tuple[int, int]:
-    """Return the left and right margin in pixels: lane names are left of the plot if they fit."""
+    """Return the left and right margin in pixels; the left one holds the names of the lanes."""
     return (EDGE, EDGE) if compact else (LABEL_WIDTH, EDGE)
 
 
@@ -50,8 +45,9 @@ def draw_timeline(
     """Return the figure of a timeline, as a plain dict.
 
     Its axes are pixels. ``layout.meta`` has the query of the selection, the ids of the titles in
-    the order in which they are drawn, the ``words`` of the events that are drawn singly, and what
-    turns pixels into time: ``lower`` and ``upper`` in seconds and ``width`` in pixels.
+    the order in which they are drawn, the ``words`` of the events that are drawn singly, the number
+    of ``bins`` of the histograms, 0 without histograms, and the scale of the time axis: ``lower``
+    and ``upper`` in seconds, ``width`` in pixels.
     """
     theme = THEMES[scheme]
     left, right = margins(compact)
@@ -112,7 +108,8 @@ def _ground_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
         lanes = boxes(*np.broadcast_arrays(across[0], across[1], middle - half, middle + half))
         traces.append(area_trace(*lanes, theme.text, 0.05))
     if timeline.periods:
-        left, right = (np.array([band[side] for band in timeline.periods]) for side in (1, 2))
+        left = np.array([band.left for band in timeline.periods])
+        right = np.array([band.right for band in timeline.periods])
         row = np.array([band.row for band in timeline.periods])
         top = timeline.periods_top + row * PERIOD_ROW + 1
         bands = boxes(left, right, np.zeros(len(row)), np.full(len(row), timeline.lanes_end))
@@ -124,7 +121,7 @@ def _ground_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
 
 
 def _lane_axis(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any]:
-    """Name the lanes beside the plot, or, on a small screen, within them at their top."""
+    """Return the axis with the names of the lanes: beside the plot area, or within small lanes."""
     lift = timeline.heights.lane / 2 - 10 if compact else 0
     return plane_axis(timeline.height, -timeline.head) | {
         "showticklabels": True,
@@ -144,17 +141,14 @@ def _lane_axis(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any
 
 def _period_names(timeline: Timeline, theme: Theme) -> dict[str, Any]:
     middle = timeline.periods_top + 0.5 * PERIOD_ROW - 0.5
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "name": "periods",
-        "x": [round(band.middle, 1) for band in timeline.periods],
-        "y": [round(middle + band.row * PERIOD_ROW, 1) for band in timeline.periods],
-        "text": [escape(band.name) for band in timeline.periods],
-        "textposition": "middle center",
-        "textfont": {"size": PERIOD_FONT, "color": theme.text},
-        "hoverinfo": "skip",
-    }
+    return text_trace(
+        "periods",
+        (band.middle for band in timeline.periods),
+        (middle + band.row * PERIOD_ROW for band in timeline.periods),
+        (escape(band.name) for band in timeline.periods),
+        size=PERIOD_FONT,
+        color=theme.text,
+    )
 
 
 def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
@@ -169,7 +163,7 @@ def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
 
 
 def _arc_traces(arcs: Arcs, base: float, theme: Theme) -> list[dict[str, Any]]:
-    """Draw links between events, those of the chain stronger than the others, and their labels."""
+    """Draw arcs between linked events, stronger within the chain of the open event, with labels."""
     traces = []
     if len(arcs.stem_x):
         x = np.stack([arcs.stem_x] * 2, axis=1)
@@ -182,35 +176,30 @@ def _arc_traces(arcs: Arcs, base: float, theme: Theme) -> list[dict[str, Any]]:
             traces.append(line | {"name": "arcs", "opacity": opacity})
     if arcs.labels:
         traces.append(
-            {
-                "type": "scatter",
-                "mode": "text",
-                "name": "arc words",
-                "x": [round(label.x, 1) for label in arcs.labels],
-                "y": [round(label.y, 1) for label in arcs.labels],
-                "text": [escape(label.text) for label in arcs.labels],
-                "textposition": "middle center",
-                "textfont": {"size": LABEL_FONT, "color": theme.text},
-                "hoverinfo": "skip",
-            }
+            text_trace(
+                "arc words",
+                (label.x for label in arcs.labels),
+                (label.y for label in arcs.labels),
+                (escape(label.text) for label in arcs.labels),
+                size=LABEL_FONT,
+                color=theme.text,
+            )
         )
     return traces
 
 
 def _title_trace(timeline: Timeline, theme: Theme) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "name": "titles",
-        "x": [round(title.anchor, 1) for title in timeline.titles],
-        "y": [round(title.y, 1) for title in timeline.titles],
-        "text": [_in_lines(title) for title in timeline.titles],
-        "textposition": [
-            "middle right" if title.side == "right" else "middle left" for title in timeline.titles
-        ],
-        "textfont": {"size": timeline.heights.font, "color": theme.text},
+    trace = text_trace(
+        "titles",
+        (title.x for title in timeline.titles),
+        (title.y for title in timeline.titles),
+        map(_in_lines, timeline.titles),
+        size=timeline.heights.font,
+        color=theme.text,
+    )
+    return trace | {
+        "textposition": [f"middle {title.side}" for title in timeline.titles],
         "customdata": [title.id for title in timeline.titles],
-        "hoverinfo": "skip",
     }
 
 

@@ -1,4 +1,4 @@
-"""Attributes whose names Python cannot write as keywords: ``aria-…`` and ``data-…``."""
+"""Attributes with hyphens, which are not valid Python keywords: ``aria-…`` and ``data-…``."""
 
 from __future__ import annotations
 

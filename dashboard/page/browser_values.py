@@ -1,4 +1,4 @@
-"""Values that the browser sends, read strictly: each is what the page sends, or it is refused."""
+"""Values that the browser sends, read strictly: a value of another type is refused."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 
 
 class BadValueError(ValueError):
-    """A value that no page sends: a bad request, not a fault of the server."""
+    """A value that the page never sends: a bad request, not a fault of the server."""
 
 
 def text(value: object, name: str) -> str:
-    """Return a text; nothing is an empty one.
+    """Return a text; ``None`` is an empty text.
 
     Raises:
-        BadValueError: it is something else.
+        BadValueError: the value is of another type.
 
     >>> text(None, "country")
     ''
@@ -27,10 +27,10 @@ def text(value: object, name: str) -> str:
 
 
 def texts(value: object, name: str) -> tuple[str, ...]:
-    """Return a list of texts; nothing is an empty one.
+    """Return a list of texts; ``None`` and an empty text are an empty list.
 
     Raises:
-        BadValueError: it is something else.
+        BadValueError: the value is of another type.
     """
     if value is None or value == "":
         return ()
@@ -40,10 +40,10 @@ def texts(value: object, name: str) -> tuple[str, ...]:
 
 
 def record(value: object, name: str) -> dict[str, Any]:
-    """Return an object with its keys; nothing is an empty one.
+    """Return an object with its keys; ``None`` and an empty text are an empty object.
 
     Raises:
-        BadValueError: it is something else.
+        BadValueError: the value is of another type.
     """
     if value is None or value == "":
         return {}
@@ -53,10 +53,10 @@ def record(value: object, name: str) -> dict[str, Any]:
 
 
 def items(value: object, name: str) -> list[object]:
-    """Return a list of anything; nothing is an empty list.
+    """Return a list of any values; ``None`` and an empty text are an empty list.
 
     Raises:
-        BadValueError: it is something else.
+        BadValueError: the value is of another type.
     """
     if value is None or value == "":
         return []
@@ -69,7 +69,7 @@ def number(value: object, name: str) -> float:
     """Return a number, which may be infinite.
 
     Raises:
-        BadValueError: it is not a number, or larger than any that a browser knows.
+        BadValueError: the value is not a number, or too large for a float.
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         try:
@@ -85,7 +85,7 @@ def whole_number(value: object, name: str) -> int:
     """Return a whole number.
 
     Raises:
-        BadValueError: it is something else.
+        BadValueError: the value is of another type.
     """
     if not isinstance(value, int) or isinstance(value, bool):
         raise BadValueError(f'"{name}" is not a whole number')

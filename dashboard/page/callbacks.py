@@ -1,12 +1,12 @@
-"""The callbacks: controls in, pictures and lists out. Each output has one owner.
+"""The callbacks, from controls to charts and lists. Each output belongs to one callback.
 
     address ──steer──▶ controls ──render──▶ charts, summary ──painted──▶ strip, list, card
                                   ▲
     revision, viewport ───────────┘
 
-A link sets the address; gestures on a chart set a control; nothing else changes what is shown.
-The charts come first: once they are painted the page writes the address and sets ``shown``, on
-which the rest depends.
+A link sets the address; gestures on a chart set a control; nothing else changes the charts.
+The charts come first: once they are painted, the page writes the address and sets ``shown``, on
+which strip, list and card depend.
 """
 
 from __future__ import annotations
@@ -36,7 +36,13 @@ WITH_OPTIONS = {
 
 
 def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
-    """Register all callbacks of the page; ``edits`` tells whether its events can be edited."""
+    """Register all callbacks of the page.
+
+    Args:
+        app: the app whose layout is ``page``.
+        feed: the file and its tables.
+        edits: whether events can be edited on the page.
+    """
     _connect_browser(app)
     _connect_controls(app, feed)
     _connect_evidence(app, feed, edits)
@@ -54,8 +60,8 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
                 name: State(control.id, control.prop) for name, control in WITH_OPTIONS.items()
             }
         },
-        # The page comes with all of it, and a filter that is given new options while it is given
-        # its first value loses that value.
+        # The layout already holds all outputs, and a filter that gets new options together with its
+        # first value loses that value.
         prevent_initial_call=True,
     )
     def refresh(_revision: object, chosen: dict[str, object]) -> dict[str, Any]:

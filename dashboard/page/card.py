@@ -1,4 +1,4 @@
-"""The card of one event drawn; text of the file keeps its own direction."""
+"""The card of one event as markup; the direction of each text of the file is isolated."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
-    """Return the card, or nothing where no event is open.
+    """Return the card, or an empty list if no event is open.
 
     Args:
-        card: the card.
-        edits: whether the event can be edited, which takes a button.
+        card: the card of the open event.
+        edits: whether the card has the button that edits the event.
     """
     if card is None:
         return []
@@ -82,13 +82,13 @@ def _sources(sources: tuple[SourceLine, ...]) -> list[Markup]:
 
 
 def _source(source: SourceLine) -> list[object]:
-    """Return the label, linked if there is an address, and the details that are given."""
+    """Return the label of a source, linked if there is an address, and its details."""
     label = outside_link(source.url, source.label) if source.url else h.bdi(source.label)
-    parts = [label, *map(h.bdi, source.details)]
+    parts: list[object] = [label, *map(h.bdi, source.details)]
     if source.archive_url:
         parts.append(outside_link(source.archive_url, "archived copy"))
     if source.reliability:
-        parts.append(h.span(source.reliability, class_="reliability"))
+        parts.append(source.reliability)
     return _separated(" · ", ([part] for part in parts))
 
 

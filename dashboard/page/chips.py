@@ -1,4 +1,4 @@
-"""Chips and switches drawn: each is a link to the selection without, or with, one choice."""
+"""Chips and switches as markup: links that remove a filter, or turn a choice on or off."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def draw_chips(chips: Iterable[Chip], both_ways: Switch | None) -> list[Markup]:
-    """Return a link for each chip, and one that takes both directions of a dyad."""
+    """Return a link for each chip, and one from a direction of a dyad to both directions."""
     chips = tuple(chips)
     drawn = [_chip(chip) for chip in chips if not chip.reason]
     if both_ways:
@@ -23,7 +23,7 @@ def draw_chips(chips: Iterable[Chip], both_ways: Switch | None) -> list[Markup]:
 
 
 def draw_switches(switches: Iterable[Switch]) -> list[Markup]:
-    """Return a link for each switch; that of a choice that is on is marked."""
+    """Return a link for each switch, marked if its choice is on."""
     return [
         link(
             switch.query,
@@ -40,7 +40,7 @@ def _chip(chip: Chip) -> Markup:
     return link(
         chip.query,
         h.span(chip.words),
-        h.span("×", class_="chip-cross", aria_hidden="true"),
+        h.span("×", aria_hidden="true"),
         class_="chip chip-unknown" if chip.reason else "chip",
         title=f"{chip.reason}. Remove it." if chip.reason else f"Remove: {chip.words}",
     )

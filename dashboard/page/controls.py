@@ -1,4 +1,4 @@
-"""Controls: the values of the page's components, and the selection that they make."""
+"""Controls: the values of the page's components, read as a selection and written from one."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def to_controls(selection: Selection) -> dict[str, Any]:
 
 
 def from_controls(values: Mapping[str, Any], tables: Tables) -> Selection:
-    """Return the selection that the values of the controls make.
+    """Return the selection of the values of the controls.
 
-    A country stays chosen even if the file no longer contains it, so that a filter outlives a
-    passing change. A value that means nothing here is listed in ``unknown``.
+    A country stays chosen even if the file no longer contains it, so that a filter is kept while
+    the file is edited. A value without a meaning is listed in ``unknown``.
 
     Raises:
         BadValueError: a value is of a type that the page never sends.

@@ -41,7 +41,7 @@ def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str]
 
     Args:
         values: the event in the shape of the file; empty for a new event.
-        tables: tables of the file, for the names and ids to choose from.
+        tables: tables of the file, for suggestions of names and ids.
         sources: ids of the sources that the file lists.
     """
     titles = zip(tables.events["id"], tables.events["title"], strict=True)
@@ -66,11 +66,11 @@ def _line(key: str, field: Field, value: Any) -> Markup:
     reading = h.output(data_reading=key, class_="quiet") if key == "date" else None
     example = str(field.examples[0]) if field.examples else None
     control = text_input(key, value, required=field.required, placeholder=example)
-    return labelled(key, field, control, reading)
+    return labelled(field, control, reading)
 
 
 def _area(key: str, field: Field, value: Any) -> Markup:
-    return labelled(key, field, text_area(key, value, rows=3))
+    return labelled(field, text_area(key, value, rows=3))
 
 
 def _actors(key: str, field: Field, value: Any) -> Markup:
@@ -79,7 +79,7 @@ def _actors(key: str, field: Field, value: Any) -> Markup:
 
 def _choice(key: str, field: Field, value: Any) -> Markup:
     options = _types(field) if key == "type" else word_options(field)
-    return labelled(key, field, choice(key, value, options))
+    return labelled(field, choice(key, value, options))
 
 
 def _types(field: Field) -> list[Markup]:
@@ -116,7 +116,7 @@ def _source(value: Any, prefix: str) -> list[Markup]:
         for key, field in fields.items()
     )
     return [
-        labelled(f"{prefix}.url", RECORDS["claim"]["source"], url),
+        labelled(RECORDS["claim"]["source"], url),
         h.details(h.summary("Title, publisher, date …"), *details, open=isinstance(value, dict)),
     ]
 
@@ -128,7 +128,7 @@ def _choice_of_letters(name: str, field: Field, value: Any) -> Markup:
 
 def _part(name: str, field: Field, value: Any, known: str | None = None) -> Markup:
     """Return the input of a line within a record."""
-    return labelled(name, field, text_input(name, value, list=known))
+    return labelled(field, text_input(name, value, list=known))
 
 
 def _claims(key: str, field: Field, value: Any) -> Markup:
@@ -147,7 +147,7 @@ def _claim(value: Mapping[str, Any], prefix: str) -> list[Markup]:
         text_list(f"{prefix}.by", fields["by"], value.get("by"), "known-actors"),
         choice(f"{prefix}.stance", value.get("stance", ""), stances, fields["stance"].label),
         _part(f"{prefix}.date", fields["date"], value.get("date", "")),
-        labelled(f"{prefix}.note", fields["note"], note),
+        labelled(fields["note"], note),
         *_source(value.get("source", ""), f"{prefix}.source"),
     ]
 
@@ -190,4 +190,4 @@ _INPUTS: Mapping[str, Callable[[str, Field, Any], Markup]] = {
     "text": _area,
     "texts": text_list,
 }
-"""Functions that draw the input of a field by its kind; all other kinds are a line of text."""
+"""Functions that draw the input of a field, by kind; all other kinds have a line of text."""

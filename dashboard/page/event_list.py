@@ -1,4 +1,4 @@
-"""The list of events in view drawn; it holds the same events as the charts."""
+"""The list of events in view as markup; it holds the same events as the charts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FIRST_EVENT = """\
 
 
 def draw_event_list(events: EventList) -> list[Markup]:
-    """Return one item for each event of a page, or what to do when there is none."""
+    """Return one item for each event of a page, or the next step if there is no event."""
     if events.rows:
         return [_row(row) for row in events.rows]
     if events.is_file_empty:

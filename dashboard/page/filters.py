@@ -1,4 +1,4 @@
-"""The filter panel: a control for each row of the table of filters, and what has been chosen."""
+"""The filter panel: a control for each row of the table of filters, the sentence, and chips."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _DEBOUNCE = 300
 
 
 def filters(tables: Tables) -> Component:
-    """Return the panel of all filters for what a file contains."""
+    """Return the panel of all filters, with the options of a file."""
     controls = [
         _component(row, row.control, tables)
         for row in FILTERS.values()
@@ -51,7 +51,7 @@ def filters(tables: Tables) -> Component:
 
 
 def grouped(options: Options) -> list[Any]:
-    """Return the options of a control as Mantine reads them; a group without a name is a list."""
+    """Return the options of a control for Mantine; those of a group without a name are a list."""
     groups = [
         {
             "group": group,
@@ -79,7 +79,7 @@ def _component(row: Filter, control: Control, tables: Tables) -> Component:
             **aria(labelledby=name),
         )
         label = html.Span(control.label, className="filter-label", id=name)
-        return html.Div([label, choice], className="filter filter-match")
+        return html.Div([label, choice], className="filter")
     common |= {"label": control.label, "placeholder": control.placeholder, "className": "filter"}
     component: Component
     if control.kind == "text":
@@ -91,7 +91,7 @@ def _component(row: Filter, control: Control, tables: Tables) -> Component:
         clearable=True,
         hidePickedOptions=True,
         nothingFoundMessage="Not in this file",
-        # Not at the end of the document, where it would belong to no landmark.
+        # Within the page: at the end of the document the menu would belong to no landmark.
         comboboxProps={"shadow": "md", "withinPortal": False},
         **common,
     )

@@ -21,19 +21,19 @@ def items(value: Any) -> list[Any]:
     return [] if value in (None, "") else value if isinstance(value, list) else [value]
 
 
-def labelled(name: str, field: Field, control: Markup, *more: Markup | None) -> Markup:
+def labelled(field: Field, control: Markup, *more: Markup | None) -> Markup:
     """Return a control with the label of its field; the tooltip states the meaning."""
     named = h.label(h.span(field.label), control, title=field.meaning)
-    return h.div(named, *more, class_="edit-field", data_field=name)
+    return h.div(named, *more, class_="edit-field")
 
 
 def text_input(name: str, value: object, **more: object) -> Markup:
-    """Return a text input of one line, which takes the direction of its text."""
+    """Return a text input of one line, in the direction of its text."""
     return h.input(name=name, value=str(value), autocomplete="off", dir="auto", **more)
 
 
 def text_area(name: str, value: object, rows: int) -> Markup:
-    """Return a text input of several lines, which takes the direction of its text."""
+    """Return a text input of several lines, in the direction of its text."""
     return h.textarea(str(value), name=name, rows=rows, dir="auto")
 
 
@@ -44,17 +44,17 @@ def choice(name: str, value: object, options: Sequence[Markup], label: str | Non
         name: name of the input.
         value: value of the option to select.
         options: elements ``option`` or ``optgroup``.
-        label: name for screen readers, where the selection has no visible label.
+        label: name for screen readers, if the selection has no visible label.
     """
     return h.select(*options, name=name, data_value=str(value), aria_label=label)
 
 
 def word_options(field: Field, labels: Mapping[str, str] | None = None) -> list[Markup]:
-    """Return the options of a choice of words; the first one chooses no word.
+    """Return the options of a choice of words; the first option leaves the value unset.
 
     Args:
         field: field of the choice.
-        labels: the label in front of the meaning, by word; none where the meaning has it.
+        labels: label in front of the meaning, by word; ``None`` if the meaning contains it.
     """
     options = [h.option(field.unset, value="")]
     for word, text in (field.choices or {}).items():
@@ -79,8 +79,6 @@ def text_list(name: str, field: Field, value: Any, known: str | None = None) -> 
         h.legend(label, title=field.meaning),
         *rows,
         _button("Add one", data_more=True),
-        class_="edit-list",
-        data_field=name,
         data_list=name,
     )
 
@@ -115,8 +113,6 @@ def record_group(
         *(_record(parts, title) for parts in filled),
         h.template(_record(blank, title)),
         _button(f"Add to {title.lower()}", data_another=name),
-        class_="edit-group",
-        data_field=name,
         data_group=name,
     )
 
@@ -127,7 +123,7 @@ def _record(parts: list[Markup], title: str) -> Markup:
 
 def folded(title: str, parts: Sequence[Markup]) -> Markup:
     """Return a collapsed section."""
-    return h.details(h.summary(title), *parts, class_="edit-more")
+    return h.details(h.summary(title), *parts)
 
 
 def known_texts(id_: str, words: Mapping[str, str]) -> Markup:

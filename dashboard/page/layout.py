@@ -1,4 +1,4 @@
-"""The page's skeleton: every element of it, in the order in which it is read."""
+"""The layout of the page: all its elements, in reading order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from dashboard.reading.watched import Snapshot
 
 POLL_MILLISECONDS = 400
+"""Time between two requests for the revision of the file."""
 REFERENCE_SIZE = 13.0
+"""Font size of the reference text, in pixels."""
 TIMELINE_LABEL = (
     "Timeline of the events in view; the list below holds the same. Left and right arrows move it, "
     "up and down arrows walk from event to event, Enter opens one, plus and minus zoom, Home shows "
@@ -37,7 +39,12 @@ RELATIONS_LABEL = (
 
 
 def page(snapshot: Snapshot[Dataset], edit_token: str = "") -> Component:
-    """Return the page for the state of the file at this moment; with a token it can be edited."""
+    """Return the page.
+
+    Args:
+        snapshot: the last good version of the file, and its problems.
+        edit_token: token of the server's run in edit mode; empty if events cannot be edited.
+    """
     provider: Component = dmc.MantineProvider(
         id="provider",
         theme={
@@ -65,11 +72,8 @@ def page(snapshot: Snapshot[Dataset], edit_token: str = "") -> Component:
 
 
 def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
-    """Return what the page remembers; data stays on the server."""
-    legends = {
-        "timeline-legend": timeline_legend(),
-        "relations-legend": network_legend(),
-    }
+    """Return the state of the page; tables stay on the server."""
+    legends = {"timeline-legend": timeline_legend(), "relations-legend": network_legend()}
     probe = data(
         reference=REFERENCE,
         size=str(REFERENCE_SIZE),
@@ -132,7 +136,7 @@ def _header(snapshot: Snapshot[Dataset], edit_token: str) -> list[Component]:
 
 
 def _edit_tools(token: str) -> list[Component]:
-    """Return what opens the editor, and where it stands: the dialog is drawn when it is opened."""
+    """Return the button that adds an event, and empty elements for the dialog and the notice."""
     return [
         html.Button(
             "Add event",
@@ -147,7 +151,7 @@ def _edit_tools(token: str) -> list[Component]:
 
 
 def _remarks() -> Component:
-    """Return where the linter's remarks stand in edit mode, hidden while there are none."""
+    """Return the list of the linter's findings in edit mode, hidden while it is empty."""
     return html.Details(
         [html.Summary(id="remarks-heading"), html.Ol(id="remarks-list")],
         id="remarks",
@@ -184,7 +188,7 @@ def _timeline(tables: Tables) -> Component:
 
 
 def _figure(id_: str, label: str, **more: Any) -> Component:
-    """Return a chart with a name for those who cannot see it."""
+    """Return a chart with a name for screen readers."""
     config: Any = dict(CHART_CONFIG)
     graph = dcc.Graph(id=id_, figure={"layout": {"autosize": False, "height": 60}}, config=config)
     shape = f"figure figure-{id_}"

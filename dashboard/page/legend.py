@@ -1,4 +1,4 @@
-"""The legends; keys are drawn from the same styles, symbols and colours as the charts."""
+"""The legends; keys have the same styles, symbols and colours as the charts."""
 
 from __future__ import annotations
 

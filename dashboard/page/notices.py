@@ -1,4 +1,4 @@
-"""Notices: what is wrong with the file, politely, while the last good data stays."""
+"""Notices: the problems of a file with errors, while the last good version is shown."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from dashboard.reading.watched import Snapshot
 
 MOST_SHOWN = 12
+"""Largest number of problems in a notice."""
 _OF_THE_FILE = ("no-file", "unreadable", "too-large")
 """Codes of problems that have no line."""
 
 
 def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
-    """Return a notice for a broken file; nothing for a good one."""
+    """Return a notice for a file with errors, or an empty list for a good file."""
     errors = [problem for problem in snapshot.problems if problem.is_error]
     if not errors:
         return []

@@ -1,4 +1,4 @@
-"""Rendering: what the page shows of a selection, all of it from the same set of events."""
+"""Rendering: the outputs of the callbacks for a selection, all from the same set of events."""
 
 from __future__ import annotations
 
@@ -77,26 +77,23 @@ def render_evidence(
     *,
     edits: bool = False,
 ) -> dict[str, Any]:
-    """Return list and card; the list of another set of events begins at its first page.
+    """Return list and card; a list of other events than before begins at its first page.
 
     Args:
         tables: tables of the file.
         query: query string of the selection.
-        page: number of the open page of the list.
-        listed: query string of the list before.
+        page: number of the page of the list, from 1.
+        listed: query string of the list before; ``None`` at first.
         turned: whether the reader turned the page.
-        edits: whether the event can be edited.
+        edits: whether events can be edited.
     """
     selection = Selection.from_query(query, tables, strict=False)
     selected = selection.apply(tables)
+    if not turned and selection.event:
+        page = page_of_event(selected, tables.row_of[selection.event])
+    elif not turned and selection.to_query() != listed:
+        page = 1
     events = list_events(tables, selection, selected, page)
-    wanted = page
-    if selection.event and not turned:
-        wanted = page_of_event(selected, tables.row_of[selection.event])
-    elif events.query != listed and not turned:
-        wanted = 1
-    if wanted != page:
-        events = list_events(tables, selection, selected, wanted)
     return {
         "evidence": {
             "event-list": draw_event_list(events),

@@ -1,4 +1,4 @@
-"""A table of any subject as markup."""
+"""A table as markup."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.analysis.table import Kind
 from dashboard.page.h import h
+from dashboard.page.links import link
 from dashboard.words.numbers import signed
 
 if TYPE_CHECKING:
@@ -28,15 +29,15 @@ _FORMATS: Mapping[Kind, Callable[[Any], str]] = {
 
 
 def draw_table(table: Table) -> Markup:
-    """Return a table; the first column heads the rows, columns of numbers are set to the right."""
-    columns = [table.columns[key] for key in table.shown]
+    """Return a table; its first column heads the rows, and numbers are aligned to the right."""
+    columns = {key: table.columns[key] for key in table.shown}
     heads = (
         h.th(column.heading, scope="col", class_="words" if column.kind is Kind.TEXT else None)
-        for column in columns
+        for column in columns.values()
     )
     cells = (
-        _cells(column.kind, table.values[column.key], table.links.get(column.key), is_first=not at)
-        for at, column in enumerate(columns)
+        _cells(column.kind, table.values[key], table.links.get(key), is_first=key == table.shown[0])
+        for key, column in columns.items()
     )
     return h.div(
         h.table(
@@ -55,25 +56,18 @@ def draw_table(table: Table) -> Markup:
 def _cells(
     kind: Kind, values: Iterable[Any], links: Iterable[Link | None] | None, *, is_first: bool
 ) -> list[Markup]:
-    texts = [_FORMATS[kind](value) for value in values]
+    texts: Iterable[object] = map(_FORMATS[kind], values)
+    if links is not None:
+        texts = map(_linked, texts, links)
+    elif kind is Kind.TEXT:
+        # Only text that is not a link may take several lines.
+        texts = (h.span(text, class_="names") for text in texts)
     if is_first:
-        return [h.th(_names(text), scope="row") for text in texts]
-    class_ = None if kind is Kind.TEXT else "number"
-    if links is None and kind is Kind.TEXT:
-        return [h.td(_names(text)) for text in texts]
-    if links is None:
-        return [h.td(text, class_=class_) for text in texts]
-    return [
-        h.td(_link(text, link) if link else _NOTHING, class_=class_)
-        for text, link in zip(texts, links, strict=True)
-    ]
+        return [h.th(text, scope="row") for text in texts]
+    return [h.td(text, class_=None if kind is Kind.TEXT else "number") for text in texts]
 
 
-def _names(text: str) -> Markup:
-    """Return the text of a cell of words, which alone may take several lines."""
-    return h.span(text, class_="names")
-
-
-def _link(text: str, link: Link) -> Markup:
-    current = "true" if link.chosen else None
-    return h.a(text, href=f"?{link.query}", title=link.words, aria_current=current)
+def _linked(text: object, to: Link | None) -> object:
+    if to is None:
+        return _NOTHING
+    return link(to.query, text, title=to.words, aria_current="true" if to.chosen else None)

@@ -1,4 +1,4 @@
-"""The timeline's tools: what it has lanes for, and how one moves through time."""
+"""The tools of the timeline: choice of lanes, zoom, presets and play."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SPEEDS = {"slow": "Slow", "normal": "Normal", "fast": "Fast"}
 
 
 def lane_tools(tables: Tables) -> Component:
-    """Return the choice of lanes, of those on top, and of what else is drawn."""
+    """Return the choice of lanes and of lanes on top, and switches for other lanes and links."""
     return html.Div(
         [
             html.Span("Lanes by", className="quiet", id="lanes-label"),
@@ -98,7 +98,7 @@ def movement_tools() -> Component:
     )
 
 
-def _button(sign: str, label: str, **names: str) -> Component:
+def _button(text: str, label: str, **names: str) -> Component:
     return html.Button(
-        sign, className="button", type="button", title=label, **data(**names), **aria(label=label)
+        text, className="button", type="button", title=label, **data(**names), **aria(label=label)
     )

@@ -1,4 +1,4 @@
-"""The viewport: the plot areas, the colour scheme and the font width that a browser reports."""
+"""The viewport: sizes, colour scheme and font width of a browser."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from dashboard.page.browser_values import number, record
 
 @dataclass(frozen=True)
 class Viewport:
-    """What a browser reports, limited to reasonable sizes.
+    """Sizes, colour scheme and font width that a browser reports, limited to reasonable values.
 
     Attributes:
         width: width of the timeline with its margins, in pixels.
         relations_width: width of the network, in pixels.
         scheme: ``light`` or ``dark``.
-        scale: see ``text_width``.
+        scale: width of the browser's font, relative to the widths of ``text_width``.
     """
 
     width: float
@@ -31,7 +31,7 @@ class Viewport:
         """Read the report of a browser.
 
         Raises:
-            BadValueError: it is not an object with the two widths as numbers.
+            BadValueError: the report is not an object with the two widths as numbers.
         """
         sent = record(data, "viewport")
         width, relations = (number(sent.get(name), name) for name in ("width", "relations"))

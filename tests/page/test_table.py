@@ -9,13 +9,13 @@ from tests.page.components import drawn_text
 from tests.page.drawn import is_plain, of_tag
 
 COLUMNS = {
-    "who": Column("who", "Who", Kind.TEXT),
-    "n": Column("n", "How many", Kind.COUNT),
-    "mean": Column("mean", "Mean", Kind.SCORE),
-    "share": Column("share", "Share", Kind.SHARE),
-    "few": Column("few", "Few", Kind.FLAG),
-    "where": Column("where", "Where", Kind.TEXT),
-    "id": Column("id", "", Kind.TEXT),
+    "who": Column(Kind.TEXT, "Who"),
+    "n": Column(Kind.COUNT, "How many"),
+    "mean": Column(Kind.SCORE, "Mean"),
+    "share": Column(Kind.SHARE, "Share"),
+    "few": Column(Kind.FLAG, "Few"),
+    "where": Column(Kind.TEXT, "Where"),
+    "id": Column(Kind.TEXT),
 }
 VALUES = {
     "who": ["A", "<b>"],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.analysis.tone import TONES
 from dashboard.page.h import h
+from dashboard.page.links import link
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.matrix import Cell, Matrix
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def draw(matrix: Matrix, _viewport: Viewport) -> list[Markup]:
-    """Return the matrix and its legend, or a sentence if it is empty."""
+    """Return the matrix and its legend, or a sentence if there is no relation."""
     if not matrix.cells:
         return [h.p(matrix.caption, class_="empty")]
     heads = (
@@ -46,9 +47,9 @@ def _cell(matrix: Matrix, row: int, column: int) -> Markup:
 
 
 def _count(cell: Cell) -> Markup:
-    return h.a(
+    return link(
+        cell.link.query,
         f"{cell.n:,}",
-        href=f"?{cell.link.query}",
         class_=f"tip tone-{cell.tone}" + (" in-doubt" if cell.in_doubt else ""),
         aria_label=cell.link.words,
         aria_current="true" if cell.link.chosen else None,

@@ -1,4 +1,4 @@
-"""The measures as tables, each with its file."""
+"""The measures as tables, each with a link to its CSV file."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.figures.timeline import margins
 from dashboard.page.h import h
+from dashboard.page.links import link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def draw(over_time: OverTime, viewport: Viewport) -> list[Markup]:
 
 
 class _Drawing:
-    """The scales that all directions share."""
+    """The scales of the drawings, which all directions share."""
 
     def __init__(self, over_time: OverTime, left: float) -> None:
         self.spec, self.left = over_time, left
@@ -42,7 +43,7 @@ class _Drawing:
         self.zero = _MARGIN + over_time.highest * self.unit
 
     def direction(self, one: Direction) -> Iterator[Markup]:
-        """Yield a heading, what changed with the open event, and the bars."""
+        """Yield a heading, the change at the open event, and the bars."""
         yield h.h3(one.who, h.span(one.total), class_="course-name")
         if one.change:
             yield h.p(one.change, class_="course-change")
@@ -73,10 +74,10 @@ class _Drawing:
             height=f"{(bar.top - bar.bottom) * self.unit:.1f}",
             class_=f"bar tone-{bar.tone}",
         )
-        return h.a(rect, href=f"?{bar.link.query}", class_="tip", aria_label=bar.link.words)
+        return link(bar.link.query, rect, class_="tip", aria_label=bar.link.words)
 
     def _focus(self) -> Markup | None:
-        """Return a line where the open event begins."""
+        """Return a line at the start of the open event."""
         if self.spec.focus is None:
             return None
         x = f"{self.left + self.spec.focus:.1f}"

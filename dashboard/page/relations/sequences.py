@@ -1,10 +1,11 @@
-"""Sequences as two choices and a list; an option's value is the query that it leads to."""
+"""Sequences as two choices and a list; the value of an option is a query string."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dashboard.page.h import h
+from dashboard.page.links import link
 
 if TYPE_CHECKING:
     from dashboard.analysis.link import Link
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def draw(sequences: Sequences, _viewport: Viewport) -> list[Markup]:
-    """Return the choice of an act and of the days, and what others did after it."""
+    """Return the choices of an act and of the days, and the reactions to the act."""
     options = (
         h.optgroup(map(_option, links), label=group) if group else map(_option, links)
         for group, links in sequences.acts.items()
@@ -36,8 +37,8 @@ def draw(sequences: Sequences, _viewport: Viewport) -> list[Markup]:
     ]
 
 
-def _option(link: Link) -> Markup:
-    return h.option(link.words, value=link.query, selected=link.chosen)
+def _option(choice: Link) -> Markup:
+    return h.option(choice.words, value=choice.query, selected=choice.chosen)
 
 
 def _reactor(one: Reactor) -> Markup:
@@ -51,5 +52,5 @@ def _pair(pair: ListedPair) -> Markup:
     return h.li(_event(pair.act), f" → {pair.when}: ", _event(pair.reaction), relation)
 
 
-def _event(link: Link) -> Markup:
-    return h.a(h.bdi(link.words), href=f"?{link.query}")
+def _event(event: Link) -> Markup:
+    return link(event.query, h.bdi(event.words))

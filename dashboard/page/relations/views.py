@@ -1,4 +1,4 @@
-"""The views of the relations: each row of ``RELATIONS`` is drawn by the module of its name.
+"""The views of the relations; each row of ``RELATIONS`` is drawn by the module of its name.
 
 The network is a figure; all other views are markup.
 """
@@ -31,7 +31,7 @@ class DrawnView(NamedTuple):
     Attributes:
         figure: the network as a Plotly figure; ``None`` for other views.
         panel: all other views as markup.
-        note: sentences below the figure, or an empty text.
+        note: sentences below the figure; an empty text for other views.
     """
 
     figure: dict[str, Any] | None
