@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import os
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,20 @@ def cache_folder() -> Path | None:
     except RuntimeError:
         return None
     return folder if folder.is_absolute() else None
+
+
+def path_digits(path: Path) -> str:
+    """Return 24 hexadecimal digits that name the files of an events file in the cache folder.
+
+    They are a hash of its absolute path. A symbolic link has digits of its own, so that what is
+    kept of it remains known when the link is set to another file.
+
+    Example:
+        >>> from pathlib import Path
+        >>> path_digits(Path("events.yaml")) == path_digits(Path.cwd() / "events.yaml")
+        True
+    """
+    return hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:24]
 
 
 def private_folder(folder: Path) -> None:

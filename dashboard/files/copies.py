@@ -1,7 +1,7 @@
 """Limits of the copies in the cache folder: their number, size and age.
 
-Last good versions are named by 24 hexadecimal digits of a hash of the events file's path, backups
-are in ``backups/NAME-HASH``, with the first 12 digits. No other file is ever removed.
+Last good versions are named by the ``path_digits`` of their events file, backups are in
+``backups/NAME-DIGITS``, with the first 12 of these digits. No other file is ever removed.
 """
 
 from __future__ import annotations

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import sys
 import time
 from typing import TYPE_CHECKING
 
-from dashboard.files.cache import cache_folder, private_folder
+from dashboard.files.cache import cache_folder, path_digits, private_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,10 +74,9 @@ def _open(path: Path) -> int | None:
     folder = cache_folder()
     if folder is None:
         return None
-    name = hashlib.sha256(os.fsencode(path)).hexdigest()[:24]
     try:
         private_folder(folder)
-        return os.open(folder / f"{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        return os.open(folder / f"{path_digits(path)}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
         return None
 
@@ -114,23 +112,25 @@ def is_held(mark: Path) -> bool:
         os.close(handle)
 
 
+def _take(handle: int) -> bool:
+    """Lock a handle alone; return whether no other process holds a lock of the same file."""
+    try:
+        _lock(handle)
+    except OSError as error:
+        if error.errno in _TAKEN:
+            return False
+        raise
+    return True
+
+
 if sys.platform == "win32":
     import msvcrt
-
-    def _can_lock(handle: int) -> bool:
-        return handle >= 0
 
     def _share(handle: int) -> None:
         """Keep the file open: Windows does not remove open files."""
 
-    def _take(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            if error.errno in _TAKEN:
-                return False
-            raise
-        return True
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
@@ -147,11 +147,5 @@ else:
     def _share(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
-    def _take(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno in _TAKEN:
-                return False
-            raise
-        return True
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

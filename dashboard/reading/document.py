@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from yaml.error import MarkedYAMLError, YAMLError
 
 from dashboard.model.problems import Problem
-from dashboard.reading.nodes import Composer, Node, TooDeepError
+from dashboard.reading.nodes import Composer, ListNode, MapNode, Node, TooDeepError
 from dashboard.reading.syntax import (
     FORBIDDEN,
     MERGE_MARK,
@@ -33,7 +33,7 @@ REPLACEMENT = "\ufffd"
 _MOST_LEFT_OUT = 10
 """Largest number of items with syntax errors that are left out of one file."""
 _ITEM = re.compile(r"( *)-(?:\s|$)")
-_SPACES = ("\x85", "\u2028", "\u2029")
+_ODD_BREAKS = ("\x85", "\u2028", "\u2029")
 """Characters that are line breaks for libyaml but not for editors."""
 
 
@@ -96,22 +96,38 @@ def read_document(text: str, path: str) -> Document:
             )
 
 
+def without_odd_breaks(text: str) -> str:
+    r"""Return a text with spaces for the line breaks of libyaml that editors do not show.
+
+    Example:
+        >>> without_odd_breaks("Talks\u2028in Oslo")
+        'Talks in Oslo'
+    """
+    if not text.isascii():
+        for odd in _ODD_BREAKS:
+            text = text.replace(odd, " ")
+    return text
+
+
+def events_in(root: Node | None) -> ListNode | None:
+    """Return the list of events of a document, ``None`` if it has none."""
+    events = root.spot("events") if isinstance(root, MapNode) else root
+    return events if isinstance(events, ListNode) else None
+
+
 class _Draft:
     """The text between two attempts to parse it, with the problems found so far."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.text = text
+        self.text = without_odd_breaks(text)
         self.problems: list[Problem] = []
         self.lost: list[str] = []
         self.spoilt = False
         self._left_out = range(0)
         self._times = 0
-        if not text.isascii():
-            for space in _SPACES:
-                self.text = self.text.replace(space, " ")
-            if "\ufeff" in text:
-                self.replace_characters()
+        if "\ufeff" in text:
+            self.replace_characters()
 
     def replace_characters(self) -> bool:
         """Replace forbidden characters; return whether there were any."""

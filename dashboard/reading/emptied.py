@@ -9,13 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.model.problems import Problem
-from dashboard.reading.document import read_document
-from dashboard.reading.nodes import ListNode, MapNode
+from dashboard.reading.document import events_in, read_document
 
 if TYPE_CHECKING:
     from dashboard.model.book import Book
-
-_CODE = "emptied"
 
 
 def is_emptied(text: str, book: Book) -> bool:
@@ -25,11 +22,7 @@ def is_emptied(text: str, book: Book) -> bool:
         text: text of the file.
         book: book that was read from it.
     """
-    if book.events:
-        return False
-    root = read_document(text, "").root
-    events = root.spot("events") if isinstance(root, MapNode) else root
-    return not isinstance(events, ListNode)
+    return not book.events and events_in(read_document(text, "").root) is None
 
 
 def emptied(text: str, name: str) -> Problem:
@@ -44,4 +37,4 @@ def emptied(text: str, name: str) -> Problem:
         f"the file {state}, so the last good version is shown: "
         "put the events back, or write “events: []” to empty it on purpose"
     )
-    return Problem(name, 1, 1, _CODE, message)
+    return Problem(name, 1, 1, "emptied", message)

@@ -12,13 +12,12 @@ number, and only a version with a higher number replaces the copy.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import time
 import weakref
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from dashboard.files.cache import cache_folder, private_folder
+from dashboard.files.cache import cache_folder, path_digits, private_folder
 from dashboard.files.copies import MARK, prune
 from dashboard.files.lock import hold, locked
 from dashboard.files.opening import read_whole
@@ -59,9 +58,8 @@ class LastGood:
             folder: folder for copies; default the user's cache folder.
             keeps: whether a copy is stored at all.
         """
-        name = hashlib.sha256(os.fsencode(events_file.absolute())).hexdigest()[:24]
         folder = (folder or cache_folder()) if keeps else None
-        self.path = folder / f"{name}.yaml" if folder is not None else None
+        self.path = folder / f"{path_digits(events_file)}.yaml" if folder is not None else None
         self._is_held = False
 
     def hold(self) -> None:
@@ -108,9 +106,9 @@ class LastGood:
             with contextlib.suppress(OSError):
                 private_folder(self.path.parent)
                 with locked(self.path, _PATIENCE):
-                    last, kept = self._turns()
+                    last, kept = _turns(self.path)
                     found = read()
-                    self._write_turns(last + 1, kept)
+                    _write_turns(self.path, last + 1, kept)
                     return last + 1, found
         return _NO_TURN, read()
 
@@ -133,12 +131,12 @@ class LastGood:
         try:
             private_folder(self.path.parent)
             with locked(self.path, _PATIENCE):
-                last, kept = self._turns()
+                last, kept = _turns(self.path)
                 if turn is not None and turn < kept:
                     raise OutdatedError
                 is_new = self._put(self.path, text)
                 if turn is not None:
-                    self._write_turns(max(last, turn), turn)
+                    _write_turns(self.path, max(last, turn), turn)
                 copy_state = self.copy_state()
         except OSError:
             return None
@@ -155,19 +153,18 @@ class LastGood:
             os.utime(path)
         return False
 
-    def _turns(self) -> tuple[int, int]:
-        """Return the number of the last reading, and the number of the copy's reading."""
-        if self.path is None:
-            return 0, 0
-        try:
-            last, kept = map(int, read_whole(self.path.with_suffix(MARK), 100).split())
-        except (OSError, ValueError):  # no process has read the file yet
-            return 0, 0
-        return last, kept
 
-    def _write_turns(self, last: int, kept: int) -> None:
-        """Overwrite both numbers in place, which also works on a full disk."""
-        if self.path is not None:
-            handle = os.open(self.path.with_suffix(MARK), os.O_WRONLY | os.O_CREAT, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(b"%020d %020d\n" % (last, kept))
+def _turns(copy: Path) -> tuple[int, int]:
+    """Return the number of the last reading, and the number of the copy's reading."""
+    try:
+        last, kept = map(int, read_whole(copy.with_suffix(MARK), 100).split())
+    except (OSError, ValueError):  # no process has read the file yet
+        return 0, 0
+    return last, kept
+
+
+def _write_turns(copy: Path, last: int, kept: int) -> None:
+    """Overwrite both numbers in place, which also works on a full disk."""
+    handle = os.open(copy.with_suffix(MARK), os.O_WRONLY | os.O_CREAT, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(b"%020d %020d\n" % (last, kept))

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dashboard.model.actors import Actor, ActorDirectory, AmbiguousName, UnknownName
+from dashboard.model.actors import Actor, ActorDirectory, AmbiguousNameError, UnknownNameError
 from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
 from dashboard.model.other_words import OTHER_WORDS
 from dashboard.model.problems import Problem, Problems
@@ -158,9 +158,9 @@ class Reader:
         if text not in self._no_names:
             try:
                 return self.directory.resolve(text, suggest=False)
-            except AmbiguousName as error:
+            except AmbiguousNameError as error:
                 self._no_names[text] = "ambiguous-actor", str(error)
-            except UnknownName:
+            except UnknownNameError:
                 self._no_names[text] = "unknown-actor", self._unknown_actor(text)
         code, message = self._no_names[text]
         if code != "unknown-actor" or not self._is_lost(text):
@@ -182,7 +182,7 @@ class Reader:
         if len(names) > 1 and all(map(self._is_name, names)):
             return f"{quoted(text)} is more than one actor: write [{extract(', '.join(names))}]"
         near = self.directory.suggestions(text) if self.may_search("actor") else ()
-        return str(UnknownName(text, near))
+        return str(UnknownNameError(text, near))
 
     def _is_name(self, text: str) -> bool:
         try:

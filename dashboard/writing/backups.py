@@ -8,12 +8,11 @@ within the limits of ``files.copies``.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import time
 from typing import TYPE_CHECKING
 
-from dashboard.files.cache import cache_folder, private_folder
+from dashboard.files.cache import cache_folder, path_digits, private_folder
 from dashboard.files.copies import prune
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
     """Write a backup of a file, unless the newest backup is the same.
 
     Args:
-        path: the events file, resolved.
+        path: the events file.
         data: its content.
         folder: folder for backups; default the user's cache folder.
 
@@ -39,8 +38,7 @@ def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
     base = folder or cache_folder()
     if base is None:
         return None
-    word = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
-    place = base / "backups" / f"{path.stem[:_LONGEST]}-{word}"
+    place = base / "backups" / f"{path.stem[:_LONGEST]}-{path_digits(path)[:12]}"
     try:
         for level in (base, place.parent, place):
             private_folder(level)

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.reading.book import collector_at_rest
+from dashboard.reading.document import events_in
 from dashboard.reading.nodes import ListNode, MapNode, is_nothing
+from dashboard.reading.syntax import split_lines
 from dashboard.writing.additions import EVENTS, addition, emptied
 from dashboard.writing.changes import Changes
 from dashboard.writing.diffs import unified_diff
 from dashboard.writing.edits import AddEvent, cleaned
 from dashboard.writing.errors import BrokenFileError
 from dashboard.writing.habits import habit_of
-from dashboard.writing.lines import BREAK
 from dashboard.writing.planning import Plan, find_event, ids_of
-from dashboard.writing.proof import Expected, events_in, prove
+from dashboard.writing.proof import Expected, prove
 from dashboard.writing.source_map import SourceMap
 from dashboard.writing.splices import Splice, spliced
 from dashboard.writing.values import value_of
@@ -59,7 +60,7 @@ class Edited:
 
 
 def _rows(text: str) -> list[str]:
-    *rows, last = BREAK.split(text)
+    *rows, last = split_lines(text)
     return [*rows, f"{last}\n\\ No newline at end of file"] if last else rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = re.compile(r"\r\n|\r|\n")
 _COMMENT_LINE = re.compile(r"[ \t]*#")
 _GAP = re.compile(r"(?:[\s\ufeff]++|#[^\r\n]*+)*+")
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -17,7 +17,7 @@ def newline_of(text: str) -> str:
         >>> newline_of("a\r\nb\n")
         '\r\n'
     """
-    line_break = BREAK.search(text)
+    line_break = _BREAK.search(text)
     return line_break[0] if line_break else "\n"
 
 
@@ -34,13 +34,13 @@ def line_above(text: str, start: int) -> int:
 
 def line_end(text: str, index: int) -> int:
     """Return the end of the line that contains ``index``, before its line break."""
-    line_break = BREAK.search(text, index)
+    line_break = _BREAK.search(text, index)
     return line_break.start() if line_break else len(text)
 
 
 def next_line(text: str, index: int) -> int:
     """Return the start of the line after ``index``, or the end of the text."""
-    line_break = BREAK.search(text, index)
+    line_break = _BREAK.search(text, index)
     return line_break.end() if line_break else len(text)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dashboard.reading.book import read_nodes
-from dashboard.reading.document import read_document
+from dashboard.reading.document import events_in, read_document
 from dashboard.reading.nodes import ListNode, MapNode, Node, is_nothing
 from dashboard.writing.errors import (
     BrokenFileError,
@@ -34,13 +34,6 @@ class Expected(NamedTuple):
     old: Node | None
     values: dict[str, Any]
     id: str
-
-
-def events_in(root: Node | None) -> ListNode | None:
-    """Return the list of events of a document, ``None`` if it has none."""
-    if isinstance(root, MapNode) and root.has("events"):
-        root = root.entries["events"][1]
-    return root if isinstance(root, ListNode) else None
 
 
 def prove(

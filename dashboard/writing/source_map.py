@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from yaml.error import YAMLError
 
 from dashboard.reading.book import read_book, read_nodes
-from dashboard.reading.document import Document
+from dashboard.reading.document import Document, without_odd_breaks
 from dashboard.reading.nodes import Composer, ListNode, MapNode, Node, TextNode, TooDeepError
 from dashboard.writing.errors import BrokenFileError
 from dashboard.writing.lines import gap_end, line_end, newline_of, next_line
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dashboard.reading.book import Reading
-
-_AS_SPACES = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
 
 class _RecordingComposer(Composer):
@@ -64,7 +62,7 @@ class SourceMap:
         """
         self.original = original
         self.path = path
-        self.text = original if original.isascii() else original.translate(_AS_SPACES)
+        self.text = without_odd_breaks(original)
         self.newline = newline_of(self.text)
         self._composer = _RecordingComposer(path)
         try:

@@ -85,16 +85,18 @@ def write_starter(path: Path) -> None:
         message = f"{path} is there already, and stays as it is: name another file"
         raise StoreError(message) from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise StoreError(f"{path} cannot be written ({reason})") from error
+        raise _unwritable(path, error) from error
     try:
         with file:
             file.write(text.encode("utf-8"))
         write_schema(path)
     except OSError as error:
         path.unlink(missing_ok=True)
-        reason = (error.strerror or str(error)).lower()
-        raise StoreError(f"{path} cannot be written ({reason})") from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> StoreError:
+    return StoreError(f"{path} cannot be written ({(error.strerror or str(error)).lower()})")
 
 
 def write_schema(path: Path) -> Path:

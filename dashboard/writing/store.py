@@ -148,7 +148,8 @@ class EventsFile:
             self._check(before, revision)
             edited = edit_text(before.text, edit, self.name)
             if edited.new != edited.old:
-                self._refuse_emptied(before, edited)
+                if edited.reading.book is None or len(edited.reading.book.events) <= 1:
+                    self._refuse_emptied(before)
                 self._back_up(before)
                 self._write(before, _encoded(edited.new, before.data))
         return Saved(edited, before, revision_of(edited.new), self._backup)
@@ -182,18 +183,10 @@ class EventsFile:
         except LockedError as error:
             raise BusyError(self.name, self._patience) from error
 
-    def _refuse_emptied(self, version: Version, edited: Edited | None = None) -> None:
-        """Raise an error if a file lost its events, so that the last good version is kept.
-
-        Args:
-            version: version of the file.
-            edited: result of the edit; with more than one event, the file had some before.
-        """
-        book = edited.reading.book if edited else read_book(version.text).book
-        if book is None or len(book.events) > (1 if edited else 0):
-            return
-        old = read_book(version.text).book if edited else book
-        if old is None or not is_emptied(version.text, old):
+    def _refuse_emptied(self, version: Version) -> None:
+        """Raise an error if a file lost its events, so that the last good version is kept."""
+        book = read_book(version.text).book
+        if book is None or not is_emptied(version.text, book):
             return
         store = LastGood(self.path, self._backups, keeps=self._keeps)
         kept = read_book(store.load() or "").book
@@ -212,7 +205,7 @@ class EventsFile:
 
     def _back_up(self, version: Version) -> None:
         if self._keeps and not self._is_backed_up:
-            self._backup = back_up(self._resolved(), version.data, self._backups)
+            self._backup = back_up(self.path, version.data, self._backups)
             self._is_backed_up = True
 
     def _write(self, before: Version, data: bytes) -> None:

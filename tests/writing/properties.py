@@ -7,7 +7,8 @@ compared as lines, and the comments of the corpus say themselves whose they are.
 from __future__ import annotations
 
 import re
-from typing import Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from hypothesis import strategies as st
@@ -17,6 +18,9 @@ from dashboard.reading.decoding import decode
 from dashboard.writing.editing import Edited, edit_text
 from dashboard.writing.edits import DeleteEvent, Edit
 from tests.writing.corpus import CORPUS, NAMES
+
+if TYPE_CHECKING:
+    from dashboard.model.book import Book
 
 ODD = [
     "- x", "#no", "a: b", "NO", "012", "12:30", "2023", "null", "~", "yes", "0x1f", "1e3", "=",
@@ -82,6 +86,7 @@ whole_events = st.fixed_dictionaries(
 )
 
 
+@cache
 def text_of(name: str) -> str:
     """The text of a file of the corpus."""
     text = decode(CORPUS[name], name)
@@ -89,26 +94,38 @@ def text_of(name: str) -> str:
     return text
 
 
-def ids_of(text: str) -> list[str]:
-    """The ids of the events of a text."""
+@lru_cache(2 * len(NAMES))
+def book_of(text: str) -> Book:
+    """The book of a text without errors; a file of the corpus is read once, not for each edit."""
     book = read_book(text).book
     assert book is not None
-    return [event.id for event in book.events]
+    return book
+
+
+def ids_of(text: str) -> list[str]:
+    """The ids of the events of a text."""
+    return [event.id for event in book_of(text).events]
 
 
 WITH_EVENTS = [name for name in NAMES if ids_of(text_of(name))]
 
 
+@lru_cache(2 * len(NAMES))
+def loaded_of(text: str) -> Any:
+    """What PyYAML reads where every scalar is text."""
+    return yaml.load(re.sub("[\x85\u2028\u2029]", " ", text), yaml.CBaseLoader)
+
+
 def events_of(text: str) -> list[dict[str, Any]]:
-    """The events of a text, as PyYAML reads them where every scalar is text."""
-    loaded = yaml.load(re.sub("[\x85\u2028\u2029]", " ", text), yaml.CBaseLoader)
+    """The events of a text."""
+    loaded = loaded_of(text)
     events = loaded.get("events") if isinstance(loaded, dict) else loaded
     return events if isinstance(events, list) else []
 
 
 def rest_of(text: str) -> object:
     """All but the events of a text."""
-    loaded = yaml.load(re.sub("[\x85\u2028\u2029]", " ", text), yaml.CBaseLoader)
+    loaded = loaded_of(text)
     return {k: v for k, v in loaded.items() if k != "events"} if isinstance(loaded, dict) else {}
 
 
@@ -138,17 +155,22 @@ def marks(text: str) -> list[str]:
 
 
 def check(name: str, edit: Edit, changed: dict[str, dict[str, Any] | None]) -> Edited:
-    """Make an edit and check all that must hold.
+    """Make an edit of a file of the corpus and check all that must hold."""
+    edited = edit_text(text_of(name), edit, name)
+    check_edited(edited, edit, changed)
+    return edited
+
+
+def check_edited(edited: Edited, edit: Edit, changed: dict[str, dict[str, Any] | None]) -> None:
+    """Check all that must hold after an edit.
 
     Args:
-        name: of the file in the corpus.
-        edit: to make.
+        edited: its result.
+        edit: that was made.
         changed: by id, what events shall be afterwards; ``None`` for one that goes; by an empty
             id, one that comes.
     """
-    old = text_of(name)
-    edited = edit_text(old, edit, name)
-    new = edited.new
+    old, new = edited.old, edited.new
     ids, events = ids_of(old), events_of(old)
     expected = [
         changed.get(word, event)
@@ -179,15 +201,13 @@ def check(name: str, edit: Edit, changed: dict[str, dict[str, Any] | None]) -> E
         if word in changed or event not in found
     }
     assert_other_lines_unchanged(old, new, touched, changed)
-    return edited
 
 
 def assert_other_lines_unchanged(
     old: str, new: str, touched_ids: set[str], changed: dict[str, dict[str, Any] | None]
 ) -> None:
     """What stands before the first event that changes, and behind the last, is as it was."""
-    book = read_book(old).book
-    assert book is not None
+    book = book_of(old)
     rows = re.split(r"(?<=\n)|(?<=\r)(?!\n)", old)
     begins = [event.line for event in book.events]
     touched = [k for k, event in enumerate(book.events) if event.id in touched_ids]

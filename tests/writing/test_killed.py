@@ -26,6 +26,7 @@ from dashboard.writing.store import EventsFile
 path = Path(sys.argv[1])
 store = EventsFile(path)
 edit = AddEvent({"date": "2024", "title": "New", "actors": ["Russia"]})
+store.preview(edit)  # loads all that an edit takes, so that a save is what is killed
 for line in sys.stdin:
     if (child := os.fork()) == 0:
         store.save(edit)

@@ -9,7 +9,7 @@ from dashboard.reading.watched import read_file
 from dashboard.writing.edits import AddEvent
 from dashboard.writing.store import EventsFile
 
-WRITERS, EACH = 8, 100
+WRITERS, EACH = 8, 25
 
 
 def add_all(path: Path, writer: int) -> None:
@@ -24,6 +24,7 @@ def test_no_event_is_lost_or_doubled(tmp_path: Path) -> None:
     path = tmp_path / "events.yaml"
     path.write_text("# all of them\n- {date: 2023, title: First, actors: Japan}\n")
     context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])  # so that each writer saves from its first moment
     writers = [context.Process(target=add_all, args=[path, k]) for k in range(WRITERS)]
     for writer in writers:
         writer.start()
@@ -35,7 +36,7 @@ def test_no_event_is_lost_or_doubled(tmp_path: Path) -> None:
         assert len(book.events) >= least, "and nothing ever goes"
         least = len(book.events)
         looks += 1
-        writers[looks % WRITERS].join(0.05)
+        writers[looks % WRITERS].join(0.01)
     assert [writer.exitcode for writer in writers] == [0] * WRITERS
     assert looks > 10
     book = read_file(path)[0].book

@@ -14,7 +14,7 @@ from tests.writing.properties import (
     WITH_EVENTS,
     alike,
     changed_event,
-    check,
+    check_edited,
     events_of,
     ids_of,
     some_fields,
@@ -33,14 +33,15 @@ def test_fields_are_replaced(
     optional = [key for key in events[k] if key not in (*REQUIRED, "id")]
     gone = data.draw(st.lists(st.sampled_from(optional), unique=True)) if optional else []
     given_anew = changed_event(dict(event_fields(text, ids[k])), {**dict.fromkeys(gone), **fields})
-    edited = edit_text(text, ReplaceEvent(ids[k], given_anew), name)
+    edit = ReplaceEvent(ids[k], given_anew)
+    edited = edit_text(text, edit, name)
     (old, found) = events[k], events_of(edited.new)[k]
     for key in given_anew:
         if given_anew[key] == old.get(key):
             assert alike(found[key]) == alike(old[key])
-    again = edit_text(edited.new, ReplaceEvent(ids[k], given_anew), name)
+    again = edit_text(edited.new, edit, name)
     assert again.new == edited.new, "nothing differs any more"
-    check(name, ReplaceEvent(ids[k], given_anew), {ids[k]: found})
+    check_edited(edited, edit, {ids[k]: found})
 
 
 @settings(max_examples=200)
