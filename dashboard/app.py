@@ -67,10 +67,10 @@ def create_server(
         TypeError: ``editing`` is given for tables.
     """
     feed = _feed(source, keeps)
-    if editing is not None and not isinstance(feed, WatchedFile):
-        raise TypeError("only a file can be edited")
     server: Flask = _app(feed, editing, names).server
-    if editing is not None and isinstance(feed, WatchedFile):
+    if editing is not None:
+        if not isinstance(feed, WatchedFile):
+            raise TypeError("only a file can be edited")
         add_editing(server, feed, Editor(feed.path, keeps=keeps))
     return server
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks.measure import HOST, REPOSITORY, browser, free_port, started
+from tests.benchmarks.measure import browser, started
+from tests.examples import REPOSITORY, SHIPPED
+from tests.web.running import HOST, free_port
 
 PICTURE = REPOSITORY / "assets" / "screenshot.png"
 QUERY = "event=joint-statement"
@@ -14,8 +16,7 @@ def main() -> None:
     """Takes the picture at 1280 pixels, light, with one event open."""
     port = free_port()
     url = f"http://{HOST}:{port}/"
-    file = str(REPOSITORY / "events.yaml")
-    command = [sys.executable, "-m", "dashboard", "serve", file, "--port", str(port)]
+    command = [sys.executable, "-m", "dashboard", "serve", str(SHIPPED), "--port", str(port)]
     with started(command, url), browser() as chromium:
         page = chromium.new_page(viewport={"width": 1280, "height": 1835})
         page.goto(f"{url}?{QUERY}")

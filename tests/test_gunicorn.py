@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import http.client
-import os
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import REPOSITORY
-from tests.test_serving import free_port, wait_for
+from tests.examples import SHIPPED
+from tests.web.running import gunicorn
 
 REQUESTS = 24
 PATHS = ("/api/revision", "/api/events", "/api/relations", "/api/problems")
@@ -22,28 +19,13 @@ PATHS = ("/api/revision", "/api/events", "/api/relations", "/api/problems")
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return Path(shutil.copy(REPOSITORY / "events.yaml", tmp_path))
+    return Path(shutil.copy(SHIPPED, tmp_path))
 
 
 @pytest.fixture
-def port(file: Path, tmp_path: Path) -> Iterator[int]:
-    port = free_port()
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "gunicorn", "--workers", "2", "--threads", "2"),
-            *("--bind", f"127.0.0.1:{port}", "--no-control-socket"),
-            f"dashboard.app:create_server('{file}')",
-        ],
-        cwd=REPOSITORY,
-        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path)},
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/healthz")
-        yield port
-    finally:
-        process.terminate()
-        process.wait(20)
+def port(file: Path) -> Iterator[int]:
+    with gunicorn(file) as server:
+        yield server.port
 
 
 def answers(port: int, path: str, requests: int = REQUESTS) -> set[bytes]:

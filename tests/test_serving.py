@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,15 +14,10 @@ from urllib.request import urlopen
 import pytest
 
 from dashboard.cli import UNUSABLE, main
-from tests.browser.conftest import REPOSITORY
+from tests.examples import REPOSITORY
+from tests.web.running import free_port
 
 COMMAND = (sys.executable, "-m", "dashboard")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_for(url: str) -> bytes:

@@ -51,9 +51,7 @@ def add_api(server: Flask, feed: Feed) -> None:
 
     @api.get("/api/relations")
     def relations() -> ResponseReturnValue:
-        dataset = feed.current().content
-        selection = _selection(dataset.tables)
-        return jsonify(relation_records(dataset, selection))
+        return jsonify(relation_records(_question(feed)))
 
     @api.get("/api/problems")
     def problems() -> ResponseReturnValue:
@@ -93,8 +91,7 @@ def _add_downloads(api: Blueprint, feed: Feed) -> None:
         if table not in TABLES:
             known = ", ".join(TABLES)
             return jsonify(error=f"no table is called {quoted(table)}: use one of {known}"), 404
-        dataset = feed.current().content
-        question = Question.of(dataset, _selection(dataset.tables))
+        question = _question(feed)
         check_table(question, table)
         return _download(table, tabulate_measures(question, table))
 
@@ -104,6 +101,16 @@ def _download(name: str, table: Table) -> Response:
     answer = Response(write_csv(table), mimetype="text/csv")
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer
+
+
+def _question(feed: Feed) -> Question:
+    """Return the question about relations in a request.
+
+    Raises:
+        SelectionError: a part of the query is not valid.
+    """
+    dataset = feed.current().content
+    return Question.of(dataset, _selection(dataset.tables))
 
 
 def _selection(tables: Tables) -> Selection:

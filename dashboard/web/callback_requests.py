@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dash import Output
 from dash.exceptions import DependencyException, InvalidResourceError
 from flask import jsonify, request
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from dashboard.page.browser_values import BadValueError
+from dashboard.web.json_body import json_object
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dash import Dash
     from flask import Flask
@@ -37,7 +38,9 @@ def check_callbacks(app: Dash) -> None:
     @server.before_request
     def check() -> None:
         if request.path == path and request.method == "POST":
-            _check(_payload(), app.callback_map)
+            payload = json_object()
+            _refuse_odd_values(payload)
+            _check(payload, app.callback_map)
 
     @server.errorhandler(BadValueError)
     def bad_value(error: BadValueError) -> ResponseReturnValue:
@@ -47,19 +50,6 @@ def check_callbacks(app: Dash) -> None:
     @server.errorhandler(InvalidResourceError)
     def no_such_script(_error: Exception) -> ResponseReturnValue:
         return jsonify(error="there is no such script"), 404
-
-
-def _payload() -> dict[str, Any]:
-    try:
-        data = request.get_json()
-    except UnsupportedMediaType as error:
-        raise BadValueError("the request is not JSON: send application/json") from error
-    except (BadRequest, RecursionError) as error:
-        raise BadValueError("the request is not JSON") from error
-    if not isinstance(data, dict):
-        raise BadValueError("the request is not a JSON object")
-    _refuse_odd_values(data)
-    return data
 
 
 def _refuse_odd_values(data: object) -> None:
@@ -97,10 +87,10 @@ def _check(payload: dict[str, Any], callbacks: Mapping[str, dict[str, Any]]) -> 
         BadValueError: the message has the wrong part.
     """
     output = payload.get("output")
-    callback = callbacks.get(output) if isinstance(output, str) else None
-    if not isinstance(output, str) or callback is None or "callback" not in callback:
+    callback = callbacks.get(output, {}) if isinstance(output, str) else {}
+    if "callback" not in callback:  # unknown, or answered in the browser
         raise BadValueError('"output" names no callback of this page')
-    if payload.get("outputs") != _outputs(output):
+    if payload.get("outputs") != _as_json(callback["output"]):
         raise BadValueError('"outputs" are not those of the callback')
     inputs, states = callback["inputs"], callback["state"]
     if not _are_parts(payload.get("inputs"), inputs):
@@ -113,18 +103,16 @@ def _check(payload: dict[str, Any], callbacks: Mapping[str, dict[str, Any]]) -> 
         raise BadValueError('"changedPropIds" are not inputs of the callback')
 
 
-def _outputs(name: str) -> object:
+def _as_json(outputs: Output | Sequence[Output]) -> object:
     """Return the outputs of a callback as the page names them.
 
     Example:
-        >>> _outputs("chart.figure")
+        >>> _as_json(Output("chart", "figure"))
         {'id': 'chart', 'property': 'figure'}
-        >>> _outputs("..a.data...b.data..")
-        [{'id': 'a', 'property': 'data'}, {'id': 'b', 'property': 'data'}]
     """
-    parts = [part.rpartition(".") for part in name.strip(".").split("...")]
-    outputs = [{"id": id_, "property": property_} for id_, _, property_ in parts]
-    return outputs if name.startswith("..") else outputs[0]
+    if isinstance(outputs, Output):
+        return outputs.to_dict()
+    return [output.to_dict() for output in outputs]
 
 
 def _are_parts(given: object, expected: list[dict[str, Any]]) -> bool:

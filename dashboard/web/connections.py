@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import sys
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,9 @@ from waitress.server import TcpWSGIServer
 
 from dashboard.web.guard import MOST_BYTES
 from dashboard.web.logs import keep_short
+
+if sys.platform != "win32":
+    import resource
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -40,7 +44,7 @@ _ERROR_CHARACTERS = 200
 """Longest message of an error of Waitress itself, in characters; it may quote a header."""
 
 
-class Channel(HTTPChannel):  # type: ignore[misc]
+class Channel(HTTPChannel):  # type: ignore[misc]  # Waitress has no types
     """A connection with the time of its last complete request."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -62,7 +66,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             self.socket.shutdown(socket.SHUT_RDWR)
 
 
-class Server(TcpWSGIServer):  # type: ignore[misc]
+class Server(TcpWSGIServer):  # type: ignore[misc]  # Waitress has no types
     """Waitress on a bound socket; idle connections are closed in favour of new ones."""
 
     channel_class = Channel
@@ -72,8 +76,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         most = self.adj.connection_limit * 7 // 8
         if len(self.active_channels) > most:
             self.close_idle(len(self.active_channels) - self.adj.connection_limit * 3 // 4)
-        accepts: bool = super().readable()
-        return accepts
+        return bool(super().readable())
 
     def handle_accept(self) -> None:
         """Accept many connections at once, because each round examines all open connections."""
@@ -142,9 +145,7 @@ def server_of(application: Flask, listener: socket.socket, **changed: int) -> Se
 def _most_connections() -> int:
     """Return the number of connections within the limit of open files, raised if possible."""
     wanted = MOST_CONNECTIONS * _FILES_OF_A_CONNECTION + _OTHER_FILES
-    try:
-        import resource  # noqa: PLC0415
-    except ImportError:  # Windows has no such limit
+    if sys.platform == "win32":  # it has no such limit
         return MOST_CONNECTIONS
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft != resource.RLIM_INFINITY and soft < wanted:

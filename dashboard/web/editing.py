@@ -8,9 +8,10 @@ from flask import Blueprint, jsonify, request
 
 from dashboard.linting.lint import lint
 from dashboard.model.dates import DateError, parse_date
+from dashboard.page.browser_values import BadValueError
 from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
-from dashboard.web.edit_requests import BadRequestShape, read_edit_request
+from dashboard.web.edit_requests import read_edit_request
 from dashboard.web.memory import give_back_freed_memory
 from dashboard.web.merging import merged
 from dashboard.web.remembered import Remembered
@@ -72,7 +73,7 @@ class Editor:
         if wanted.kind == "add":
             return AddEvent(now or {"date": ""})
         if wanted.kind != "replace":
-            raise BadRequestShape(f'"{wanted.kind}" is not a kind of edit')
+            raise BadValueError(f'"{wanted.kind}" is not a kind of edit')
         if began:
             fields = event_fields(self.file.read().text, wanted.event, self.file.path.name)
             now = merged(fields, began, now) or {}
@@ -100,7 +101,7 @@ class Editor:
 
 
 def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> None:
-    """Add the routes of edit mode; call ``add_guard`` before."""
+    """Add the routes of edit mode; call ``add_guard`` and ``check_callbacks`` before."""
     api = Blueprint("edit", __name__, url_prefix="/api/edit")
 
     @api.get("/form")
@@ -152,10 +153,6 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
     def undo() -> ResponseReturnValue:
         return _taken_back(editor, read_edit_request().revision)
 
-    @api.errorhandler(BadRequestShape)
-    def misunderstand(error: BadRequestShape) -> ResponseReturnValue:
-        return jsonify(error=str(error), problems=[]), 400
-
     @api.errorhandler(EditError)
     def refuse(error: EditError) -> ResponseReturnValue:
         return _refusal(error, editor)
@@ -185,19 +182,18 @@ def _taken_back(editor: Editor, revision: str) -> ResponseReturnValue:
         before = editor.undo(revision)
     except ConflictError:
         message = "the file has changed since this edit: undo it in the file"
-        return jsonify(error=message, problems=[]), 409
+        return jsonify(error=message), 409
     if before is None:
         message = "this edit is no longer remembered: undo it in the file"
-        return jsonify(error=message, problems=[]), 410
+        return jsonify(error=message), 410
     return jsonify(revision=before)
 
 
 def _readings(values: FormValues) -> dict[str, str]:
     """Return each date in words, by the name of its input."""
     readings = {}
-    for path, name in values.inputs.items():
+    for path, (name, text) in values.inputs.items():
         if path[-1] in ("date", "known"):
-            text = values.at(path)
             try:
                 readings[name] = parse_date(text).in_words() if text else ""
             except DateError:
@@ -216,7 +212,7 @@ def _invalid(error: InvalidEventError, values: FormValues) -> dict[str, Any]:
 
 def _refusal(error: EditError, editor: Editor) -> ResponseReturnValue:
     """Return the answer to a refused edit, with the name of the input of each problem."""
-    answer: dict[str, Any] = {"error": str(error), "problems": []}
+    answer: dict[str, Any] = {"error": str(error)}
     status = 400
     if isinstance(error, InvalidEventError):
         status = 422

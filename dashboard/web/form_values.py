@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dashboard.page.browser_values import BadValueError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,8 +17,11 @@ _NAME = re.compile(r"[a-z_]+(\.([a-z_]+|[0-9]{1,4})){0,5}")
 """Names of inputs."""
 
 
-class BadNameError(ValueError):
-    """The name is not the name of an input of a form."""
+class Input(NamedTuple):
+    """An input of a form: its name and its text."""
+
+    name: str
+    text: str
 
 
 class FormValues(NamedTuple):
@@ -24,21 +29,11 @@ class FormValues(NamedTuple):
 
     Attributes:
         fields: key to text, list or mapping; empty values are left out.
-        inputs: name of the input by the path of its value in the fields.
+        inputs: input by the path of its value in the fields.
     """
 
     fields: dict[str, Any]
-    inputs: Mapping[Path, str]
-
-    def at(self, path: Path) -> str:
-        """Return the text at a path of the fields, empty if there is none."""
-        value: Any = self.fields
-        for step in path:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return ""
-        return value if isinstance(value, str) else ""
+    inputs: Mapping[Path, Input]
 
     def input_of(self, where: Sequence[str | int]) -> str:
         """Return the name of the input for a problem at a path of the fields."""
@@ -46,8 +41,8 @@ class FormValues(NamedTuple):
         for length in range(len(path), 0, -1):
             start = path[:length]
             if start in self.inputs:
-                return self.inputs[start]
-            below = (name for place, name in self.inputs.items() if place[:length] == start)
+                return self.inputs[start].name
+            below = (each.name for place, each in self.inputs.items() if place[:length] == start)
             if name := next(below, ""):
                 return name
         return ".".join(map(str, path[:1]))
@@ -61,7 +56,7 @@ def form_values(entries: Iterable[tuple[str, str]]) -> FormValues:
             value, with numbers for the items of a list.
 
     Raises:
-        BadNameError: a name is not the name of an input, or is given twice.
+        BadValueError: a name is not the name of an input, or is given twice.
 
     Example:
         >>> form_values([("title", "Talks "), ("actors.0", "Japan"), ("actors.1", "")]).fields
@@ -70,27 +65,26 @@ def form_values(entries: Iterable[tuple[str, str]]) -> FormValues:
     tree: dict[str, Any] = {}
     for name, text in entries:
         if not _NAME.fullmatch(name):
-            raise BadNameError(f"no input is called {name[:60]!r}")
+            raise BadValueError(f"no input is called {name[:60]!r}")
         *parents, last = name.split(".")
         branch = tree
         for part in parents:
             branch = branch.setdefault(part, {})
-            if isinstance(branch, tuple):
-                raise BadNameError(f"another input has a name that {name!r} begins with")
+            if isinstance(branch, Input):
+                raise BadValueError(f"another input has a name that {name!r} begins with")
         if last in branch:
-            raise BadNameError(f"{name!r} is given twice")
-        branch[last] = (name, text.replace("\r\n", "\n").strip())
-    inputs: dict[Path, str] = {}
+            raise BadValueError(f"{name!r} is given twice")
+        branch[last] = Input(name, text.replace("\r\n", "\n").strip())
+    inputs: dict[Path, Input] = {}
     fields = _plain(tree, (), inputs)
     return FormValues(fields if isinstance(fields, dict) else {}, inputs)
 
 
-def _plain(branch: Any, path: Path, inputs: dict[Path, str]) -> Any:
+def _plain(branch: Any, path: Path, inputs: dict[Path, Input]) -> Any:
     """Return the value of a branch, or ``None`` if all of it is empty."""
-    if isinstance(branch, tuple):
-        name, text = branch
-        inputs[path] = name
-        return text or None
+    if isinstance(branch, Input):
+        inputs[path] = branch
+        return branch.text or None
     if branch and all(key.isdigit() for key in branch):
         return _list([branch[key] for key in sorted(branch, key=int)], path, inputs)
     values = {}
@@ -103,15 +97,15 @@ def _plain(branch: Any, path: Path, inputs: dict[Path, str]) -> Any:
     return values[bare] if bare and set(values) == {bare} else values or None
 
 
-def _list(items: list[Any], path: Path, inputs: dict[Path, str]) -> list[Any] | None:
+def _list(items: list[Any], path: Path, inputs: dict[Path, Input]) -> list[Any] | None:
     """Return the items that are not empty.
 
     A problem at the index after the last item belongs to the first empty item after it.
     """
     values: list[Any] = []
-    empty: dict[Path, str] = {}
+    empty: dict[Path, Input] = {}
     for item in items:
-        below: dict[Path, str] = {}
+        below: dict[Path, Input] = {}
         value = _plain(item, (*path, len(values)), below)
         if value is None:
             empty = empty or below

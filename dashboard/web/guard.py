@@ -46,9 +46,11 @@ def allowed_hosts(host: str, port: int, more: Iterable[str] = ()) -> frozenset[s
         >>> sorted(allowed_hosts("192.0.2.7", 8050, ["Timeline.example:443"]))
         ['192.0.2.7:8050', 'timeline.example:443']
     """
+    bound = _written(host)
+    own = _LOOPBACK if bound in _LOOPBACK else (bound,)
     given = {_written(name) for name in more}
     allowed = set()
-    for name in (*_own(host), *given):
+    for name in (*own, *given):
         if _name(name) != name:
             allowed.add(name)
             continue
@@ -71,7 +73,7 @@ def own_names(host: str, more: Iterable[str] = ()) -> frozenset[str]:
         >>> sorted(own_names("127.0.0.1", ["Timeline.example"]))
         ['127.0.0.1', '[::1]', 'localhost', 'timeline.example']
     """
-    return frozenset([*_LOOPBACK, *_own(host), *map(_written, more)])
+    return frozenset([*_LOOPBACK, *map(_written, (host, *more))])
 
 
 def is_loopback(address: str) -> bool:
@@ -84,11 +86,6 @@ def is_loopback(address: str) -> bool:
     parsed = ip_address(address.partition("%")[0])
     mapped = parsed.ipv4_mapped if isinstance(parsed, IPv6Address) else None
     return (mapped or parsed).is_loopback
-
-
-def _own(host: str) -> tuple[str, ...]:
-    name = _written(host)
-    return _LOOPBACK if name in _LOOPBACK else (name,)
 
 
 def _written(host: str) -> str:
@@ -138,11 +135,13 @@ def add_guard(
     def check() -> ResponseReturnValue | None:
         host = _written(request.host)
         if hosts is not None:
-            reason = _stranger(host, host in hosts) or _edit_reason(host, token)
+            is_own = host in hosts
         else:
             is_own = names is None or host in names or _name(host) in names
-            reason = _stranger(host, is_own)
-        if reason:
+        if not is_own:
+            reason = f"{shortened(host)!r} is not an address of this server"
+            return _refused(f"{reason}: name it with --allow-host", 403)
+        if hosts is not None and (reason := _edit_reason(host, token)):
             return _refused(reason, 403)
         if (request.content_length or 0) > MOST_BYTES:
             return _refused(_TOO_LARGE, 413)
@@ -157,13 +156,6 @@ def _refused(reason: str, status: int) -> ResponseReturnValue:
     path, client = shortened(request.path), request.remote_addr or "nobody"
     _LOG.warning("refused %s %r from %s: %s", shortened(request.method), path, client, reason)
     return jsonify(error=f"refused: {reason}"), status
-
-
-def _stranger(host: str, is_own: bool) -> str:
-    """Return the reason to refuse a host, or an empty text."""
-    if is_own:
-        return ""
-    return f"{shortened(host)!r} is not an address of this server: name it with --allow-host"
 
 
 def _edit_reason(host: str, token: str) -> str:

@@ -22,23 +22,20 @@ def shortened(text: str, most: int = _LONGEST) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
-class ShortRecords(logging.Filter):
-    """Filter that cuts messages and tracebacks: an exception may quote a whole request."""
+def shorten_record(record: logging.LogRecord) -> bool:
+    """Cut the message and the traceback of a record: an exception may quote a whole request.
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Shorten a record, and keep every record."""
-        record.msg, record.args = shortened(record.getMessage(), _LONGEST_MESSAGE), ()
-        if record.exc_info and record.exc_text is None:
-            lines = logging.Formatter().formatException(record.exc_info).splitlines()
-            cut = [shortened(line) for line in lines[-_MOST_LINES:]]
-            record.exc_text = "\n".join(cut)
-        return True
-
-
-_SHORT = ShortRecords()
+    Returns:
+        Always true: as a filter of a logger, it keeps every record.
+    """
+    record.msg, record.args = shortened(record.getMessage(), _LONGEST_MESSAGE), ()
+    if record.exc_info and record.exc_text is None:
+        lines = logging.Formatter().formatException(record.exc_info).splitlines()
+        record.exc_text = "\n".join(map(shortened, lines[-_MOST_LINES:]))
+    return True
 
 
 def keep_short(*loggers: logging.Logger) -> None:
     """Cut the records of these loggers from now on; a second call changes nothing."""
     for logger in loggers:
-        logger.addFilter(_SHORT)
+        logger.addFilter(shorten_record)

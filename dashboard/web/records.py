@@ -52,7 +52,7 @@ def tabulate_events(tables: Tables, rows: IntArray) -> Table:
     kinds = {column.api_key: _KINDS.get(column.dtype, Kind.TEXT) for column in COLUMNS}
     return Table(
         "Events",
-        {key: Column(key, "", kinds.get(key, Kind.TEXT)) for key in values},
+        {key: Column(kinds.get(key, Kind.TEXT)) for key in values},
         {key: list(map(_joined, column)) for key, column in values.items()},
         saved=tuple(values),
         total=len(rows),

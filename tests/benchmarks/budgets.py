@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from random import Random
 
@@ -23,19 +23,19 @@ from dashboard.linting.lint import lint
 from dashboard.reading.book import read_book
 from tests.benchmarks import bare_page
 from tests.benchmarks.measure import (
-    HOST,
     LOADS,
-    REPOSITORY,
     STARTS,
+    Started,
     browser,
     click_to_painted,
-    free_port,
     goto_to_points,
     p50,
     p95,
     print_table,
     started,
 )
+from tests.examples import SHIPPED
+from tests.web.running import HOST, free_port
 
 CHARTS = ("timeline", "relations")
 CLICKS = 40
@@ -71,10 +71,13 @@ def start_and_page() -> list[Row]:
     """Measures start and first picture against the bare page, in turn."""
     starts: dict[str, list[float]] = {"bare": [], "ours": []}
     loads: dict[str, list[float]] = {"bare": [], "ours": []}
-    servers: dict[str, Callable[[], object]] = {"bare": bare, "ours": dashboard}
+    servers: dict[str, Callable[[], AbstractContextManager[Started]]] = {
+        "bare": bare,
+        "ours": dashboard,
+    }
     for _ in range(STARTS):
         for name, serve in servers.items():
-            with serve() as server:  # type: ignore[attr-defined]
+            with serve() as server:
                 starts[name].append(server.seconds)
     with bare() as floor, dashboard() as ours, browser() as chromium:
         pages = {"bare": (floor.url, (bare_page.GRAPH,)), "ours": (ours.url, CHARTS)}
@@ -93,7 +96,7 @@ def start_and_page() -> list[Row]:
 
 
 @contextmanager
-def bare() -> Iterator[object]:
+def bare() -> Iterator[Started]:
     """Serves the bare page."""
     port = free_port()
     command = [sys.executable, "-m", "tests.benchmarks.bare_page", "--port", str(port)]
@@ -102,7 +105,7 @@ def bare() -> Iterator[object]:
 
 
 @contextmanager
-def dashboard(file: Path = REPOSITORY / "events.yaml") -> Iterator[object]:
+def dashboard(file: Path = SHIPPED) -> Iterator[Started]:
     """Serves an events file."""
     port = free_port()
     command = [sys.executable, "-m", "dashboard", "serve", str(file), "--port", str(port)]
@@ -111,7 +114,7 @@ def dashboard(file: Path = REPOSITORY / "events.yaml") -> Iterator[object]:
 
 
 @contextmanager
-def generated(events: int) -> Iterator[object]:
+def generated(events: int) -> Iterator[Started]:
     """Serves a generated world, or the shipped file for its own size."""
     if events == 16:
         with dashboard() as server:
@@ -127,7 +130,7 @@ def generated(events: int) -> Iterator[object]:
 def filter_clicks(events: int) -> Row:
     """Measures the click on an option of the country filter until both charts are painted."""
     with generated(events) as server, browser() as chromium:
-        page = open_page(chromium, server.url)  # type: ignore[attr-defined]
+        page = open_page(chromium, server.url)
         times = [choose_country(page, Random(number)) for number in range(CLICKS)]
     what = f"country filter, {events:,} events, p95 of {CLICKS} (p50 {p50(times):.0f} ms)"
     return row(what, p95(times), FILTER_BUDGETS.get(events, 250.0), "ms")
@@ -220,9 +223,9 @@ def saving() -> Row:
     """Measures saving a three-line event until the list shows it."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "events.yaml"
-        shutil.copy(REPOSITORY / "events.yaml", file)
+        shutil.copy(SHIPPED, file)
         with dashboard(file) as server, browser() as chromium:
-            page = open_page(chromium, server.url)  # type: ignore[attr-defined]
+            page = open_page(chromium, server.url)
             times = [save_to_page(page, file, number) for number in range(SAVES)]
     return row(f"save to page updated, p95 of {SAVES}", p95(times), 1.0, "s")
 

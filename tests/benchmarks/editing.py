@@ -15,7 +15,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.benchmarks.budgets import generated_yaml
-from tests.benchmarks.measure import HOST, browser, free_port, p50, p95, print_table, started
+from tests.benchmarks.measure import browser, p50, p95, print_table, started
+from tests.web.running import HOST, free_port
 
 EVENTS, ADDED, BUDGET = 2_000, 12, 1_000.0
 PAUSE = 2_500

@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import http.client
 import math
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.benchmarks import bare_page
 from tests.browser.chromium import LAUNCH_ARGS, RUNS_AS_ROOT, find_or_install_chromium
+from tests.examples import REPOSITORY
+from tests.web.running import HOST, free_port
 
-REPOSITORY = Path(__file__).parents[2]
-HOST = "127.0.0.1"
 STARTS = 5
 LOADS = 5
 CLICKS = 40
@@ -91,13 +89,6 @@ def started(command: Sequence[str], url: str) -> Iterator[Started]:
     finally:
         process.terminate()
         process.wait()
-
-
-def free_port() -> int:
-    """Returns a port of 127.0.0.1 that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -9,13 +9,13 @@ memory of the server. Times are those of a reader: a real browser, real input, t
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from random import Random
 
 from playwright.sync_api import Page
 
 from tests.benchmarks.budgets import FILTER_BUDGETS, choose_country, generated, open_page
 from tests.benchmarks.measure import browser, goto_to_points, p50, p95, print_table
+from tests.web.running import memory
 
 SIZES = (16, 1_000, 10_000, 100_000, 1_000_000)
 CLICKS = 20
@@ -56,16 +56,16 @@ def measured(events: int) -> dict[str, object]:
     """Returns one row of the table; times in milliseconds."""
     with generated(events) as server, browser() as chromium:
         page = chromium.new_page(viewport={"width": 1440, "height": 900})
-        first = goto_to_points(page, server.url, ["timeline"])  # type: ignore[attr-defined]
+        first = goto_to_points(page, server.url, ["timeline"])
         page.close()
-        page = open_page(chromium, server.url)  # type: ignore[attr-defined]
+        page = open_page(chromium, server.url)
         size = max(int(page.evaluate(FIGURE_BYTES)), 0)
         clicks = [choose_country(page, Random(number)) for number in range(CLICKS)]
-        page.goto(server.url)  # type: ignore[attr-defined]
+        page.goto(server.url)
         page.wait_for_selector("#relations .point")
         page.wait_for_timeout(800)
         zooms = [zoom(page, number) for number in range(CLICKS)]
-        memory = resident(server.process.pid)  # type: ignore[attr-defined]
+        megabytes = memory(server.process.pid)
     return {
         "events": f"{events:,}",
         "first paint": first,
@@ -76,7 +76,7 @@ def measured(events: int) -> dict[str, object]:
         "zoom p95": p95(zooms),
         "figure KB": size / 1000,
         "of": FIGURE_BUDGET / 1000,
-        "server MB": memory,
+        "server MB": megabytes,
     }
 
 
@@ -88,13 +88,6 @@ def zoom(page: Page, number: int) -> float:
     taken = float(page.wait_for_function("() => window.zoomed").json_value())
     page.wait_for_timeout(900)
     return taken
-
-
-def resident(pid: int) -> float:
-    """Returns the resident memory of a process in MB."""
-    status = Path(f"/proc/{pid}/status").read_text("ascii")
-    (line,) = (line for line in status.splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1000
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dashboard.model.actors import Actor, ActorDirectory
 from dashboard.model.book import LINK_KINDS
 from dashboard.model.codes import Role
+from dashboard.model.event_fields import COLUMNS
 from dashboard.model.event_types import event_types
 from dashboard.query.tables import (
     ACTOR_COLUMNS,
@@ -23,7 +24,7 @@ from dashboard.query.tables import (
     SOURCE_TABLE,
     Tables,
 )
-from dashboard.query.tabulate import CATEGORIES, frame
+from dashboard.query.tabulate import frame
 from tests.benchmarks.made_up_dates import FIRST_DAY, LAST_DAY, Dates, choice, made_up_dates
 from tests.benchmarks.words import (
     LARGEST,
@@ -40,6 +41,8 @@ DAY = 86_400
 SHAPES = np.array([[0, 0, 1], [0, 1, 1], [0, 0, 2]], dtype=np.int8)
 """Roles of the three participants: two act on one, one on two, two act and aim at one."""
 SHAPE_SHARES = (0.45, 0.35, 0.2)
+CATEGORIES = {column.name: column.words for column in COLUMNS if column.words}
+"""Words of the columns of events that are categories, in the order of their codes."""
 STATUS_SHARES = (0.35, 0.45, 0.1, 0.06, 0.04)
 IMPORTANCE_SHARES = (0.3, 0.32, 0.25, 0.1, 0.03)
 

@@ -9,9 +9,6 @@ from __future__ import annotations
 import argparse
 import bisect
 import collections
-import http.client
-import os
-import subprocess
 import sys
 import tempfile
 import threading
@@ -19,11 +16,11 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.examples import REPOSITORY
-from tests.test_serving import free_port
 from tests.trials.file_faults import Faults, State
 from tests.trials.versions import ASKED, Version, versions
+from tests.web.running import Running, gunicorn, memory, waitress
 
+SERVERS = {"waitress": waitress, "gunicorn": gunicorn}
 COUNTED = ("5xx", "wrong", "stale", "empty", "failed", "asked in vain")
 
 
@@ -53,7 +50,7 @@ class History:
 class Run:
     """One run: its server, its history, what was counted."""
 
-    port: int
+    server: Running
     history: History
     known: list[Version]
     counts: collections.Counter[str] = field(default_factory=collections.Counter)
@@ -62,14 +59,8 @@ class Run:
 
     def ask(self, name: str) -> tuple[int, bytes]:
         method, path, body = ASKED[name]
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        try:
-            headers = {"Content-Type": "application/json"} if body else {}
-            connection.request(method, path, body, headers)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-        finally:
-            connection.close()
+        answer = self.server.ask(method, path, {"Content-Type": "application/json"}, body.encode())
+        return answer.status, answer.body
 
     def client(self, offset: int) -> None:
         """Ask in turn for everything, and judge the answers, until the run is over."""
@@ -127,23 +118,6 @@ class Run:
         self.note("asked in vain", f"version {version.number} is not shown")
 
 
-def command(kind: str, file: Path, port: int) -> list[str]:
-    if kind == "waitress":
-        return [sys.executable, "-m", "dashboard", str(file), "--port", str(port)]
-    return [
-        *(sys.executable, "-m", "gunicorn", "--workers", "2", "--threads", "8"),
-        *("--bind", f"127.0.0.1:{port}", "--no-control-socket"),
-        f"dashboard.app:create_server('{file}')",
-    ]
-
-
-def memory(pid: int) -> float:
-    """Resident memory of a process and its children, in MB."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    pages = [Path(f"/proc/{each}/statm").read_text().split()[1] for each in (pid, *children)]
-    return sum(map(int, pages)) * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
 def run(kind: str, seconds: float, clients: int, seed: int) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -152,19 +126,10 @@ def run(kind: str, seconds: float, clients: int, seed: int) -> int:
         faults = Faults(file, known, seed)
         history = History()
         history.begin(faults.first())
-        port, log = free_port(), folder / "log"
-        with log.open("wb") as output:
-            process = subprocess.Popen(
-                command(kind, file, port),
-                cwd=REPOSITORY,
-                env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache")},
-                stdout=output,
-                stderr=output,
-            )
-        try:
-            trial = Run(port, history, known)
+        with SERVERS[kind](file) as server:
+            trial = Run(server, history, known)
             trial.await_version(known[0])
-            begin = memory(process.pid)
+            begin = memory(server.pid)
             threads = [threading.Thread(target=trial.client, args=[i]) for i in range(clients)]
             for thread in threads:
                 thread.start()
@@ -174,17 +139,14 @@ def run(kind: str, seconds: float, clients: int, seed: int) -> int:
             trial.over.set()
             for thread in threads:
                 thread.join()
-            end = memory(process.pid)
-        finally:
-            process.terminate()
-            process.wait(30)
-        tracebacks = log.read_text("utf-8", "replace").count("Traceback")
+            end = memory(server.pid)
+        tracebacks = server.logged().count("Traceback")
     print(f"{kind}: {seconds:g} s, {clients} clients, seed {seed}")
     print(f"changes: {sum(faults.counts.values())} ({dict(sorted(faults.counts.items()))})")
     print(f"answers: {trial.counts['answers']}, right {trial.counts['right']}, "
           f"of a moment between {trial.counts['of a moment between']}")  # fmt: skip
     print(", ".join(f"{what} {trial.counts[what]}" for what in COUNTED))
-    print(f"tracebacks in the log {tracebacks}; memory {begin:.0f} → {end:.0f} MB")
+    print(f"tracebacks in the log {tracebacks}; memory {begin} → {end} MB")
     print(*trial.examples, sep="\n")
     return 1 if tracebacks or any(trial.counts[what] for what in COUNTED) else 0
 
@@ -193,7 +155,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--seconds", type=float, default=180)
     options.add_argument("--clients", type=int, default=6)
-    options.add_argument("--server", choices=("waitress", "gunicorn"), default="waitress")
+    options.add_argument("--server", choices=SERVERS, default="waitress")
     options.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
     return run(given.server, given.seconds, given.clients, given.seed)

@@ -9,27 +9,21 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
-import re
-import socket
-import subprocess
-import sys
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tests.benchmarks.budgets import generated_yaml
-from tests.web.running import FILE, REPOSITORY, Running, running
+from tests.callback_payloads import PATH
+from tests.web.running import FILE, Running, gunicorn, memory, running
 
 MEGABYTE = 1024 * 1024
 BLOCK = b"x" * MEGABYTE
 POSTED, POSTS, NAMES, SAVES = 300, 4, 400, 20
 LARGE = 15_400
 """Events of a file of 5.7 MB."""
-PATH = "/_dash-update-component"
 
 
 def main() -> None:
@@ -40,9 +34,12 @@ def main() -> None:
         tell("300 MB x 4 in chunks, waitress", server, lambda: posts(server, chunked=True))
         tell("400 names of 150 kB, waitress", server, lambda: names(server, 150_000))
         tell("400 names of 50 kB, waitress", server, lambda: names(server, 50_000))
-    with tempfile.TemporaryDirectory() as folder, gunicorn(Path(folder)) as server:
-        tell("300 MB x 4, gunicorn", server, lambda: posts(server, chunked=False))
-        tell("300 MB x 4 in chunks, gunicorn", server, lambda: posts(server, chunked=True))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "events.yaml")
+        file.write_text(FILE, "utf-8")
+        with gunicorn(file) as server:
+            tell("300 MB x 4, gunicorn", server, lambda: posts(server, chunked=False))
+            tell("300 MB x 4 in chunks, gunicorn", server, lambda: posts(server, chunked=True))
     with tempfile.TemporaryDirectory() as folder, running(Path(folder), "--edit") as server:
         server.file.write_text(generated_yaml(LARGE), "utf-8")
         server.ask("GET", "/api/events?event=event-1")
@@ -112,45 +109,8 @@ def saves(server: Running) -> Counter[str]:
     return Counter({"200": SAVES, f"undo {answer.status}": 1})
 
 
-def memory(pid: int, what: str = "VmRSS") -> int:
-    """Memory of a process and its children, in MB; for a peak that of the largest."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-    status = [Path(f"/proc/{each}/status").read_text("ascii") for each in (pid, *children)]
-    found = [int(match[1]) for text in status if (match := re.search(rf"{what}:\s+(\d+)", text))]
-    return (max(found) if what == "VmHWM" else sum(found)) // 1024
-
-
 def log_bytes(server: Running) -> int:
     return server.log.stat().st_size
-
-
-@contextmanager
-def gunicorn(folder: Path) -> Iterator[Running]:
-    """Two gunicorn workers on a file of their own."""
-    file, log = folder / "events.yaml", folder / "server.log"
-    file.write_text(FILE, "utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    command = [
-        *(sys.executable, "-m", "gunicorn", "--workers", "2", "--threads", "8"),
-        *("--bind", f"127.0.0.1:{port}", "--no-control-socket"),
-        f"dashboard.app:create_server('{file}')",
-    ]
-    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "HOME": str(folder)}
-    with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stderr=output)
-    server = Running("127.0.0.1", port, file, log, process.pid)
-    try:
-        for _ in range(600):
-            with suppress(OSError):
-                server.ask("GET", "/healthz")
-                break
-            time.sleep(0.1)
-        yield server
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 if __name__ == "__main__":

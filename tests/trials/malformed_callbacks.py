@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,9 @@ from dashboard.query.selection import LANES, NODES, RELATIONS, Selection
 from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.book import read_book
+from tests.callback_payloads import PATH, payloads_of
 from tests.web.running import running
 
-PATH = "/_dash-update-component"
 JSON = "application/json"
 QUERY = (
     "country=Japan&country=Russia&match=all&type=visit&status=alleged&text=two+words&actor=JPN"
@@ -69,18 +70,18 @@ BODIES: tuple[bytes, ...] = (
 
 def payloads(app: Dash, tables: Tables) -> Iterator[dict[str, Any]]:
     """What the page posts for each of its callbacks, with a value in every part."""
-    yield from payloads_of(QUERY, app, tables)
+    yield from payloads_for(QUERY, app, tables)
 
 
 def views(app: Dash, tables: Tables) -> Iterator[dict[str, Any]]:
     """What the page posts to draw the charts in each of its ways."""
     for view in VIEWS:
-        for payload in payloads_of(QUERY + view, app, tables):
-            if "timeline.figure" in payload["output"]:
-                yield payload
+        yield from payloads_for(QUERY + view, app, tables, "timeline.figure")
 
 
-def payloads_of(query: str, app: Dash, tables: Tables) -> Iterator[dict[str, Any]]:
+def payloads_for(
+    query: str, app: Dash, tables: Tables, wanted: str = ""
+) -> Iterator[dict[str, Any]]:
     selection = Selection.from_query(query, tables, strict=False)
     chosen = to_controls(selection)
     values = {id_: chosen[name] for name, (id_, _) in CONTROLS.items()}
@@ -89,23 +90,10 @@ def payloads_of(query: str, app: Dash, tables: Tables) -> Iterator[dict[str, Any
         "viewport": {"width": 1400, "relations": 760, "scheme": "light", "scale": 1.0},
         **{"revision": "0123456789abcdef", "shown": query, "listed": query, "list-page": 2},
     }
-    for output, callback in app.callback_map.items():
-        if "callback" not in callback:
-            continue
-        inputs, state = (
-            [{**part, "value": values[part["id"]]} for part in callback[kind]]
-            for kind in ("inputs", "state")
-        )
-        parts = [part.rpartition(".") for part in output.strip(".").split("...")]
-        outputs = [{"id": id_, "property": name} for id_, _, name in parts]
-        yield {
-            "output": output,
-            "outputs": outputs if output.startswith("..") else outputs[0],
-            "inputs": inputs,
-            "changedPropIds": [f"{inputs[-1]['id']}.{inputs[-1]['property']}"],
-            "parsedChangedPropsIds": [f"{inputs[-1]['id']}.{inputs[-1]['property']}"],
-            "state": state,
-        }
+    for payload in payloads_of(app, values, wanted):
+        last = payload["inputs"][-1]
+        changed = [f"{last['id']}.{last['property']}"]
+        yield {**payload, "changedPropIds": changed, "parsedChangedPropsIds": changed}
 
 
 def changed(payload: dict[str, Any], only: str = "") -> Iterator[bytes]:
@@ -115,9 +103,7 @@ def changed(payload: dict[str, Any], only: str = "") -> Iterator[bytes]:
         if only and only not in path:
             continue
         for value in WRONG:
-            yield body(
-                payload, path, lambda around, key, value=value: around.__setitem__(key, value)
-            )
+            yield body(payload, path, partial(replace, value))
         yield body(payload, path, leave_out)
         yield body(payload, path, double)
 

@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dashboard.web.connections import MOST_CONNECTIONS
-from tests.web.running import Running, running
+from tests.web.running import Running, memory, running
 
 BROWSERS, PER_BROWSER, IDLE, POLLS = 200, 6, 500, 5
 SECONDS = 60.0
@@ -94,7 +94,9 @@ async def main(server: Running) -> int:
 
     def tell(step: str, found: str) -> None:
         said.append(found)
-        print(f"{step:34} {found} ({memory(server)} MB, {files(server)} open files)", flush=True)
+        print(
+            f"{step:34} {found} ({memory(server.pid)} MB, {files(server)} open files)", flush=True
+        )
 
     tell("nobody else", await loads(server, 1, kept))
     kept += [await opened(server) for _ in range(IDLE)]
@@ -110,12 +112,6 @@ async def main(server: Running) -> int:
     log = server.logged()
     print(f"log: {len(log):,} bytes\n{log[:2_000]}")
     return int(any("[]" not in found for found in said))
-
-
-def memory(server: Running) -> int:
-    status = Path(f"/proc/{server.pid}/status").read_text("ascii")
-    found = re.search(r"VmRSS:\s+(\d+)", status)
-    return int(found[1]) // 1024 if found else 0
 
 
 def files(server: Running) -> int:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from dashboard.app import create_app
 from tests.benchmarks.budgets import generated_yaml
-from tests.trials.heavy_requests import PATH, memory
+from tests.callback_payloads import PATH
 from tests.trials.malformed_callbacks import payloads, tabulated
-from tests.web.running import Running, running
+from tests.web.running import Running, memory, running
 
 SAVES, EVENTS, SETTLED = 200, 20_000, 10
 HEADERS: dict[str, str | None] = {"Content-Type": "application/json"}

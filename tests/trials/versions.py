@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dashboard.app import create_app
 from dashboard.page.controls import CONTROLS, to_controls
 from dashboard.query.selection import Selection
+from tests.callback_payloads import PATH, payloads_of
 from tests.page.test_callbacks import DESKTOP
 
 if TYPE_CHECKING:
@@ -21,25 +21,11 @@ _COUNTRIES = ("Japan", "Russia", "South Korea", "North Korea", "United States", 
 
 def _callback(wanted: str, values: dict[str, Any]) -> tuple[str, str, str]:
     """The request by which the page calls a callback."""
-    callbacks = _any_app().callback_map
-    (name,) = (name for name in callbacks if wanted in name)
-    parts = {
-        kind: [{**part, "value": values.get(part["id"])} for part in callbacks[name][kind]]
-        for kind in ("inputs", "state")
-    }
-    outputs = [
-        dict(zip(("id", "property"), part.rsplit(".", 1), strict=True))
-        for part in name.strip(".").split("...")
-    ]
-    body = {"output": name, "outputs": outputs, "changedPropIds": [], **parts}
-    return "POST", "/_dash-update-component", json.dumps(body)
+    (payload,) = payloads_of(_ANY_APP, values, wanted)
+    return "POST", PATH, json.dumps(payload)
 
 
-@cache
-def _any_app() -> Any:
-    return create_app()
-
-
+_ANY_APP = create_app()
 _CHOSEN = to_controls(Selection())
 _CONTROLS = {id_: _CHOSEN[name] for name, (id_, _) in CONTROLS.items()}
 ASKED: dict[str, tuple[str, str, str]] = {

@@ -11,12 +11,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-REPOSITORY = Path(__file__).parents[2]
+from tests.examples import REPOSITORY
+
+HOST = "127.0.0.1"
 START_SECONDS, STOP_SECONDS = 60.0, 20.0
 FILE = """\
 # Kept by hand.
@@ -48,13 +50,16 @@ class Answer:
 
 @dataclass(frozen=True)
 class Running:
-    """A server that runs, the file that it shows, where it writes its log, and its process."""
+    """A server that runs, the file that it shows, and its process."""
 
     host: str
     port: int
     file: Path
-    log: Path
-    pid: int
+    pid: int = 0
+
+    @property
+    def log(self) -> Path:
+        return self.file.with_name("server.log")
 
     @property
     def name(self) -> str:
@@ -115,29 +120,44 @@ class Running:
         return {"kind": "add", "event": "", "revision": self.revision(), "entries": ADDITION}
 
     def logged(self) -> str:
-        return self.log.read_text("utf-8")
+        return self.log.read_text("utf-8", "replace")
+
+
+def running(folder: Path, *arguments: str, host: str = HOST) -> AbstractContextManager[Running]:
+    """Starts `python -m dashboard FILE` on a small file in a folder."""
+    file = folder / "events.yaml"
+    file.write_text(FILE, "utf-8")
+    return waitress(file, *arguments, host=host)
+
+
+def waitress(file: Path, *arguments: str, host: str = HOST) -> AbstractContextManager[Running]:
+    """Starts `python -m dashboard FILE`."""
+    port = free_port(host)
+    address = ("--host", host, "--port", str(port))
+    return _started(Running(host, port, file), "dashboard", str(file), *address, *arguments)
+
+
+def gunicorn(file: Path) -> AbstractContextManager[Running]:
+    """Starts two gunicorn workers on a file."""
+    port = free_port()
+    options = ("--workers=2", "--threads=8", f"--bind={HOST}:{port}", "--no-control-socket")
+    application = f"dashboard.app:create_server('{file}')"
+    return _started(Running(HOST, port, file), "gunicorn", *options, application)
 
 
 @contextmanager
-def running(folder: Path, *arguments: str, host: str = "127.0.0.1") -> Iterator[Running]:
-    """Starts `python -m dashboard FILE` on a copy of the file; ends it by its process."""
-    file, log = folder / "events.yaml", folder / "server.log"
-    file.write_text(FILE, "utf-8")
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.bind((host, 0))
-        port = int(probe.getsockname()[1])
-    command = [sys.executable, "-m", "dashboard", str(file), "--host", host, "--port", str(port)]
-    with log.open("wb") as output:
+def _started(server: Running, module: str, *arguments: str) -> Iterator[Running]:
+    """Runs a module until the end, which is ended by its process; waits until it answers."""
+    with server.log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, *arguments],
+            [sys.executable, "-m", module, *arguments],
             cwd=REPOSITORY,
-            env={**os.environ, "XDG_CACHE_HOME": str(folder / "cache")},
+            env={**os.environ, "XDG_CACHE_HOME": str(server.log.with_name("cache"))},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=output,
         )
-    server = Running(host, port, file, log, process.pid)
+    server = replace(server, pid=process.pid)
     try:
         _wait(server, process)
         yield server
@@ -150,6 +170,13 @@ def running(folder: Path, *arguments: str, host: str = "127.0.0.1") -> Iterator[
             process.wait()
 
 
+def free_port(host: str = HOST) -> int:
+    """A port on which nothing listens."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
 def _wait(server: Running, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
@@ -160,3 +187,11 @@ def _wait(server: Running, process: subprocess.Popen[bytes]) -> None:
         else:
             return
     raise AssertionError(f"the server does not answer; it wrote:\n{server.logged()}")
+
+
+def memory(pid: int, what: str = "VmRSS") -> int:
+    """Memory of a process and its children, in MB; for a peak (VmHWM) that of the largest."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    texts = [Path(f"/proc/{each}/status").read_text("ascii") for each in (pid, *children)]
+    sizes = [int(size) for size in re.findall(rf"{what}:\s+(\d+)", "".join(texts))]
+    return (max(sizes) if what == "VmHWM" else sum(sizes)) // 1024

@@ -11,9 +11,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
-from dashboard.web.logs import ShortRecords
+from dashboard.web.logs import shorten_record
+from tests.callback_payloads import PATH
 from tests.examples import shipped
-from tests.trials.malformed_callbacks import BODIES, JSON, PATH, changed, payloads, views
+from tests.trials.malformed_callbacks import BODIES, JSON, changed, payloads, views
 
 APP = create_app(shipped())
 REAL = tuple(payloads(APP, shipped()))
@@ -108,5 +109,5 @@ def test_a_fault_of_the_server_is_500_and_logged_in_short(
 
 def test_records_are_cut_and_keep_their_end() -> None:
     record = logging.LogRecord("", 30, "", 0, "at %s", ("y" * 5_000,), None)
-    assert ShortRecords().filter(record)
+    assert shorten_record(record)
     assert record.getMessage() == f"at {'y' * 997}…"

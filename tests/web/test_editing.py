@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.app import Editing, create_server
 from tests.web.running import ADDITION, FILE, Running, running
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -306,8 +307,6 @@ def test_without_edit_mode_there_is_no_token(reading: Running) -> None:
 
 def test_no_route_is_left_out_here(server: Running) -> None:
     """Compares `ROUTES` with those of an app in edit mode."""
-    from dashboard.app import Editing, create_server  # noqa: PLC0415 - for this test alone
-
     rules = create_server(server.file, editing=Editing(frozenset())).url_map.iter_rules()
     for rule in rules:
         pattern = re.sub(r"<path:\w+>", ".+", re.sub(r"<string:\w+>|<\w+>", "[^/]+", rule.rule))

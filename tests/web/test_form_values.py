@@ -43,7 +43,7 @@ def inputs(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
 def test_values_come_back_from_the_inputs(event: dict[str, Any]) -> None:
     found = form_values(inputs(event))
     assert found.fields == event
-    for path, name in found.inputs.items():
+    for path, (name, _) in found.inputs.items():
         assert found.input_of(path) == name
 
 
@@ -66,9 +66,3 @@ def test_what_is_empty_is_left_out_and_the_rows_behind_it_move_up() -> None:
     assert found.input_of(("title",)) == "title"
     assert found.input_of(("score",)) == "score"
     assert found.input_of(()) == ""
-
-
-def test_the_text_of_a_place_can_be_asked_for() -> None:
-    found = form_values([("claims.0.date", "2024"), ("claims.0.by.0", "Peru")])
-    assert found.at(("claims", 0, "date")) == "2024"
-    assert found.at(("claims", 1, "date")) == found.at(("claims",)) == found.at(("x", "y")) == ""

@@ -157,25 +157,6 @@ def test_a_table_that_does_not_exist_is_not_found(client: FlaskClient) -> None:
 
 
 @TABLES
-@pytest.mark.parametrize(
-    ("query", "reason"),
-    [
-        ("country=Rusia", 'did you mean "Russia"?'),
-        ("dyad=lavrov:PRK", "add nodes=actor"),
-        ("within=0", "from 1 to 3,660"),
-        ("nodes=state", "use one of country, actor"),
-        ("colour=red", 'no parameter "colour"'),
-    ],
-)
-def test_a_bad_query_gets_400_and_the_reason(
-    client: FlaskClient, table: str, query: str, reason: str
-) -> None:
-    response = client.get(f"/api/measures/{table}.csv?{query}")
-    assert response.status_code == 400
-    assert reason in response.get_json()["error"]
-
-
-@TABLES
 def test_without_events_there_is_only_the_heading(table: str) -> None:
     heading = HEADINGS[table] + "\n"
     assert csv_of(tables_of(""), "", table) == heading
