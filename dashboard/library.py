@@ -81,7 +81,7 @@ def timeline(
     'North Korea'
     """
     dataset, chosen = _dataset(data), selection or Selection()
-    return lay_out_timeline(dataset, chosen, chosen.apply(dataset.tables), _room(width))
+    return lay_out_timeline(dataset, chosen, chosen.apply(dataset.tables), _plot_area(width))
 
 
 def overview(
@@ -89,7 +89,7 @@ def overview(
 ) -> Overview:
     """Return the strip below the timeline: counts over the whole span, and the window in it."""
     dataset, chosen = _dataset(data), selection or Selection()
-    return lay_out_overview(dataset, chosen, chosen.apply(dataset.tables), _room(width))
+    return lay_out_overview(dataset, chosen, chosen.apply(dataset.tables), _plot_area(width))
 
 
 def network(
@@ -177,7 +177,7 @@ def _dataset(data: Tables | Dataset) -> Dataset:
     return data if isinstance(data, Dataset) else Dataset(data)
 
 
-def _room(width: float) -> PlotArea:
+def _plot_area(width: float) -> PlotArea:
     compact = width < COMPACT_WIDTH
     return PlotArea(width - sum(margins(compact)), compact)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).parents[1]
+from tests.examples import REPOSITORY
+
 PACKAGE = REPOSITORY / "dashboard"
 LAYERS = (
     "words",

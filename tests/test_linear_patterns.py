@@ -22,8 +22,8 @@ import yaml
 from dashboard.model.date_mistakes import mistakes
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.limits import LONGEST_DATE
+from tests.examples import REPOSITORY
 
-REPOSITORY = Path(__file__).parents[1]
 MODULES = sorted((REPOSITORY / "dashboard").rglob("*.py"))
 INLINE = {"match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"}
 BOUNDED = {pattern: LONGEST_DATE for pattern, _, _ in mistakes()}

@@ -24,28 +24,27 @@ from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from dashboard.query.window import Window
 from dashboard.reading.book import read_book
-from tests.browser.conftest import REPOSITORY
+from tests.examples import SHIPPED
 
-FILE = REPOSITORY / "events.yaml"
 COUNTRIES = ("JPN", "KOR", "USA", "PRK", "RUS", "UKR", "NATO", "UNSC")
 SIGNAL, JOINT = -7.2, 1.0
 
 
 @cache
 def book() -> Book:
-    found = read_book(FILE.read_text("utf-8")).book
+    found = read_book(SHIPPED.read_text("utf-8")).book
     assert found is not None
     return found
 
 
 @cache
 def tables() -> Tables:
-    return load(FILE)
+    return load(SHIPPED)
 
 
 @cache
 def client() -> FlaskClient:
-    return create_server(FILE).test_client()
+    return create_server(SHIPPED).test_client()
 
 
 def some(values: Any, most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,8 +18,8 @@ from dashboard.query.choices import LANES, MATCHES
 from dashboard.query.filters import FILTERS, QUERY_NAMES
 from dashboard.reading.book import read_book
 from dashboard.reports import FORMATS
+from tests.examples import REPOSITORY
 
-REPOSITORY = Path(__file__).parents[1]
 README = (REPOSITORY / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 KEYS = sorted({key for record in RECORDS.values() for key in record})

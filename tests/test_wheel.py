@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import REPOSITORY
+from tests.examples import REPOSITORY
 
 
 @pytest.fixture(scope="module")

@@ -82,19 +82,10 @@ class Dataset:
         """Positions of the actors in the unit square."""
         return lay_out_nodes(self.tables.by_actor)
 
-    @cached_property
-    def country_order(self) -> IntArray:
-        """Positions in the layout of the countries, camp by camp."""
-        return order_nodes(self.tables.by_country, self.country_layout)
-
-    @cached_property
-    def actor_order(self) -> IntArray:
-        """Positions in the layout of the actors, camp by camp."""
-        return order_nodes(self.tables.by_actor, self.actor_layout)
-
     def order(self, level: str) -> IntArray:
         """Return the nodes of the layout in the order of the matrix, by the name of a level."""
-        return self.actor_order if level == "actor" else self.country_order
+        nodes, layout = self.tables.level(level), self.layout(level)
+        return self.recent.remember(("order", level), lambda: order_nodes(nodes, layout))
 
     def layout(self, level: str) -> NodePositions:
         """Return the positions of the nodes of a level: ``country`` or ``actor``."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.model.calendar import DAY_SECONDS
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
-from dashboard.query.window import DAY, Window
+from dashboard.query.window import Window
 
 if TYPE_CHECKING:
     from dashboard.query.tables import Tables
@@ -22,11 +23,11 @@ def span_of(tables: Tables) -> Window:
     An open end of an event counts as one day. A file without events spans the year 1970.
     """
     if tables.events.empty:
-        return Window.spanning(0, 365 * DAY)
-    lower = np.where(tables.lower <= MIN_SECOND, tables.upper - DAY, tables.lower)
-    upper = np.where(tables.upper >= MAX_SECOND, tables.lower + DAY, tables.upper)
+        return Window.spanning(0, 365 * DAY_SECONDS)
+    lower = np.where(tables.lower <= MIN_SECOND, tables.upper - DAY_SECONDS, tables.lower)
+    upper = np.where(tables.upper >= MAX_SECOND, tables.lower + DAY_SECONDS, tables.upper)
     first, last = int(lower.min()), int(upper.max())
-    margin = max((last - first) * _MARGIN, DAY)
+    margin = max((last - first) * _MARGIN, DAY_SECONDS)
     return Window.spanning(first - margin, last + margin)
 
 

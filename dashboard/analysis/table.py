@@ -27,11 +27,10 @@ class Kind(Enum):
 
 
 class Column(NamedTuple):
-    """A column: its heading in files, its heading on the page, and the kind of its values."""
+    """A column: the kind of its values, and its heading on the page; files use its key."""
 
-    key: str
-    heading: str
     kind: Kind
+    heading: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +47,7 @@ class Table:
         total: number of rows that there are, of which ``values`` may hold the first only.
         note: sentence about rows that are left out, or an empty text.
 
-    >>> column = Column("n", "Events", Kind.COUNT)
+    >>> column = Column(Kind.COUNT, "Events")
     >>> Table("Actors", {"n": column}, {"n": [3, 1]}, shown=("n",), total=9).rows
     2
     """

@@ -23,7 +23,7 @@ class Tone(Code):
     STRONG_COOPERATION = 4
 
 
-TONES = ("strong conflict", "conflict", "neutral", "cooperation", "strong cooperation")
+TONES = tuple(tone.word.replace("_", " ") for tone in Tone)
 """The tones in words, in the order of their codes."""
 BOUNDS = (-5.0, NEGATIVE_FROM, POSITIVE_FROM, 5.0)
 """Scores up to -5 and -1 are conflict, from 1 and 5 on cooperation; between -1 and 1 neutral.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.linting.findings import Finding, of_event, sources_of, title_of
-from dashboard.model.calendar import civil_from_days
+from dashboard.linting.findings import Finding, of_event, sources_of
+from dashboard.model.calendar import DAY_SECONDS, civil_from_days
 from dashboard.model.labels import LINK_LABELS
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from dashboard.model.book import Book, Event
     from dashboard.model.dates import EventDate
 
-_DAY = 86_400
 _FINE = ("minute", "day")
 """Precisions fine enough to order two dates."""
 
@@ -24,7 +23,7 @@ _FINE = ("minute", "day")
 def source_before_event(book: Book) -> Iterator[Finding]:
     """Find sources that were published more than a day before the event."""
     for event in book.events:
-        begins = event.date.lower - _DAY
+        begins = event.date.lower - DAY_SECONDS
         for source in sources_of(event):
             if source.date is not None and source.date.upper <= begins:
                 name = source.publisher or source.title or source.url or source.author
@@ -43,9 +42,9 @@ def date_too_precise(book: Book) -> Iterator[Finding]:
         dates = [source.date for source in sources_of(event)]
         if dates and all(date and _may_be_before_or_after(date, event.date) for date in dates):
             known = listed(dict.fromkeys(date.text for date in dates if date))
-            message = f"{title_of(event)} is dated {event.date.text}, but its sources only {known}"
+            message = f"{quoted(event.title)} is dated {event.date.text}, but its sources only"
             remedy = "date the sources to the day, or the event less exactly"
-            yield of_event(event, f"{message}: {remedy}")
+            yield of_event(event, f"{message} {known}: {remedy}")
 
 
 def known_before_event(book: Book) -> Iterator[Finding]:
@@ -67,8 +66,8 @@ def response_before_event(book: Book) -> Iterator[Finding]:
                 mine, other = _compared(kind, event), _compared(kind, earlier)
                 if _is_surely_before(mine, other):
                     verb = LINK_LABELS[kind].inline
-                    message = f"{title_of(event)} ({mine.text}) {verb} a later event,"
-                    message = f"{message} {title_of(earlier)} ({other.text})"
+                    message = f"{quoted(event.title)} ({mine.text}) {verb} a later event,"
+                    message = f"{message} {quoted(earlier.title)} ({other.text})"
                     yield of_event(event, f"{message}: check both dates, or reverse the link")
 
 
@@ -80,8 +79,8 @@ def actor_years(book: Book) -> Iterator[Finding]:
             begin, end = actor.active
             if begin is None and end is None:
                 continue
-            first = civil_from_days(event.date.lower // _DAY)[0]
-            last = civil_from_days((event.date.upper - 1) // _DAY)[0]
+            first = civil_from_days(event.date.lower // DAY_SECONDS)[0]
+            last = civil_from_days((event.date.upper - 1) // DAY_SECONDS)[0]
             if (begin is not None and last < begin) or (end is not None and first > end):
                 years = f"{begin if begin is not None else ''}–{end if end is not None else ''}"
                 message = f"{extract(actor.name)} existed {years}, not in {event.date.text}"
@@ -107,5 +106,5 @@ def _is_surely_before(one: EventDate, other: EventDate) -> bool:
     if _is_marked(one) or _is_marked(other):
         return False
     # The day may be in another zone than the file says.
-    slack = 0 if one.precision == other.precision == "minute" else _DAY
+    slack = 0 if one.precision == other.precision == "minute" else DAY_SECONDS
     return one.upper <= other.lower - slack

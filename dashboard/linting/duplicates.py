@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dashboard.linting.findings import Finding, of_event, title_of
+from dashboard.linting.findings import Finding, of_event
+from dashboard.model.calendar import DAY_SECONDS
+from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.model.book import Book, Event
 
-_NEAR = 2 * 86_400
+_NEAR = 2 * DAY_SECONDS
 """Largest distance between two entries that may be one event, in seconds."""
 _LOOK_BACK = 10
 """Number of earlier events of the same type and actors that an event is compared with."""
@@ -38,7 +40,7 @@ def near_duplicate(book: Book) -> Iterator[Finding]:
 
 def _repetition(earlier: Event, later: Event) -> str:
     remedy = "keep one of them, or make the titles differ"
-    return f"{title_of(later)} may repeat the event on line {earlier.line}: {remedy}"
+    return f"{quoted(later.title)} may repeat the event on line {earlier.line}: {remedy}"
 
 
 def _are_similar(one: str, other: str) -> bool:

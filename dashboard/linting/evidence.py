@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.linting.findings import Finding, of_event, sources_of, title_of
+from dashboard.linting.findings import Finding, of_event, sources_of
 from dashboard.words.lists import listed
 from dashboard.words.numbers import count
-from dashboard.words.quotes import extract
+from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -28,14 +28,14 @@ def no_source(book: Book) -> Iterator[Finding]:
     """Find events without any source."""
     for event in book.events:
         if not sources_of(event):
-            yield of_event(event, f"{title_of(event)} has no source: add sources: [https://…]")
+            yield of_event(event, f"{quoted(event.title)} has no source: add sources: [https://…]")
 
 
 def single_source(book: Book) -> Iterator[Finding]:
     """Find allegations that rest on one source."""
     for event in book.events:
         if event.status == "alleged" and len(set(sources_of(event))) == 1:
-            message = f"{title_of(event)} is alleged by a single source: add another"
+            message = f"{quoted(event.title)} is alleged by a single source: add another"
             yield of_event(event, message)
 
 
@@ -53,7 +53,7 @@ def one_sided(book: Book) -> Iterator[Finding]:
         if side and side.isdisjoint(_with_members(book, event.actors)):
             names = [extract(book.directory.get(party).name) for party in list(speakers)[:_NAMED]]
             names += [count(len(speakers) - _NAMED, "other")] if len(speakers) > _NAMED else []
-            message = f"{title_of(event)} is a claim of {listed(names)} alone"
+            message = f"{quoted(event.title)} is a claim of {listed(names)} alone"
             remedy = "add what the accused or a third party says, even if they decline to comment"
             yield of_event(event, f"{message}: {remedy}")
 
@@ -70,7 +70,7 @@ def status_conflict(book: Book) -> Iterator[Finding]:
         if speaks_for and speaks_against:
             sides = (speaks_for, speaks_against)
             names = [extract(book.directory.get(side[0]).name) for side in sides]
-            message = f"{names[0]} says that {title_of(event)} happened, {names[1]} denies it"
+            message = f"{names[0]} says that {quoted(event.title)} happened, {names[1]} denies it"
             remedy = f'write status: disputed, or remove it, instead of "{event.status}"'
             yield of_event(event, f"{message}: {remedy}")
 

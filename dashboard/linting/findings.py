@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.words.quotes import quoted
-
 if TYPE_CHECKING:
     from dashboard.model.actors import Actor
     from dashboard.model.book import Acceptance, Book, Event, Source
@@ -35,11 +33,6 @@ def of_event(event: Event, message: str) -> Finding:
 def of_actor(book: Book, actor: Actor, message: str) -> Finding:
     """Return a finding about an actor of the file's own list."""
     return Finding(*book.places[actor.id], message, book.accept)
-
-
-def title_of(event: Event) -> str:
-    """Return the title of an event for a message: in quotes, and cut if it is long."""
-    return quoted(event.title)
 
 
 def sources_of(event: Event) -> tuple[Source, ...]:

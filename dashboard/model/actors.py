@@ -56,7 +56,7 @@ class Actor:
         return (self.id, self.name, *self.aliases)
 
 
-class UnknownName(LookupError):  # noqa: N818 - the name says what the text is
+class UnknownNameError(LookupError):
     """No actor has this name; the message proposes names or an entry to add."""
 
     def __init__(self, text: str, suggestions: tuple[str, ...] = ()) -> None:
@@ -70,7 +70,7 @@ class UnknownName(LookupError):  # noqa: N818 - the name says what the text is
         super().__init__(f"unknown actor {quoted(text)}: {remedy}")
 
 
-class AmbiguousName(LookupError):  # noqa: N818 - the name says what the text is
+class AmbiguousNameError(LookupError):
     """Several actors have this name; ``choices`` are names that distinguish them."""
 
     def __init__(self, text: str, choices: tuple[str, ...]) -> None:
@@ -112,6 +112,8 @@ class ActorDirectory:
         added: dict[str, Actor] = {}
         for actor in actors:
             added.setdefault(actor.id, actor)
+        if not added:
+            return self
         return _directory(self._table, {actor.id: actor for actor in self._own} | added)
 
     def resolve(self, text: str, *, suggest: bool = True) -> Actor:
@@ -122,27 +124,27 @@ class ActorDirectory:
             suggest: whether to search names that are similar to an unknown one.
 
         Raises:
-            AmbiguousName: several actors have this name.
-            UnknownName: no actor has it.
+            AmbiguousNameError: several actors have this name.
+            UnknownNameError: no actor has it.
         """
         for spelling in spellings(text):
             found = self._by_name.get(spelling)
             if found is not None:
                 if len(found) > 1:
-                    raise AmbiguousName(text, _choices(found))
+                    raise AmbiguousNameError(text, _choices(found))
                 return found[0]
-        raise UnknownName(text, self.suggestions(text) if suggest else ())
+        raise UnknownNameError(text, self.suggestions(text) if suggest else ())
 
     def get(self, id: str) -> Actor:
         """Return the actor with exactly this id.
 
         Raises:
-            UnknownName: no actor has it.
+            UnknownNameError: no actor has it.
         """
         try:
             return self._by_id[id]
         except KeyError:
-            raise UnknownName(id, self.suggestions(id)) from None
+            raise UnknownNameError(id, self.suggestions(id)) from None
 
     def suggestions(self, text: str) -> tuple[str, ...]:
         """Return up to three names similar to ``text``, the most similar first.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
-from datetime import date as civil_date
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from dashboard.words.dates import MONTHS
@@ -81,14 +81,12 @@ def _known(match: re.Match[str]) -> list[str]:
 
 
 def _last_day(match: re.Match[str]) -> list[str]:
-    # The calendar repeats after 400 years: 2000 to 2399 stand for all years.
-    next_month = civil_date(2000 + int(match[1]) % 400, int(match[2]) % 12 + 1, 1)
-    return [f"{match[1]}-{match[2]}-{(next_month - timedelta(days=1)).day}"]
+    return [f"{match[1]}-{match[2]}-{monthrange(int(match[1]), int(match[2]))[1]}"]
 
 
 def _next_midnight(match: re.Match[str]) -> list[str]:
     try:
-        return [f"{civil_date.fromisoformat(match[1]) + timedelta(days=1)}T00:00{match[2]}"]
+        return [f"{date.fromisoformat(match[1]) + timedelta(days=1)}T00:00{match[2]}"]
     except (ValueError, OverflowError):
         return []
 

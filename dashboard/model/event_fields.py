@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from dashboard.model import event_columns
 from dashboard.model.book import DEFAULT_IMPORTANCE, MOST_IMPORTANCE, STATUSES
 from dashboard.model.codes import Role
-from dashboard.model.event_types import DEFAULT_TYPE, QUAD_CLASSES, event_types
+from dashboard.model.event_types import DEFAULT_TYPE, event_types
 from dashboard.model.field import Column, Field
+from dashboard.model.labels import QUAD_CLASS_LABELS
 from dashboard.model.rules import acceptable
 from dashboard.words.numbers import signed_as_written
 
@@ -33,8 +34,9 @@ def _type_notes() -> Mapping[str, str]:
 
 
 def _note(kind: EventType) -> str:
+    quad_class = QUAD_CLASS_LABELS[kind.quad_class].inline
     score = signed_as_written(kind.score)
-    return f"{QUAD_CLASSES[kind.quad_class]}, Goldstein score {score}, CAMEO {kind.cameo_code}"
+    return f"{quad_class}, Goldstein score {score}, CAMEO {kind.cameo_code}"
 
 
 EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(

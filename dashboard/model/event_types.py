@@ -20,9 +20,6 @@ JOINT_TYPE = "consult"
 SIGNAL_TYPE = "force_posture"
 """Type whose score ``signal`` relations have: an act aimed at a third party shows force to it."""
 
-QUAD_CLASSES = MappingProxyType({n: label.inline for n, label in QUAD_CLASS_LABELS.items()})
-"""The quad classes by number, as words within a sentence."""
-
 
 @dataclass(frozen=True, slots=True)
 class EventType:
@@ -32,7 +29,7 @@ class EventType:
         id: the word in events files and URLs.
         label: the words that people read.
         cameo_code: CAMEO code as text (leading zeros count).
-        quad_class: 1 to 4, see ``QUAD_CLASSES`` (roots 01-05, 06-08, 09-13, 14-20).
+        quad_class: 1 to 4, see ``QUAD_CLASS_LABELS`` (roots 01-05, 06-08, 09-13, 14-20).
         score: Goldstein score, -10 to +10 (Goldstein 1992, as extended by Taylor et al. 1999).
         plover: PLOVER type, empty where none corresponds.
         symmetric: whether all who act are on the same footing.

@@ -1,4 +1,4 @@
-"""Decomposition of letters into base letters and marks, in time proportional to the text."""
+"""Texts without case and combining marks, made in time proportional to their length."""
 
 from __future__ import annotations
 
@@ -34,3 +34,13 @@ def unmarked(text: str) -> str:
     'Cote d’Ivoire'
     """
     return "".join(char for char in text if not unicodedata.combining(char))
+
+
+def without_case_and_marks(text: str) -> str:
+    """Return the form of a text in which neither case nor accents make a difference.
+
+    >>> without_case_and_marks("CÔTE d´Ivoire")
+    "cote d'ivoire"
+    """
+    # An acute accent typed as an apostrophe decomposes to a space and a combining mark.
+    return unmarked(decomposed(decomposed(text.replace("´", "'")).casefold()))

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dashboard.model.letters import decomposed, unmarked
+from dashboard.model.letters import without_case_and_marks
 from dashboard.words.suggestions import nearest
 
 if TYPE_CHECKING:
@@ -50,9 +50,8 @@ def normalise(text: str) -> str:
 
 
 def _normalised(text: str) -> str:
-    # An acute accent typed as an apostrophe decomposes to a space and a combining mark.
-    folded = decomposed(decomposed(text.replace("´", "'")).casefold())
-    words = [_WORDS.get(word, word) for word in unmarked(folded).translate(_CHARACTERS).split()]
+    plain = without_case_and_marks(text).translate(_CHARACTERS)
+    words = [_WORDS.get(word, word) for word in plain.split()]
     first = 0
     while first < len(words) - 1 and words[first] == "the":
         first += 1

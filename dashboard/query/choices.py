@@ -1,19 +1,15 @@
-"""Choices: the words that a parameter of the URL may have, each with its label on the page."""
+"""Choices: the words that a parameter of the URL may have, some with their labels on the page."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
-MATCHES = MappingProxyType({"any": "any of them", "all": "all of them"})
+MATCHES = ("any", "all")
 LANES = MappingProxyType(
     {"country": "Country", "actor": "Actor", "type": "Type", "status": "Status"}
 )
-OTHERS = MappingProxyType(
-    {"folded": "lanes beyond the twelfth share one", "open": "each has a lane of its own"}
-)
-LINKS = MappingProxyType(
-    {"chain": "links of the open event and its chain", "all": "links of all events in view"}
-)
+OTHERS = ("folded", "open")
+LINKS = ("chain", "all")
 NODES = MappingProxyType({"country": "Countries", "actor": "Actors"})
 RELATIONS = MappingProxyType(
     {

@@ -9,6 +9,7 @@ from dashboard.model.labels import SIDE_LABELS
 from dashboard.model.scores import SIDES
 from dashboard.words.direction import isolated
 from dashboard.words.quotes import quoted
+from dashboard.words.suggestions import use_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -71,10 +72,8 @@ class Dyad:
             raise ValueError(f"{quoted(text)} names one actor twice: a dyad is of two")
         for qualifier in parts[2:]:
             if qualifier not in _QUALIFIERS:
-                known = ", ".join(_QUALIFIERS)
-                raise ValueError(
-                    f"{quoted(qualifier)} is not a valid qualifier: use one of {known}"
-                )
+                known = use_one_of(_QUALIFIERS)
+                raise ValueError(f"{quoted(qualifier)} is not a valid qualifier{known}")
         sides = [part for part in parts[2:] if part in SIDES]
         if len(set(sides)) > 1:
             raise ValueError(f"{quoted(text)} names two sides: choose one of {', '.join(SIDES)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn
 from urllib.parse import parse_qsl
 
 from dashboard.model.limits import LONGEST_VALUE, MOST_VALUES
@@ -48,20 +48,20 @@ class Control:
 
     Attributes:
         id: of the component.
-        prop: property of the component that holds the value.
         kind: ``choices``, ``one`` or ``text`` for a control of the filter panel, which the page
             builds from this row; empty for a control that is placed by hand.
         label, placeholder: texts of the filter panel.
         options: returns the choices for tables; the second argument are values that must be
             offered even if the file no longer contains them.
+        prop: property of the component that holds the value.
     """
 
     id: str
-    prop: str = "value"
     kind: Literal["choices", "one", "text", ""] = ""
     label: str = ""
     placeholder: str = ""
     options: Callable[[Tables, Iterable[str]], Options] | None = None
+    prop: str = "value"
 
 
 @dataclass(frozen=True)
@@ -198,12 +198,12 @@ def read_query(
     fields: dict[str, Any] = {}
     for field, values in given.items():
         unknown += _join(filters[field], field, values, fields)
-    for field in [field for field in fields if filters[field].check]:
+    for field in list(fields):
         unknown += _check(filters[field], field, fields, tables)
     return fields, tuple(unknown)
 
 
-def _no_such_parameter(name: str, known: Iterable[str]) -> str:
+def _no_such_parameter(name: str, known: Iterable[str]) -> NoReturn:
     raise ValueError(f"there is no parameter {quoted(name)}{suggestion(name, known)}")
 
 
@@ -232,9 +232,11 @@ def _join(
 
 
 def _check(row: Filter, field: str, fields: dict[str, Any], tables: Tables) -> Iterable[Unknown]:
+    """Drop a field that does not go with the others."""
+    if row.check is None:
+        return
     try:
-        if row.check:
-            row.check(fields[field], fields, tables)
+        row.check(fields[field], fields, tables)
     except ValueError as error:
         for name, text in row.pairs(fields.pop(field)):
             yield Unknown(name, text, str(error))

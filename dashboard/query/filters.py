@@ -34,7 +34,7 @@ from dashboard.words.direction import isolated
 from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dashboard.query.tables import Tables
     from dashboard.query.window import Window
@@ -43,6 +43,10 @@ if TYPE_CHECKING:
 def _row(row: Filter) -> Any:
     """Return the field of a dataclass that a row of the table describes."""
     return field(default=row.default, metadata={"filter": row})
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return listed((f"`{word}`" for word in words), "or")
 
 
 def _name(id_: str, tables: Tables) -> str:
@@ -65,8 +69,7 @@ class Choices:
             label=_name,
             joint=lambda selection: "and" if selection.match == "all" else "or",
             control=Control(
-                *("country-filter", "value", "choices", "Countries", "All countries"),
-                options.countries,
+                "country-filter", "choices", "Countries", "All countries", options.countries
             ),
         )
     )
@@ -76,7 +79,7 @@ class Choices:
             "`any` of the countries takes part, or `all`",
             one_of(MATCHES, "match"),
             default="any",
-            control=Control("match-mode", kind="one", label="Events with"),
+            control=Control("match-mode", "one", "Events with"),
         )
     )
     actors: tuple[str, ...] = _row(
@@ -120,9 +123,7 @@ class Choices:
                 tables.type_code, positions(chosen.types, event_types())
             ),
             label=lambda id_, _: event_types()[id_].label if id_ in event_types() else id_,
-            control=Control(
-                *("type-filter", "value", "choices", "Types", "All types"), options.types
-            ),
+            control=Control("type-filter", "choices", "Types", "All types", options.types),
         )
     )
     statuses: tuple[str, ...] = _row(
@@ -136,9 +137,7 @@ class Choices:
                 tables.status_code, positions(chosen.statuses, STATUSES)
             ),
             label=lambda word, _: STATUS_LABELS[word].inline if word in STATUS_LABELS else word,
-            control=Control(
-                *("status-filter", "value", "choices", "Status", "Any status"), options.statuses
-            ),
+            control=Control("status-filter", "choices", "Status", "Any status", options.statuses),
         )
     )
     text: str = _row(
@@ -148,7 +147,7 @@ class Choices:
             parameters.read_text,
             mask=lambda tables, chosen: tables.text.matches(chosen.text),
             label=lambda text, _: f"“{isolated(text)}”",
-            control=Control("text-filter", "value", "text", "Text", "Words in title, place …"),
+            control=Control("text-filter", "text", "Text", "Words in title, place …"),
             take=parameters.take_text,
         )
     )
@@ -159,7 +158,7 @@ class Choices:
             parameters.read_day,
             mask=lambda tables, chosen: is_known(tables, parse_date(chosen.as_known_on)),
             label=lambda day, _: f"as known on {day}",
-            control=Control("known-on", "value", "text", "As known on", "2023-10-20"),
+            control=Control("known-on", "text", "As known on", "2023-10-20"),
             take=parameters.take_day,
         )
     )
@@ -174,7 +173,7 @@ class Choices:
             mask=lambda tables, chosen: overlaps(tables, chosen.window),
             in_time=True,
             label=lambda window, _: window.in_words(),
-            control=Control("window", "data"),
+            control=Control("window", prop="data"),
             show=lambda window: [window.lower, window.upper] if window else None,
             take=parameters.take_window,
             moves_lanes=False,
@@ -185,7 +184,7 @@ class Choices:
             ("event",),
             "the event whose card is open",
             parameters.read_event,
-            control=Control("event", "data"),
+            control=Control("event", prop="data"),
             take=parameters.take_event,
             is_view=True,
             moves_lanes=False,
@@ -194,7 +193,7 @@ class Choices:
     lanes: str = _row(
         Filter(
             ("lanes",),
-            "`country`, `actor`, `type` or `status`",
+            _any_of(LANES),
             one_of(LANES, "lanes"),
             default="country",
             control=Control("lane-by"),
@@ -219,7 +218,7 @@ class Choices:
             "`folded`: lanes beyond the twelfth share one; `open`: each has its own",
             one_of(OTHERS, "others"),
             default="folded",
-            control=Control("open-others", "checked"),
+            control=Control("open-others", prop="checked"),
             show=lambda others: others == "open",
             take=lambda is_on, _: "open" if typed(is_on or False, bool) else "folded",
             is_view=True,
@@ -231,7 +230,7 @@ class Choices:
             "`chain`: links of the open event and of those it is linked to; `all`",
             one_of(LINKS, "links"),
             default="chain",
-            control=Control("all-links", "checked"),
+            control=Control("all-links", prop="checked"),
             show=lambda links: links == "all",
             take=lambda is_on, _: "all" if typed(is_on or False, bool) else "chain",
             is_view=True,
@@ -241,7 +240,7 @@ class Choices:
     relations: str = _row(
         Filter(
             ("relations",),
-            "`network`, `matrix`, `over_time`, `measures` or `sequences`",
+            _any_of(RELATIONS),
             one_of(RELATIONS, "relations"),
             default="network",
             control=Control("relations-view"),

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.model.calendar import DAY_SECONDS
 from dashboard.query.ordering import first_of_equals
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-_DAY = 86_400
 _APART = 0.1
 """Distance between events of the same date, as a fraction of it; less for more than ten."""
 
@@ -29,7 +29,7 @@ def instants(events: pd.DataFrame) -> NDArray[np.float64]:
     """
     lower, upper = events["lower"].to_numpy(), events["upper"].to_numpy()
     is_time = (events["precision"] == "minute").to_numpy()
-    first = np.where(is_time, 1, _DAY)
+    first = np.where(is_time, 1, DAY_SECONDS)
     length = np.where(events["interval"], np.minimum(upper - lower, first), upper - lower)
     begin = np.where(events["open_start"], upper - length, lower)
     place, number = _places(begin, length)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from dashboard.model.actors import AmbiguousName, UnknownName
+from dashboard.model.actors import AmbiguousNameError, UnknownNameError
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
@@ -18,7 +18,7 @@ from dashboard.words.quotes import extract, quoted
 from dashboard.words.suggestions import did_you_mean, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from dashboard.query.tables import Tables
 
@@ -26,6 +26,8 @@ WITHIN = 14
 """Default number of days within which an event counts as a reaction."""
 _MOST_DAYS = 3_660
 """Largest number of days within which an event counts as a reaction."""
+_FEW = 1_000
+"""Largest number of ids among which a similar id is searched."""
 _DIGITS = re.compile(r"[0-9]+")
 _LOST_PLUS = re.compile(r" (?=[0-9]{2}:[0-9]{2}$)")
 """The space before an offset, which was a plus before the query string was decoded."""
@@ -41,9 +43,9 @@ def country_id(text: str, tables: Tables) -> str:
         return text
     try:
         actor = tables.directory.resolve(text)
-    except AmbiguousName as error:
+    except AmbiguousNameError as error:
         raise ValueError(str(error)) from error
-    except UnknownName as error:
+    except UnknownNameError as error:
         choices = listed((quoted(name) for name in error.suggestions), "or")
         hint = f"did you mean {choices}?" if choices else "write a name or code, such as JPN"
         raise ValueError(f"no country is called {quoted(text)}: {hint}") from error
@@ -54,8 +56,8 @@ def country_id(text: str, tables: Tables) -> str:
     return actor.id
 
 
-def one_of(choices: Mapping[str, object], noun: str) -> Callable[[str, Tables], str]:
-    """Return a reader that accepts the keys of ``choices``; its messages contain ``noun``."""
+def one_of(choices: Collection[str], noun: str) -> Callable[[str, Tables], str]:
+    """Return a reader that accepts each of ``choices``; its messages contain ``noun``."""
 
     def read(value: str, _tables: Tables) -> str:
         if value not in choices:
@@ -88,7 +90,7 @@ def actor_id(text: str, tables: Tables) -> str:
         return text
     try:
         return tables.directory.resolve(text).id
-    except (AmbiguousName, UnknownName):
+    except (AmbiguousNameError, UnknownNameError):
         return country_id(text, tables)
 
 
@@ -163,10 +165,6 @@ def read_day(value: str, tables: Tables) -> str:
     if day.interval:
         raise ValueError(f"{quoted(value)} is an interval: write one date, such as 2023-10-20")
     return day.text
-
-
-_FEW = 1_000
-"""Largest number of ids among which a similar id is searched."""
 
 
 def join_window(ends: Mapping[str, str]) -> Window:

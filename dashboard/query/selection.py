@@ -176,12 +176,12 @@ class Selection(Choices):
         return Selected(matching, matching if in_time is None else matching & in_time)
 
     def scope(self, tables: Tables, selected: Selected | None = None) -> Scope:
-        """Return which events the charts of relations stand for; ``selected`` is this selection."""
+        """Return which events the charts of relations count; ``selected`` is this selection."""
         known = {self: selected or self.apply(tables)}
-        related, around = (
-            known.get(wider) or wider.apply(tables) for wider in (self.of_any_dyad, self.of_anyone)
-        )
-        return Scope(related.visible, around.visible)
+        related, around = self.of_any_dyad, self.of_anyone
+        for wider in (related, around):
+            known[wider] = known.get(wider) or wider.apply(tables)
+        return Scope(known[related].visible, known[around].visible)
 
     def describe(self, tables: Tables, selected: Selected | None = None) -> str:
         """Return the selection in words: ``5 of 16 events · Japan · Aug 2023 – Oct 2024``."""

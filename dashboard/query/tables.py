@@ -126,16 +126,10 @@ class Tables:
         return self.participants["event"].to_numpy()
 
     @cached_property
-    def participant_country(self) -> IntArray:
-        """Code of the country of each participant."""
-        return codes(self.participants["country"])
-
-    @cached_property
     def rows_of_country(self) -> Postings:
         """Rows of the events in which each country takes part, by its code."""
-        return Postings.of(
-            self.participant_country, self.participant_event, len(self.countries), len(self.events)
-        )
+        country = codes(self.participants["country"])
+        return Postings.of(country, self.participant_event, len(self.countries), len(self.events))
 
     @property
     def country_code(self) -> Mapping[str, int]:

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from dashboard.model.book import Book, Event
     from dashboard.model.field import Column
 
-CATEGORIES = {column.name: column.words for column in COLUMNS if column.words}
-"""Words of the columns of ``events`` that are categories, in the order of their codes."""
-
 
 def tabulate(book: Book) -> Tables:
     """Return the tables of a book, its events in order of time, the more precise first."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model.letters import decomposed, unmarked
+from dashboard.model.letters import without_case_and_marks
 from dashboard.query.postings import Postings
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LETTERS = str.maketrans(
     {
         **dict.fromkeys(_UNSEEN, ""),
-        **dict.fromkeys("‘’‛ʼʻ′`´", "'"),
+        **dict.fromkeys("‘’‛ʼʻ′`", "'"),
         **dict.fromkeys("“”„«»", '"'),
         **dict.fromkeys("‐‑‒–—−", "-"),
         **{"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
@@ -43,8 +43,7 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'")
-    bare = text.replace("´", "'")  # Unicode decomposes it to a space and an accent
-    return unmarked(decomposed(decomposed(bare).casefold())).translate(_LETTERS)
+    return without_case_and_marks(text).translate(_LETTERS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

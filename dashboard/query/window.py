@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.model.calendar import civil_from_days
+from dashboard.model.calendar import DAY_SECONDS, civil_from_days
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND, Precision, format_seconds, parse_date
 from dashboard.words.dates import clock, short_date, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DAY = 86_400
 _MINUTE = 60
 _FINEST = 10 * _MINUTE
 """Shortest window that a gesture can set, in seconds."""
-_STEPS: tuple[tuple[int, int], ...] = ((60 * DAY, DAY), (0, _MINUTE))
+_STEPS: tuple[tuple[int, int], ...] = ((60 * DAY_SECONDS, DAY_SECONDS), (0, _MINUTE))
 """Shortest span in seconds, and the step to which the ends of a gesture's window are rounded."""
 _FIRST, _LAST = parse_date("-9999").lower, parse_date("9999").upper
 """First and last second that EDTF can express; beyond them a window is open."""
@@ -97,7 +96,7 @@ class Window:
         precision: Precision = "minute"
         step = _MINUTE
         if self._is_of(_is_midnight):
-            precision, step = "day", DAY
+            precision, step = "day", DAY_SECONDS
         begin = "" if self.lower <= MIN_SECOND else format_seconds(self.lower, precision)
         end = "" if self.upper >= MAX_SECOND else format_seconds(self.upper - step, precision)
         return begin, end
@@ -122,19 +121,19 @@ class Window:
 
 
 def _is_midnight(second: int) -> bool:
-    return second % DAY == 0
+    return second % DAY_SECONDS == 0
 
 
 def _is_first_of_month(second: int) -> bool:
-    return _is_midnight(second) and civil_from_days(second // DAY)[2] == 1
+    return _is_midnight(second) and civil_from_days(second // DAY_SECONDS)[2] == 1
 
 
 def _month_in_words(second: int) -> str:
-    return short_date(*civil_from_days(second // DAY)[:2])
+    return short_date(*civil_from_days(second // DAY_SECONDS)[:2])
 
 
 def _day_in_words(second: int) -> str:
-    return short_date(*civil_from_days(second // DAY))
+    return short_date(*civil_from_days(second // DAY_SECONDS))
 
 
 def _time_in_words(second: int) -> str:

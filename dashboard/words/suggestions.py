@@ -52,8 +52,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("q", ["country", "type"])
     ''
     """
-    if len(word) > LONGEST_COMPARED:
-        return ""
     folded = {name.casefold(): name for name in known}
     near = nearest(word.casefold(), folded, 1, _SIMILARITY)
     return f': did you mean "{folded[near[0]]}"?' if near else ""

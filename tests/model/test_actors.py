@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model.actors import Actor, ActorDirectory, AmbiguousName, UnknownName, collisions
+from dashboard.model.actors import (
+    Actor,
+    ActorDirectory,
+    AmbiguousNameError,
+    UnknownNameError,
+    collisions,
+)
 from dashboard.model.names import normalise, spellings
 
 if TYPE_CHECKING:
@@ -156,7 +162,7 @@ SPELLINGS = {
 @pytest.mark.parametrize(("text", "expected"), SPELLINGS.items())
 def test_a_spelling_means_one_actor_or_nobody(text: str, expected: str | None) -> None:
     if expected is None:
-        with pytest.raises(UnknownName):
+        with pytest.raises(UnknownNameError):
             STANDARD.resolve(text)
     else:
         assert STANDARD.resolve(text).id == expected
@@ -177,7 +183,7 @@ def test_organisations_are_no_states(text: str) -> None:
     ],
 )
 def test_an_ambiguous_name_lists_its_choices(text: str, choices: tuple[str, ...]) -> None:
-    with pytest.raises(AmbiguousName) as caught:
+    with pytest.raises(AmbiguousNameError) as caught:
         STANDARD.resolve(text)
     assert caught.value.choices == choices
     assert str(caught.value) == f'"{text}" is ambiguous: write "{choices[0]}" or "{choices[1]}"'
@@ -185,18 +191,18 @@ def test_an_ambiguous_name_lists_its_choices(text: str, choices: tuple[str, ...]
 
 
 def test_a_bracket_does_not_settle_an_ambiguous_name() -> None:
-    with pytest.raises(AmbiguousName):
+    with pytest.raises(AmbiguousNameError):
         STANDARD.resolve("Korea (peninsula)")
 
 
 def test_an_unknown_name_is_met_with_suggestions() -> None:
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         STANDARD.resolve("Rusia")
     assert str(caught.value) == 'unknown actor "Rusia": did you mean "Russia"?'
 
 
 def test_an_unknown_name_like_no_other_says_how_to_add_it() -> None:
-    with pytest.raises(UnknownName, match='"Hamas": add it to the top-level "actors" list'):
+    with pytest.raises(UnknownNameError, match='"Hamas": add it to the top-level "actors" list'):
         STANDARD.resolve("Hamas")
 
 
@@ -229,7 +235,7 @@ def test_armed_groups_are_not_mistaken_for_states(group: str) -> None:
 def test_ids_are_exact() -> None:
     assert STANDARD.get("AU").name == "African Union"
     assert STANDARD.get("PRK").name == "North Korea"
-    with pytest.raises(UnknownName):
+    with pytest.raises(UnknownNameError):
         STANDARD.get("prk")
 
 
@@ -239,7 +245,7 @@ def test_every_name_of_every_actor_leads_back_to_it() -> None:
         for text in actor.names:
             try:
                 assert STANDARD.resolve(text) is actor, text
-            except AmbiguousName:
+            except AmbiguousNameError:
                 ambiguous.add(normalise(text))
     assert ambiguous == {"korea", "congo", "cs", "au"}
 
@@ -257,7 +263,7 @@ def test_a_file_adds_its_own_actors() -> None:
     for text in ("lavrov", "Sergey  LAVROV", "Sergei Lavrov", "Sergey Lavrov (Russia)"):
         assert directory.resolve(text) is LAVROV
     assert directory.resolve("Russia").id == "RUS"
-    with pytest.raises(UnknownName):
+    with pytest.raises(UnknownNameError):
         STANDARD.resolve("lavrov")
 
 
@@ -291,7 +297,7 @@ def test_a_row_that_only_gets_a_colour_keeps_the_rest() -> None:
 
 def test_an_ambiguous_name_stays_ambiguous_when_one_meaning_is_redefined() -> None:
     directory = STANDARD.with_actors([Actor("KOR", "Republic of Korea", "country")])
-    with pytest.raises(AmbiguousName) as caught:
+    with pytest.raises(AmbiguousNameError) as caught:
         directory.resolve("Korea")
     assert caught.value.choices == ("North Korea", "Republic of Korea")
 
@@ -302,7 +308,7 @@ def test_another_thing_under_a_known_id_does_not_take_over_the_other_names() -> 
     directory = STANDARD.with_actors([cricket, movement])
     assert directory.resolve("ICC") is cricket
     for text in ("International Criminal Court", "Namibia"):
-        with pytest.raises(UnknownName):
+        with pytest.raises(UnknownNameError):
             directory.resolve(text)
 
 
@@ -318,7 +324,7 @@ def test_a_later_list_replaces_an_outline_of_the_same_actors() -> None:
 def test_two_own_actors_of_one_name_are_ambiguous() -> None:
     elder = Actor("bush-41", "George Bush", "person")
     younger = Actor("bush-43", "George Bush", "person")
-    with pytest.raises(AmbiguousName, match='write "bush-41" or "bush-43"'):
+    with pytest.raises(AmbiguousNameError, match='write "bush-41" or "bush-43"'):
         STANDARD.with_actors([elder, younger]).resolve("George Bush")
 
 

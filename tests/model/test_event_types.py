@@ -9,10 +9,10 @@ import pytest
 from dashboard.model.event_types import (
     DEFAULT_TYPE,
     JOINT_TYPE,
-    QUAD_CLASSES,
     SIGNAL_TYPE,
     event_types,
 )
+from dashboard.model.labels import QUAD_CLASS_LABELS
 
 # CAMEO code, Goldstein score (as GDELT publishes it), and whether all act on the same footing.
 FIELD = {
@@ -71,7 +71,7 @@ def test_every_root_of_cameo_has_a_type() -> None:
 def test_the_quad_class_follows_from_the_root(kind: str) -> None:
     found = event_types()[kind]
     assert int(found.cameo_code[:2]) in ROOTS[found.quad_class]
-    assert found.quad_class in QUAD_CLASSES
+    assert found.quad_class in QUAD_CLASS_LABELS
     assert -10 <= found.score <= 10
     assert found.label
 

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model.dates import DateError, parse_date
-from dashboard.model.event_types import QUAD_CLASSES, event_types
+from dashboard.model.event_types import event_types
 from dashboard.model.fields import RECORDS
+from dashboard.model.labels import QUAD_CLASS_LABELS
 from dashboard.model.rules import acceptable
 from dashboard.model.schema import SCHEMA_FILE, json_schema, modeline, schema_text
 from tests.examples import REPOSITORY, SHIPPED
@@ -67,7 +68,7 @@ def test_it_tells_what_every_word_means() -> None:
     for kind in event_types().values():
         for part in (
             kind.label,
-            QUAD_CLASSES[kind.quad_class],
+            QUAD_CLASS_LABELS[kind.quad_class].inline,
             f"score {kind.score:+g}," if kind.score else "score 0,",
         ):
             assert part in types[kind.id]

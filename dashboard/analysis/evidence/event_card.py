@@ -115,6 +115,7 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
         return None
     event: dict[str, Any] = {str(name): column.iat[row] for name, column in tables.events.items()}
     sources = tables.sources[tables.sources["event"] == row]
+    links, more_links = _links(tables, selection, row)
     return EventCard(
         id=event["id"],
         title=str(event["title"]),
@@ -122,12 +123,12 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
         standing=STATUS_LABELS[event["status"]].inline,
         meaning=STATUSES[event["status"]],
         closed=opening(selection, ""),
-        facts=list_facts(tables, selection, row, event),
+        facts=tuple(list_facts(tables, selection, row, event)),
         description=event["description"],
         claims=_claims(tables, selection, row),
         sources=tuple(_source(source) for source in sources.to_dict("records")),
-        links=_links(tables, selection, row),
-        more_links=max(0, _count_links(tables, row) - MOST_ITEMS),
+        links=links,
+        more_links=more_links,
     )
 
 
@@ -168,12 +169,8 @@ def _source(source: dict[Any, Any]) -> SourceLine:
     )
 
 
-def _count_links(tables: Tables, row: int) -> int:
-    ends = (tables.links[name].to_numpy() == row for name in ("event", "target"))
-    return sum(int(np.count_nonzero(end)) for end in ends)
-
-
-def _links(tables: Tables, selection: Selection, row: int) -> tuple[LinkLine, ...]:
+def _links(tables: Tables, selection: Selection, row: int) -> tuple[tuple[LinkLine, ...], int]:
+    """Return the first links of an event, and the number of its other links."""
     event, target = (tables.links[name].to_numpy() for name in ("event", "target"))
     kind = tables.links["kind"].to_numpy()
     forth, back = event == row, target == row
@@ -185,7 +182,8 @@ def _links(tables: Tables, selection: Selection, row: int) -> tuple[LinkLine, ..
     events = tables.events.iloc[others]
     columns = (events[name] for name in ("id", "title", "date"))
     parts = zip(words[:MOST_ITEMS], *columns, name_parties(tables, others, 3), strict=True)
-    return tuple(
+    lines = tuple(
         LinkLine(each, str(title), opening(selection, id_), f"{words_of(date)} · {parties}")
         for each, id_, title, date, parties in parts
     )
+    return lines, len(words) - len(lines)

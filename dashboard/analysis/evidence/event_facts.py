@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from dashboard.analysis.link_targets import choosing_country
 from dashboard.model.dates import words_of
 from dashboard.model.event_fields import EVENT_FIELDS, ROLE_KEYS
-from dashboard.model.event_types import QUAD_CLASSES, event_types
-from dashboard.model.labels import ROLE_LABELS
+from dashboard.model.event_types import event_types
+from dashboard.model.labels import QUAD_CLASS_LABELS, ROLE_LABELS
 from dashboard.model.zones import day_in_words
 from dashboard.query.columns import codes
 from dashboard.words.direction import isolated
@@ -50,8 +50,8 @@ class Fact:
 
 def list_facts(
     tables: Tables, selection: Selection, row: int, event: Mapping[str, Any]
-) -> tuple[Fact, ...]:
-    """Return the facts of an event, in the order of the card.
+) -> Iterator[Fact]:
+    """Yield the facts of an event, in the order of the card.
 
     Args:
         tables: tables of the file.
@@ -59,12 +59,6 @@ def list_facts(
         row: row of ``Tables.events``.
         event: value of each column of this row.
     """
-    return tuple(_facts(tables, selection, row, event))
-
-
-def _facts(
-    tables: Tables, selection: Selection, row: int, event: Mapping[str, Any]
-) -> Iterator[Fact]:
     parties = _parties(tables, selection, row)
     for key, field in EVENT_FIELDS.items():
         if key in parties:
@@ -126,7 +120,7 @@ def _known(_tables: Tables, event: Mapping[str, Any]) -> Fact | None:
 
 def _type(_tables: Tables, event: Mapping[str, Any]) -> Fact:
     type_ = event_types()[event["type"]]
-    quad_class = QUAD_CLASSES[type_.quad_class]
+    quad_class = QUAD_CLASS_LABELS[type_.quad_class].inline
     return Fact("What", f"{type_.label} · {quad_class} · CAMEO {type_.cameo_code}")
 
 

@@ -55,12 +55,10 @@ class Undirected(NamedTuple):
 
     Attributes:
         n: number of relations of each pair; a relation in each direction counts as two.
-        sum: sum of their scores.
         mean: mean of their scores; 0 for pairs without relations.
     """
 
     n: FloatArray
-    sum: FloatArray
     mean: FloatArray
 
 
@@ -133,4 +131,4 @@ def join_directions(dyads: Dyads, nodes: int) -> Undirected:
     pair = dyads.source[differ], dyads.target[differ]
     n[pair], total[pair] = dyads.n[differ], dyads.sum[differ]
     n, total = n + n.T, (total + total.T).round(_DECIMALS)
-    return Undirected(n, total, np.divide(total, n, out=np.zeros_like(n), where=n > 0))
+    return Undirected(n, np.divide(total, n, out=np.zeros_like(n), where=n > 0))

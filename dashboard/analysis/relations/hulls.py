@@ -89,10 +89,10 @@ def _outline(nodes: Nodes, members: list[int], size: Size) -> FloatArray:
 
 def _boxes(nodes: Nodes) -> FloatArray:
     """Return an (n, 4) array of left, top, right and bottom of all nodes and labels."""
-    around = [nodes.x - nodes.radius, nodes.y - nodes.radius]
-    around += [nodes.x + nodes.radius, nodes.y + nodes.radius]
+    x, y, radius = nodes.x, nodes.y, nodes.radius
+    around = np.stack([x - radius, y - radius, x + radius, y + radius], axis=1)
     labels = [label[3:] for label in nodes.labels if label.text]
-    return np.vstack([np.stack(around, axis=1), np.array(labels).reshape(-1, 4)])
+    return np.vstack([around, np.array(labels).reshape(-1, 4)])
 
 
 def _free(outline: FloatArray, width: float, taken: FloatArray, size: Size) -> FloatArray | None:

@@ -108,10 +108,7 @@ def plot_height(nodes: int, width: float) -> float:
 def lay_out_nodes(level: Level) -> NodePositions:
     """Compute the positions of the nodes of a file; once per revision."""
     story, total = _story(level), len(level.ids)
-    weight = sum(
-        (np.bincount(end, minlength=total) for end in (story.source, story.target)),
-        start=np.zeros(total, dtype=np.int64),
-    )
+    weight = np.bincount(np.concatenate([story.source, story.target]), minlength=total)
     kept = weightiest(weight, MOST_NODES)
     ids, names = (tuple(texts[code] for code in kept) for texts in (level.ids, level.names))
     place = spread(revise(story, seeds(level.ids), MOST_NODES)[kept])

@@ -13,11 +13,7 @@ import numpy as np
 
 from dashboard.analysis.relations.curves import Curves, curve_edges
 from dashboard.analysis.relations.dyads import Dyads, tally
-from dashboard.analysis.relations.words import (
-    NO_RELATIONS,
-    Description,
-    describe_dyads,
-)
+from dashboard.analysis.relations.words import NO_RELATIONS, Description, describe_dyads
 from dashboard.analysis.tone import tones_of
 from dashboard.query.matching import dyads_of
 from dashboard.words.direction import isolated
@@ -80,12 +76,13 @@ def compute(question: Question) -> Network:
     positions = question.positions
     nodes = dataset.nodes(selection.nodes, size)
     every = tally(question.level.cells, question.scope.related, positions.node)
-    dyads = every.take(_strongest(every, _chosen(question, every)))
+    chosen = _chosen(question, every)
+    rows = _strongest(every, chosen)
+    dyads, chosen = every.take(rows), chosen[rows]
     active = np.zeros(len(positions.ids), dtype=bool)
     active[dyads.source] = active[dyads.target] = True
     totals = question.level.count_events(question.scope.around)[positions.node]
     hidden = len(every.n) - len(dyads.n)
-    chosen = _chosen(question, dyads)
     return Network(
         size=size,
         ids=positions.ids,

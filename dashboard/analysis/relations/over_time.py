@@ -23,6 +23,7 @@ from dashboard.analysis.link import Link
 from dashboard.analysis.relations.courses import Tally, count_courses
 from dashboard.analysis.relations.words import count_and_mean
 from dashboard.analysis.timeline.axis import axis_ticks
+from dashboard.analysis.timeline.marks import to_pixels
 from dashboard.analysis.tone import tones_of
 from dashboard.model.codes import Side
 from dashboard.query.window import Window
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from dashboard.analysis.relations.courses import Course, Courses
     from dashboard.analysis.relations.question import Question
     from dashboard.analysis.timeline.axis import AxisTick
-    from dashboard.query.columns import FloatArray, IntArray
     from dashboard.query.dyad import Dyad
 
 _BAR = 11.0
@@ -146,7 +146,7 @@ def _direction(question: Question, found: Courses, course: Course) -> Direction:
 
 def _bars(question: Question, found: Courses, course: Course) -> Iterator[Bar]:
     edges = found.bins.edges
-    pixels = _pixels(question, found, edges).tolist()
+    pixels = to_pixels(edges, found.window, question.time_axis.width).tolist()
     tones = tones_of(course.mean)
     for number in np.flatnonzero(course.n.sum(axis=0)).tolist():
         window = Window.spanning(int(edges[number]), int(edges[number + 1]))
@@ -184,13 +184,6 @@ def _focus(question: Question, found: Courses) -> float | None:
     """Return the start of the open event."""
     if found.focus < 0:
         return None
-    begin = question.dataset.tables.lower[[found.focus]]
-    x = float(_pixels(question, found, begin)[0])
-    return x if 0 <= x <= question.time_axis.width else None
-
-
-def _pixels(question: Question, found: Courses, seconds: IntArray) -> FloatArray:
-    """Return the positions of instants on the time axis."""
-    window = found.window
-    pixels: FloatArray = (seconds - window.lower) * question.time_axis.width / window.span
-    return pixels
+    begin, width = question.dataset.tables.lower[[found.focus]], question.time_axis.width
+    x = float(to_pixels(begin, found.window, width)[0])
+    return x if 0 <= x <= width else None

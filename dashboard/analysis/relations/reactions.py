@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from dashboard.model.calendar import DAY_SECONDS
 from dashboard.model.codes import Role
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.model.event_types import event_types
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from dashboard.query.levels import Level
     from dashboard.query.tables import Tables
 
-_DAY = 86_400
-"""Seconds of a day."""
 MOST_PAIRS = 20
 """Largest number of pairs that are listed for each actor: the latest."""
 
@@ -103,9 +102,10 @@ def find_reactions(
     if not len(acts):
         return Reactions(0, 0, ())
     last = int(tables.lower[events].max())
-    end = np.minimum(tables.upper[acts], MAX_SECOND - 1) + days * _DAY
+    within = days * DAY_SECONDS
+    end = np.minimum(tables.upper[acts], MAX_SECOND - 1) + within
     is_over = end <= last
-    reach = int(np.median(end[is_over] - begin[acts[is_over]])) if is_over.any() else days * _DAY
+    reach = int(np.median(end[is_over] - begin[acts[is_over]])) if is_over.any() else within
     observed = (int(tables.lower[events].min()), last)
     order = np.lexsort((event, node))
     bounds = np.searchsorted(node[order], np.arange(len(level.ids) + 1))
@@ -119,10 +119,10 @@ def find_reactions(
         takes_part[rows] = True
         others = is_over & ~takes_part[acts]
         takes_part[rows] = False
-        reaction = _reaction(tables, code, rows, acts[others], end[others], links)
-        if reaction.n:
+        n, pairs = _first_reactions(tables, rows, acts[others], end[others], links)
+        if n:
             rate = _base_rate(begin[rows], observed, reach)
-            found.append(Reaction(code, reaction.n, reaction.of, rate, reaction.pairs))
+            found.append(Reaction(code, n, int(np.count_nonzero(others)), rate, pairs))
     found.sort(key=lambda one: (-one.n / one.of, -one.n, one.node))
     return Reactions(len(acts), int(np.count_nonzero(~is_over)), tuple(found))
 
@@ -149,23 +149,20 @@ def _links(tables: Tables) -> set[tuple[int, int]]:
     )
 
 
-def _reaction(
-    tables: Tables,
-    node: int,
-    rows: IntArray,
-    acts: IntArray,
-    end: IntArray,
-    links: set[tuple[int, int]],
-) -> Reaction:
-    """Find the first reaction of a node to each act.
+def _first_reactions(
+    tables: Tables, rows: IntArray, acts: IntArray, end: IntArray, links: set[tuple[int, int]]
+) -> tuple[int, tuple[Pair, ...]]:
+    """Find the first reaction of an actor to each act.
 
     Args:
         tables: the events file.
-        node: code of the node.
-        rows: rows of the events in which it acts, in order of time.
-        acts: rows of the acts in which it does not act.
+        rows: rows of the events in which the actor acts, in order of time.
+        acts: rows of the acts in which the actor does not act.
         end: second up to which a reaction to each act may begin.
         links: pairs of act and reaction that the file links.
+
+    Returns:
+        Number of acts that the actor reacted to, and the latest of them with their reactions.
     """
     begin = tables.lower[rows]
     place = np.searchsorted(begin, tables.lower[acts], side="left")
@@ -179,10 +176,9 @@ def _reaction(
         candidates = rows[at:after].tolist()
         answer = next((row for row in candidates if (act, row) in links), candidates[0])
         gap = int(tables.lower[answer]) - int(tables.upper[act])
-        days = gap // _DAY + 1 if gap >= 0 else 0
+        days = gap // DAY_SECONDS + 1 if gap >= 0 else 0
         pairs.append(Pair(act, answer, days, (act, answer) in links))
-    n = int(np.count_nonzero(followed))
-    return Reaction(node, n, len(acts), float("nan"), tuple(reversed(pairs)))
+    return int(np.count_nonzero(followed)), tuple(reversed(pairs))
 
 
 def _base_rate(begin: FloatArray, observed: tuple[int, int], reach: int) -> float:

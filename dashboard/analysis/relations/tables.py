@@ -36,48 +36,44 @@ TRIAD_KINDS = {
     "incomplete": ("incomplete", "two of three", "one of the three ties is missing or neutral"),
 }
 """Balance, ties and meaning of each field of ``Triads``."""
-_ACTORS = (
-    Column("id", "", Kind.TEXT),
-    Column("name", "Actor", Kind.TEXT),
-    Column("events_out", "Events out", Kind.COUNT),
-    Column("mean_out", "Mean out", Kind.SCORE),
-    Column("events_in", "Events in", Kind.COUNT),
-    Column("mean_in", "Mean in", Kind.SCORE),
-    Column("most_against", "", Kind.TEXT),
-    Column("rival", "Most against it", Kind.TEXT),
-    Column("conflict_events", "Events", Kind.COUNT),
-)
-_DYADS = (
-    Column("dyad", "Dyad", Kind.TEXT),
-    Column("source", "", Kind.TEXT),
-    Column("target", "", Kind.TEXT),
-    Column("source_name", "", Kind.TEXT),
-    Column("target_name", "", Kind.TEXT),
-    Column("events", "Events", Kind.COUNT),
-    Column("mean", "Mean", Kind.SCORE),
-    Column("sum", "Sum", Kind.SCORE),
-    *(Column(side, side.capitalize(), Kind.COUNT) for side in SIDES),
-    Column("reciprocity", "Reciprocity", Kind.SHARE),
-    Column("first", "", Kind.TEXT),
-    Column("last", "", Kind.TEXT),
-    Column("few", "", Kind.FLAG),
-    Column("when", "When", Kind.TEXT),
-)
+_ACTORS = {
+    "id": Column(Kind.TEXT),
+    "name": Column(Kind.TEXT, "Actor"),
+    "events_out": Column(Kind.COUNT, "Events out"),
+    "mean_out": Column(Kind.SCORE, "Mean out"),
+    "events_in": Column(Kind.COUNT, "Events in"),
+    "mean_in": Column(Kind.SCORE, "Mean in"),
+    "most_against": Column(Kind.TEXT),
+    "rival": Column(Kind.TEXT, "Most against it"),
+    "conflict_events": Column(Kind.COUNT, "Events"),
+}
+_DYADS = {
+    "dyad": Column(Kind.TEXT, "Dyad"),
+    **dict.fromkeys(("source", "target", "source_name", "target_name"), Column(Kind.TEXT)),
+    "events": Column(Kind.COUNT, "Events"),
+    "mean": Column(Kind.SCORE, "Mean"),
+    "sum": Column(Kind.SCORE, "Sum"),
+    **{side: Column(Kind.COUNT, side.capitalize()) for side in SIDES},
+    "reciprocity": Column(Kind.SHARE, "Reciprocity"),
+    **dict.fromkeys(("first", "last"), Column(Kind.TEXT)),
+    "few": Column(Kind.FLAG),
+    "when": Column(Kind.TEXT, "When"),
+}
 _TIES = (("one", "two"), ("one", "three"), ("two", "three"))
-_TRIADS = (
-    Column("triad", "Triad", Kind.TEXT),
-    *(Column(end, "", Kind.TEXT) for end in ("one", "two", "three")),
-    *(Column(f"{one}_{other}", "", Kind.COUNT) for one, other in _TIES),
-    Column("balanced", "", Kind.FLAG),
-    *(Column(f"tie_{one}_{other}", "Tie", Kind.TEXT) for one, other in _TIES),
-)
+_TRIADS = {
+    "triad": Column(Kind.TEXT, "Triad"),
+    **dict.fromkeys(("one", "two", "three"), Column(Kind.TEXT)),
+    **{f"{one}_{other}": Column(Kind.COUNT) for one, other in _TIES},
+    "balanced": Column(Kind.FLAG),
+    **{f"tie_{one}_{other}": Column(Kind.TEXT, "Tie") for one, other in _TIES},
+}
 _TRIADS_TITLE = "Which triads: unbalanced ones first, then those with the most events behind them"
-_TRIAD_KINDS = (
-    Column("triad", "Triad", Kind.TEXT),
-    Column("ties", "Ties", Kind.TEXT),
-    Column("meaning", "Meaning", Kind.TEXT),
-    Column("number", "Number", Kind.COUNT),
-)
+_TRIAD_KINDS = {
+    "triad": Column(Kind.TEXT, "Triad"),
+    "ties": Column(Kind.TEXT, "Ties"),
+    "meaning": Column(Kind.TEXT, "Meaning"),
+    "number": Column(Kind.COUNT, "Number"),
+}
 
 
 def tabulate_actors(
@@ -114,7 +110,7 @@ def tabulate_actors(
             said = (words.format(isolated(name)) for name in names)
             links[key] = _links(question, values[key], dyads, said)
     shown = ("name", "events_out", "mean_out", "events_in", "mean_in", "rival", "conflict_events")
-    return (_table("Actors", _ACTORS, values, links, shown, saved, len(found.node)),)
+    return (Table("Actors", _ACTORS, values, links, shown, saved, len(found.node)),)
 
 
 def tabulate_dyads(
@@ -157,7 +153,7 @@ def tabulate_dyads(
             said = (f"{words}, {side}" for words in values["dyad"])
             links[side] = _links(question, values[side], of_side, said)
     shown = ("dyad", "events", "mean", "sum", *reversed(SIDES), "reciprocity", "when")
-    return (_table("Dyads", _DYADS, values, links, shown, saved, len(dyads.n)),)
+    return (Table("Dyads", _DYADS, values, links, shown, saved, len(dyads.n)),)
 
 
 def tabulate_triads(
@@ -168,10 +164,9 @@ def tabulate_triads(
     counts = count_triads(ties.signs)
     numbers = [getattr(counts, name) for name in TRIAD_KINDS]
     columns = (*zip(*TRIAD_KINDS.values(), strict=True), numbers)
-    keys = tuple(column.key for column in _TRIAD_KINDS)
-    kinds = dict(zip(keys, map(list, columns), strict=True))
+    kinds = dict(zip(_TRIAD_KINDS, columns, strict=True))
     return (
-        _table("Kinds of triads", _TRIAD_KINDS, kinds, {}, keys, keys, len(numbers)),
+        Table("Kinds of triads", _TRIAD_KINDS, kinds, shown=tuple(kinds), total=len(numbers)),
         _list_triads(question, ties, most, counts.complete, linked=linked),
     )
 
@@ -206,20 +201,7 @@ def _list_triads(
             dyads = (Dyad(*pair, both=True) for pair in pairs)
             links[key] = _links(question, sign, dyads, values[key])
     shown = ("triad", *(f"tie_{one}_{other}" for one, other in _TIES))
-    return _table(_TRIADS_TITLE, _TRIADS, values, links, shown, saved, total)
-
-
-def _table(
-    title: str,
-    columns: tuple[Column, ...],
-    values: dict[str, list[Any]],
-    links: dict[str, list[Link | None]],
-    shown: tuple[str, ...],
-    saved: tuple[str, ...],
-    total: int,
-) -> Table:
-    by_key = {column.key: column for column in columns}
-    return Table(title, by_key, values, links, shown, saved, total)
+    return Table(_TRIADS_TITLE, _TRIADS, values, links, shown, saved, total)
 
 
 def _ids_and_names(question: Question, nodes: Sequence[int]) -> tuple[list[str], list[str]]:

@@ -90,7 +90,7 @@ def sign_ties(level: Level, dyads: Dyads) -> TriadTies:
     position = np.full(total, -1)
     position[node] = np.arange(len(node))
     inside = np.flatnonzero((position[dyads.source] >= 0) & (position[dyads.target] >= 0))
-    n, _, mean = join_directions(dyads.take(inside).of_nodes(position), len(node))
+    n, mean = join_directions(dyads.take(inside).of_nodes(position), len(node))
     return TriadTies(node, n, np.where(n > 0, tie_signs(mean), 0))
 
 

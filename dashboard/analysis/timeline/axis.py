@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from dashboard.analysis.text_width import LEAST_LETTERS, cut, text_width
+from dashboard.analysis.timeline.marks import to_pixels
 from dashboard.analysis.timeline.ticks import choose_ticks
 from dashboard.words.direction import isolated
 
@@ -109,20 +112,15 @@ def place_periods(tables: Tables, window: Window, plot_area: PlotArea) -> tuple[
     """Place the periods in view, those that overlap in different rows."""
     bands: list[PeriodBand] = []
     ends: list[float] = []
-    columns = tables.periods[["name", "lower", "upper"]].sort_values("lower", kind="stable")
-    for name, lower, upper in columns.itertuples(index=False):
-        left, right = (
-            min(
-                max((second - window.lower) * plot_area.width / window.span, -plot_area.width),
-                2 * plot_area.width,
-            )
-            for second in (lower, upper)
-        )
-        if right <= 0 or left >= plot_area.width:
+    periods, width = tables.periods.sort_values("lower", kind="stable"), plot_area.width
+    bounds = to_pixels(periods[["lower", "upper"]].to_numpy(), window, width)
+    sides = np.clip(bounds, -width, 2 * width).tolist()
+    for name, (left, right) in zip(periods["name"], sides, strict=True):
+        if right <= 0 or left >= width:
             continue
         row = next((row for row, end in enumerate(ends) if end <= left), len(ends))
         ends[row:] = [right, *ends[row + 1 :]]
-        seen_left, seen_right = max(left, 0.0), min(right, plot_area.width)
+        seen_left, seen_right = max(left, 0.0), min(right, width)
         seen = seen_right - seen_left - 8
         text = cut(str(name), seen, PERIOD_FONT, scale=plot_area.scale, least=LEAST_LETTERS)
         bands.append(PeriodBand(isolated(text), left, right, (seen_left + seen_right) / 2, row))

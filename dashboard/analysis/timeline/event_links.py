@@ -53,19 +53,15 @@ class Arcs:
     Attributes:
         x, y: (n, k) points of each arc, in pixels.
         in_chain: whether the arc belongs to the chain of the open event.
-        at_open: whether the open event is one of its ends.
         stem_x, stem_top: x and upper end of the stem of each event that is an end.
-        words: what the later event is to the other one: ``is an answer to``.
         labels: words of the arcs of the open event, as far as there is space.
     """
 
     x: FloatArray
     y: FloatArray
     in_chain: BoolArray
-    at_open: BoolArray
     stem_x: FloatArray
     stem_top: FloatArray
-    words: tuple[str, ...]
     labels: tuple[ArcLabel, ...]
 
 
@@ -131,10 +127,8 @@ def lay_out_arcs(
         x=x,
         y=y,
         in_chain=in_chain[event[rows]],
-        at_open=at_open,
         stem_x=marks.x[ends],
         stem_top=marks.bottom[ends],
-        words=words,
         labels=_place_labels(x, y, words, at_open, scale),
     )
 
@@ -154,11 +148,12 @@ def _place_labels(
     breadth = np.abs(x[:, -1] - x[:, 0])
     taken: list[tuple[float, float]] = []
     labels = []
-    for arc in np.argsort(-breadth, kind="stable").tolist():
+    widest_first = np.argsort(-breadth, kind="stable")
+    for arc in widest_first[at_open[widest_first]].tolist():
         half = text_width(words[arc], LABEL_FONT, scale=scale) / 2 + _LABEL_GAP
         left, right = x[arc, middle] - half, x[arc, middle] + half
         is_free = all(right <= other[0] or other[1] <= left for other in taken)
-        if at_open[arc] and breadth[arc] > half and is_free:
+        if breadth[arc] > half and is_free:
             labels.append(
                 ArcLabel(float(x[arc, middle]), float(y[arc, middle]) + _LABEL_DROP, words[arc])
             )

@@ -10,6 +10,7 @@ import numpy as np
 from dashboard.model.event_types import event_types
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.levels import Members
+from dashboard.query.ordering import first_of_equals
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
@@ -107,28 +108,23 @@ def _arranged(dataset: Dataset, by: str, free: IntArray, counts: IntArray) -> In
     return np.concatenate([upper[list(ordered)], lower])
 
 
-def _groups(tables: Tables, by: str) -> tuple[Members, list[str], list[str]]:
+def _groups(tables: Tables, by: str) -> tuple[Members, tuple[str, ...], tuple[str, ...]]:
     """Return the members of the groups, and the ids and names of the groups."""
+    if by not in _FIXED:
+        level = tables.level(by)
+        return level.members, level.ids, level.names
     if by == "type":
-        types = event_types()
-        rows = np.arange(len(tables.events))
-        members = Members(rows, tables.type_code, np.zeros(len(rows), dtype=np.int8))
-        return members, list(types), [kind.label for kind in types.values()]
-    if by == "status":
-        rows = np.arange(len(tables.events))
-        members = Members(rows, tables.status_code, np.zeros(len(rows), dtype=np.int8))
-        return members, list(STATUS_LABELS), [label.alone for label in STATUS_LABELS.values()]
-    if by == "actor":
-        return tables.by_actor.members, list(tables.actors["id"]), list(tables.actors["name"])
-    return tables.by_country.members, list(tables.countries["id"]), list(tables.countries["name"])
+        codes, names = tables.type_code, {id_: kind.label for id_, kind in event_types().items()}
+    else:
+        codes, names = tables.status_code, {id_: it.alone for id_, it in STATUS_LABELS.items()}
+    members = Members(np.arange(len(codes)), codes, np.zeros(len(codes), dtype=np.int8))
+    return members, tuple(names), tuple(names.values())
 
 
 def _once(event: IntArray, folded: BoolArray) -> BoolArray:
     """Return flags that keep one mark of each event in the shared lane: that of the first role."""
-    keep = np.ones(len(event), dtype=bool)
-    rows = np.flatnonzero(folded)
-    again = rows[1:][event[rows[1:]] == event[rows[:-1]]]
-    keep[again] = False
+    keep = ~folded
+    keep[folded] = first_of_equals(event[folded])
     return keep
 
 

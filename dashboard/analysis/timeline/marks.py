@@ -18,6 +18,8 @@ import numpy as np
 from dashboard.analysis.tone import tones_of
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from dashboard.analysis.timeline.lanes import Lanes
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.tables import Tables
@@ -43,7 +45,6 @@ class Marks:
         left, right: (events) x of the ends of the bar.
         has_bar: (events) whether a bar is drawn: the event lasts, or its date is not exact.
         soft: (events) whether the ends of the bar are uncertain.
-        open_start, open_end: (events) whether the date has an open end.
         tone: (events) code of the ``Tone`` of the score.
         status: (events) code of the ``Status``.
         importance: (events) importance, from 1 to 5.
@@ -59,8 +60,6 @@ class Marks:
     right: FloatArray
     has_bar: BoolArray
     soft: BoolArray
-    open_start: BoolArray
-    open_end: BoolArray
     tone: IntArray
     status: IntArray
     importance: IntArray
@@ -73,14 +72,6 @@ class Marks:
 
 _OF_MARKS = ("owner", "y", "role")
 """Fields of ``Marks`` that have one row for each mark; the others have one for each event."""
-
-
-def has_soft_date(tables: Tables, rows: IntArray) -> BoolArray:
-    """Return for each event whether its date is less exact than a day."""
-    events = tables.events.iloc[rows]
-    coarse = events["precision"].isin(["month", "year"])
-    soft: BoolArray = (coarse | events["approximate"] | events["uncertain"]).to_numpy()
-    return soft
 
 
 def spread_apart(x: FloatArray) -> FloatArray:
@@ -118,7 +109,7 @@ def spread_apart(x: FloatArray) -> FloatArray:
     return placed
 
 
-def to_pixels(seconds: FloatArray, window: Window, width: float) -> FloatArray:
+def to_pixels(seconds: IntArray | FloatArray, window: Window, width: float) -> FloatArray:
     """Return the x of instants in a plot area that begins and ends with a window."""
     return (seconds - window.lower) * (width / window.span)
 
@@ -162,7 +153,7 @@ def place_marks(
     true_x = to_pixels(tables.instant[rows], window, width)
     x = spread_apart(true_x)
     events = tables.events.iloc[rows]
-    left, right, has_bar, soft = _bars(tables, rows, window, width)
+    left, right, has_bar, soft = _bars(events, window, width)
     position = np.full(len(tables.events), -1)
     position[rows] = np.arange(len(rows))
     drawn = position[lanes.event] >= 0
@@ -178,8 +169,6 @@ def place_marks(
         right=right + (x - true_x),
         has_bar=has_bar,
         soft=soft,
-        open_start=events["open_start"].to_numpy(),
-        open_end=events["open_end"].to_numpy(),
         tone=tones_of(events["score"].to_numpy()),
         status=tables.status_code[rows],
         importance=events["importance"].to_numpy(),
@@ -192,16 +181,18 @@ def place_marks(
 
 
 def _bars(
-    tables: Tables, rows: IntArray, window: Window, width: float
+    events: pd.DataFrame, window: Window, width: float
 ) -> tuple[FloatArray, FloatArray, BoolArray, BoolArray]:
     """Return the left and right ends of bars, whether each is drawn, and whether it is soft."""
     lowest, highest = window.lower - window.span, window.upper + window.span
     left, right = (
-        to_pixels(np.clip(bounds[rows], lowest, highest).astype(float), window, width)
-        for bounds in (tables.lower, tables.upper)
+        to_pixels(np.clip(events[bound].to_numpy(), lowest, highest), window, width)
+        for bound in ("lower", "upper")
     )
+    is_lasting = events["interval"].to_numpy()
+    coarse = events["precision"].isin(["month", "year"])
+    inexact = (coarse | events["approximate"] | events["uncertain"]).to_numpy()
     # Where a day is wide, an event of that day has no exact position within it.
-    is_lasting = tables.events["interval"].to_numpy()[rows]
-    soft = has_soft_date(tables, rows) | (~is_lasting & (right - left >= DAY_BAR_WIDTH))
+    soft = inexact | (~is_lasting & (right - left >= DAY_BAR_WIDTH))
     missing = np.maximum(np.where(soft, SOFT_BAR_WIDTH, 0.0) - (right - left), 0) / 2
     return left - missing, right + missing, soft | is_lasting, soft

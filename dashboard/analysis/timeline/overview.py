@@ -52,7 +52,7 @@ def lay_out_overview(
     instant, span = dataset.tables.instant, dataset.span
     window = shown_window(span, selection.window)
     matching = np.flatnonzero(selected.matching)
-    ends = to_pixels(np.array([window.lower, window.upper], dtype=float), span, plot_area.width)
+    ends = to_pixels(np.array([window.lower, window.upper]), span, plot_area.width)
     left, right = np.clip(ends, 0.0, plot_area.width).tolist()
     return Overview(
         width=plot_area.width,

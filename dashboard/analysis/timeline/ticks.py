@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.model.calendar import civil_from_days, days_from_civil
+from dashboard.model.calendar import DAY_SECONDS, civil_from_days, days_from_civil
 from dashboard.words.dates import SHORT_MONTHS, clock, short_date, year_in_words
 
-_MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
+_MINUTE, _HOUR = 60, 3_600
 
 _SECONDS_STEPS = tuple(
     step
@@ -18,7 +18,7 @@ _DAY_STEPS = (1, 2, 5, 10, 15)
 """Days between ticks, from the first of a month: ticks at 1 6 11 … for 5, at 1 16 for 15."""
 _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
-_MONTH, _YEAR = 30.5 * _DAY, 366 * _DAY
+_MONTH, _YEAR = 30.5 * DAY_SECONDS, 366 * DAY_SECONDS
 """Length in seconds, rounded up, so that whole years are divided evenly."""
 
 
@@ -54,7 +54,7 @@ def choose_ticks(lower: float, upper: float, most: int) -> list[Tick]:
         if step >= distance:
             return _clock_ticks(lower, upper, step)
     for step in _DAY_STEPS:
-        if step * _DAY >= distance:
+        if step * DAY_SECONDS >= distance:
             return _day_ticks(lower, upper, step)
     for step in _MONTH_STEPS:
         if step * _MONTH >= distance:
@@ -67,26 +67,26 @@ def _clock_ticks(lower: float, upper: float, step: int) -> list[Tick]:
     first = -int(-lower // step) * step
     ticks = []
     for second in range(first, int(-(-upper // 1)), step):
-        day = short_date(*civil_from_days(second // _DAY))
+        day = short_date(*civil_from_days(second // DAY_SECONDS))
         ticks.append(Tick(second, clock(second), f"{day} UTC"))
     return ticks
 
 
 def _day_ticks(lower: float, upper: float, step: int) -> list[Tick]:
     ticks = []
-    for day in range(-int(-lower // _DAY), int(-(-upper // _DAY))):
+    for day in range(-int(-lower // DAY_SECONDS), int(-(-upper // DAY_SECONDS))):
         year, month, of_month = civil_from_days(day)
         # Skip the last days of a month where the first of the next month would be too close.
         if (of_month - 1) % step == 0 and (step == 1 or of_month + step / 2 <= 31):
-            ticks.append(Tick(day * _DAY, str(of_month), short_date(year, month)))
+            ticks.append(Tick(day * DAY_SECONDS, str(of_month), short_date(year, month)))
     return ticks
 
 
 def _month_ticks(lower: float, upper: float, step: int) -> list[Tick]:
-    year, month, _ = civil_from_days(int(lower // _DAY))
+    year, month, _ = civil_from_days(int(lower // DAY_SECONDS))
     number = (year * 12 + month - 1) // step * step
     ticks = []
-    while (second := days_from_civil(number // 12, number % 12 + 1, 1) * _DAY) < upper:
+    while (second := days_from_civil(number // 12, number % 12 + 1, 1) * DAY_SECONDS) < upper:
         if second >= lower:
             ticks.append(Tick(second, SHORT_MONTHS[number % 12], year_in_words(number // 12)))
         number += step
@@ -95,13 +95,13 @@ def _month_ticks(lower: float, upper: float, step: int) -> list[Tick]:
 
 def _year_ticks(lower: float, upper: float, step: int) -> list[Tick]:
     """Return ticks at round years as people count them: 500 BCE, 500, 1000, but not 1 BCE."""
-    first = civil_from_days(int(lower // _DAY))[0] // step * step
-    last = civil_from_days(int(upper // _DAY))[0]
+    first = civil_from_days(int(lower // DAY_SECONDS))[0] // step * step
+    last = civil_from_days(int(upper // DAY_SECONDS))[0]
     ticks = []
     for round_year in range(first, last + 1 + step, step):
         # Astronomical year 0 is 1 BCE, so 500 BCE is the year -499.
         year = round_year + 1 if round_year <= 0 and step > 1 else round_year
-        second = days_from_civil(year, 1, 1) * _DAY
+        second = days_from_civil(year, 1, 1) * DAY_SECONDS
         if lower <= second < upper:
             ticks.append(Tick(second, year_in_words(year), ""))
     return ticks

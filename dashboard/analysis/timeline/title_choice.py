@@ -1,6 +1,5 @@
 """Titles of events: which events have one, in which words, and where title and leader are placed.
 
-          ┌ anchor
 ──────────┌ Summit in Seoul ────   y of the middle of the text
           │                        leader, at x
 0 ────────┼────────────────────
@@ -48,8 +47,7 @@ class Title(NamedTuple):
         id: id of the event; ``event`` is its row in ``Tables.events``.
         lines: the text in one or two lines, each isolated.
         bold: whether the event is very important or open.
-        x: x of the leader.
-        anchor: x of the end of the text that is next to the leader.
+        x: x of the leader, and of the end of the text that is next to it.
         side: side of the leader on which the text is: ``right`` or ``left``.
         y: y of the middle of the text.
         foot: y of the lower end of the leader.
@@ -60,7 +58,6 @@ class Title(NamedTuple):
     lines: tuple[str, ...]
     bold: bool
     x: float
-    anchor: float
     side: str
     y: float
     foot: float
@@ -105,7 +102,7 @@ def choose_titles(
                 weight=weight * (_OPEN_WEIGHT if row == opened else 1),
             )
         )
-    placement = place_titles(candidates, plot_area.width, heights.title_rows, gap=_CLEAR)
+    placed = place_titles(candidates, plot_area.width, heights.title_rows, gap=_CLEAR)
     return tuple(
         Title(
             id=str(events["id"].iat[marks.event[title.key]]),
@@ -113,12 +110,11 @@ def choose_titles(
             lines=tuple(map(isolated, texts[title.key].lines(title))),
             bold=_is_bold(marks, title.key, opened),
             x=title.x,
-            anchor=title.x,
             side=title.side,
             y=-heights.title_row * (title.row + title.lines / 2) - 4,
             foot=float(marks.top[title.key]),
         )
-        for title in placement.titles
+        for title in placed
     )
 
 

@@ -27,7 +27,7 @@ average and 97 % at worst; with equal weights 99.6 % and 83 %.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from random import Random
 from typing import TYPE_CHECKING
@@ -61,33 +61,17 @@ NOISE = 0.95
 """Largest fraction of a weight that chance takes off in a round: 1/20 remains, below 4**-2."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """The result of a placement.
-
-    Attributes:
-        titles: the titles shown, in the order of their candidates.
-        rows: number of rows used.
-        hidden: number of candidates without a title.
-    """
-
-    titles: tuple[PlacedTitle, ...]
-    rows: int
-    hidden: int
-
-
 def place_titles(
     candidates: Sequence[Candidate], width: float, rows: int, gap: float = 8.0
-) -> Placement:
-    """Choose which titles are shown, and where.
+) -> tuple[PlacedTitle, ...]:
+    """Choose which titles are shown, and where; return them in the order of their candidates.
 
-    >>> place_titles([Candidate(7, x=50, width=100, weight=1)], width=400, rows=3).titles
+    >>> place_titles([Candidate(7, x=50, width=100, weight=1)], width=400, rows=3)
     (PlacedTitle(key=7, x=50, left=50, right=150, row=0, side='right', shortened=False, lines=1),)
 
     Args:
-        candidates: all are counted; the ``CONSIDERED`` most promising are tried. A candidate with
-            its x outside [0, width], or with a width or weight that is not positive and finite, is
-            hidden.
+        candidates: the ``CONSIDERED`` most promising are tried. A candidate with its x outside
+            [0, width], or with a width or weight that is not positive and finite, is hidden.
         width: width of the plot area in pixels.
         rows: number of rows for titles.
         gap: smallest distance between a title and any other title or leader, in pixels.
@@ -102,11 +86,7 @@ def place_titles(
     titles = max(polished, key=lambda titles: _worth(board, titles))
     from_above = reversed(list(enumerate(titles.rows)))
     row_of = {way: row for row, mask in from_above for way in bits(mask)}
-    return Placement(
-        titles=tuple(replace(board.ways[way], row=row_of[way]) for way in sorted(row_of)),
-        rows=sum(mask > 0 for mask in titles.rows),
-        hidden=len(candidates) - len(row_of),
-    )
+    return tuple(replace(board.ways[way], row=row_of[way]) for way in sorted(row_of))
 
 
 def _most_promising(candidates: Sequence[Candidate], width: float) -> list[Candidate]:

@@ -100,11 +100,9 @@ def test_an_open_interval_stands_at_its_known_end_and_its_bar_leaves_the_picture
     assert since.x[0] == pytest.approx(10.5 * A_DAY)
     assert since.left[0] == pytest.approx(10 * A_DAY)
     assert WIDTH < since.right[0] <= 2 * WIDTH
-    assert (since.open_start[0], since.open_end[0]) == (False, True)
     until = mark_of("../2023-10-11")
     assert until.x[0] == pytest.approx(10.5 * A_DAY)
     assert -WIDTH <= until.left[0] < 0
-    assert (until.open_start[0], until.open_end[0]) == (True, False)
 
 
 def test_links_reach_from_the_uppermost_to_the_lowest_lane_of_all_who_take_part() -> None:

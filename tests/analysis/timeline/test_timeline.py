@@ -66,7 +66,7 @@ def broken_rules(timeline: Timeline, plot_area: PlotArea) -> list[str]:
     broken = []
     for title in timeline.titles:
         wide = max(text_width(line, size.font, title.bold, plot_area.scale) for line in title.lines)
-        left = title.anchor if title.side == "right" else title.anchor - wide
+        left = title.x if title.side == "right" else title.x - wide
         half = size.font / 2 + (len(title.lines) - 1) * size.title_row / 2
         box = (left, title.y - half, left + wide, title.y + half)
         boxes.append((title, box))
