@@ -19,6 +19,7 @@ from dashboard.model.limits import MOST_ITEMS
 from dashboard.model.zones import validate_zone
 from dashboard.reading.document import read_document
 from dashboard.reading.events import read_events
+from dashboard.reading.hidden import is_lost
 from dashboard.reading.nodes import START, ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.reader import Reader
 from dashboard.reading.records import KINDS, read_record, read_source_record, source_of
@@ -66,10 +67,11 @@ def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
     if document.root is not None or not document.problems:
         book = _read_root(reader, document.root)
     problems = reader.problems.complete()
-    if book is None or problems:
+    if book is None or any(problem.is_error for problem in problems):
         book = None
     else:
-        problems = warn(book, path)
+        problems = [*problems, *warn(book, path)]
+    problems = [document.placed(problem) for problem in problems]
     ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
     return Reading(book, tuple(ordered))
 
@@ -107,7 +109,7 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
         if key not in fields:
             _unknown_key(reader, key_node)
         elif is_nothing(value):
-            reader.is_comment(value, key_node)
+            is_lost(reader, value, key_node)
     values = Values()
     for key in ("timezone", "title", "description", "accept"):
         if root.has(key):

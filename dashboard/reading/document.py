@@ -8,13 +8,15 @@ other lines keep their numbers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from yaml.error import MarkedYAMLError, YAMLError
 
 from dashboard.model.problems import Problem
-from dashboard.reading.nodes import Composer, ListNode, MapNode, Node, TooDeepError
+from dashboard.reading.lookalikes import repaired, slips
+from dashboard.reading.missing import MISSING_VALUE, counts_as_nothing
+from dashboard.reading.nodes import Composer, ListNode, MapNode, Node, TextNode, TooDeepError
 from dashboard.reading.syntax import (
     FORBIDDEN,
     MERGE_MARK,
@@ -25,7 +27,7 @@ from dashboard.reading.syntax import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 REPLACEMENT = "\ufffd"
 """Replacement in the nodes for each forbidden character."""
@@ -33,6 +35,8 @@ REPLACEMENT = "\ufffd"
 _MOST_LEFT_OUT = 10
 """Largest number of items with syntax errors that are left out of one file."""
 _ITEM = re.compile(r"( *)-(?:\s|$)")
+_LONE_DASH = re.compile(r"^( *(?:- +)*[\w-]+: +)-(?=[ \t]*[\r\n])", re.MULTILINE)
+_DASH = counts_as_nothing("-")
 _ODD_BREAKS = ("\x85", "\u2028", "\u2029")
 """Characters that are line breaks for libyaml but not for editors."""
 
@@ -48,6 +52,7 @@ class Document:
         text: the parsed text: forbidden characters are replaced, items with errors blank.
         spoilt: whether a character was replaced by ``REPLACEMENT``.
         lost: the text of the items that were left out.
+        wider: characters that were inserted before the values of lines, by 1-based line.
     """
 
     root: Node | None
@@ -56,6 +61,14 @@ class Document:
     text: str
     spoilt: bool
     lost: str
+    wider: Mapping[int, int] = field(default_factory=dict)
+
+    def placed(self, problem: Problem) -> Problem:
+        """Return a problem with its column in the file, without the characters inserted."""
+        shift = self.wider.get(problem.line, 0)
+        if not shift or problem in self.problems:
+            return problem
+        return replace(problem, column=max(problem.column - shift, 1))
 
 
 def read_document(text: str, path: str) -> Document:
@@ -85,6 +98,7 @@ def read_document(text: str, path: str) -> Document:
             again = draft.replace_characters()
             if not again:
                 draft.problems.append(Problem(path, 1, 1, "syntax", f"this is not YAML: {error}"))
+        again = again or draft.fix_items(root)
         if not again:
             return Document(
                 root,
@@ -93,6 +107,7 @@ def read_document(text: str, path: str) -> Document:
                 draft.text,
                 draft.spoilt,
                 "\n".join(draft.lost),
+                draft.wider,
             )
 
 
@@ -124,6 +139,7 @@ class _Draft:
         self.problems: list[Problem] = []
         self.lost: list[str] = []
         self.spoilt = False
+        self.wider: dict[int, int] = {}
         self._left_out = range(0)
         self._times = 0
         if "\ufeff" in text:
@@ -142,10 +158,14 @@ class _Draft:
         broken = syntax_error(error, lines, self.path)
         if broken.last < self._left_out.stop:
             return False  # an error above the last blanked item is caused by the blanking
+        unit = _unit(lines, broken)
+        if self._fix_slips(lines, unit or range(len(lines))):
+            return True
+        if _LONE_DASH.match(f"{lines[broken.last]}\n") and self._empty_dashes(lines):
+            return True
         place = (broken.problem.line, broken.problem.column)
         if place not in [(problem.line, problem.column) for problem in self.problems]:
             self.problems.append(broken.problem)
-        unit = _unit(lines, broken)
         self._times += 1
         if unit is None or self._times > _MOST_LEFT_OUT:
             return False
@@ -154,6 +174,63 @@ class _Draft:
         self.text = "\n".join(lines)
         self._left_out = unit
         return True
+
+    def _empty_dashes(self, lines: list[str]) -> bool:
+        """Replace each ``-`` that is a whole value by ``~``, with a warning."""
+        message = counts_as_nothing("-")
+        for row, line in enumerate(lines, 1):
+            if found := _LONE_DASH.match(f"{line}\n"):
+                problem = Problem(
+                    self.path, row, found.end(1) + 1, MISSING_VALUE, message, "warning"
+                )
+                self.problems.append(problem)
+        self.text = without_lone_dashes("\n".join(lines))
+        return True
+
+    def fix_items(self, root: Node | None) -> bool:
+        """Fix the characters of events that are only text for YAML; return whether there are any.
+
+        An item in which no key ends with a plain colon and a plain space is one text.
+        """
+        events = events_in(root)
+        items = [root] if isinstance(root, TextNode) else events.items if events else []
+        if not any(isinstance(item, TextNode) for item in items):
+            return False
+        lines = split_lines(self.text)
+        stops = [item.mark.line for item in items[1:]] + [len(lines)] if items else []
+        wrong = [
+            self._fix_slips(lines, range(item.mark.line, stop))
+            for item, stop in zip(items, stops, strict=True)
+            if isinstance(item, TextNode) and item.plain
+        ]
+        return any(wrong)
+
+    def _fix_slips(self, lines: list[str], rows: range) -> bool:
+        """Report and replace the characters in some rows that only look like those of YAML."""
+        wrong = {row: found for row in rows if (found := [*slips(lines[row])])}
+        for row, found in wrong.items():
+            seen: set[str] = set()
+            for slip in found:
+                code = "character" if slip.found else "syntax"
+                if slip.message not in seen:
+                    seen.add(slip.message)
+                    problem = Problem(self.path, row + 1, slip.column + 1, code, slip.message)
+                    self.problems.append(problem)
+            fixed = repaired(lines[row])
+            self.wider[row + 1] = self.wider.get(row + 1, 0) + len(fixed) - len(lines[row])
+            lines[row] = fixed
+        self.text = "\n".join(lines)
+        return bool(wrong)
+
+
+def without_lone_dashes(text: str) -> str:
+    """Return a text with ``~`` for each ``-`` that is the whole value of a key.
+
+    Example:
+        >>> without_lone_dashes("- place: -")
+        '- place: ~'
+    """
+    return _LONE_DASH.sub(r"\1~", f"{text}\n")[:-1]
 
 
 def _unit(lines: list[str], broken: Broken) -> range | None:

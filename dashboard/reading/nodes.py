@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from dashboard.model.problems import Problem, Problems
+from dashboard.reading.missing import MISSING
 from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:
@@ -45,8 +46,21 @@ START = Mark(0, 0)
 DEEPEST = 20
 """Most levels of nesting in a file; an events file needs six."""
 
-_NOTHING = ("", "~", "null")
+_NOTHING = frozenset(("", "~", "null")) | MISSING
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+_SWITCH = (
+    "(PyYAML writes none with Dumper.ignore_aliases = lambda *_: True, js-yaml with noRefs: true)"
+)
+_ANCHOR = (
+    f"an anchor (&) is not supported: remove it and write the value out at each place {_SWITCH}; "
+    "text that begins with & needs quotes"
+)
+_ALIAS = (
+    f"an alias (*) is not supported: write the value out {_SWITCH}; "
+    "text that begins with * needs quotes"
+)
 
 
 class Node:
@@ -111,8 +125,27 @@ class MapNode(Node):
 
 
 def is_nothing(node: Node) -> bool:
-    """Whether a value is empty: nothing, ``~`` or ``null``, not in quotes."""
-    return node.__class__ is TextNode and node.plain and node.text in _NOTHING
+    """Whether a value is empty: no text, also in quotes; or ``~``, ``null``, ``NA`` without."""
+    if not isinstance(node, TextNode):
+        return False
+    return node.text in _NOTHING if node.plain else not node.text or node.text.isspace()
+
+
+def is_missing(node: Node) -> bool:
+    """Whether a value is one of the words ``MISSING`` without quotes, which counts as nothing."""
+    return isinstance(node, TextNode) and node.plain and node.text in MISSING
+
+
+def is_blank(node: Node) -> bool:
+    """Whether all values of a record are nothing, and not just left out behind their keys.
+
+    Programs write such records for empty cells: ``{publisher: "", date: null}``.
+    """
+    if not isinstance(node, MapNode):
+        return False
+    values = [value for _, value in node.entries.values()]
+    left_out = all(isinstance(it, TextNode) and it.plain and not it.text for it in values)
+    return all(map(is_nothing, values)) and not left_out
 
 
 @dataclass(slots=True)
@@ -163,8 +196,7 @@ class Composer:
     def _node(self, event: YamlEvent, next_event: NextEvent) -> Node:
         kind = event.__class__
         if kind is AliasEvent:
-            message = f"alias *{extract(event.anchor)} is not supported: write the value out"
-            self._refuse(event, "alias", message)
+            self._refuse(event, "alias", _ALIAS)
             self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
             return TextNode("", event.start_mark, False)
         if event.anchor is not None or event.tag is not None:
@@ -214,15 +246,15 @@ class Composer:
 
     def _refuse_properties(self, event: YamlEvent) -> None:
         if event.anchor is not None:
-            name = extract(event.anchor)
-            message = f"anchor &{name} is not supported: remove it, or quote text that begins &"
-            self._refuse(event, "anchor", message)
+            self._refuse(event, "anchor", _ANCHOR)
         if event.tag is not None:
             name = event.tag.replace("tag:yaml.org,2002:", "!!")
-            message = (
-                f"tag {extract(name)} is not supported: remove it, or quote text that begins !"
-            )
-            self._refuse(event, "tag", message)
+            message = f"tag {extract(name)} is not supported: remove it, or put text that begins "
+            self._refuse(event, "tag", f"{message}with ! in quotes")
+        kind = event.__class__
+        if kind is ScalarEvent and not event.value:
+            # The text itself was read as the name: ``title: !Important``.
+            self.refused.add((event.start_mark.line + 1, event.start_mark.column + 1))
 
     def _refuse_control(self, event: YamlEvent) -> None:
         for found in sorted(set(_CONTROL.findall(event.value))):

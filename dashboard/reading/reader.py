@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 
 from dashboard.model.actors import Actor, ActorDirectory, AmbiguousNameError, UnknownNameError
 from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
-from dashboard.model.other_words import OTHER_WORDS
+from dashboard.model.other_words import as_key, meant_keys
 from dashboard.model.problems import Problem, Problems
+from dashboard.reading.comments import cut_texts
 from dashboard.reading.document import REPLACEMENT, Document
-from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
+from dashboard.reading.hidden import is_cut, lookalike, lookalike_key, warn_missing
+from dashboard.reading.lookalikes import first_lookalike
+from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_missing, is_nothing
 from dashboard.reading.syntax import split_lines
 from dashboard.reading.values import INVALID, Invalid
+from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
-from dashboard.words.suggestions import did_you_mean, use_one_of
+from dashboard.words.suggestions import HIGH_SIMILARITY, did_you_mean, use_one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import tzinfo
 
     from dashboard.model.book import Source
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from dashboard.model.fields import Field
 
 _BETWEEN_NAMES = re.compile(r"[,;/&+]|\band\b")
-_HASH = re.compile(r"[-:?]?\s*#[^\s#]")
+_HASH = re.compile(r"[-:?]?\s*(#[^\s#].*)")
 """Rest of a line after a key or dash: ``#`` and no space after it."""
 _MOST_SEARCHES_OF_IDS = 50
 """Most searches for similar ids in one file; each search compares all ids."""
@@ -80,15 +84,23 @@ class Reader:
         """Return ``: did you mean "…"?`` for the nearest of few words, or an empty text."""
         key = (word, tuple(words))
         if key not in self._hints:
-            self._hints[key] = did_you_mean(*key) if self.may_search("word") else ""
+            self._hints[key] = (
+                did_you_mean(*key, HIGH_SIMILARITY) if self.may_search("word") else ""
+            )
         return self._hints[key]
 
-    def unknown_field(self, key: TextNode, fields: Iterable[str]) -> None:
-        """Report a key that the record does not have."""
-        field, how = OTHER_WORDS.get(key.text.casefold(), ("", ""))
-        hint = f': did you mean "{field}"{how}?' if field in fields else ""
-        hint = hint or self.hint(key.text, fields) or use_one_of(fields)
+    def unknown_field(self, key: TextNode, fields: Mapping[str, Field]) -> list[str]:
+        """Report a key that the record does not have; return the keys that may be meant."""
+        if first_lookalike(key.text) is not None:
+            return lookalike_key(self, key, fields)
+        meant = meant_keys(key.text, fields)
+        if meant:
+            words = listed((f'"{field}"{how}' for field, how in meant), "or")
+            hint = f": did you mean {words}?"
+        else:
+            hint = self.hint(as_key(key.text), fields) or use_one_of(fields)
         self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}")
+        return [field for field, _ in meant]
 
     def missing_field(self, node: MapNode, name: str, key: str, field: Field) -> None:
         """Report a required key that is missing or empty."""
@@ -121,13 +133,13 @@ class Reader:
         self.note(spot, "duplicate-id", message)
         return False
 
-    def is_comment(self, node: Node, key: TextNode) -> bool:
-        """Report text that is lost because its first character begins a comment: ``title: #1``."""
-        if not self._hash_after(node):
-            return False
-        message = f'"{key.text}" is empty, since # begins a comment: put the text in quotes'
-        self.note(key, "comment", f"{message}, or a space after #")
-        return True
+    def is_refused(self, node: Node) -> bool:
+        """Whether a value has a problem already, such as an alias."""
+        return (node.line, node.column) in self._document.refused
+
+    def warn(self, node: Node, code: str, message: str) -> None:
+        """Add a warning at ``node``."""
+        self.problems.append(Problem(self.path, node.line, node.column, code, message, "warning"))
 
     def items(self, node: Node, key: str, most: int = MOST_ITEMS) -> list[Node]:
         """Return the items of a list, no more than ``most``; a single text is a list of one."""
@@ -145,12 +157,14 @@ class Reader:
     def actor(self, node: Node, key: str) -> Actor | None:
         """Return the actor of a name, or ``None`` after reporting a problem."""
         if not isinstance(node, TextNode):
-            message = f'"{key}" takes names alone, not lists or keys: write [Japan, Russia]'
-            self.note(node, "wrong-kind", message)
+            name = _wiki_link(node)
+            remedy = (
+                f"write {name}, without the inner brackets" if name else "write [Japan, Russia]"
+            )
+            self.note(node, "wrong-kind", f'"{key}" takes names alone, not lists or keys: {remedy}')
             return None
         text = node.text.strip()
-        if not text:
-            self.note(node, "empty", f'an actor in "{key}" is empty: write a name')
+        if self.cut and is_cut(self, node, key):
             return None
         if len(text) > LONGEST_NAME:
             self.too_long(node, "an actor", text, LONGEST_NAME)
@@ -162,6 +176,8 @@ class Reader:
                 self._no_names[text] = "ambiguous-actor", str(error)
             except UnknownNameError:
                 self._no_names[text] = "unknown-actor", self._unknown_actor(text)
+        if lookalike(self, node, key, self._are_names):
+            return None
         code, message = self._no_names[text]
         if code != "unknown-actor" or not self._is_lost(text):
             self.note(node, code, message)
@@ -191,23 +207,50 @@ class Reader:
             return False
         return True
 
+    def _are_names(self, text: str) -> bool:
+        """Whether a text is a name, or several names with commas between them."""
+        return "," in text or self._is_name(text)
+
     def _is_empty_item(self, item: Node, key: str) -> bool:
-        if not is_nothing(item):
+        if not isinstance(item, TextNode) or not is_nothing(item):
             return False
-        message = f'an item of "{key}" is empty: write it, or remove the "-"'
-        if self._hash_after(item):
-            message = f'an item of "{key}" is empty, since # begins a comment: put it in quotes'
-        self.note(item, "empty", message)
+        if is_missing(item):
+            warn_missing(self, item)
+        elif item.plain:
+            message = f'an item of "{key}" is empty: write it, or remove the "-"'
+            if self.hash_after(item):
+                message = f'an item of "{key}" is empty, since # begins a comment: put it in quotes'
+            self.note(item, "empty", message)
         return True
 
-    def _hash_after(self, node: Node) -> bool:
-        """Whether ``#`` without a space follows an empty value, as in ``color: #2f6fb0``."""
+    def hash_after(self, node: Node) -> str:
+        """Return the comment without a space after ``#`` behind an empty value: ``#2f6fb0``."""
         line = self._lines[node.line - 1] if node.line <= len(self._lines) else ""
-        return _HASH.match(line, node.column - 1) is not None
+        found = _HASH.match(line, node.column - 1)
+        return found[1].rstrip() if found else ""
+
+    def raw(self, node: Node) -> str:
+        """Return a list or mapping in brackets as it is written; empty if it is not on one line."""
+        line = self._lines[node.line - 1] if node.line <= len(self._lines) else ""
+        written = line[node.column - 1 :].rstrip()
+        closed = written[:1] + written[-1:] in ("[]", "{}")
+        return written if closed and len(written) <= LONGEST_NAME else ""
+
+    @cached_property
+    def cut(self) -> Mapping[tuple[int, int], tuple[str, str]]:
+        """The texts that a comment may have cut by accident; see ``cut_texts``."""
+        return cut_texts(self._document.text)
 
     @cached_property
     def _lines(self) -> list[str]:
         return split_lines(self._document.text)
+
+
+def _wiki_link(node: Node) -> str:
+    """Return the name in ``[[Japan]]``, a link of several note apps; empty for other lists."""
+    items = node.items if isinstance(node, ListNode) else []
+    name = items[0].text if len(items) == 1 and isinstance(items[0], TextNode) else ""
+    return extract(name)
 
 
 def in_yaml(key: str, field: Field) -> str:

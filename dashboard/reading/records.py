@@ -5,6 +5,7 @@ The functions have the form of those in ``scalars``; ``KINDS`` names one for eac
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dashboard.model.book import Claim, Place, Source
@@ -12,7 +13,16 @@ from dashboard.model.dates import EventDate
 from dashboard.model.fields import RECORDS
 from dashboard.model.labels import ACTOR_KIND_LABELS
 from dashboard.reading.acceptances import read_accept
-from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
+from dashboard.reading.hidden import entries_of, is_lost, warn_missing
+from dashboard.reading.nodes import (
+    ListNode,
+    MapNode,
+    Node,
+    TextNode,
+    is_blank,
+    is_missing,
+    is_nothing,
+)
 from dashboard.reading.reader import Reader, in_yaml
 from dashboard.reading.scalars import (
     read_choice,
@@ -26,6 +36,7 @@ from dashboard.reading.scalars import (
     read_url,
     read_zone,
 )
+from dashboard.reading.source_texts import is_named_url, read_source_text
 from dashboard.reading.values import INVALID, Invalid, LinkGroup, Reference, Values
 from dashboard.words.quotes import extract, quoted
 
@@ -34,6 +45,7 @@ if TYPE_CHECKING:
 
     from dashboard.model.fields import Field
 
+_POINT = re.compile(r"([-+]?\d{1,3}(?:\.\d+)?)[°,;\s]+([-+]?\d{1,3}(?:\.\d+)?)°?")
 _NAMING = ("title", "publisher", "author", "url")
 """Keys of which a source needs at least one, or nobody could find it."""
 
@@ -63,9 +75,14 @@ def read_actors(reader: Reader, node: Node, key: str, field: Field) -> tuple[str
             reader.note(item, "repeated-actor", message)
         else:
             ids.append(actor.id)
-    if field.required and isinstance(node, ListNode) and not node.items:
+    if field.required and isinstance(node, ListNode) and all(map(_is_silent, node.items)):
         return reader.note(node, "empty", f'"{key}" is empty: name at least one actor')
     return tuple(ids) if ids or not field.required else INVALID
+
+
+def _is_silent(item: Node) -> bool:
+    """Whether an item of a list is nothing and yet has no error: ``""`` or ``NA``."""
+    return isinstance(item, TextNode) and (is_missing(item) or not (item.plain or item.text))
 
 
 def read_texts(reader: Reader, node: Node, key: str, field: Field) -> tuple[str, ...]:
@@ -89,8 +106,16 @@ def read_claims(reader: Reader, node: Node, key: str, field: Field) -> tuple[Cla
     if isinstance(node, TextNode):
         message = f'"{key}" must be a list: begin each {field.record} with "- "'
         return reader.note(node, "wrong-kind", message)
-    read = (read_record(reader, item, field.record) for item in reader.items(node, key))
+    nodes = _without_blank(reader, reader.items(node, key))
+    read = (read_record(reader, item, field.record) for item in nodes)
     return tuple(_claim(values) for values in read if values is not None)
+
+
+def _without_blank(reader: Reader, nodes: list[Node]) -> list[Node]:
+    """Return the nodes without records of which all values are missing."""
+    for node in filter(is_blank, nodes):
+        warn_missing(reader, node)
+    return [node for node in nodes if not is_blank(node)]
 
 
 def _claim(values: Values) -> Claim:
@@ -105,20 +130,16 @@ def _claim(values: Values) -> Claim:
 
 def read_source(reader: Reader, node: Node, key: str, field: Field) -> Source | Invalid:
     """Read a source: a URL, the id of a listed source, or a source in full."""
-    if isinstance(node, MapNode):
-        values = read_source_record(reader, node, "source")
-        return INVALID if values is None else source_of(values)
-    if not isinstance(node, TextNode):
+    if isinstance(node, TextNode):
+        read = read_source_text(reader, node, key, field)
+        return Source(url=read) if isinstance(read, str) else read
+    if not isinstance(node, MapNode):
         message = "a source cannot be a list: write a URL, the id of a listed source, or its keys"
         return reader.note(node, "wrong-kind", message)
-    text = read_line(reader, node, key, field)
-    if text is INVALID or text in reader.listed_sources:
-        return INVALID if text is INVALID else reader.listed_sources[text]
-    if ":" in text or "/" in text or text.startswith("www."):
-        url = read_url(reader, node, key, field)
-        return INVALID if url is INVALID else Source(url=url)
-    remedy = 'write a URL, or list the source in full under the top-level "sources"'
-    return reader.unknown_id(node, "unknown-source", text, reader.listed_sources, remedy)
+    if not _without_blank(reader, [node]) or is_named_url(reader, node):
+        return INVALID
+    values = read_source_record(reader, node, "source")
+    return INVALID if values is None else source_of(values)
 
 
 def read_source_record(reader: Reader, node: Node, name: str) -> Values | None:
@@ -156,7 +177,13 @@ def read_place(reader: Reader, node: Node, key: str, field: Field) -> Place | In
     """Read a place: its name, or a record with country and coordinates."""
     if not isinstance(node, MapNode):
         name = read_line(reader, node, key, field)
+        if name is not INVALID and (point := _POINT.fullmatch(name)):
+            record = f"{{name: …, lat: {point[1]}, lon: {point[2]}}}"
+            message = f"{quoted(name)} is a point without a name: write {record}"
+            return reader.note(node, "wrong-kind", message)
         return INVALID if name is INVALID else Place(name)
+    if not _without_blank(reader, [node]):
+        return INVALID
     if node.has("lat") != node.has("lon"):
         has, lacks = ("lat", "lon") if node.has("lat") else ("lon", "lat")
         message = f"{has} without {lacks} is not a valid point: add {lacks}, or remove {has}"
@@ -202,11 +229,11 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     values = Values()
     noted: set[str] = set()
     readers = _READERS[name]
-    for key, (key_node, value) in node.entries.items():
+    for key, (key_node, value) in entries_of(reader, node, fields).items():
         if key not in readers:
-            reader.unknown_field(key_node, fields)
+            noted.update(reader.unknown_field(key_node, fields))
         elif is_nothing(value):
-            if reader.is_comment(value, key_node):
+            if is_lost(reader, value, key_node):
                 noted.add(key)
         else:
             read_value, field = readers[key]

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.limits import LONGEST, LONGEST_NUMBER
+from dashboard.model.other_words import as_key, meant_choices
 from dashboard.model.zones import validate_zone
+from dashboard.reading.addresses import address_remedies, is_url
+from dashboard.reading.hidden import is_cut, lookalike
+from dashboard.reading.lookalikes import plain
 from dashboard.reading.nodes import ListNode, Node, TextNode
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.lists import listed
-from dashboard.words.quotes import extract, quoted
+from dashboard.words.quotes import extract, in_yaml_quotes, quoted
 from dashboard.words.suggestions import use_one_of
 
 if TYPE_CHECKING:
@@ -32,11 +35,10 @@ _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _SHORT_COLOR = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _NOT_OF_IDENTIFIER = re.compile(r"[^\w.\-]+")
 _NUMBER = re.compile(r"[-+]?([0-9]++(\.[0-9]*+)?|\.[0-9]++)([eE][-+]?[0-9]++)?")
-_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,4})?([/?#]\S*)?")
-_HOST = re.compile(r"([^\s/:@.]++\.)++[^\s/:@.]++([/?#]\S*+)?")
 _LINE_BREAKS = re.compile(r"[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_SPACE = re.compile(r"\s")
 _WORD = re.compile(r"\w+")
+_SHORTEST = 4
+"""Letters of the words of a meaning that are not searched, such as "that" and "from"."""
 
 
 _ONE = {
@@ -49,6 +51,8 @@ _ONE = {
     "url": "one URL",
     "zone": "one time zone",
 }
+_COMPLETE = frozenset(_ONE) - {"url"}
+"""Kinds of fields whose valid values show by themselves that a comment follows."""
 
 
 def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Invalid:
@@ -57,7 +61,9 @@ def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Invalid:
     if field.kind in _ONE:
         message = f'"{key}" takes {_ONE[field.kind]}, not {given}: write it alone'
     else:
-        message = f'"{key}" takes text here, not {given}: put text in quotes if it has : or ['
+        written = reader.raw(node)
+        remedy = f"as {key}: {in_yaml_quotes(written)}" if written else "if it has : or ["
+        message = f'"{key}" takes text here, not {given}: put text in quotes, {remedy}'
     return reader.note(node, "wrong-kind", message)
 
 
@@ -69,6 +75,8 @@ def read_line(reader: Reader, node: Node, key: str, field: Field) -> str | Inval
     if not text:
         remedy = "write it" if field.required else "write it, or remove the key"
         return reader.note(node, "empty", f'"{key}" is empty: {remedy}')
+    if reader.cut and field.kind not in _COMPLETE and is_cut(reader, node, key):
+        return INVALID
     most = LONGEST.get(field.kind)
     if most is not None and len(text) > most:
         return reader.too_long(node, f'"{key}"', text, most)
@@ -92,6 +100,8 @@ def read_text(reader: Reader, node: Node, key: str, field: Field) -> str | Inval
     """Read text of any length with its line breaks."""
     if not isinstance(node, TextNode):
         return _not_one(reader, node, key, field)
+    if reader.cut and is_cut(reader, node, key):
+        return INVALID
     return node.text.strip()
 
 
@@ -107,9 +117,17 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate 
         read = parse_date(node.text, reader.zone)
         return reader.dates.setdefault((node.text, reader.zone), read)
     except DateError as error:
-        if not node.text.strip():
-            return reader.note(node, "empty", f'"{key}" is empty: write a date such as 2023-10-26')
+        if lookalike(reader, node, key, lambda text: _is_date(text, reader)):
+            return INVALID
         return reader.note(node, "bad-date", str(error))
+
+
+def _is_date(text: str, reader: Reader) -> bool:
+    try:
+        parse_date(text, reader.zone)
+    except DateError:
+        return False
+    return True
 
 
 def read_zone(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
@@ -120,8 +138,18 @@ def read_zone(reader: Reader, node: Node, key: str, field: Field) -> str | Inval
     try:
         validate_zone(name, suggest=reader.may_search("zone"))
     except DateError as error:
+        if isinstance(node, TextNode) and lookalike(reader, node, key, _is_zone):
+            return INVALID
         return reader.note(node, "bad-zone", str(error))
     return name
+
+
+def _is_zone(text: str) -> bool:
+    try:
+        validate_zone(text, suggest=False)
+    except DateError:
+        return False
+    return True
 
 
 def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
@@ -129,10 +157,16 @@ def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> str |
     word = read_line(reader, node, key, field)
     if word is INVALID or _IDENTIFIER.fullmatch(word):
         return word
+    if isinstance(node, TextNode) and lookalike(reader, node, key, _is_identifier):
+        return INVALID
     better = _NOT_OF_IDENTIFIER.sub("-", word).strip("-_.").lower() or "some-word"
     rule = "letters, digits, - _ . and a letter or digit first"
     message = f"{quoted(word)} is not a valid id ({rule}): write {extract(better)}"
     return reader.note(node, "bad-id", message)
+
+
+def _is_identifier(text: str) -> bool:
+    return _IDENTIFIER.fullmatch(text) is not None
 
 
 def read_choice(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
@@ -141,13 +175,21 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> str | Inv
     choices = field.choices or {}
     if word is INVALID or word in choices:
         return word
-    hint = reader.hint(word, choices) or _by_meaning(word, choices) or use_one_of(choices)
+    if isinstance(node, TextNode) and lookalike(reader, node, key, lambda text: text in choices):
+        return INVALID
+    meant = [choice for choice in choices if as_key(choice) == as_key(word)]
+    meant = meant or [choice for choice in meant_choices(key, word) if choice in choices]
+    if meant:
+        words = listed((f'"{choice}"' for choice in meant), "or")
+        hint = f": did you mean {words}?"
+    else:
+        hint = reader.hint(word, choices) or _by_meaning(word, choices) or use_one_of(choices)
     return reader.note(node, f"unknown-{key}", f"unknown {key} {quoted(word)}{hint}")
 
 
 def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
     """Return a hint to the choices whose meaning contains the word: "meeting" → consult."""
-    folded = word.casefold()
+    folded = word.casefold() if len(word) > _SHORTEST else ""
     meanings = _words_of_meanings(tuple(choices.items()))
     meant = [f'"{choice}"' for choice, words in meanings.items() if folded in words]
     return f": did you mean {listed(meant, 'or')}?" if meant else ""
@@ -167,8 +209,8 @@ def read_number(reader: Reader, node: Node, key: str, field: Field) -> float | I
     least, most = field.bounds or (float("-inf"), float("inf"))
     if _is_number(text) and least <= float(text) <= most:
         return float(text)
-    # Word processors write other minus signs, and some languages a decimal comma.
-    meant = text.replace("−", "-").replace("–", "-").replace(",", ".")
+    # Word processors write another minus and curly quotes, some languages a decimal comma.
+    meant = plain(text).replace(",", ".")
     good = _is_number(meant) and least <= float(meant) <= most
     whole = "whole " if field.kind == "integer" else ""
     remedy = meant if good else f"a {whole}number from {least:g} to {most:g}"
@@ -191,26 +233,13 @@ def read_integer(reader: Reader, node: Node, key: str, field: Field) -> int | In
 def read_url(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read an http or https address."""
     text = read_line(reader, node, key, field)
-    if text is INVALID or _is_url(text):
+    if text is INVALID or is_url(text):
         return text
-    meant = text.replace(" ", "%20")
-    meant = meant if "://" in meant or not _HOST.fullmatch(meant) else f"https://{meant}"
-    example = extract(meant) if _is_url(meant) else "it in full, such as https://example.org/page"
+    remedies = [extract(meant) for meant in address_remedies(text)]
+    example = listed(remedies, "or") or "it in full, such as https://example.org/page"
     rule = "only http and https, no spaces"
     message = f"{quoted(text)} is not a valid web address ({rule}): write {example}"
     return reader.note(node, "bad-url", message)
-
-
-def _is_url(text: str) -> bool:
-    if _PLAIN_URL.fullmatch(text):
-        return True
-    if _SPACE.search(text):
-        return False
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
 
 
 def read_color(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:

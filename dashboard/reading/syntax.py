@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dashboard.model.problems import Problem
 from dashboard.reading.nodes import Mark
-from dashboard.words.quotes import extract
+from dashboard.reading.quoting import INDICATOR, needs_quotes, remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,10 +90,13 @@ def _explained(
         return Mark(unmerged[0], 0), "syntax", _UNMERGED
     if "\t" in indent:
         return Mark(at.line, indent.index("\t")), "tab", _TAB
+    if found := needs_quotes(said, context, lines, begin, at):
+        return found
     for rule in _RULES:
         if rule.said in said and rule.context in context and rule.holds(before, character):
-            start = extract(lines[begin.line][begin.column :].strip())
-            shape = {"character": character, "begin": start}
+            shape = {"character": character, "first": character, "remedy": remedy(line)}
+            if rule.at == "context":
+                shape["first"] = lines[begin.line][begin.column : begin.column + 1]
             place = {"error": at, "context": begin, "line": Mark(at.line, len(indent))}[rule.at]
             return place, rule.code, rule.message.format_map(shape)
     message = f"this is not YAML here ({said or 'no more is known'}): check indents and quotes"
@@ -155,41 +158,44 @@ _TAB = "a tab is not allowed here: use spaces"
 _UNMERGED = "this line marks an unfinished merge: keep one of the two versions"
 _OPEN_QUOTE = "this quote is never closed: end the text with the same quote"
 _BACKSLASH = "a backslash has a meaning in double quotes: write it twice, or use 'single quotes'"
-_INDICATOR = "{begin} begins with a character that has a meaning in YAML: write it in quotes"
-_NO_TEXT_AFTER = (
-    "text after a closing quote: put all of it in quotes of the other kind, as in "
-    '"Kim\'s letter" or \'"Iron" Dome\''
+_SURROGATE = (
+    "an escape of JSON that YAML does not know: write the character itself, "
+    "in Python with json.dump(…, ensure_ascii=False)"
 )
+_NO_TEXT_AFTER = "text after a closing quote: {remedy}"
 _LIST = "this [ is not closed in time: put commas between the items and ] at the end"
 _MAPPING = "this {{ is not closed in time: put commas between the entries and }} at the end"
 _ALIGN = "this line fits neither above nor below: align it with the keys it belongs to"
-_LIST_HERE = "a list cannot begin here: begin it on a line of its own, or write [one, two]"
+_LIST_HERE = (
+    "a list cannot begin here: begin it on a line of its own, or write [one, two]; or {remedy}"
+)
 _NO_LIST_HERE = "a list cannot follow keys: put it under a key, as events:"
 _DASH = 'this line is not an item of the list: begin it with "- ", or align it with the keys above'
-_TWO_COLONS = "a second \": \" on one line: put the text in quotes, as in 'text: more'"
+_TWO_COLONS = 'a second ": " on one line: {remedy}'
 _COLON = (
     "a key cannot follow here: align it with the keys above, and check that the line above "
     'is "key: value" with a space after the colon'
 )
 _NO_COLON = 'this line is not "key: value": add the colon and a space, or indent it as more text'
-_BLOCK = "after | or > the text begins on the next line: move it there, or put it in quotes"
+_BLOCK = "after | or > the text begins on the next line: move it there, or {remedy}"
 _DIRECTIVE = "a line that begins with % is a directive, which is not supported: remove it"
 _EMPTY = "something is missing before this: a value between commas, or the closing ] or }}"
 
 _RULES = (
     _Rule("cannot start any token", _TAB, character=re.compile("\t"), code="tab"),
     _Rule("tab character", _TAB, code="tab"),
-    _Rule("cannot start any token", '"{character}" cannot begin a text: put the text in quotes'),
+    _Rule("cannot start any token", INDICATOR),
     _Rule("end of stream", _OPEN_QUOTE, "quoted scalar", at="context"),
     _Rule("document indicator", _OPEN_QUOTE, "quoted scalar", at="context"),
+    _Rule("Unicode character escape", _SURROGATE, "parsing a quoted scalar"),
     _Rule("", _BACKSLASH, "parsing a quoted scalar"),
     _Rule("", _LIST, "flow sequence", at="context"),
     _Rule("", _MAPPING, "flow mapping", at="context"),
     _Rule("expected node content", _EMPTY),
-    _Rule("", _INDICATOR, "an alias", at="context"),
-    _Rule("", _INDICATOR, "an anchor", at="context"),
-    _Rule("", _INDICATOR, "a tag", at="context"),
-    _Rule("undefined tag handle", _INDICATOR, at="context"),
+    _Rule("", INDICATOR, "an alias", at="context"),
+    _Rule("", INDICATOR, "an anchor", at="context"),
+    _Rule("", INDICATOR, "a tag", at="context"),
+    _Rule("undefined tag handle", INDICATOR, at="context"),
     _Rule("comment or line break", _BLOCK, "block scalar", at="context"),
     _Rule("indentation indicator", _BLOCK, "block scalar", at="context"),
     _Rule("mapping values are not allowed", _TWO_COLONS, before=re.compile(r":\s")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 _MOST = 60
 """Characters of a quoted text; a longer one is cut."""
+_MOST_OF_REMEDY = 300
+"""Characters of a text that a remedy repeats in full."""
 
 
 def extract(text: str) -> str:
@@ -22,6 +24,21 @@ def quoted(text: str) -> str:
     '"Joint statement"'
     """
     return f'"{extract(text)}"'
+
+
+def in_yaml_quotes(text: str) -> str:
+    """Return a text as it is written in YAML, in quotes that it does not contain.
+
+    >>> print(in_yaml_quotes("Launch #3"), in_yaml_quotes('"Iron" Dome'))
+    "Launch #3" '"Iron" Dome'
+    """
+    text = one_line(text)
+    if len(text) > _MOST_OF_REMEDY:
+        text = f"{text[: _MOST_OF_REMEDY - 1]}…"
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def _cut(text: str) -> str:

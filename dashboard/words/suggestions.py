@@ -18,6 +18,9 @@ MOST_LETTERS_COMPARED = 20_000_000
 """Limit of one search: letters of the word times letters of all words that it is compared with."""
 _SIMILARITY = 0.6
 """Least similarity of a suggestion (Ratcliff and Metzener 1988, as in ``difflib``)."""
+HIGH_SIMILARITY = 0.78
+"""Least similarity of a misspelt word; words that mean something else are mostly below it."""
+_NEGATIONS = ("anti", "counter", "dis", "in", "mis", "no", "un")
 
 
 def nearest(word: str, known: Iterable[str], most: int, similarity: float) -> list[str]:
@@ -44,17 +47,22 @@ def nearest(word: str, known: Iterable[str], most: int, similarity: float) -> li
     return get_close_matches(word, candidates, most, similarity)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], similarity: float = _SIMILARITY) -> str:
     """Return the end of a message, which suggests the nearest known word, or an empty text.
+
+    A word is not suggested for its negation.
 
     >>> did_you_mean("contry", ["country", "type"])
     ': did you mean "country"?'
-    >>> did_you_mean("q", ["country", "type"])
-    ''
+    >>> did_you_mean("q", ["country", "type"]), did_you_mean("unconfirmed", ["confirmed"])
+    ('', '')
     """
     folded = {name.casefold(): name for name in known}
-    near = nearest(word.casefold(), folded, 1, _SIMILARITY)
-    return f': did you mean "{folded[near[0]]}"?' if near else ""
+    word = word.casefold()
+    near = nearest(word, folded, 1, similarity)
+    if not near or any(word.startswith(no) and not near[0].startswith(no) for no in _NEGATIONS):
+        return ""
+    return f': did you mean "{folded[near[0]]}"?'
 
 
 def use_one_of(known: Iterable[str]) -> str:

@@ -7,6 +7,8 @@ import textwrap
 
 import yaml
 
+from dashboard.reading.missing import MISSING
+
 TYPED = ("date", "number", "integer")
 """Kinds of fields whose values may be unquoted although YAML 1.1 gives them a type."""
 
@@ -66,8 +68,8 @@ def _is_plain(text: str, kind: str, flow: bool) -> bool:
 
 
 def _has_type(text: str) -> bool:
-    """Whether YAML 1.1 or 1.2 gives an unquoted text another type than text."""
-    if _WORDS_OF_YAML.fullmatch(text):
+    """Whether YAML, or this project, reads an unquoted text as something else than text."""
+    if text in MISSING or _WORDS_OF_YAML.fullmatch(text):
         return True
     rules = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
     return any(rule.match(text) for _, rule in rules)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from yaml.error import YAMLError
+from yaml.error import MarkedYAMLError, YAMLError
 
 from dashboard.reading.book import read_book, read_nodes
-from dashboard.reading.document import Document, without_odd_breaks
+from dashboard.reading.document import Document, without_lone_dashes, without_odd_breaks
 from dashboard.reading.nodes import Composer, ListNode, MapNode, Node, TextNode, TooDeepError
 from dashboard.writing.errors import BrokenFileError
 from dashboard.writing.lines import gap_end, line_end, newline_of, next_line
@@ -66,11 +66,19 @@ class SourceMap:
         self.newline = newline_of(self.text)
         self._composer = _RecordingComposer(path)
         try:
-            self.root = self._composer.compose(self.text)
+            self.root = self._compose()
         except (YAMLError, UnicodeEncodeError, TooDeepError):
             raise BrokenFileError(path, read_book(original, path).problems) from None
         if self._composer.problems or "\ufeff" in original:
             raise BrokenFileError(path, read_book(original, path).problems)
+
+    def _compose(self) -> Node | None:
+        try:
+            return self._composer.compose(self.text)
+        except MarkedYAMLError:
+            self.text = without_lone_dashes(self.text)
+            self._composer = _RecordingComposer(self.path)
+            return self._composer.compose(self.text)
 
     def read(self) -> Reading:
         """Read the text as a book."""

@@ -1,0 +1,84 @@
+"""Texts that a comment cuts by accident: ``title: Launch #3`` is the title "Launch" for YAML.
+
+A comment begins with `` #``. It is taken for a part of the text before it if the text goes on
+directly after one space and ``#`` (``War #2 begins``), or if the text is not complete without it
+(``Launch (No. # 5)``). An author's comment has a space after ``#``, or more space before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+from yaml.error import YAMLError
+from yaml.events import ScalarEvent
+
+from dashboard.reading.nodes import YamlEvent
+from dashboard.reading.syntax import split_lines
+
+_CANDIDATE = re.compile(r"(?<=\S)[ \t]+#[ \t]*[^\s#]")
+_QUOTED = re.compile(r"\s*(?:- +)*(?:[\w-]+: +|\"[\w-]+\": *)?[\"']")
+_HASH = re.compile(r"([ \t]+)#(.*)")
+_OF_AUTHORS = re.compile(r"(?:todo|fixme|xxx|hack|nb|noqa|note)\b", re.IGNORECASE)
+"""Words with which comments begin, also directly after ``#``."""
+_OPEN_END = re.compile(
+    r"(?:[(\[{,;:&+/–—-]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$", re.IGNORECASE
+)
+"""End of a text that goes on: an opening bracket, a comma, a short word."""
+_NUMBERED = re.compile(
+    r"\b(?:article|chapter|decree|flight|issue|launch|law|no\.?|nr\.?|number|operation|order|part|"
+    r"phase|resolution|round|section|test|unit|war)$",
+    re.IGNORECASE,
+)
+"""End of a text after which a number belongs to it: ``Resolution # 1718``."""
+_SEEN = 200
+"""Characters of a text, at its end, that decide whether it is complete."""
+
+
+def cut_texts(text: str) -> dict[tuple[int, int], tuple[str, str]]:
+    r"""Return the texts without quotes that a comment may have cut, by 1-based line and column.
+
+    Args:
+        text: a valid YAML text.
+
+    Returns:
+        For the place of each text: the line with the rest, and the rest from ``#`` onward.
+
+    Example:
+        >>> cut_texts("- title: War #2 begins\n- title: Talks # check this\n")
+        {(1, 10): ('War #2 begins', '#2 begins')}
+    """
+    lines = split_lines(text) if "#" in text else []
+    cut: dict[tuple[int, int], tuple[str, str]] = {}
+    if not any(map(_is_candidate, lines)):
+        return cut
+    try:
+        event: YamlEvent
+        for event in yaml.parse(text, Loader=yaml.CLoader):
+            kind = event.__class__
+            if kind is not ScalarEvent or event.style:
+                continue
+            start, end = event.start_mark, event.end_mark
+            hidden = _HASH.match(lines[end.line], end.column) if end.line < len(lines) else None
+            if hidden and _reads_on(event.value, hidden[1], hidden[2]):
+                rest = f"#{hidden[2]}".rstrip()
+                cut[start.line + 1, start.column + 1] = f"{event.value}{hidden[1]}{rest}", rest
+    except YAMLError:
+        return {}
+    return cut
+
+
+def _is_candidate(line: str) -> bool:
+    return "#" in line and bool(_CANDIDATE.search(line)) and not _QUOTED.match(line)
+
+
+def _reads_on(text: str, space: str, hidden: str) -> bool:
+    """Whether the text of a comment reads like the rest of the text before it."""
+    end = text[-_SEEN:]
+    number = hidden.lstrip(" \t")[:1].isdecimal()
+    if hidden[:1].isalnum():
+        return number or (space == " " and not _OF_AUTHORS.match(hidden))
+    if not hidden.strip(" \t#"):
+        return False
+    is_open = text.count("(") > text.count(")") or bool(_OPEN_END.search(end))
+    return is_open or (number and bool(_NUMBERED.search(end)))

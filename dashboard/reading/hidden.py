@@ -1,0 +1,119 @@
+"""Problems that are hard to see in a text: comments, missing values, characters that look alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.model.other_words import as_key
+from dashboard.reading.lookalikes import PLAIN, Slip, described, first_lookalike, plain, slips
+from dashboard.reading.missing import MISSING_VALUE, counts_as_nothing
+from dashboard.reading.nodes import MapNode, Mark, Node, TextNode, is_missing
+from dashboard.words.quotes import extract, in_yaml_quotes, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dashboard.model.fields import Field
+    from dashboard.reading.reader import Reader
+
+
+def is_lost(reader: Reader, node: Node, key: TextNode) -> bool:
+    """Report what is written for a value that is nothing; return whether it has an error.
+
+    ``title: #1`` loses its text to a comment, ``place: NA`` is a missing value.
+    """
+    if reader.is_refused(node):
+        return True
+    if is_missing(node):
+        warn_missing(reader, node)
+        return False
+    hidden = reader.hash_after(node)
+    if hidden == "#N/A":
+        reader.warn(node, MISSING_VALUE, counts_as_nothing(hidden))
+    elif hidden:
+        message = f'"{key.text}" is empty, since # begins a comment: put the text in quotes'
+        reader.note(key, "comment", f"{message}, or a space after #")
+        return True
+    return False
+
+
+def warn_missing(reader: Reader, node: Node) -> None:
+    """Add a warning for each word in a value that is read as a missing value."""
+    if isinstance(node, MapNode):
+        for _, value in node.entries.values():
+            warn_missing(reader, value)
+    elif isinstance(node, TextNode) and is_missing(node):
+        reader.warn(node, MISSING_VALUE, counts_as_nothing(node.text))
+
+
+def is_cut(reader: Reader, node: TextNode, key: str) -> bool:
+    """Report a text that ends too early, since `` #`` begins a comment: ``War #2 begins``."""
+    cut = reader.cut.get((node.line, node.column))
+    if cut is None:
+        return False
+    whole, rest = cut
+    message = (
+        f'"{key}" ends before {quoted(rest)}, which is a comment for YAML: '
+        f"write {in_yaml_quotes(whole)}, or {in_yaml_quotes(node.text)} if the rest is a comment"
+    )
+    reader.note(node, "comment", message)
+    return True
+
+
+def lookalike(reader: Reader, node: TextNode, key: str, accept: Callable[[str], bool]) -> bool:
+    """Report a value that is valid with plain characters, such as a date in curly quotes.
+
+    Returns:
+        Whether the problem was reported.
+    """
+    at = first_lookalike(node.text)
+    meant = plain(node.text) if at is not None else ""
+    if at is None or not accept(meant):
+        return False
+    message = f'"{key}" contains {described(node.text[at])}: write {extract(meant)}'
+    reader.note(_character(node, at), "character", message)
+    return True
+
+
+def lookalike_key(reader: Reader, key: TextNode, fields: Mapping[str, Field]) -> list[str]:
+    """Report a key with a character that is not plain, such as ``date：2023``.
+
+    Returns:
+        The fields that may be meant.
+    """
+    slip = next(slips(key.text), None)
+    if slip is None:
+        at = first_lookalike(key.text) or 0
+        slip = Slip(at, key.text[at], PLAIN[key.text[at]])
+    reader.note(_character(key, slip.column), "character", slip.message)
+    return [field for field in fields if field in as_key(plain(key.text))]
+
+
+def entries_of(
+    reader: Reader, node: MapNode, fields: Mapping[str, Field]
+) -> Mapping[str, tuple[TextNode, Node]]:
+    """Return the entries of a record; keys that differ in case alone are reported and read."""
+    if node.entries.keys() <= fields.keys():
+        return node.entries
+    entries: dict[str, tuple[TextNode, Node]] = {}
+    capital: dict[str, TextNode] = {}
+    for key, entry in node.entries.items():
+        meant = as_key(key)
+        if key in fields or meant not in fields or meant in node.entries or meant in entries:
+            entries[key] = entry
+        else:
+            entries[meant] = entry
+            capital[meant] = entry[0]
+    if capital:
+        first, *_ = keys = capital.values()
+        written = extract(", ".join(key.text for key in keys))
+        message = f"keys are written in lower case: write {', '.join(capital)} instead of {written}"
+        reader.note(first, "unknown-field", message)
+    return entries
+
+
+def _character(node: TextNode, at: int) -> Node:
+    """Return the place of a character of a text, or of the text if it is quoted."""
+    if not node.plain:
+        return node
+    return TextNode("", Mark(node.mark.line, node.mark.column + at), True)

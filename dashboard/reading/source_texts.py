@@ -1,0 +1,60 @@
+"""Sources that are written as one text: addresses, citations, documents, several in one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.model.fields import RECORDS
+from dashboard.model.limits import LONGEST_NAME
+from dashboard.reading.addresses import as_title, is_url, source_remedies
+from dashboard.reading.nodes import MapNode, TextNode
+from dashboard.reading.scalars import read_line
+from dashboard.reading.values import INVALID, Invalid
+from dashboard.words.lists import listed
+from dashboard.words.quotes import quoted
+
+if TYPE_CHECKING:
+    from dashboard.model.book import Source
+    from dashboard.model.fields import Field
+    from dashboard.reading.reader import Reader
+
+
+def read_source_text(
+    reader: Reader, node: TextNode, key: str, field: Field
+) -> Source | str | Invalid:
+    """Read a source that is one text.
+
+    Returns:
+        The source of the file's list with this id, or a web address.
+    """
+    text = read_line(reader, node, key, field)
+    if text is INVALID:
+        return INVALID
+    if text in reader.listed_sources:
+        return reader.listed_sources[text]
+    remedies = source_remedies(node.text.strip() if "\n" in node.text else text)
+    if not remedies:
+        return text
+    if "://" in text or text.startswith("www.") or len(text) > LONGEST_NAME:
+        rule = "only http and https, no spaces"
+        message = (
+            f"{quoted(text)} is not a valid web address ({rule}): write {listed(remedies, 'or')}"
+        )
+        return reader.note(node, "bad-url", message)
+    remedy = f"write {listed(remedies, 'or')}"
+    if remedies != [as_title(text)] or " " in text:
+        return reader.note(node, "unknown-source", f"{quoted(text)} is not a URL: {remedy}")
+    remedy = f"{remedy}, a URL, or the id of a source of the file"
+    return reader.unknown_id(node, "unknown-source", text, reader.listed_sources, remedy)
+
+
+def is_named_url(reader: Reader, node: MapNode) -> bool:
+    """Report ``BBC: https://…``, a name with a web address, as one problem."""
+    if len(node.entries) != 1:
+        return False
+    [(key, value)] = node.entries.values()
+    if key.text in RECORDS["source"] or not isinstance(value, TextNode) or not is_url(value.text):
+        return False
+    message = f"{quoted(key.text)} is not a key of a source: write {as_title(key.text, value.text)}"
+    reader.note(key, "unknown-field", message)
+    return True
