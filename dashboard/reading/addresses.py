@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from dashboard.model.dates import DateError, parse_date
 from dashboard.reading.lookalikes import plain
-from dashboard.words.quotes import in_yaml_quotes
+from dashboard.words.quotes import in_yaml
 
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,4})?([/?#]\S*)?")
 _SPACE = re.compile(r"\s")
@@ -15,12 +15,14 @@ _DOI = re.compile(r"(?:doi:?\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\
 _ARXIV = re.compile(r"arxiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?)", re.IGNORECASE)
 _ENCLOSED = re.compile(r"<(?:url:\s*)?([^<>\s]+)>|\"([^\"\s]+)\"|'([^'\s]+)'", re.IGNORECASE)
 _MARKDOWN = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?(https?://\S+?)>?(?:\s+\"[^\"]*\")?\s*\)")
-_SLIP_OF_SCHEME = re.compile(r"(https?)(?::[/\\]?|:?[/\\]{2})(?=[^/\\:])(.*)", re.IGNORECASE)
+_SLIP_OF_SCHEME = re.compile(r"(https?)(?!://)(?::[/\\]?|:?[/\\]{2})(?=[^/\\:])(.*)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]++\.)++[a-z]{2,24}(?::\d++)?(?:[/?#]\S*+)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:url|link|source|sources|see|available at|web)\s*:?\s+(https?://\S+)", re.I)
 _URL = re.compile(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"]+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*[;|\n]\s*|\s*(?:,|\band\b|&)?\s+(?=https?://|www\.)|,(?=https?://)", re.I
+    r"\s*\n\s*|\s*[;|](?:\s+|(?=https?://|www\.))"
+    r"|\s*(?:,|\band\b|&)?\s+(?=https?://|www\.)|,(?=https?://)",
+    re.IGNORECASE,
 )
 """Between two sources: ``;``, a line break, or space before an address."""
 _TITLE_AND_URL = re.compile(
@@ -80,7 +82,7 @@ def source_remedies(text: str) -> list[str]:
         >>> source_remedies("https://example.org/a; A Book, page 221.")
         ['[https://example.org/a, {title: "A Book, page 221"}]']
         >>> source_remedies("doi:10.1000/xyz123"), source_remedies("KCNA, 26 October 2023")
-        (['https://doi.org/10.1000/xyz123'], ['{publisher: "KCNA", date: 2023-10-26}'])
+        (['https://doi.org/10.1000/xyz123'], ['{publisher: KCNA, date: 2023-10-26}'])
     """
     if is_url(text) and not _BETWEEN.search(text):
         return []
@@ -91,7 +93,7 @@ def source_remedies(text: str) -> list[str]:
     parts = [part.strip() for part in _BETWEEN.split(text) if part.strip(" .")]
     is_list = 1 < len(parts) <= _MOST and (len(found) > 1 or ";" in text or "|" in text)
     if is_list and found:
-        return [f"[{', '.join(_one(part) or as_title(part) for part in parts)}]"]
+        return [f"[{', '.join(_one(part) or _citation(part) for part in parts)}]"]
     return _with_title(text) if found else [_citation(text)]
 
 
@@ -99,10 +101,10 @@ def as_title(title: str, url: str = "") -> str:
     """Return a source with a title, and an address if there is one, as YAML.
 
     >>> as_title("UN Doc. S/2024/215"), as_title("BBC", "https://example.org")
-    ('{title: "UN Doc. S/2024/215"}', '{title: "BBC", url: https://example.org}')
+    ('{title: UN Doc. S/2024/215}', '{title: BBC, url: https://example.org}')
     """
     address = f", url: {_in_flow(url)}" if url else ""
-    return f"{{title: {in_yaml_quotes(title.strip())}{address}}}"
+    return f"{{title: {in_yaml(title.strip())}{address}}}"
 
 
 def _in_flow(url: str) -> str:
@@ -143,7 +145,7 @@ def _with_title(text: str) -> list[str]:
     elif match := _URL_AND_TITLE.fullmatch(text):
         title = match["title"].rstrip(" )]")
         joined = text.replace(" ", "%20")
-        if " " not in match["title"] and is_url(joined) and "," not in text:
+        if " " not in match["title"] and is_url(joined) and not set(",(") & set(text):
             remedies.append(_in_flow(joined))
         remedies.append(as_title(title, match["url"]))
     return remedies or [as_title(text)]
@@ -155,7 +157,7 @@ def _citation(text: str) -> str:
     if of_day and not _DOCUMENT.search(text):
         day = _day(of_day["date"])
         if day:
-            return f"{{publisher: {in_yaml_quotes(of_day['name'].strip())}, date: {day}}}"
+            return f"{{publisher: {in_yaml(of_day['name'].strip())}, date: {day}}}"
     return as_title(text if text.endswith(" al.") else text.rstrip(". "))
 
 

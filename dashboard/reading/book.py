@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from dashboard.model.limits import MOST_ITEMS
 from dashboard.model.zones import validate_zone
 from dashboard.reading.document import read_document
 from dashboard.reading.events import read_events
-from dashboard.reading.hidden import is_lost
+from dashboard.reading.hidden import entries_of, is_lost
 from dashboard.reading.nodes import START, ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.reader import Reader
 from dashboard.reading.records import KINDS, read_record, read_source_record, source_of
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from dashboard.model.actors import ActorKind
     from dashboard.model.problems import Problem
     from dashboard.reading.document import Document
+
+_TABLE = re.compile(r"(?:\ufeff)?\"?(?:date|title|actors?|event|id|when)\"?[,;\t]", re.IGNORECASE)
+_ROW = "write each row as - {date: 2023-10-26, title: …, actors: [Japan]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,13 @@ def _read_root(reader: Reader, root: Node | None) -> Book | None:
         root.entries["events"] = (TextNode("events", START, True), events)
     if not isinstance(root, MapNode):
         message = 'an events file is a list of events: begin each with "- date: …" on its own line'
+        if isinstance(root, TextNode) and _TABLE.match(root.text):
+            message = f"this looks like a table, which is not read: {_ROW}"
         reader.note(root, "wrong-kind", message)
+        return None
+    if {"date", "title"} <= root.entries.keys() and not root.has("events"):
+        message = 'these are the keys of one event: begin the first with "- ", indent the others'
+        reader.note(root, "wrong-kind", f'{message} by two spaces, or put it under "events:"')
         return None
     return _read_file(reader, root)
 
@@ -105,6 +115,7 @@ def _read_root(reader: Reader, root: Node | None) -> Book | None:
 def _read_file(reader: Reader, root: MapNode) -> Book:
     """Read the parts of a file, each after the parts that it refers to."""
     fields = RECORDS["file"]
+    root.entries = {**entries_of(reader, root, fields)}
     for key, (key_node, value) in root.entries.items():
         if key not in fields:
             _unknown_key(reader, key_node)

@@ -48,10 +48,10 @@ def cut_texts(text: str) -> dict[tuple[int, int], tuple[str, str]]:
         >>> cut_texts("- title: War #2 begins\n- title: Talks # check this\n")
         {(1, 10): ('War #2 begins', '#2 begins')}
     """
-    lines = split_lines(text) if "#" in text else []
     cut: dict[tuple[int, int], tuple[str, str]] = {}
-    if not any(map(_is_candidate, lines)):
+    if "#" not in text or not any(map(_is_candidate, text.splitlines())):
         return cut
+    lines = split_lines(text)
     try:
         event: YamlEvent
         for event in yaml.parse(text, Loader=yaml.CLoader):

@@ -7,6 +7,8 @@ import codecs
 from dashboard.model.problems import Problem
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_ZIP = b"PK\x03\x04"
+"""First bytes of a zip archive, as which Word, Excel and LibreOffice write their files."""
 _NOTHING = b"\0 \t\r\n"
 """Bytes that are left in a file after the disk has lost its data."""
 _REMEDY = "save the file as UTF-8"
@@ -28,6 +30,9 @@ def decode(data: bytes, path: str) -> str | Problem:
     if data and not data.strip(_NOTHING) and 0 in data:
         message = "the file holds nothing but zero bytes, as after a crash: put back an older copy"
         return Problem(path, 1, 1, "encoding", message)
+    if data.startswith(_ZIP):
+        message = "this is a workbook or a document of an office program, not text: export its text"
+        return Problem(path, 1, 1, "encoding", f"{message}, or save a table as CSV")
     if data.count(0) > len(data) // 4 and not data.startswith(_WIDE):
         message = f"this looks like UTF-16 without a byte order mark: {_REMEDY}"
         return Problem(path, 1, 1, "encoding", message)

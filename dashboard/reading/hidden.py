@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.model.other_words import as_key
-from dashboard.reading.lookalikes import PLAIN, Slip, described, first_lookalike, plain, slips
+from dashboard.reading.lookalikes import (
+    PLAIN,
+    Slip,
+    described,
+    first_lookalike,
+    key_of,
+    plain,
+    slips,
+)
 from dashboard.reading.missing import MISSING_VALUE, counts_as_nothing
 from dashboard.reading.nodes import MapNode, Mark, Node, TextNode, is_missing
 from dashboard.words.quotes import extract, in_yaml_quotes, quoted
@@ -89,8 +97,18 @@ def lookalike_key(reader: Reader, key: TextNode, fields: Mapping[str, Field]) ->
     return [field for field in fields if field in as_key(plain(key.text))]
 
 
+def is_record_in_text(reader: Reader, node: Node, fields: Mapping[str, object]) -> bool:
+    """Report a record that is one text, since its first key has no plain colon: ``name：Tokyo``."""
+    if not isinstance(node, TextNode) or not node.plain:
+        return False
+    slip = next((slip for slip in slips(node.text) if key_of(node.text) in fields), None)
+    if slip is not None:
+        reader.note(_character(node, slip.column), "character", slip.message)
+    return slip is not None
+
+
 def entries_of(
-    reader: Reader, node: MapNode, fields: Mapping[str, Field]
+    reader: Reader, node: MapNode, fields: Mapping[str, object]
 ) -> Mapping[str, tuple[TextNode, Node]]:
     """Return the entries of a record; keys that differ in case alone are reported and read."""
     if node.entries.keys() <= fields.keys():

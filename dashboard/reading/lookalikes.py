@@ -66,6 +66,8 @@ class Slip(NamedTuple):
         """
         if not self.found:
             return f'a space is missing here: write "{self.plain}"'
+        if self.found.isascii():
+            return f'"{self.found}" does not begin an item in YAML: write "{self.plain}"'
         what = f"{described(self.found)}, which is only text for YAML"
         if self.plain.strip():
             return f'"{self.found}" is {what}: write "{self.plain}"'
@@ -96,6 +98,16 @@ def plain(text: str) -> str:
 def first_lookalike(text: str) -> int | None:
     """Return the 0-based position of the first character of a text that is not plain."""
     return next((k for k, character in enumerate(text) if character in PLAIN), None)
+
+
+def key_of(line: str) -> str:
+    """Return the word of a line before a colon, also one that only looks like a colon.
+
+    >>> key_of("name：Tokyo"), key_of("Tokyo")
+    ('name', '')
+    """
+    match = _LINE.match(line)
+    return match["key"].casefold() if match else ""
 
 
 def slips(line: str) -> Iterator[Slip]:

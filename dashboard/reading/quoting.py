@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dashboard.reading.nodes import Mark
-from dashboard.words.quotes import extract, in_yaml_quotes
+from dashboard.words.quotes import extract, in_yaml, in_yaml_quotes
 
 _VALUE = re.compile(r"(?P<before>\s*+(?:- ++)*+)(?P<key>(?:[\w-]++: ++)?)(?P<value>\S.*)")
 """A line of a block: indent and dashes, the key if there is one, and the value."""
@@ -72,14 +72,14 @@ def remedy(line: str) -> str:
 
 
 def _source(link: re.Match[str]) -> str:
-    return f"{{title: {in_yaml_quotes(link['title'])}, url: {link['url']}}}"
+    return f"{{title: {in_yaml(link['title'])}, url: {link['url']}}}"
 
 
 def _is_indicator(start: re.Match[str], said: str, context: str, column: int) -> bool:
     """Whether a value that begins with a character of YAML is followed by text, or cannot begin."""
     first = start["value"][0]
     if first in "[{":
-        return "expected key" in said and column > start.start("value")
+        return ("expected key" in said or "expected '-'" in said) and column > start.start("value")
     return first in "?,]}" and column == start.start("value") and "flow" not in context
 
 

@@ -209,6 +209,7 @@ class Reader:
 
     def _are_names(self, text: str) -> bool:
         """Whether a text is a name, or several names with commas between them."""
+        text = text.strip("[]{}")
         return "," in text or self._is_name(text)
 
     def _is_empty_item(self, item: Node, key: str) -> bool:

@@ -13,7 +13,7 @@ from dashboard.model.dates import EventDate
 from dashboard.model.fields import RECORDS
 from dashboard.model.labels import ACTOR_KIND_LABELS
 from dashboard.reading.acceptances import read_accept
-from dashboard.reading.hidden import entries_of, is_lost, warn_missing
+from dashboard.reading.hidden import entries_of, is_lost, is_record_in_text, warn_missing
 from dashboard.reading.nodes import (
     ListNode,
     MapNode,
@@ -130,6 +130,8 @@ def _claim(values: Values) -> Claim:
 
 def read_source(reader: Reader, node: Node, key: str, field: Field) -> Source | Invalid:
     """Read a source: a URL, the id of a listed source, or a source in full."""
+    if is_record_in_text(reader, node, RECORDS["source"]):
+        return INVALID
     if isinstance(node, TextNode):
         read = read_source_text(reader, node, key, field)
         return Source(url=read) if isinstance(read, str) else read
@@ -175,6 +177,8 @@ def read_sources(reader: Reader, node: Node, key: str, field: Field) -> tuple[So
 
 def read_place(reader: Reader, node: Node, key: str, field: Field) -> Place | Invalid:
     """Read a place: its name, or a record with country and coordinates."""
+    if is_record_in_text(reader, node, RECORDS["place"]):
+        return INVALID
     if not isinstance(node, MapNode):
         name = read_line(reader, node, key, field)
         if name is not INVALID and (point := _POINT.fullmatch(name)):
@@ -221,6 +225,8 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     """
     fields = RECORDS[name]
     if not isinstance(node, MapNode):
+        if is_record_in_text(reader, node, fields):
+            return None
         first = next(key for key in (*_REQUIRED[name], *fields))
         example = in_yaml(first, fields[first])
         message = f"{_A[name]} must be a mapping, such as `{example}`"
@@ -229,7 +235,7 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     values = Values()
     noted: set[str] = set()
     readers = _READERS[name]
-    for key, (key_node, value) in entries_of(reader, node, fields).items():
+    for key, (key_node, value) in entries_of(reader, node, readers).items():
         if key not in readers:
             noted.update(reader.unknown_field(key_node, fields))
         elif is_nothing(value):

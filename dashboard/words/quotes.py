@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 _MOST = 60
 """Characters of a quoted text; a longer one is cut."""
+_PLAIN = re.compile(r"[^\W\d_](?:[\w./'()’-]| (?=[\w(]))*+")
+_TYPED = frozenset(
+    ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "na", "nan")
+)
 _MOST_OF_REMEDY = 300
 """Characters of a text that a remedy repeats in full."""
 
@@ -39,6 +45,16 @@ def in_yaml_quotes(text: str) -> str:
         return f'"{text}"'
     doubled = text.replace("'", "''")
     return f"'{doubled}'"
+
+
+def in_yaml(text: str) -> str:
+    """Return a text as it is written in a YAML list, in quotes only if it needs them.
+
+    >>> print(in_yaml("UN Doc. S/2024/215"), in_yaml("Oberholt 1997, p. 45"))
+    UN Doc. S/2024/215 "Oberholt 1997, p. 45"
+    """
+    is_plain = _PLAIN.fullmatch(text) and text.casefold() not in _TYPED
+    return text if is_plain and len(text) <= _MOST_OF_REMEDY else in_yaml_quotes(text)
 
 
 def _cut(text: str) -> str:

@@ -12,7 +12,6 @@ from dashboard.model.book import Claim, Event, Period, Source
 from dashboard.model.event_fields import COLUMNS, EVENT_FIELDS
 from dashboard.model.event_types import event_types
 from dashboard.model.fields import RECORDS
-from dashboard.model.other_words import OTHER_WORDS
 from dashboard.reading.book import read_book
 from dashboard.reading.records import KINDS
 
@@ -107,11 +106,3 @@ def test_examples_are_right(record: str, key: str, example: object) -> None:
     wrong = [found for found in problems if found.is_error]
     assert {found.code for found in wrong} <= {"missing-field", "duplicate-key", "half-point"}
     assert not [found for found in wrong if f'no "{key}"' in found.message]
-
-
-def test_words_for_other_keys_mean_keys_that_exist() -> None:
-    known = {key for fields in RECORDS.values() for key in fields}
-    for word, (key, _) in OTHER_WORDS.items():
-        assert word == word.casefold()
-        assert key in known
-        assert word not in RECORDS["event"] or key not in RECORDS["event"]
