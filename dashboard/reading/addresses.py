@@ -19,18 +19,18 @@ _SLIP_OF_SCHEME = re.compile(r"(https?)(?!://)(?::[/\\]?|:?[/\\]{2})(?=[^/\\:])(
 _HOST = re.compile(r"(?:[\w-]++\.)++[a-z]{2,24}(?::\d++)?(?:[/?#]\S*+)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:url|link|source|sources|see|available at|web)\s*:?\s+(https?://\S+)", re.I)
 _URL = re.compile(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"]+", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"\s*\n\s*|\s*[;|](?:\s+|(?=https?://|www\.))"
-    r"|\s*(?:,|\band\b|&)?\s+(?=https?://|www\.)|,(?=https?://)",
+SEVERAL = re.compile(
+    r" ?\n ?| ?[;|](?: |(?=https?://|www\.))|(?: ?,| and| &)? (?=https?://|www\.)|,(?=https?://)",
     re.IGNORECASE,
 )
 """Between two sources: ``;``, a line break, or space before an address."""
-_TITLE_AND_URL = re.compile(
-    r"(?P<title>[^;|\n]*[^\s;|\n(\[<:,–—-])\s*(?P<mark>[:(\[<,–—-]?)[\s(\[<]*(?P<url>https?://[^\s<>]+)"
-)
-_URL_AND_TITLE = re.compile(r"(?P<url>https?://[^\s<>,]+)[\s,–—(-]+(?P<title>[^;|\n]+)")
+_BLANKS = re.compile(r"[^\S\n]+")
 _OF_DAY = re.compile(r"(?P<name>[^\d,;:()]{2,60}), +(?P<date>[^;]{6,30})")
 _DOCUMENT = re.compile(r"\bp{1,2}\.|\bpages?\b|\bch\.|\bvol\.", re.IGNORECASE)
+_SCHEME = re.compile(
+    r"(?:about|data|file|ftp|https?|javascript|mailto|sftp|tel|vbscript):\S*", re.I
+)
+"""An address that is not complete, or not one of the web."""
 _MOST = 20
 """Sources that are read from one text."""
 
@@ -60,20 +60,22 @@ def address_remedies(text: str) -> list[str]:
     >>> address_remedies("https://example.org/a b")
     ['https://example.org/a%20b', 'https://example.org/a']
     """
+    text = _BLANKS.sub(" ", text).strip()
     one = _one(text).strip('"')
-    found = _URL.findall(text)
     if one.startswith("http"):
         return [one]
     joined = text.replace(" ", "%20")
-    is_joined = len(found) == 1 and text.count(" ") == 1 and is_url(joined)
-    return ([joined] if is_joined else []) + [url.rstrip(",;)]") for url in found[:_MOST]]
+    is_joined = text.count(" ") == 1 and is_url(joined) and not SEVERAL.search(text)
+    found = (_URL.search(part) for part in SEVERAL.split(text)[:_MOST])
+    urls = [match[0].rstrip(".,;)]") for match in found if match]
+    return [joined, *urls] if is_joined else urls
 
 
 def source_remedies(text: str) -> list[str]:
     """Return the ways to write a source, or several sources, that one text contains.
 
     Each is written as in a YAML list. If a text can be read in several ways, all are returned. An
-    address that is written as it should be has no remedies.
+    address that is written as it should be, or that has no remedy, has none.
 
     Args:
         text: one line.
@@ -84,17 +86,18 @@ def source_remedies(text: str) -> list[str]:
         >>> source_remedies("doi:10.1000/xyz123"), source_remedies("KCNA, 26 October 2023")
         (['https://doi.org/10.1000/xyz123'], ['{publisher: KCNA, date: 2023-10-26}'])
     """
-    if is_url(text) and not _BETWEEN.search(text):
+    text = _BLANKS.sub(" ", text).strip()
+    if is_url(text) and not SEVERAL.search(text):
         return []
     one = _one(text)
-    if one:
-        return [one]
-    found = _URL.findall(text)
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip(" .")]
-    is_list = 1 < len(parts) <= _MOST and (len(found) > 1 or ";" in text or "|" in text)
-    if is_list and found:
+    if one or (_SCHEME.fullmatch(text) and not SEVERAL.search(text)):
+        return [one] if one else []
+    parts = [part.strip() for part in SEVERAL.split(text) if part.strip(" .")]
+    addresses = [part for part in parts if _one(part).strip('"').startswith("http")]
+    is_list = 1 < len(parts) <= _MOST and (len(addresses) > 1 or set(";|\n") & set(text))
+    if is_list and addresses:
         return [f"[{', '.join(_one(part) or _citation(part) for part in parts)}]"]
-    return _with_title(text) if found else [_citation(text)]
+    return _with_title(text) if _URL.search(text) else [_citation(text)]
 
 
 def as_title(title: str, url: str = "") -> str:
@@ -126,7 +129,7 @@ def _one(text: str) -> str:
     if paper := _ARXIV.fullmatch(text):
         return f"https://arxiv.org/abs/{paper[1]}"
     for meant in (text, plain(text), f"https://{text}" if _HOST.fullmatch(text) else ""):
-        if is_url(meant) and not _BETWEEN.search(meant):
+        if is_url(meant) and not SEVERAL.search(meant):
             return _in_flow(meant)
     if slip := _SLIP_OF_SCHEME.fullmatch(text):
         meant = f"{slip[1].lower()}://{slip[2]}"
@@ -136,19 +139,19 @@ def _one(text: str) -> str:
 
 def _with_title(text: str) -> list[str]:
     """Return the readings of a text with an address and other words."""
-    remedies = []
-    if match := _TITLE_AND_URL.fullmatch(text.rstrip(")]> .")):
-        one, url = as_title(match["title"], match["url"]), _in_flow(match["url"])
-        remedies.append(one)
-        if match["mark"] == ",":
-            remedies.append(f"[{as_title(match['title'])}, {url}]")
-    elif match := _URL_AND_TITLE.fullmatch(text):
-        title = match["title"].rstrip(" )]")
-        joined = text.replace(" ", "%20")
-        if " " not in match["title"] and is_url(joined) and not set(",(") & set(text):
-            remedies.append(_in_flow(joined))
-        remedies.append(as_title(title, match["url"]))
-    return remedies or [as_title(text)]
+    found = _URL.search(text)
+    if found is None:
+        return [as_title(text)]
+    url = found[0].rstrip(".,;)]")
+    before, after = text[: found.start()].rstrip(" (<["), text[found.start() + len(url) :]
+    title = before.rstrip(" :,–—-") + after.rstrip() if before else after
+    remedies = [as_title(title.strip(" ()[]<>,–—-."), url)]
+    if before.endswith(",") and not after.strip(" .)]>"):
+        remedies.append(f"[{as_title(before.rstrip(' ,'))}, {_in_flow(url)}]")
+    joined = text.replace(" ", "%20")
+    if not before and text.count(" ") == 1 and is_url(joined) and not set(",(") & set(text):
+        remedies.insert(0, _in_flow(joined))
+    return remedies
 
 
 def _citation(text: str) -> str:

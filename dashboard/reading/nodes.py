@@ -51,7 +51,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 _SWITCH = (
-    "(PyYAML writes none with Dumper.ignore_aliases = lambda *_: True, js-yaml with noRefs: true)"
+    "(PyYAML writes none with Dumper.ignore_aliases = lambda *_: 1, js-yaml with noRefs: true)"
 )
 _ANCHOR = (
     f"an anchor (&) is not supported: remove it and write the value out at each place {_SWITCH}; "

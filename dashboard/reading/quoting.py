@@ -77,10 +77,11 @@ def _source(link: re.Match[str]) -> str:
 
 def _is_indicator(start: re.Match[str], said: str, context: str, column: int) -> bool:
     """Whether a value that begins with a character of YAML is followed by text, or cannot begin."""
-    first = start["value"][0]
+    first, is_start = start["value"][0], column == start.start("value")
     if first in "[{":
-        return ("expected key" in said or "expected '-'" in said) and column > start.start("value")
-    return first in "?,]}" and column == start.start("value") and "flow" not in context
+        return ("expected key" in said or "expected '-'" in said) and not is_start
+    is_alone = len(start["value"].rstrip()) == 1
+    return first in "?,]}" and is_start and not is_alone and "flow" not in context
 
 
 def _hidden(lines: list[str], begin: Mark, at: Mark) -> Mark | None:

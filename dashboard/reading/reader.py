@@ -234,7 +234,8 @@ class Reader:
         """Return a list or mapping in brackets as it is written; empty if it is not on one line."""
         line = self._lines[node.line - 1] if node.line <= len(self._lines) else ""
         written = line[node.column - 1 :].rstrip()
-        closed = written[:1] + written[-1:] in ("[]", "{}")
+        first, last = written[:1], written[-1:]
+        closed = first + last in ("[]", "{}") and written.count(first) == written.count(last)
         return written if closed and len(written) <= LONGEST_NAME else ""
 
     @cached_property

@@ -62,8 +62,8 @@ def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Invalid:
         message = f'"{key}" takes {_ONE[field.kind]}, not {given}: write it alone'
     else:
         written = reader.raw(node)
-        remedy = f"as {key}: {in_yaml_quotes(written)}" if written else "if it has : or ["
-        message = f'"{key}" takes text here, not {given}: put text in quotes, {remedy}'
+        remedy = f", as {key}: {in_yaml_quotes(written)}" if written else " if it has : or ["
+        message = f'"{key}" takes text here, not {given}: put text in quotes{remedy}'
     return reader.note(node, "wrong-kind", message)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.model.fields import RECORDS
-from dashboard.model.limits import LONGEST_NAME
-from dashboard.reading.addresses import as_title, is_url, source_remedies
+from dashboard.reading.addresses import SEVERAL, as_title, is_url, source_remedies
 from dashboard.reading.nodes import MapNode, TextNode
 from dashboard.reading.scalars import read_line
 from dashboard.reading.values import INVALID, Invalid
@@ -32,19 +31,17 @@ def read_source_text(
         return INVALID
     if text in reader.listed_sources:
         return reader.listed_sources[text]
-    remedies = source_remedies(node.text.strip() if "\n" in node.text else text)
-    if not remedies:
+    if is_url(text) and not SEVERAL.search(text):
         return text
-    if "://" in text or text.startswith("www.") or len(text) > LONGEST_NAME:
-        rule = "only http and https, no spaces"
-        message = (
-            f"{quoted(text)} is not a valid web address ({rule}): write {listed(remedies, 'or')}"
-        )
-        return reader.note(node, "bad-url", message)
+    remedies = source_remedies(node.text.strip() if "\n" in node.text else text)
+    if "://" in text or not remedies or remedies[0].startswith("http"):
+        example = listed(remedies, "or") or "it in full, such as https://example.org/page"
+        message = f"{quoted(text)} is not a valid web address (only http and https, no spaces)"
+        return reader.note(node, "bad-url", f"{message}: write {example}")
     remedy = f"write {listed(remedies, 'or')}"
     if remedies != [as_title(text)] or " " in text:
-        return reader.note(node, "unknown-source", f"{quoted(text)} is not a URL: {remedy}")
-    remedy = f"{remedy}, a URL, or the id of a source of the file"
+        return reader.note(node, "unknown-source", f"{quoted(text)} is not a web address: {remedy}")
+    remedy = f"{remedy}, a web address, or the id of a source of the file"
     return reader.unknown_id(node, "unknown-source", text, reader.listed_sources, remedy)
 
 

@@ -182,7 +182,7 @@ def test_similar_words_are_searched_for_the_first_problems_alone(
 def test_a_word_that_is_wrong_everywhere_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
     searches = []
 
-    def search(word: str, _: object) -> str:
+    def search(word: str, *_: object) -> str:
         searches.append(word)
         return ': did you mean "visit"?'
 

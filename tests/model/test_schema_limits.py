@@ -106,7 +106,7 @@ PASSING = {
     "bad-zone": "timezone: Asia/Soul",
     "bad-url": f"[{{{LEAST}, sources: 'https://[::1'}}]",
     "bad-id": f"[{{{LEAST}, id: §1}}]",
-    "bad-score": f"[{{{LEAST}, score: .nan}}]",
+    "bad-score": f"[{{{LEAST}, score: .inf}}]",
 }
 """For each code that is not of syntax a file that the schema accepts and the reader does not."""
 

@@ -65,9 +65,9 @@ def test_other_colons_are_named_and_the_rest_is_read(colon: str, space: str) -> 
         ("-date: 2023-10-26\n title: Talks", (1, 2, "syntax")),
         ("- date:2023-10-26\n  title: Talks", (1, 8, "syntax")),
         ("- date: 2023-10-26\n  place:\n    name：Tokyo", (3, 9, "character")),
-        ("- {date：2023-10-26, title: Talks}", (1, 7, "character")),
+        ("- {date：2023-10-26, title: Talks}", (1, 8, "character")),
         ("- date: 2023-10-26\n  ti\u200btle: Talks", (2, 5, "character")),
-        ("- date: 2023-10-26\n  actors: ［Japan］", (2, 11, "character")),
+        ("- date: 2023-10-26\n  actors: ［Japan， Russia］", (2, 11, "character")),
         (
             "- date: 2023-10-26\n  title: Talks\n  actors: [Japan， South Korea]",
             (3, 17, "character"),

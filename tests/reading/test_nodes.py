@@ -75,7 +75,7 @@ def test_quoted_texts_and_blocks_are_not_plain() -> None:
     assert [item.plain for item in root.items if isinstance(item, TextNode)] == [True, False, False]
 
 
-@pytest.mark.parametrize("text", ["k:", "k: ~", "k: null", "k:   # later"])
+@pytest.mark.parametrize("text", ["k:", "k: ~", "k: null", "k:   # later", "k: ''", "k: NA"])
 def test_nothing_is_nothing(text: str) -> None:
     root = compose(text)
     assert isinstance(root, MapNode)
@@ -83,7 +83,7 @@ def test_nothing_is_nothing(text: str) -> None:
     assert not root.has("k")
 
 
-@pytest.mark.parametrize("text", ["k: ''", "k: '~'", "k: 'null'", "k: Null", "k: []", "k: {}"])
+@pytest.mark.parametrize("text", ["k: '~'", "k: 'null'", "k: 'NA'", "k: []", "k: {}"])
 def test_something_is_not_nothing(text: str) -> None:
     root = compose(text)
     assert isinstance(root, MapNode)

@@ -122,7 +122,9 @@ def test_other_addresses_are_refused(text: str) -> None:
 
 def test_an_address_that_was_meant_is_proposed() -> None:
     assert message("url", "www.example.org/a").endswith("write https://www.example.org/a")
-    assert message("url", "https://a.org/b c").endswith("write https://a.org/b%20c")
+    assert message("url", "https://a.org/b c").endswith(
+        "write https://a.org/b%20c or https://a.org/b"
+    )
 
 
 @pytest.mark.parametrize("text", ["a", "camp-david", "2023-10-26", "x_1.b", "최선희", "Ärger"])
