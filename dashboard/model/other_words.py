@@ -112,8 +112,8 @@ _CHOICES: Mapping[str, Mapping[str, str]] = {
     "kind": {
         "country": "state nation",
         "person": "individual politician leader people human official",
-        "organization": "organisation company ngo agency ministry party media igo firm institution "
-        "government",
+        "organization": "organisation company ngo agency ministry party media igo corporation "
+        "institution government",
         "bloc": "alliance union coalition igo group_of_states",
         "armed_group": "militia rebels rebel rebel_group terrorists terrorist_group paramilitary "
         "insurgents militant_group mercenaries",

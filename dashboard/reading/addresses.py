@@ -24,6 +24,8 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """Between two sources: ``;``, a line break, or space before an address."""
+JOINED = re.compile(r"[,;|](?=https?://|www\.)", re.IGNORECASE)
+"""Between two addresses that are one word, as ``SEVERAL`` does."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _OF_DAY = re.compile(r"(?P<name>[^\d,;:()]{2,60}), +(?P<date>[^;]{6,30})")
 _DOCUMENT = re.compile(r"\bp{1,2}\.|\bpages?\b|\bch\.|\bvol\.", re.IGNORECASE)

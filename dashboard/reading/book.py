@@ -115,7 +115,7 @@ def _read_root(reader: Reader, root: Node | None) -> Book | None:
 def _read_file(reader: Reader, root: MapNode) -> Book:
     """Read the parts of a file, each after the parts that it refers to."""
     fields = RECORDS["file"]
-    root.entries = {**entries_of(reader, root, fields)}
+    root.entries = entries_of(reader, root, fields)
     for key, (key_node, value) in root.entries.items():
         if key not in fields:
             _unknown_key(reader, key_node)

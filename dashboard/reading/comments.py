@@ -16,13 +16,13 @@ from yaml.events import ScalarEvent
 from dashboard.reading.nodes import YamlEvent
 from dashboard.reading.syntax import split_lines
 
-_CANDIDATE = re.compile(r"(?<=\S)[ \t]+#[ \t]*[^\s#]")
+_SPACE = re.compile(r"(?<=\S)([ \t]++)#")
 _QUOTED = re.compile(r"\s*(?:- +)*(?:[\w-]+: +|\"[\w-]+\": *)?[\"']")
 _HASH = re.compile(r"([ \t]+)#(.*)")
 _OF_AUTHORS = re.compile(r"(?:todo|fixme|xxx|hack|nb|noqa|note)\b", re.IGNORECASE)
 """Words with which comments begin, also directly after ``#``."""
 _OPEN_END = re.compile(
-    r"(?:[(\[{,;:&+/–—-]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$", re.IGNORECASE
+    r"(?:[(\[{,;:&–—-]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$", re.IGNORECASE
 )
 """End of a text that goes on: an opening bracket, a comma, a short word."""
 _NUMBERED = re.compile(
@@ -68,8 +68,27 @@ def cut_texts(text: str) -> dict[tuple[int, int], tuple[str, str]]:
     return cut
 
 
+def needs_more(text: str) -> bool:
+    """Whether a text is not complete, so that a comment after it reads like its end.
+
+    >>> needs_more("Launch (No."), needs_more("Resolution"), needs_more("Joint statement")
+    (True, True, False)
+    """
+    end = text[-_SEEN:]
+    return _is_open(text, end) or bool(_NUMBERED.search(end))
+
+
+def _is_open(text: str, end: str) -> bool:
+    return text.count("(") > text.count(")") or bool(_OPEN_END.search(end))
+
+
 def _is_candidate(line: str) -> bool:
-    return "#" in line and bool(_CANDIDATE.search(line)) and not _QUOTED.match(line)
+    """Whether a comment of a line may have cut a text, as far as the line alone shows."""
+    if "#" not in line or _QUOTED.match(line):
+        return False
+    return any(
+        _reads_on(line[: it.start()], it[1], line[it.end() :]) for it in _SPACE.finditer(line)
+    )
 
 
 def _reads_on(text: str, space: str, hidden: str) -> bool:
@@ -80,5 +99,4 @@ def _reads_on(text: str, space: str, hidden: str) -> bool:
         return number or (space == " " and not _OF_AUTHORS.match(hidden))
     if not hidden.strip(" \t#"):
         return False
-    is_open = text.count("(") > text.count(")") or bool(_OPEN_END.search(end))
-    return is_open or (number and bool(_NUMBERED.search(end)))
+    return _is_open(text, end) or (number and bool(_NUMBERED.search(end)))

@@ -101,7 +101,7 @@ def is_record_in_text(reader: Reader, node: Node, fields: Mapping[str, object]) 
     """Report a record that is one text, since its first key has no plain colon: ``name：Tokyo``."""
     if not isinstance(node, TextNode) or not node.plain:
         return False
-    slip = next((slip for slip in slips(node.text) if key_of(node.text) in fields), None)
+    slip = next(slips(node.text), None) if key_of(node.text) in fields else None
     if slip is not None:
         reader.note(_character(node, slip.column), "character", slip.message)
     return slip is not None
@@ -109,10 +109,8 @@ def is_record_in_text(reader: Reader, node: Node, fields: Mapping[str, object]) 
 
 def entries_of(
     reader: Reader, node: MapNode, fields: Mapping[str, object]
-) -> Mapping[str, tuple[TextNode, Node]]:
+) -> dict[str, tuple[TextNode, Node]]:
     """Return the entries of a record; keys that differ in case alone are reported and read."""
-    if node.entries.keys() <= fields.keys():
-        return node.entries
     entries: dict[str, tuple[TextNode, Node]] = {}
     capital: dict[str, TextNode] = {}
     for key, entry in node.entries.items():

@@ -126,9 +126,11 @@ class MapNode(Node):
 
 def is_nothing(node: Node) -> bool:
     """Whether a value is empty: no text, also in quotes; or ``~``, ``null``, ``NA`` without."""
-    if not isinstance(node, TextNode):
+    if node.__class__ is not TextNode:
         return False
-    return node.text in _NOTHING if node.plain else not node.text or node.text.isspace()
+    if node.plain:
+        return node.text in _NOTHING
+    return not node.text or node.text.isspace()
 
 
 def is_missing(node: Node) -> bool:
@@ -141,11 +143,16 @@ def is_blank(node: Node) -> bool:
 
     Programs write such records for empty cells: ``{publisher: "", date: null}``.
     """
-    if not isinstance(node, MapNode):
+    if node.__class__ is not MapNode:
         return False
-    values = [value for _, value in node.entries.values()]
-    left_out = all(isinstance(it, TextNode) and it.plain and not it.text for it in values)
-    return all(map(is_nothing, values)) and not left_out
+    is_written = False
+    for _, value in node.entries.values():
+        if not is_nothing(value):
+            return False
+        is_written = (
+            is_written or not isinstance(value, TextNode) or value.text != "" or not value.plain
+        )
+    return is_written
 
 
 @dataclass(slots=True)

@@ -213,11 +213,11 @@ class Reader:
         return "," in text or self._is_name(text)
 
     def _is_empty_item(self, item: Node, key: str) -> bool:
-        if not isinstance(item, TextNode) or not is_nothing(item):
+        if not is_nothing(item):
             return False
         if is_missing(item):
             warn_missing(self, item)
-        elif item.plain:
+        elif isinstance(item, TextNode) and item.plain:
             message = f'an item of "{key}" is empty: write it, or remove the "-"'
             if self.hash_after(item):
                 message = f'an item of "{key}" is empty, since # begins a comment: put it in quotes'

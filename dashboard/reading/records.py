@@ -75,9 +75,11 @@ def read_actors(reader: Reader, node: Node, key: str, field: Field) -> tuple[str
             reader.note(item, "repeated-actor", message)
         else:
             ids.append(actor.id)
-    if field.required and isinstance(node, ListNode) and all(map(_is_silent, node.items)):
+    if ids or not field.required:
+        return tuple(ids)
+    if isinstance(node, ListNode) and all(map(_is_silent, node.items)):
         return reader.note(node, "empty", f'"{key}" is empty: name at least one actor')
-    return tuple(ids) if ids or not field.required else INVALID
+    return INVALID
 
 
 def _is_silent(item: Node) -> bool:
@@ -113,6 +115,8 @@ def read_claims(reader: Reader, node: Node, key: str, field: Field) -> tuple[Cla
 
 def _without_blank(reader: Reader, nodes: list[Node]) -> list[Node]:
     """Return the nodes without records of which all values are missing."""
+    if not any(map(is_blank, nodes)):
+        return nodes
     for node in filter(is_blank, nodes):
         warn_missing(reader, node)
     return [node for node in nodes if not is_blank(node)]
@@ -130,15 +134,16 @@ def _claim(values: Values) -> Claim:
 
 def read_source(reader: Reader, node: Node, key: str, field: Field) -> Source | Invalid:
     """Read a source: a URL, the id of a listed source, or a source in full."""
-    if is_record_in_text(reader, node, RECORDS["source"]):
-        return INVALID
     if isinstance(node, TextNode):
         read = read_source_text(reader, node, key, field)
         return Source(url=read) if isinstance(read, str) else read
     if not isinstance(node, MapNode):
         message = "a source cannot be a list: write a URL, the id of a listed source, or its keys"
         return reader.note(node, "wrong-kind", message)
-    if not _without_blank(reader, [node]) or is_named_url(reader, node):
+    if is_blank(node):
+        warn_missing(reader, node)
+        return INVALID
+    if is_named_url(reader, node):
         return INVALID
     values = read_source_record(reader, node, "source")
     return INVALID if values is None else source_of(values)
@@ -177,16 +182,17 @@ def read_sources(reader: Reader, node: Node, key: str, field: Field) -> tuple[So
 
 def read_place(reader: Reader, node: Node, key: str, field: Field) -> Place | Invalid:
     """Read a place: its name, or a record with country and coordinates."""
-    if is_record_in_text(reader, node, RECORDS["place"]):
-        return INVALID
     if not isinstance(node, MapNode):
+        if is_record_in_text(reader, node, RECORDS["place"]):
+            return INVALID
         name = read_line(reader, node, key, field)
         if name is not INVALID and (point := _POINT.fullmatch(name)):
             record = f"{{name: …, lat: {point[1]}, lon: {point[2]}}}"
             message = f"{quoted(name)} is a point without a name: write {record}"
             return reader.note(node, "wrong-kind", message)
         return INVALID if name is INVALID else Place(name)
-    if not _without_blank(reader, [node]):
+    if is_blank(node):
+        warn_missing(reader, node)
         return INVALID
     if node.has("lat") != node.has("lon"):
         has, lacks = ("lat", "lon") if node.has("lat") else ("lon", "lat")
@@ -225,17 +231,15 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     """
     fields = RECORDS[name]
     if not isinstance(node, MapNode):
-        if is_record_in_text(reader, node, fields):
-            return None
-        first = next(key for key in (*_REQUIRED[name], *fields))
-        example = in_yaml(first, fields[first])
-        message = f"{_A[name]} must be a mapping, such as `{example}`"
-        reader.note(node, "wrong-kind", message)
+        _no_mapping(reader, node, name)
         return None
     values = Values()
     noted: set[str] = set()
     readers = _READERS[name]
-    for key, (key_node, value) in entries_of(reader, node, readers).items():
+    entries = node.entries
+    if not entries.keys() <= readers.keys():
+        entries = entries_of(reader, node, readers)
+    for key, (key_node, value) in entries.items():
         if key not in readers:
             noted.update(reader.unknown_field(key_node, fields))
         elif is_nothing(value):
@@ -253,6 +257,14 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
         if key not in noted:
             reader.missing_field(node, name, key, fields[key])
     return None if missing else values
+
+
+def _no_mapping(reader: Reader, node: Node, name: str) -> None:
+    fields = RECORDS[name]
+    if not is_record_in_text(reader, node, fields):
+        first = next(key for key in (*_REQUIRED[name], *fields))
+        example = in_yaml(first, fields[first])
+        reader.note(node, "wrong-kind", f"{_A[name]} must be a mapping, such as `{example}`")
 
 
 _A = {name: f"an {name}" if name[0] in "aeiou" else f"a {name}" for name in RECORDS}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.model.fields import RECORDS
-from dashboard.reading.addresses import SEVERAL, as_title, is_url, source_remedies
+from dashboard.reading.addresses import JOINED, as_title, is_url, source_remedies
+from dashboard.reading.hidden import is_record_in_text
 from dashboard.reading.nodes import MapNode, TextNode
 from dashboard.reading.scalars import read_line
 from dashboard.reading.values import INVALID, Invalid
@@ -31,18 +32,28 @@ def read_source_text(
         return INVALID
     if text in reader.listed_sources:
         return reader.listed_sources[text]
-    if is_url(text) and not SEVERAL.search(text):
+    if is_url(text) and not JOINED.search(text):
         return text
+    if is_record_in_text(reader, node, RECORDS["source"]):
+        return INVALID
+    _report(reader, node, text)
+    return INVALID
+
+
+def _report(reader: Reader, node: TextNode, text: str) -> None:
+    """Report a text that is neither a web address nor an id, with what it may mean."""
     remedies = source_remedies(node.text.strip() if "\n" in node.text else text)
     if "://" in text or not remedies or remedies[0].startswith("http"):
         example = listed(remedies, "or") or "it in full, such as https://example.org/page"
         message = f"{quoted(text)} is not a valid web address (only http and https, no spaces)"
-        return reader.note(node, "bad-url", f"{message}: write {example}")
+        reader.note(node, "bad-url", f"{message}: write {example}")
+        return
     remedy = f"write {listed(remedies, 'or')}"
     if remedies != [as_title(text)] or " " in text:
-        return reader.note(node, "unknown-source", f"{quoted(text)} is not a web address: {remedy}")
+        reader.note(node, "unknown-source", f"{quoted(text)} is not a web address: {remedy}")
+        return
     remedy = f"{remedy}, a web address, or the id of a source of the file"
-    return reader.unknown_id(node, "unknown-source", text, reader.listed_sources, remedy)
+    reader.unknown_id(node, "unknown-source", text, reader.listed_sources, remedy)
 
 
 def is_named_url(reader: Reader, node: MapNode) -> bool:

@@ -204,8 +204,8 @@ def _changed(old: Fields, edit: ChangeEvent | ReplaceEvent) -> Fields:
     for key, value in given.items():
         if value is None:
             new.pop(key, None)
-        elif isinstance(edit, ReplaceEvent):
-            new[key] = _like(old.get(key), cleaned(value), key)
+        elif isinstance(edit, ReplaceEvent) and key in old:
+            new[key] = _like(old[key], cleaned(value), key)
         else:
             new[key] = cleaned(value)
     return new

@@ -7,6 +7,7 @@ import textwrap
 
 import yaml
 
+from dashboard.reading.comments import needs_more
 from dashboard.reading.missing import MISSING
 
 TYPED = ("date", "number", "integer")
@@ -62,6 +63,8 @@ def _is_plain(text: str, kind: str, flow: bool) -> bool:
         return False
     if not text.isprintable() and _SPACE_BUT_BLANK.search(text):
         return False  # unusual spaces are safe only in quotes
+    if needs_more(text):
+        return False  # a comment after it would read like a part of the text
     if flow and _NOT_IN_FLOW.search(text):
         return False
     return kind in TYPED or not _has_type(text)

@@ -42,10 +42,14 @@ def same_nodes(one: Node, other: Node) -> bool:
 def same_values(one: Any, other: Any) -> bool:
     r"""Whether two values are equal; line ends at the end of a text do not count.
 
+    An empty text is nothing.
+
     Example:
-        >>> same_values({"note": "Both.\n"}, {"note": "Both."})
-        True
+        >>> same_values({"note": "Both.\n"}, {"note": "Both."}), same_values("", None)
+        (True, True)
     """
+    if is_empty(one) or is_empty(other):
+        return is_empty(one) and is_empty(other)
     if isinstance(one, str) and isinstance(other, str):
         return one.rstrip("\n") == other.rstrip("\n")
     if isinstance(one, list) and isinstance(other, list):
@@ -53,6 +57,11 @@ def same_values(one: Any, other: Any) -> bool:
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(same_values(one[k], other[k]) for k in one)
     return bool(one == other)
+
+
+def is_empty(value: Any) -> bool:
+    """Whether a value is nothing, or a text that the reader takes for nothing."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def reads_alike(one: Any, other: Any, field: Field) -> bool:
@@ -72,7 +81,7 @@ def is_absent(value: Any) -> bool:
 
 
 def _as_read(value: Any, field: Field) -> Any:
-    if value is None:
+    if is_empty(value):
         return None
     if isinstance(value, str):
         text = value.strip() if field.kind == "text" else one_line(value)

@@ -51,7 +51,7 @@ IN_PART: Mapping[str, str] = MappingProxyType(
         "bad-zone": "the list of time zones is too long, and changes",
         "bad-url": "a pattern knows the form of an address, not all of its rules",
         "bad-id": "a pattern knows no letters beyond ASCII, so any other sign passes",
-        "bad-score": "what is no number is one to YAML: .nan",
+        "bad-score": "a number may have any count of digits: 0.000…",
     }
 )
 """Codes whose problems the schema reports in most cases, but not in all."""

@@ -21,7 +21,7 @@ TEXT = "title: x\nevents:\n  - date: 2023\n    title: First\n    actors: Japan\n
     ("fields", "where", "code"),
     [
         ({"date": "2023-13"}, ("date",), "bad-date"),
-        ({"title": ""}, ("title",), "empty"),
+        ({"title": ""}, ("title",), "missing-field"),
         ({"title": None}, ("title",), "missing-field"),
         ({"actors": ["Japan", "Koria"]}, ("actors", 1), "unknown-actor"),
         ({"actors": []}, ("actors",), "empty"),
