@@ -149,9 +149,8 @@ def is_blank(node: Node) -> bool:
     for _, value in node.entries.values():
         if not is_nothing(value):
             return False
-        is_written = (
-            is_written or not isinstance(value, TextNode) or value.text != "" or not value.plain
-        )
+        if isinstance(value, TextNode) and (value.text or not value.plain):
+            is_written = True
     return is_written
 
 

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from dashboard.model.book import Claim, Place, Source
 from dashboard.model.dates import EventDate
 from dashboard.model.fields import RECORDS
-from dashboard.model.labels import ACTOR_KIND_LABELS
 from dashboard.reading.acceptances import read_accept
 from dashboard.reading.hidden import entries_of, is_lost, is_record_in_text, warn_missing
+from dashboard.reading.lists import read_actors, read_country, read_identifiers, read_texts
 from dashboard.reading.nodes import (
-    ListNode,
     MapNode,
     Node,
     TextNode,
     is_blank,
-    is_missing,
     is_nothing,
 )
 from dashboard.reading.reader import Reader, in_yaml
@@ -38,7 +36,7 @@ from dashboard.reading.scalars import (
 )
 from dashboard.reading.source_texts import is_named_url, read_source_text
 from dashboard.reading.values import INVALID, Invalid, LinkGroup, Reference, Values
-from dashboard.words.quotes import extract, quoted
+from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,59 +46,6 @@ if TYPE_CHECKING:
 _POINT = re.compile(r"([-+]?\d{1,3}(?:\.\d+)?)[°,;\s]+([-+]?\d{1,3}(?:\.\d+)?)°?")
 _NAMING = ("title", "publisher", "author", "url")
 """Keys of which a source needs at least one, or nobody could find it."""
-
-
-def read_country(reader: Reader, node: Node, key: str, _field: Field) -> str | Invalid:
-    """Read one country and return its id."""
-    actor = reader.actor(node, key)
-    if actor is None:
-        return INVALID
-    if actor.kind != "country":
-        kind = ACTOR_KIND_LABELS[actor.kind].inline
-        message = f"{quoted(actor.name)} is of the kind {kind}: name a country, or remove the key"
-        return reader.note(node, "no-country", message)
-    return actor.id
-
-
-def read_actors(reader: Reader, node: Node, key: str, field: Field) -> tuple[str, ...] | Invalid:
-    """Read a list of actors and return their ids without repetitions."""
-    nodes = reader.items(node, key)
-    ids: list[str] = []
-    for item in nodes:
-        actor = reader.actor(item, key)
-        if actor is None:
-            continue
-        if actor.id in ids:
-            message = f'{extract(actor.name)} is named twice in "{key}": keep one of them'
-            reader.note(item, "repeated-actor", message)
-        else:
-            ids.append(actor.id)
-    if ids or not field.required:
-        return tuple(ids)
-    if isinstance(node, ListNode) and all(map(_is_silent, node.items)):
-        return reader.note(node, "empty", f'"{key}" is empty: name at least one actor')
-    return INVALID
-
-
-def _is_silent(item: Node) -> bool:
-    """Whether an item of a list is nothing and yet has no error: ``""`` or ``NA``."""
-    return isinstance(item, TextNode) and (is_missing(item) or not (item.plain or item.text))
-
-
-def read_texts(reader: Reader, node: Node, key: str, field: Field) -> tuple[str, ...]:
-    """Read a list of texts."""
-    read = (read_line(reader, item, key, field) for item in reader.items(node, key))
-    return tuple(text for text in read if text is not INVALID)
-
-
-def read_identifiers(reader: Reader, node: Node, key: str, field: Field) -> tuple[Reference, ...]:
-    """Read a list of ids, each with its node: they are checked after all events are read."""
-    references: list[Reference] = []
-    for item in reader.items(node, key):
-        word = read_line(reader, item, key, field)
-        if word is not INVALID and isinstance(item, TextNode):
-            references.append(Reference(word, item))
-    return tuple(references)
 
 
 def read_claims(reader: Reader, node: Node, key: str, field: Field) -> tuple[Claim, ...] | Invalid:

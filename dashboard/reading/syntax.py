@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dashboard.model.problems import Problem
@@ -47,7 +48,10 @@ def forbidden_characters(text: str, path: str) -> Iterator[Problem]:
     places = ((row, line) for row, line in enumerate(split_lines(text), 1) if line)
     matches = ((row, match) for row, line in places for match in FORBIDDEN.finditer(line))
     for _, (row, match) in zip(range(_MOST_CHARACTERS), matches, strict=False):
-        message = f"character U+{ord(match[0]):04X} is not allowed: remove it"
+        name = unicodedata.name(match[0], "").lower()
+        message = (
+            f"character U+{ord(match[0]):04X}{name and f' ({name})'} is not allowed: remove it"
+        )
         yield Problem(path, row, match.start() + 1, "character", message)
 
 
