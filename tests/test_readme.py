@@ -9,8 +9,9 @@ import pytest
 
 import dashboard
 from dashboard.cli import COMMANDS, parser
+from dashboard.library import load
 from dashboard.model import limits
-from dashboard.model.book import LINK_KINDS, STANCES, STATUSES, Source
+from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
 from dashboard.model.rules import rules
 from dashboard.model.schema import modeline
@@ -118,7 +119,10 @@ def test_the_shipped_file_is_clean() -> None:
     assert reading.problems == ()
     assert 16 <= len(reading.book.events) <= 30
     assert all(event.sources for event in reading.book.events)
-    sources = [source for event in reading.book.events for source in event.sources]
-    sources += [claim.source or Source() for event in reading.book.events for claim in event.claims]
-    assert [source for source in sources if not (source.title and source.url or source.author)] == []
-    assert all(claim.date for event in reading.book.events for claim in event.claims)
+
+
+def test_each_source_of_the_shipped_file_has_a_title_and_each_claim_a_date() -> None:
+    tables = load(EVENTS_FILE)
+    assert tables.sources["title"].all()
+    assert tables.claims["date"].all()
+    assert tables.claims["source_title"].all()
