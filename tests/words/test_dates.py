@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.model.dates import parse_date, words_of
+from dashboard.model.date_parts import words_of
+from dashboard.model.dates import parse_date
 from dashboard.words.dates import (
     MONTHS,
     DateParts,

@@ -1,0 +1,139 @@
+"""Points and intervals of time as people write them, with their readings in EDTF.
+
+Texts are in the form of ``date_languages.plain_words``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dashboard.model.edtf import read_point
+from dashboard.model.loose_dates import Loose, is_real, loose_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import tzinfo
+
+_SEPARATOR = re.compile(
+    r" (?:to|until|till|til|through|thru|bis|au|al|hasta|по|до|a|à) |\.{2,3}| ?--? ?| ?/ ?"
+)
+_TIME_RANGE = re.compile(
+    r"(?P<day>.+?)(?:[t ,]|at|from| )+(?P<first>[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)? ?(?:[ap]m)?)"
+    r" ?(?:-|/|to|until) ?t?(?P<last>[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)? ?(?:[ap]m)?)"
+    r" ?(?P<zone>z|[a-z]{2,5}|local time|(?:utc|gmt)? ?[-+] ?[0-9]{1,2}(?::?[0-9]{2})?)?"
+)
+
+
+def points(text: str, zone: tzinfo | None) -> list[str]:
+    """Return the readings of one date or time, as valid dates.
+
+    >>> points("3/2/2022", None), points("26 <10> 23", None)
+    (['2022-03-02', '2022-02-03'], ['2023-10-26', '1923-10-26'])
+    """
+    written = text.upper()
+    if read_point(written) is not None:
+        return [written] if is_real(written) else []
+    texts = [each for loose in loose_dates(text) for each in loose.texts(zone)]
+    return list(dict.fromkeys(each for each in texts if is_real(each)))
+
+
+def intervals(text: str, zone: tzinfo | None) -> list[str]:
+    """Return the readings of two dates with a separator between them, as A/B.
+
+    What one end leaves out is that of the other end.
+
+    >>> intervals("28 <9> - 2 <10> 2023", None), intervals("451/50 bc", None)
+    (['2023-09-28/2023-10-02'], ['-0450/-0449'])
+    """
+    found: dict[str, None] = {}
+    for match in _SEPARATOR.finditer(text):
+        for start in loose_dates(text[: match.start()].strip()):
+            for finish in loose_dates(text[match.end() :].strip()):
+                for one, other in _completed(start, finish, match[0].strip()):
+                    for first in one.texts(zone):
+                        for last in other.texts(zone):
+                            found[f"{first}/{last}"] = None
+    return [each for each in found if is_real(each)]
+
+
+def clock_intervals(text: str, zone: tzinfo | None) -> list[str]:
+    """Return the readings of a day with two times of day.
+
+    >>> clock_intervals("2023-10-26 09:00-11:00 utc", None)
+    ['2023-10-26T09:00Z/2023-10-26T11:00Z']
+    """
+    match = _TIME_RANGE.fullmatch(text)
+    if match is None or not re.search("[:m]", match["first"] + match["last"]):
+        return []
+    suffix = match["zone"] or ""
+    half = match["last"][-2:] if match["last"].endswith("m") else ""
+    times = [match["first"] if match["first"].endswith("m") else match["first"] + half]
+    times.append(match["last"])
+    ends = [
+        points(
+            f"{match['day']} {time if ':' in time or 'm' in time else f'{time}:00'} {suffix}".strip(),
+            zone,
+        )
+        for time in times
+    ]
+    pairs = [f"{first}/{last}" for first in ends[0] for last in ends[1]]
+    return [each for each in pairs if is_real(each) and each[11:16] < each.partition("/")[2][11:16]]
+
+
+def _completed(start: Loose, finish: Loose, separator: str) -> Iterator[tuple[Loose, Loose]]:
+    """Yield both ends of an interval with all parts that one of them leaves out."""
+    era = start.era or finish.era
+    if start.lone and (finish.lone or finish.year is None):
+        return
+    if start.lone:
+        number = int(start.lone)
+        if finish.day is not None:
+            start = start._replace(day=number)
+        elif finish.month is not None:
+            start = start._replace(month=number)
+        elif era:
+            start = start._replace(year=number)
+        else:
+            return
+    for other in _finishes(start, finish, separator):
+        first = start._replace(era=era)
+        last = other._replace(era=other.era or (era if other.era or era == "bc" else ""))
+        if first.year is None and last.year is not None:
+            first = first._replace(month=first.month if first.month is not None else last.month)
+            back = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
+            step = 1 if era == "bc" else -1
+            first = first._replace(year=last.year + (step if back else 0))
+        elif last.year is None:
+            last = last._replace(year=first.year)
+        if (last.clock and not first.clock) or (first.clock and not last.clock):
+            continue
+        if first.is_local and last.offsets:
+            first = first._replace(offsets=last.offsets)
+        if finish.lone and not last.mark:
+            last = last._replace(mark=first.mark)
+        yield first, last
+
+
+def _finishes(start: Loose, finish: Loose, separator: str) -> Iterator[Loose]:
+    """Yield the end of an interval with the parts that its short number leaves out."""
+    if finish.lone:
+        number = int(finish.lone)
+        if start.day is not None:
+            yield finish._replace(lone="", day=number, month=start.month)
+        elif start.month is not None:
+            yield finish._replace(lone="", month=number)
+        elif start.year is not None:
+            yield finish._replace(lone="", year=_long_year(start.year, finish.lone))
+        return
+    is_short = finish.era == "bc" and finish.year is not None and finish.month is None
+    if is_short and start.year and start.month is None and finish.year < 100 <= start.year:
+        yield finish._replace(year=_long_year(start.year, f"{finish.year:02d}"))
+        if separator == "/":
+            return
+    yield finish
+
+
+def _long_year(year: int, digits: str) -> int:
+    size = 10 ** len(digits)
+    return year - year % size + int(digits)
