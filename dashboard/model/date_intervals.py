@@ -48,8 +48,11 @@ def intervals(text: str, zone: tzinfo | None) -> list[str]:
     """
     found: dict[str, None] = {}
     for match in _SEPARATOR.finditer(text):
-        for start in loose_dates(text[: match.start()].strip()):
-            for finish in loose_dates(text[match.end() :].strip()):
+        starts = loose_dates(text[: match.start()].strip())
+        for finish in loose_dates(text[match.end() :].strip()):
+            # Of "28 - 3 November 2023", the day: not the year 1928.
+            dayless = [start for start in starts if start.year is None and finish.year is not None]
+            for start in dayless or starts:
                 for one, other in _completed(start, finish, match[0].strip()):
                     for first in one.texts(zone):
                         for last in other.texts(zone):
@@ -110,8 +113,10 @@ def _completed(start: Loose, finish: Loose, separator: str) -> Iterator[tuple[Lo
             continue
         if first.is_local and last.offsets:
             first = first._replace(offsets=last.offsets)
-        if finish.lone and not last.mark:
-            last = last._replace(mark=first.mark)
+        mark = first.mark or last.mark
+        yield first._replace(mark=mark), last._replace(mark=mark)
+        if finish.lone or first.mark == last.mark:
+            continue
         yield first, last
 
 
@@ -122,6 +127,8 @@ def _finishes(start: Loose, finish: Loose, separator: str) -> Iterator[Loose]:
         if start.day is not None:
             yield finish._replace(lone="", day=number, month=start.month)
         elif start.month is not None:
+            if number > 12:
+                return
             yield finish._replace(lone="", month=number)
         elif start.year is not None:
             yield finish._replace(lone="", year=_long_year(start.year, finish.lone))

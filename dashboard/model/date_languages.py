@@ -24,6 +24,7 @@ _PLAIN = str.maketrans(
         "'": "",
     }
 )
+_EAST_ASIAN_UNIT = re.compile("[年월月日時년일시號号点點时前代]")
 _EAST_ASIAN = (
     ("(?:公元前|紀元前|纪元前|기원전) ?(.+)", r"\1 bc"),
     ("([0-9]{3,4}) ?(?:年代|년대)", r"\1s"),
@@ -62,15 +63,17 @@ def plain_words(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.translate(_PLAIN))
     text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     text = " ".join(text.split())
-    for pattern, form in _EAST_ASIAN:
-        text = re.sub(pattern, form, text)
+    if _EAST_ASIAN_UNIT.search(text):
+        for pattern, form in _EAST_ASIAN:
+            text = re.sub(pattern, form, text)
     text = folded(text)
     months, weekday, number = _names()
     text = months.sub(lambda match: f" <{number[match[1]]}> ", text)
     text = weekday.sub("", text.strip())
     for pattern, form in _OTHER_WORDS:
         text = re.sub(pattern, form, text)
-    return " ".join(text.split()).strip(" ,;").removesuffix(".")
+    text = " ".join(text.split()).strip(" ,;")
+    return text if text.endswith("..") else text.removesuffix(".")
 
 
 def folded(text: str) -> str:

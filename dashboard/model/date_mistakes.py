@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model.date_intervals import clock_intervals, intervals, points
 from dashboard.model.date_languages import plain_words
-from dashboard.model.date_phrases import BCE, ENDS, FORMS, ORDER, PHRASES, Objection, Phrase
+from dashboard.model.date_phrases import BCE, ENDS, FORMS, MARK, ORDER, PHRASES, Objection, Phrase
 from dashboard.model.edtf import read_edtf
 from dashboard.model.loose_dates import is_real, loose_dates
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dashboard.model.loose_dates import Loose
 
 _PLAIN = "use plain hyphens, digits and quotes, and capitals T and Z"
-_MARK = "only ~ approximate, ? uncertain or % both may follow a date, at its end"
 _DIGITS = "a year has four digits, a month and a day two"
 _TIME = "a time is Thh:mm or Thh:mm:ss up to 23:59:59, then Z or an offset like +09:00"
 _NO_ZONE = (
@@ -51,6 +50,9 @@ def objections(text: str, zone: tzinfo | None = None, depth: int = 0) -> Iterato
         return _readings(part.strip(), zone, depth + 1)
 
     plain = plain_words(text)
+    if read_edtf(plain.upper()) is not None:
+        yield Objection(_PLAIN, (plain.upper(),))
+    yield from _midnight(plain)
     for pattern, read in mistakes() if depth < _DEEPEST else ():
         if match := pattern.fullmatch(plain):
             yield read(match, texts)
@@ -82,52 +84,46 @@ def _readings(text: str, zone: tzinfo | None, depth: int) -> list[str]:
 def _single(text: str, plain: str, zone: tzinfo | None) -> Iterator[Objection]:
     """Yield the readings of a single date, a time or an interval."""
     found = loose_dates(plain)
-    has_time = any(loose.clock for loose in found)
-    if any(loose.clock.startswith("00:00") for loose in found) and _is_of_table(plain):
-        days = [loose._replace(clock="").day_text() for loose in found]
-        yield Objection(_MIDNIGHT, tuple(days))
+    is_local = any(loose.is_local for loose in found)
     meant = points(plain, zone)
-    years = intervals(plain, zone) if not has_time and ":" not in plain else []
-    if ":" in plain or "m" in plain.partition("<")[0]:
-        spans = clock_intervals(plain, zone)
-        hours = [each for each in meant if not each.endswith(("-10:00", "-11:00", "-12:00"))]
-        if spans:
-            yield _timed(
-                (*spans, *hours), any(loose.is_local for loose in found) or not hours, zone
-            )
-    if meant and has_time:
-        yield _timed(meant, any(loose.is_local for loose in found), zone)
-    if _is_short_interval(plain):
-        yield Objection(ENDS, (*years, *meant))
-    if meant:
-        yield Objection(_reason(text, plain), tuple(meant))
-    yield Objection(ENDS, (*years, ""))
+    if any(loose.clock for loose in found):
+        days = [loose._replace(clock="").day_text() for loose in found if loose.clock == "00:00"]
+        hours = clock_intervals(plain, zone)
+        # Few events happen where clocks are ten hours behind or more: 09:00-11:00 is an interval.
+        moments = [each for each in meant if not (hours and each[-6:-4] == "-1")]
+        yield _timed((*days, *hours, *moments), is_local or not moments, zone)
+    elif ":" in plain or re.search("[0-9] ?[ap]m", plain):
+        yield _timed((*clock_intervals(plain, zone), *intervals(plain, zone), ""), True, zone)
+    else:
+        years = intervals(plain, zone)
+        if re.fullmatch("[0-9]{4} ?[/-] ?[0-9]{2}", plain):
+            yield Objection(ENDS, (*years, *meant, ""))
+        yield Objection(_reason(text, plain), (*meant, ""))
+        yield Objection(ENDS, (*years, ""))
     yield from _near_misses(plain, found)
 
 
+def _midnight(plain: str) -> Iterator[Objection]:
+    """Yield the day of a midnight as tables write it: with seconds, or after a date with /."""
+    if re.search(r"[t ]00?:00:00(?:[.,]0+)? ?(?:z|\+00:?00|utc)?$|/[0-9]+ 0:00$", plain):
+        days = [loose._replace(clock="").day_text() for loose in loose_dates(plain)]
+        yield Objection(_MIDNIGHT, (*days, ""))
+
+
 def _timed(meant: Iterable[str], is_local: bool, zone: tzinfo | None) -> Objection:
-    meant = tuple(meant)
+    meant = (*meant, "")
     if not is_local or zone is not None:
         reason = _TIME if not is_local else f"a time needs its offset, here that of {zone}"
         return Objection(reason, meant)
     return Objection(_NO_ZONE, meant, False)
 
 
-def _is_of_table(plain: str) -> bool:
-    """Whether a text is a midnight as tables write it: with seconds, or after a date with /."""
-    return bool(re.search(r"[t ]00?:00:00(?:[.,]0+)? ?(?:z|\+00:?00|utc)?$|/[0-9]+ 0:00$", plain))
-
-
-def _is_short_interval(plain: str) -> bool:
-    return bool(re.fullmatch("[0-9]{4} ?[/-] ?[0-9]{2}", plain))
-
-
 def _reason(text: str, plain: str) -> str:
-    if read_edtf(plain.upper()) is not None:
-        return _PLAIN
     if re.search(r"[~?%]|^(?:c|about|approx|probabl|around)|[)]$|approx|circa", plain):
-        return _MARK
-    if re.search("bc|ad|ce", plain) or re.fullmatch("[0-9]{1,3}(-.*)?", plain):
+        return MARK
+    if re.search("(?<![a-z])(?:bc|ad)(?![a-z])", plain) or re.fullmatch(
+        "[0-9]{3}(-[0-9]{2})*", plain
+    ):
         return BCE
     is_short = not re.search("[0-9]{4}", plain) or re.fullmatch("[0-9-]+", text)
     return _DIGITS if is_short else ORDER
@@ -135,6 +131,8 @@ def _reason(text: str, plain: str) -> str:
 
 def _near_misses(plain: str, found: list[Loose]) -> Iterator[Objection]:
     """Yield what to write instead of days and times that do not exist."""
+    if found and all(loose.year is None for loose in found):
+        yield Objection(f"a date begins with its year: {FORMS}")
     match = re.search("(-?[0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})", plain)
     if match and not is_real(match[0]) and 28 < int(match[3]) < 32:
         year, month = int(match[1]), int(match[2])

@@ -46,6 +46,7 @@ NO_DATE = (
 ALL_OF = "of several dates, write one event for each; [A,B] is one of them, A/B lasts from A to B"
 BCE = "a year has four digits, and 44 BCE is -0043, 1 BCE is 0000"
 ENDS = "an interval is A/B, each end a whole date"
+MARK = "only ~ approximate, ? uncertain or % both may follow a date, at its end"
 ORDER = "dates are year-month-day"
 _LEAVE_OUT = "leave out what is unknown"
 _FISCAL = (
@@ -125,7 +126,8 @@ def _beyond(form: str, step: int) -> Phrase:
 
 def _part(match: re.Match[str], texts: Texts) -> Objection:
     part = _WORDS_OF_PARTS.get(match["part"], match["part"])
-    meant = [each for text in texts(match["a"]) for each in (*part_of(part, text), text)]
+    dates = texts(match["a"])
+    meant = [each for text in dates for each in part_of(part, text)] + dates
     return Objection(_PART, (*meant, ""), False)
 
 
@@ -160,6 +162,8 @@ def _unspecified(match: re.Match[str], _texts: Texts) -> Objection:
         days = monthrange(int(text[:4]) % 400 or 400, int(text[5:7]))[1]
         least = f"{text[:8]}{max(1, int(least[8:])):02d}"
         most = f"{text[:8]}{min(days, int(most[8:])):02d}"
+    elif not re.fullmatch("[0-9]+X+", text):
+        return Objection(_X_DIGITS)
     return Objection(_X_DIGITS, (f"[{least}..{most}]", ""))
 
 
@@ -207,6 +211,14 @@ def _week(match: re.Match[str], _texts: Texts) -> Objection:
     return Objection(f"a week is written as its days: {_ONCE}", (*meant, ""))
 
 
+def _six_digits(match: re.Match[str], texts: Texts) -> Objection:
+    """Read ``202310`` and ``231026``."""
+    year, rest = match[0][:4], match[0][4:]
+    if 1 <= int(rest) <= 12:
+        return Objection(ORDER, (f"{year}-{rest}",))
+    return Objection(ORDER, (*texts(f"{year[:2]}-{year[2:]}-{rest}"), ""), False)
+
+
 def _ordinal(match: re.Match[str], _texts: Texts) -> Objection:
     year, number = int(match["year"]), int(match["n"])
     if not 1 <= year < 9999 or not 1 <= number <= 366:
@@ -248,12 +260,12 @@ _UNKNOWN = "(?:unknown|unk|[?]+|tb[acd]|n ?/ ?a|n\\.? ?d\\.?|none|null|nil|undat
 PHRASES: tuple[tuple[str, Phrase], ...] = (
     (f"|{_UNKNOWN}|-?-9|-", _refused(NO_DATE)),
     (
-        "(?P<a>.+) ?[\[(](?:os|old style|julian) [^])]+[])](?P<b> .+)?",
+        r"(?P<a>.+) ?[\[(](?:os|old style|julian) [^])]+[])](?P<b> .+)?",
         lambda match, texts: Objection(
             "the Gregorian date alone", (*texts(match["a"] + (match["b"] or "")), "")
         ),
     ),
-    ("(?P<a>.+?) ?[\[(]?(?:ns|new style|gregorian)[])]?", _formed("dates are Gregorian", "{}")),
+    (r"(?P<a>.+?) ?[\[(]?(?:ns|new style|gregorian)[])]?", _formed("dates are Gregorian", "{}")),
     (r".*(?:\b(?:os|old style|julian)\b).*", _calendar("Julian")),
     (
         r".*(?:\bah\b|\ba\. ?h\.|hijri|هـ|muharram|safar|rabi|jumada|rajab|sha.?ban|ramadan|ramazan"
@@ -288,10 +300,7 @@ PHRASES: tuple[tuple[str, Phrase], ...] = (
         r"\+?(?P<a>-?[0-9]{4}(?:-[0-9]{2})?)(?:-\(?-9{1,2}\)?|-(?:\?\?|99)){1,2}",
         _formed(_LEAVE_OUT, "{}"),
     ),
-    (
-        "(?=.*[0-9xu].*[xu?_])[0-9-]*[xu?_][-0-9xu?_]*(?<!-)(?<![0-9][0-9][0-9][0-9][?])",
-        _unspecified,
-    ),
+    ("[0-9]{2}[?_]{2}|[0-9]{3}[?_]|[-0-9xu]*[0-9-][-0-9xu]*[xu][-0-9xu]*|x[-0-9x]+", _unspecified),
     ("(?P<tens>[0-9]{3})0 ?s", _decade),
     ("(?P<n>[1-9]|1[0-9]|2[01]) ?(?:century|cent|c)(?: (?:ad|ce))?", _century),
     (f"{_YEAR}[- ]?w(?:k|eek)? ?(?P<week>[0-9]{{1,2}})(?:-?(?P<day>[1-7]))?", _week),
@@ -301,13 +310,7 @@ PHRASES: tuple[tuple[str, Phrase], ...] = (
         "(?P<a>[0-9]{4})(?P<b>[0-9]{2})(?P<c>[0-9]{2})",
         lambda match, _texts: Objection(ORDER, ("-".join(match.groups()),)),
     ),
-    (
-        "(?P<a>[0-9]{4})(?P<b>[0-9]{2})",
-        lambda match, texts: Objection(
-            ORDER,
-            ("-".join(match.groups()), *texts(f"{match[0][:2]}-{match[0][2:4]}-{match[0][4:]}")),
-        ),
-    ),
+    ("[0-9]{6}", _six_digits),
     (
         "(?P<n>[0-9]{2})",
         lambda match, _texts: Objection(_DIGITS, (f"20{match['n']}", f"19{match['n']}"), False),
@@ -380,7 +383,7 @@ PHRASES: tuple[tuple[str, Phrase], ...] = (
         "(?:before|prior to|pre|vor|avant|antes|earlier than|<(?![0-9]+>))[- ]?(?P<a>.+)",
         _beyond("[..{}]", -1),
     ),
-    ("(?:after|post|nach|apres|despues|later than|>)(?!-)[ ]?(?P<a>.+)", _beyond("[{}..]", 1)),
+    ("(?:after|post|nach|apres|despues|later than|>)[- ]?(?P<a>.+)", _beyond("[{}..]", 1)),
     (
         "(?:some ?time |once )?between (?P<a>.+?) (?:and|&) (?P<b>.+)",
         _pair(_ONCE, "[{0}..{1}]", "{0}/{1}", is_certain=False),
@@ -391,7 +394,11 @@ PHRASES: tuple[tuple[str, Phrase], ...] = (
         r"(?P<a>.+?) ?(?:;|&| \+ |\band\b|\bund\b|\bet\b|\by\b|и) ?(?P<b>.+)",
         _pair(ALL_OF, "{0}/{1}", "[{0},{1}]", is_certain=False),
     ),
-    (rf"(?P<a>{_ISO}), ?(?P<b>{_ISO})", _pair(ALL_OF, "{0}/{1}", "[{0},{1}]", is_certain=False)),
+    (
+        rf"(?P<a>{_ISO}|[0-9]{{1,2}}), ?(?P<b>{_ISO}|[0-9]{{1,2}} <.+)",
+        _pair(ALL_OF, "{0}/{1}", "[{0},{1}]", is_certain=False),
+    ),
+    (f"(?P<a>{_ISO}) ?[^-0-9/:a-z<. ]+", _formed(MARK, "{}", "{}~", "{}?", is_certain=False)),
     (
         "(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[t ]24:00(?::00)? ?(?P<zone>z|[-+][0-9]{2}:[0-9]{2})",
         _next_midnight,

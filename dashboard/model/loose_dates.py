@@ -21,7 +21,7 @@ _ABOUT = re.compile(
 )
 _PERHAPS = re.compile("(?:probably|possibly|perhaps|maybe) ")
 _AFTER = re.compile(
-    r" ?[(\[]? ?(?:(?P<about>ca?\.?|circa|approx(?:\.|imately)?|about|or so|roughly|頃|경|쯤)"
+    r" ?[(\[]? ?(?<![a-z])(?:(?P<about>ca?\.?|circa|approx(?:\.|imately)?|about|or so|roughly|頃|경|쯤)"
     r"|(?P<perhaps>uncertain|probably|possibly))[)\]]?$"
 )
 _MARKS = re.compile(r" ?[(\[]?[~?%]+[)\]]? ?")
@@ -33,6 +33,9 @@ _TIME = re.compile(
     r"(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?)? ?(?P<half>[ap]m)?"
     r" ?(?:uhr|hrs?|h)? ?\(?(?P<zone>z|[a-z]{2,5}|local(?: time)?|(?:utc|gmt)? ?[-+] ?[0-9]{1,2}"
     r"(?::?[0-9]{2})?)?\)?$"
+)
+_LEADING_TIME = re.compile(
+    r"^([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]m)?(?: (?:z|utc|gmt))?),? (.+)$"
 )
 _OFFSET = re.compile("(?:utc|gmt)? ?([-+]) ?([0-9]{1,2}):?([0-9]{2})?")
 
@@ -138,7 +141,7 @@ def loose_dates(text: str) -> list[Loose]:
     >>> loose_dates("15 <3> 44 bc")[0].day_text(), loose_dates("28 <9>")[0].day
     ('-0043-03-15', 28)
     """
-    bare, mark = without_mark(text)
+    bare, mark = without_mark(_LEADING_TIME.sub(r"\2 \1", text))
     time = _TIME.search(bare)
     if time is None or not _is_time(time):
         return [day._replace(mark=mark) for day in _days(bare)]
