@@ -69,17 +69,12 @@ def clock_intervals(text: str, zone: tzinfo | None) -> list[str]:
     match = _TIME_RANGE.fullmatch(text)
     if match is None or not re.search("[:m]", match["first"] + match["last"]):
         return []
-    suffix = match["zone"] or ""
+    zone_name = match["zone"] or ""
     half = match["last"][-2:] if match["last"].endswith("m") else ""
     times = [match["first"] if match["first"].endswith("m") else match["first"] + half]
     times.append(match["last"])
-    ends = [
-        points(
-            f"{match['day']} {time if ':' in time or 'm' in time else f'{time}:00'} {suffix}".strip(),
-            zone,
-        )
-        for time in times
-    ]
+    hours = [time if re.search("[:m]", time) else f"{time}:00" for time in times]
+    ends = [points(f"{match['day']} {hour} {zone_name}".strip(), zone) for hour in hours]
     pairs = [f"{first}/{last}" for first in ends[0] for last in ends[1]]
     return [each for each in pairs if is_real(each) and each[11:16] < each.partition("/")[2][11:16]]
 
@@ -87,37 +82,37 @@ def clock_intervals(text: str, zone: tzinfo | None) -> list[str]:
 def _completed(start: Loose, finish: Loose, separator: str) -> Iterator[tuple[Loose, Loose]]:
     """Yield both ends of an interval with all parts that one of them leaves out."""
     era = start.era or finish.era
-    if start.lone and (finish.lone or finish.year is None):
+    begun = _start(start, finish, era)
+    if begun is None or bool(start.clock) != bool(finish.clock):
         return
-    if start.lone:
-        number = int(start.lone)
-        if finish.day is not None:
-            start = start._replace(day=number)
-        elif finish.month is not None:
-            start = start._replace(month=number)
-        elif era:
-            start = start._replace(year=number)
-        else:
-            return
-    for other in _finishes(start, finish, separator):
-        first = start._replace(era=era)
-        last = other._replace(era=other.era or (era if other.era or era == "bc" else ""))
+    for other in _finishes(begun, finish, separator):
+        last = other._replace(era=other.era or (era if era == "bc" else ""))
+        first = begun._replace(era=era, offsets=begun.offsets or last.offsets)
         if first.year is None and last.year is not None:
             first = first._replace(month=first.month if first.month is not None else last.month)
-            back = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
+            is_before = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
             step = 1 if era == "bc" else -1
-            first = first._replace(year=last.year + (step if back else 0))
+            first = first._replace(year=last.year + (step if is_before else 0))
         elif last.year is None:
             last = last._replace(year=first.year)
-        if (last.clock and not first.clock) or (first.clock and not last.clock):
-            continue
-        if first.is_local and last.offsets:
-            first = first._replace(offsets=last.offsets)
         mark = first.mark or last.mark
         yield first._replace(mark=mark), last._replace(mark=mark)
-        if finish.lone or first.mark == last.mark:
-            continue
-        yield first, last
+        if not finish.lone and first.mark != last.mark:
+            yield first, last
+
+
+def _start(start: Loose, finish: Loose, era: str) -> Loose | None:
+    """Return the start of an interval with what its lone number is, by the parts of the end."""
+    if not start.lone:
+        return start
+    if finish.lone or finish.year is None:
+        return None
+    number = int(start.lone)
+    if finish.day is not None:
+        return start._replace(day=number)
+    if finish.month is not None:
+        return start._replace(month=number)
+    return start._replace(year=number) if era else None
 
 
 def _finishes(start: Loose, finish: Loose, separator: str) -> Iterator[Loose]:
@@ -133,14 +128,15 @@ def _finishes(start: Loose, finish: Loose, separator: str) -> Iterator[Loose]:
         elif start.year is not None:
             yield finish._replace(lone="", year=_long_year(start.year, finish.lone))
         return
-    is_short = finish.era == "bc" and finish.year is not None and finish.month is None
-    if is_short and start.year and start.month is None and finish.year < 100 <= start.year:
-        yield finish._replace(year=_long_year(start.year, f"{finish.year:02d}"))
+    year = finish.year or 0
+    is_year = finish.era == "bc" and finish.month is None and start.month is None
+    if is_year and start.year and 0 < year < 100 <= start.year:
+        yield finish._replace(year=_long_year(start.year, f"{year:02d}"))
         if separator == "/":
             return
     yield finish
 
 
 def _long_year(year: int, digits: str) -> int:
-    size = 10 ** len(digits)
+    size: int = 10 ** len(digits)
     return year - year % size + int(digits)

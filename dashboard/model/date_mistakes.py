@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.model.date_intervals import clock_intervals, intervals, points
 from dashboard.model.date_languages import plain_words
-from dashboard.model.date_phrases import BCE, ENDS, FORMS, MARK, ORDER, PHRASES, Objection, Phrase
+from dashboard.model.date_phrase_rows import PHRASES
+from dashboard.model.date_phrases import BCE, ENDS, FORMS, MARK, ORDER, Objection, Phrase
 from dashboard.model.edtf import read_edtf
 from dashboard.model.loose_dates import is_real, loose_dates
 

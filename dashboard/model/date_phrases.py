@@ -40,32 +40,32 @@ FORMS = (
     "is uncertain, an interval A/B (A/.. has an open end), or [A..B] for once between A and B"
 )
 NO_DATE = (
-    "an event needs a date: if it is unknown, write its bounds, [A..B], [..B] or [A..], or the year "
-    "or decade alone, such as 2023 or 199X"
+    "an event needs a date: if it is unknown, write its bounds, [A..B], [..B] or [A..], or the "
+    "year or decade alone, such as 2023 or 199X"
 )
 ALL_OF = "of several dates, write one event for each; [A,B] is one of them, A/B lasts from A to B"
 BCE = "a year has four digits, and 44 BCE is -0043, 1 BCE is 0000"
 ENDS = "an interval is A/B, each end a whole date"
 MARK = "only ~ approximate, ? uncertain or % both may follow a date, at its end"
 ORDER = "dates are year-month-day"
-_LEAVE_OUT = "leave out what is unknown"
-_FISCAL = (
-    "fiscal years differ: write the first and last month, [A..B] for once between, A/B for all"
-)
+LEAVE_OUT = "leave out what is unknown"
+FISCAL = "fiscal years differ: write the first and last month, [A..B] for once between, A/B for all"
 _MIDNIGHT = "hours run from 00 to 23; midnight is 00:00 of the next day"
-_OPEN_END = "an open end is written .., an unknown one is left empty"
-_ONCE = "[A..B] is once, some time between A and B, both included; A/B lasts from A to B"
-_BEFORE = "[..B] is once, on B or before; [A..] is once, on A or after"
+OPEN_END = "an open end is written .., an unknown one is left empty"
+ONCE = "[A..B] is once, some time between A and B, both included; A/B lasts from A to B"
+BEFORE = "[..B] is once, on B or before; [A..] is once, on A or after"
 _PART = "a part of a year, month, decade or century is written as bounds of one event, [A..B]"
 _SEASON = "write the months of a season: those in the north, or those in the south"
-_SEASON_OR_YEARS = "two digits may be a year, or the code of a season or part of a year in EDTF"
-_ONE_OF = "of a set, one date holds: [A,B] is A or B"
+SEASON_OR_YEARS = "two digits may be a year, or the code of a season or part of a year in EDTF"
+ONE_OF = "of a set, one date holds: [A,B] is A or B"
 _X_DIGITS = "X stands for the last digits of a year, or for a whole month or day"
-_DIGITS = "a year has four digits; a day or a month alone is not enough"
-_ISO = "-?[0-9]{4}(?:-[0-9]{2}){0,2}"
+DIGITS = "a year has four digits; a day or a month alone is not enough"
+
+_WORDS_OF_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
+_NUMBERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
-def _formed(reason: str, *forms: str, is_certain: bool = True) -> Phrase:
+def formed(reason: str, *forms: str, is_certain: bool = True) -> Phrase:
     """Return the reader of a phrase with one date; each form holds the date as ``{}``."""
 
     def read(match: re.Match[str], texts: Texts) -> Objection:
@@ -76,7 +76,7 @@ def _formed(reason: str, *forms: str, is_certain: bool = True) -> Phrase:
     return read
 
 
-def _pair(reason: str, *forms: str, is_certain: bool = True) -> Phrase:
+def pair(reason: str, *forms: str, is_certain: bool = True) -> Phrase:
     """Return the reader of a phrase with two dates, ``{0}`` and ``{1}`` in each form."""
 
     def read(match: re.Match[str], texts: Texts) -> Objection:
@@ -89,15 +89,17 @@ def _pair(reason: str, *forms: str, is_certain: bool = True) -> Phrase:
     return read
 
 
-def _refused(reason: str) -> Phrase:
+def refused(reason: str) -> Phrase:
+    """Return the reader of a phrase that no date says."""
     return lambda _match, _texts: Objection(reason)
 
 
-def _calendar(name: str) -> Phrase:
+def calendar(name: str) -> Phrase:
+    """Return the reader of a date in another calendar."""
     reason = (
         f"dates are Gregorian, and this is one of the {name} calendar: write the Gregorian date"
     )
-    return _refused(reason)
+    return refused(reason)
 
 
 def _next_to(text: str, step: int) -> str:
@@ -113,31 +115,33 @@ def _next_to(text: str, step: int) -> str:
         return ""
 
 
-def _beyond(form: str, step: int) -> Phrase:
+def beyond(form: str, step: int) -> Phrase:
     """Return the reader of *before* or *after* a date, which may include the date or not."""
 
     def read(match: re.Match[str], texts: Texts) -> Objection:
         dates = texts(match["a"])
         meant = [form.format(each) for date in dates for each in (_next_to(date, step), date)]
-        return Objection(f"{_BEFORE}; the last one includes the date itself", (*meant, ""), False)
+        return Objection(f"{BEFORE}; the last one includes the date itself", (*meant, ""), False)
 
     return read
 
 
-def _part(match: re.Match[str], texts: Texts) -> Objection:
+def read_part(match: re.Match[str], texts: Texts) -> Objection:
+    """Read *early*, *mid* or *late* in a year, month or decade."""
     part = _WORDS_OF_PARTS.get(match["part"], match["part"])
     dates = texts(match["a"])
     meant = [each for text in dates for each in part_of(part, text)] + dates
     return Objection(_PART, (*meant, ""), False)
 
 
-def _season(match: re.Match[str], _texts: Texts) -> Objection:
+def read_season(match: re.Match[str], _texts: Texts) -> Objection:
+    """Read a season of a year, or of two years."""
     found = match.groupdict()
     meant = season(found["season"], int(found["year"]), bool(found.get("next")))
     return Objection(_SEASON, (*meant, ""))
 
 
-def _group(match: re.Match[str], _texts: Texts) -> Objection:
+def read_group(match: re.Match[str], _texts: Texts) -> Objection:
     """Read a quarter or a half of a year."""
     size = 3 if match["kind"] == "q" else 6
     number = _NUMBERS.get(match["n"], 12 // size)
@@ -146,7 +150,7 @@ def _group(match: re.Match[str], _texts: Texts) -> Objection:
     return Objection(_PART, (meant,))
 
 
-def _unspecified(match: re.Match[str], _texts: Texts) -> Objection:
+def read_unspecified(match: re.Match[str], _texts: Texts) -> Objection:
     """Read digits that are unspecified in other places, or with other characters, than in EDTF."""
     text = match[0].upper().replace("U", "X").replace("?", "X").replace("_", "X")
     if text.startswith("X"):
@@ -167,37 +171,41 @@ def _unspecified(match: re.Match[str], _texts: Texts) -> Objection:
     return Objection(_X_DIGITS, (f"[{least}..{most}]", ""))
 
 
-def _century(match: re.Match[str], _texts: Texts) -> Objection:
+def read_century(match: re.Match[str], _texts: Texts) -> Objection:
+    """Read *19th century*, which begins in 1801, to some in 1800."""
     last = int(match["n"]) * 100
     meant = (f"[{last - 99:04d}..{last:04d}]", f"{last // 100 - 1:02d}XX")
     return Objection(f"{_PART}; the second is {last - 100:04d} to {last - 1:04d}", meant, False)
 
 
-def _decade(match: re.Match[str], _texts: Texts) -> Objection:
+def read_decade(match: re.Match[str], _texts: Texts) -> Objection:
+    """Read *1990s*; *1900s* may be a decade or a century."""
     tens = match["tens"]
     return Objection(
         _X_DIGITS, (f"{tens}X", f"{tens[:2]}XX") if tens.endswith("0") else (f"{tens}X",)
     )
 
 
-def _set_of(match: re.Match[str], texts: Texts) -> Objection:
+def read_set_of(match: re.Match[str], texts: Texts) -> Objection:
+    """Read dates in brackets."""
     inside = match["a"].strip()
     items = re.split(" ?[,;] ?| or ", inside)
     if len(items) == 1:
         read = texts(inside)
         meant = [form for each in read for form in _once_or_lasting(each)]
-        return Objection(_ONCE if "/" in inside else "a set has several dates", (*meant, ""))
+        return Objection(ONCE if "/" in inside else "a set has several dates", (*meant, ""))
     dates = [texts(item) for item in items]
     is_clear = all(len(readings) == 1 for readings in dates)
     meant_set = f"[{','.join(readings[0] for readings in dates)}]" if is_clear else ""
-    return Objection(_ONE_OF, (meant_set, ""))
+    return Objection(ONE_OF, (meant_set, ""))
 
 
 def _once_or_lasting(text: str) -> tuple[str, ...]:
     return (text, f"[{text.replace('/', '..')}]") if "/" in text else (text,)
 
 
-def _serial(match: re.Match[str], _texts: Texts) -> Objection:
+def read_serial(match: re.Match[str], _texts: Texts) -> Objection:
+    """Read the number of a day in a spreadsheet."""
     number = int(match["n"])
     if not 10_000 < number <= 60_000 or number % 10_000 in range(1900, 2100):
         return Objection("years run from -9999 to 9999")
@@ -205,13 +213,14 @@ def _serial(match: re.Match[str], _texts: Texts) -> Objection:
     return Objection("a spreadsheet writes a day so, counted from 1900 or 1904", days, False)
 
 
-def _week(match: re.Match[str], _texts: Texts) -> Objection:
+def read_week(match: re.Match[str], _texts: Texts) -> Objection:
+    """Read a week of ISO 8601."""
     found = match.groupdict()
     meant = days_of_week(int(found["year"]), int(found["week"]), int(found.get("day") or 0))
-    return Objection(f"a week is written as its days: {_ONCE}", (*meant, ""))
+    return Objection(f"a week is written as its days: {ONCE}", (*meant, ""))
 
 
-def _six_digits(match: re.Match[str], texts: Texts) -> Objection:
+def read_six_digits(match: re.Match[str], texts: Texts) -> Objection:
     """Read ``202310`` and ``231026``."""
     year, rest = match[0][:4], match[0][4:]
     if 1 <= int(rest) <= 12:
@@ -219,7 +228,8 @@ def _six_digits(match: re.Match[str], texts: Texts) -> Objection:
     return Objection(ORDER, (*texts(f"{year[:2]}-{year[2:]}-{rest}"), ""), False)
 
 
-def _ordinal(match: re.Match[str], _texts: Texts) -> Objection:
+def read_ordinal(match: re.Match[str], _texts: Texts) -> Objection:
+    """Read the number of a day in its year."""
     year, number = int(match["year"]), int(match["n"])
     if not 1 <= year < 9999 or not 1 <= number <= 366:
         return Objection(ORDER, ("",))
@@ -227,21 +237,24 @@ def _ordinal(match: re.Match[str], _texts: Texts) -> Objection:
     return Objection(ORDER, (str(day) if day.year == year else "",))
 
 
-def _negative(match: re.Match[str], _texts: Texts) -> Objection:
+def read_negative(match: re.Match[str], _texts: Texts) -> Objection:
+    """Read a negative year of fewer than four digits."""
     year, rest = int(match["year"]), match["rest"] or ""
     names = (f"-{year:04d}{rest}", f"{'-' if year > 1 else ''}{year - 1:04d}{rest}")
     reason = f"-{year:04d} is {year + 1} BCE, and {year} BCE is {names[1][: 5 if year > 1 else 4]}"
     return Objection(reason, names, False)
 
 
-def _leap_second(match: re.Match[str], texts: Texts) -> Objection:
+def read_leap_second(match: re.Match[str], texts: Texts) -> Objection:
+    """Read second 60 of a minute."""
     before = texts(f"{match['a']}:59{match['zone']}")
     reason = "a minute has the seconds 00 to 59: write the second before or the minute after"
     after = [each for text in texts(f"{match['a'][:-5]}24:00{match['zone']}") for each in [text]]
     return Objection(reason, (*before, *after, ""), False)
 
 
-def _next_midnight(match: re.Match[str], _texts: Texts) -> Objection:
+def read_next_midnight(match: re.Match[str], _texts: Texts) -> Objection:
+    """Read 24:00 as 00:00 of the next day."""
     try:
         day = date.fromisoformat(match["day"]) + timedelta(days=1)
     except (ValueError, OverflowError):
@@ -249,160 +262,14 @@ def _next_midnight(match: re.Match[str], _texts: Texts) -> Objection:
     return Objection(_MIDNIGHT, (f"{day}T00:00{match['zone'].upper()}", ""))
 
 
-_WORDS_OF_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
-_NUMBERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
-_YEAR = "(?P<year>[0-9]{4})"
-_NAME = "(?P<season>spring|summer|autumn|fall|winter)"
-_N = "(?P<n>[1-4]|first|second|third|fourth|last)"
-_NOW = "(?:now|present|today|ongoing|open|current|currently|continuing|to date|date|continues)"
-_UNKNOWN = "(?:unknown|unk|[?]+|tb[acd]|n ?/ ?a|n\\.? ?d\\.?|none|null|nil|undated|no date|nan|nat|uuuu|xxxx)"
+def read_season_or_years(match: re.Match[str], _texts: Texts) -> Objection:
+    """Read ``2023-24``: two years, or a winter in EDTF."""
+    years = f"{match['year']}/{match['year'][:2]}{match['code']}"
+    months = season_of_code(int(match["year"]), int(match["code"]))
+    return Objection(SEASON_OR_YEARS, (years, *months), False)
 
-PHRASES: tuple[tuple[str, Phrase], ...] = (
-    (f"|{_UNKNOWN}|-?-9|-", _refused(NO_DATE)),
-    (
-        r"(?P<a>.+) ?[\[(](?:os|old style|julian) [^])]+[])](?P<b> .+)?",
-        lambda match, texts: Objection(
-            "the Gregorian date alone", (*texts(match["a"] + (match["b"] or "")), "")
-        ),
-    ),
-    (r"(?P<a>.+?) ?[\[(]?(?:ns|new style|gregorian)[])]?", _formed("dates are Gregorian", "{}")),
-    (r".*(?:\b(?:os|old style|julian)\b).*", _calendar("Julian")),
-    (
-        r".*(?:\bah\b|\ba\. ?h\.|hijri|هـ|muharram|safar|rabi|jumada|rajab|sha.?ban|ramadan|ramazan"
-        "|shawwal|dhu ?.l).*",
-        _calendar("Islamic"),
-    ),
-    (
-        r"5[0-9]{3}\b[^:]* am|.*\b(?:anno mundi|tishri|tishrei|cheshvan|kislev|tevet|shevat|adar|iyar"
-        "|sivan|tammuz|elul)\b.*",
-        _calendar("Hebrew"),
-    ),
-    (
-        r".*(?:\bsh\b|\bap\b|solar hijri|farvardin|ordibehesht|khordad|mordad|shahrivar|aban\b|bahman"
-        "|esfand).*",
-        _calendar("Persian"),
-    ),
-    (
-        "[^a-z]*(?:令和|平成|昭和|大正|明治).*|.*(?:reiwa|heisei|showa|taisho|meiji).*",
-        _calendar("Japanese"),
-    ),
-    (".*(?:民國|民国|minguo).*", _calendar("Republic of China's")),
-    (".*(?:주체|juche).*", _calendar("Juche")),
-    (
-        ".*(?:พ.ศ|buddhist|vendemiaire|brumaire|frimaire|nivose|pluviose|ventose|germinal|floreal|prairial"
-        "|messidor|thermidor|fructidor).*",
-        _calendar("Buddhist or Republican"),
-    ),
-    ("{.*", _refused(ALL_OF)),
-    (r"\[(?P<a>[^\[\]]*)\]", _set_of),
-    (r"\+?(?P<a>-?[0-9]{4}(?:-[0-9]{2})?)(?:-00){1,2}(?:t00:00:00z)?", _formed(_LEAVE_OUT, "{}")),
-    (
-        r"\+?(?P<a>-?[0-9]{4}(?:-[0-9]{2})?)(?:-\(?-9{1,2}\)?|-(?:\?\?|99)){1,2}",
-        _formed(_LEAVE_OUT, "{}"),
-    ),
-    ("[0-9]{2}[?_]{2}|[0-9]{3}[?_]|[-0-9xu]*[0-9-][-0-9xu]*[xu][-0-9xu]*|x[-0-9x]+", _unspecified),
-    ("(?P<tens>[0-9]{3})0 ?s", _decade),
-    ("(?P<n>[1-9]|1[0-9]|2[01]) ?(?:century|cent|c)(?: (?:ad|ce))?", _century),
-    (f"{_YEAR}[- ]?w(?:k|eek)? ?(?P<week>[0-9]{{1,2}})(?:-?(?P<day>[1-7]))?", _week),
-    (f"(?:w|wk|week|kw|cw) ?(?P<week>[0-9]{{1,2}})[ ,/-]+{_YEAR}", _week),
-    (f"{_YEAR}-(?P<n>[0-9]{{3}})", _ordinal),
-    (
-        "(?P<a>[0-9]{4})(?P<b>[0-9]{2})(?P<c>[0-9]{2})",
-        lambda match, _texts: Objection(ORDER, ("-".join(match.groups()),)),
-    ),
-    ("[0-9]{6}", _six_digits),
-    (
-        "(?P<n>[0-9]{2})",
-        lambda match, _texts: Objection(_DIGITS, (f"20{match['n']}", f"19{match['n']}"), False),
-    ),
-    (r"(?P<n>[0-9]{5})(?:\.[0-9]+)?", _serial),
-    (r"y?[+-]?[0-9]{5,}(?:-[0-9]+)*", _refused("years run from -9999 to 9999")),
-    ("-(?P<year>[0-9]{1,3})(?P<rest>(?:-[0-9]{2}){1,2})?", _negative),
-    ("-0000(?P<rest>.*)", lambda match, _texts: Objection(BCE, (f"0000{match['rest']}", ""))),
-    (
-        r"[y+](?P<a>-?[0-9]{4}(?:-.*)?)",
-        _formed("a year is written with its four digits alone", "{}"),
-    ),
-    ("(?:fy|fiscal year|financial year) ?.*", _refused(_FISCAL)),
-    (f"{_YEAR}[ -]?(?P<kind>[qh]) ?{_N}", _group),
-    (f"(?P<kind>[qh]) ?{_N}[ ,/-]*{_YEAR}", _group),
-    (f"{_N}[ -](?P<kind>q|h)(?:uarter|alf),? {_YEAR}", _group),
-    (f"{_NAME},? {_YEAR}(?P<next> ?[-/] ?(?:[0-9]{{4}}|[0-9]{{2}}))?", _season),
-    (f"{_YEAR},? {_NAME}", _season),
-    (
-        f"{_YEAR}-(?P<code>2[1-4])",
-        lambda match, _texts: Objection(
-            _SEASON_OR_YEARS,
-            (
-                f"{match['year']}/{match['year'][:2]}{match['code']}",
-                *season_of_code(int(match["year"]), int(match["code"])),
-            ),
-            False,
-        ),
-    ),
-    (
-        f"{_YEAR}-(?P<code>2[5-9]|3[0-9]|4[01])",
-        lambda match, _texts: Objection(
-            _SEASON_OR_YEARS,
-            (
-                f"{match['year']}/{match['year'][:2]}{match['code']}",
-                *season_of_code(int(match["year"]), int(match["code"])),
-            ),
-            False,
-        ),
-    ),
-    ("(?P<part>early|mid|late|beginning|start|middle|end)[ -](?:in )?(?P<a>.+)", _part),
-    (
-        rf"(?:since|from|starting|as of|seit|depuis|desde) (?P<a>[^-/]+|{_ISO})",
-        _formed(_OPEN_END, "{}/.."),
-    ),
-    (rf"from (?P<a>.+?) (?P<sep>-|to|until|till|through) {_NOW}", _formed(_OPEN_END, "{}/..")),
-    (f"(?P<a>.+?) ?(?:-|/|to|until|till|through|[.][.]) ?{_NOW}", _formed(_OPEN_END, "{}/..")),
-    ("(?P<a>.+?) (?:and )?(?:onwards?|ongoing)", _formed(_OPEN_END, "{}/..")),
-    (f"(?P<a>.+?) ?(?:-|/|to|until) ?{_UNKNOWN}", _formed(_OPEN_END, "{}/")),
-    (f"{_UNKNOWN} ?(?:-|/|to|until) ?(?P<a>.+)", _formed(_OPEN_END, "/{}")),
-    ("(?P<a>.*[0-9]) ?(?:-|/|[.][.])", _formed(_OPEN_END, "{}/..", "{}/", is_certain=False)),
-    ("/ ?(?P<a>[^/]+)", _formed(_OPEN_END, "/{}")),
-    (r"\.\. ?(?:/ ?)?(?P<a>[^/]+)", _formed(_OPEN_END, "../{}", "[..{}]", is_certain=False)),
-    (r"\.\.|(?:\.\.)?/(?:\.\.)?", _refused("one end of an interval must be a date")),
-    (
-        "(?:until|till|up to|through) (?P<a>.+)",
-        _formed(_OPEN_END, "../{}", "/{}", is_certain=False),
-    ),
-    (
-        "(?:no later than|not later than|at (?:the )?latest|by|on or before|at or before|not after) (?P<a>.+)",
-        _formed(_BEFORE, "[..{}]"),
-    ),
-    ("(?P<a>.+) (?:or before|or earlier|at (?:the )?latest)", _formed(_BEFORE, "[..{}]")),
-    (
-        "(?:no earlier than|not earlier than|on or after|not before|at (?:the )?earliest) (?P<a>.+)",
-        _formed(_BEFORE, "[{}..]"),
-    ),
-    ("(?P<a>.+) (?:or after|or later|at (?:the )?earliest)", _formed(_BEFORE, "[{}..]")),
-    (
-        "(?:before|prior to|pre|vor|avant|antes|earlier than|<(?![0-9]+>))[- ]?(?P<a>.+)",
-        _beyond("[..{}]", -1),
-    ),
-    ("(?:after|post|nach|apres|despues|later than|>)[- ]?(?P<a>.+)", _beyond("[{}..]", 1)),
-    (
-        "(?:some ?time |once )?between (?P<a>.+?) (?:and|&) (?P<b>.+)",
-        _pair(_ONCE, "[{0}..{1}]", "{0}/{1}", is_certain=False),
-    ),
-    ("from (?P<a>.+?) (?:to|until|till|through|-) (?P<b>.+)", _pair(ENDS, "{0}/{1}")),
-    ("(?:either )?(?P<a>.+?) or (?P<b>.+)", _pair(_ONE_OF, "[{0},{1}]")),
-    (
-        r"(?P<a>.+?) ?(?:;|&| \+ |\band\b|\bund\b|\bet\b|\by\b|и) ?(?P<b>.+)",
-        _pair(ALL_OF, "{0}/{1}", "[{0},{1}]", is_certain=False),
-    ),
-    (
-        rf"(?P<a>{_ISO}|[0-9]{{1,2}}), ?(?P<b>{_ISO}|[0-9]{{1,2}} <.+)",
-        _pair(ALL_OF, "{0}/{1}", "[{0},{1}]", is_certain=False),
-    ),
-    (f"(?P<a>{_ISO}) ?[^-0-9/:a-z<. ]+", _formed(MARK, "{}", "{}~", "{}?", is_certain=False)),
-    (
-        "(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[t ]24:00(?::00)? ?(?P<zone>z|[-+][0-9]{2}:[0-9]{2})",
-        _next_midnight,
-    ),
-    ("(?P<a>.+[t ][0-9]{2}:[0-9]{2}):60 ?(?P<zone>.*)", _leap_second),
-)
-"""Pattern of a phrase, and the function that returns what it means."""
+
+def read_two_calendars(match: re.Match[str], texts: Texts) -> Objection:
+    """Read a Gregorian date with a Julian one in brackets."""
+    dates = texts(match["a"] + (match["b"] or ""))
+    return Objection("the Gregorian date stands alone", (*dates, ""))

@@ -1,6 +1,6 @@
 """Loose dates: one day, month, year or time in the order and with the words of any language.
 
-Texts are in the form of ``date_languages.plain_words``. A text with several readings has all of them.
+Texts are in the form of ``date_languages.plain_words``. All readings of a text are returned.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _ABOUT = re.compile(
 )
 _PERHAPS = re.compile("(?:probably|possibly|perhaps|maybe) ")
 _AFTER = re.compile(
-    r" ?[(\[]? ?(?<![a-z])(?:(?P<about>ca?\.?|circa|approx(?:\.|imately)?|about|or so|roughly|頃|경|쯤)"
+    r" ?[(\[]? ?(?<![a-z])(?:(?P<about>ca?\.?|circa|approx(?:\.|imately)?|about|or so|roughly|頃|경"
+    "|쯤)"
     r"|(?P<perhaps>uncertain|probably|possibly))[)\]]?$"
 )
 _MARKS = re.compile(r" ?[(\[]?[~?%]+[)\]]? ?")

@@ -31,8 +31,8 @@ _INEXACT_DATE = (
 _DATE = rf"({_PLAIN_DATE}|{_INEXACT_DATE})[~?%]?"
 _ITEM = rf"({_DATE}(\.\.({_DATE})?)?|\.\.{_DATE})"
 _DATE_FORMS = (
-    "write 2023, 2023-10, 2023-10-26, 2023-10-26T09:00+09:00, each with ~ ? or % if it is in doubt, "
-    "an interval A/B, or [A..B] for once, some time between A and B"
+    "write 2023, 2023-10, 2023-10-26, 2023-10-26T09:00+09:00, each with ~ ? or % if it is in "
+    "doubt, an interval A/B, or [A..B] for once, some time between A and B"
 )
 _URL = {
     "type": "string",

@@ -120,7 +120,8 @@ def season_in_words(code: int, year: int) -> str:
     """
     years = year_in_words(year)
     if code in _WINTERS_OVER_NEW_YEAR:
-        years = _contracted(*(tuple(year_in_words(each).split()) for each in (year, year + 1)))
+        first, last = (tuple(year_in_words(each).split()) for each in (year, year + 1))
+        years = _contracted(first, last)
     return f"{SEASONS[code]} {years}"
 
 
@@ -225,9 +226,9 @@ def _interval(first: DateParts, last: DateParts, joint: str = _DASH) -> str:
     """Return an interval without its marks; words that both ends share occur once."""
     day, day_of_last = _day(first), _day(last)
     if first.clock and last.clock and day == day_of_last:
-        times = [(end.clock, f"({end.zone})") for end in (first, last)]
+        begin, end = ((each.clock, f"({each.zone})") for each in (first, last))
         between = "between " if joint == _AND else ""
-        return f"{' '.join(day)}, {between}{_contracted(*times, joint)}"
+        return f"{' '.join(day)}, {between}{_contracted(begin, end, joint)}"
     same_parts = (first.month is None, first.day is None) == (last.month is None, last.day is None)
     if first.clock or last.clock or not same_parts:
         return f"{_plain(first)} {joint} {_plain(last)}"
@@ -240,6 +241,6 @@ def _contracted(first: tuple[str, ...], last: tuple[str, ...], joint: str = _DAS
     while shared < len(first) - 1 and first[-1 - shared :] == last[-1 - shared :]:
         shared += 1
     head, tail = first[: len(first) - shared], last[: len(last) - shared]
-    is_tight = joint == _DASH and len(head) == len(tail) == 1
+    is_tight = joint == _DASH and not any(" " in part for part in (" ".join(head), " ".join(tail)))
     between = joint if is_tight else f" {joint} "
     return " ".join((f"{' '.join(head)}{between}{' '.join(tail)}", *last[len(tail) :]))
