@@ -85,6 +85,8 @@ def _completed(start: Loose, finish: Loose, separator: str) -> Iterator[tuple[Lo
     begun = _start(start, finish, era)
     if begun is None or bool(start.clock) != bool(finish.clock):
         return
+    if finish.year is None and finish.month is not None and begun.month is None:
+        return
     for other in _finishes(begun, finish, separator):
         last = other._replace(era=other.era or (era if era == "bc" else ""))
         first = begun._replace(era=era, offsets=begun.offsets or last.offsets)

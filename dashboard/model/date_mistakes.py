@@ -43,8 +43,8 @@ def objections(text: str, zone: tzinfo | None = None, depth: int = 0) -> Iterato
         zone: time zone of local times; ``None`` if none is stated.
         depth: number of phrases that contain the text.
 
-    >>> next(objections("18 October 2023"))
-    Objection(reason='dates are year-month-day', meant=('2023-10-18',), is_certain=True)
+    >>> next(objections("18 October 2023")).meant[0]
+    '2023-10-18'
     """
 
     def texts(part: str) -> list[str]:
@@ -134,6 +134,8 @@ def _near_misses(plain: str, found: list[Loose]) -> Iterator[Objection]:
     """Yield what to write instead of days and times that do not exist."""
     if found and all(loose.year is None for loose in found):
         yield Objection(f"a date begins with its year: {FORMS}")
+    if len(found) == 1 and found[0].day and found[0].year and not found[0].clock:
+        plain = found[0].day_text()
     match = re.search("(-?[0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})", plain)
     if match and not is_real(match[0]) and 28 < int(match[3]) < 32:
         year, month = int(match[1]), int(match[2])

@@ -168,7 +168,7 @@ PHRASES: tuple[tuple[str, Phrase], ...] = (
         rf"(?P<a>{_ISO}|[0-9]{{1,2}}), ?(?P<b>{_ISO}|[0-9]{{1,2}} <.+)",
         pair(ALL_OF, "{0}/{1}", "[{0},{1}]", is_certain=False),
     ),
-    (f"(?P<a>{_ISO}) ?[^-0-9/:a-z<. ]+", formed(MARK, "{}", "{}~", "{}?", is_certain=False)),
+    (f"(?P<a>{_ISO}) ?[^-0-9/:a-z<. ~?%]+", formed(MARK, "{}", "{}~", "{}?", is_certain=False)),
     (
         "(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[t ]24:00(?::00)? ?(?P<zone>z|[-+][0-9]{2}:[0-9]{2})",
         read_next_midnight,

@@ -36,8 +36,8 @@ class Objection(NamedTuple):
 Phrase = Callable[[re.Match[str], Texts], Objection]
 
 FORMS = (
-    "write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mmZ, with ~ if it is approximate and ? if it "
-    "is uncertain, an interval A/B (A/.. has an open end), or [A..B] for once between A and B"
+    "write YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mmZ or an interval A/B (A/.. has an open end), "
+    "with ~ if it is approximate and ? if it is uncertain; [A..B] is once, between A and B"
 )
 NO_DATE = (
     "an event needs a date: if it is unknown, write its bounds, [A..B], [..B] or [A..], or the "

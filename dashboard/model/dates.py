@@ -141,7 +141,7 @@ def _read(text: str, zone: tzinfo) -> EventDate | None:
             return None
         bounds.append((start, finish))
     ends = [end for span in bounds for end in span]
-    lower, upper = min(end.lower for end in ends), max(end.upper for end in ends)
+    lower, upper = min(start.lower for start, _ in bounds), max(end.upper for _, end in bounds)
     if written.unknown == "start":
         lower = bounds[0][1].lower
     elif written.unknown == "end":

@@ -126,8 +126,10 @@ def is_real(text: str) -> bool:
     written = read_edtf(text)
     try:
         for first, last in written.spans if written else ():
-            bounds = [days_from_civil(*(end.first)) for end in (first, last) if end]
-            if bounds != sorted(bounds):
+            for end in (first, last):
+                if end:
+                    days_from_civil(*end.first)
+            if first and last and first.first > last.after:
                 return False
     except ValueError:
         return False

@@ -155,6 +155,16 @@ def _one_or_more(item: dict[str, Any], least: int = 0) -> dict[str, Any]:
     return {"anyOf": [item, several]}
 
 
+def _date_set(item: str, least: int, most: int) -> dict[str, Any]:
+    """Return the schema of a set of dates in brackets without quotes, a list to YAML."""
+    one = {
+        "type": ["string", "integer"],
+        "pattern": rf"^\s*{item}\s*$",
+        "patternErrorMessage": _DATE_FORMS,
+    }
+    return {"type": "array", "items": one, "minItems": least, "maxItems": most}
+
+
 _RECORDS = {
     "file": (
         "File",
@@ -189,15 +199,8 @@ _SHAPES: dict[str, dict[str, Any]] = {
                 "minimum": -9999,
                 "maximum": 9999,
             },
-            {
-                "type": "array",
-                "items": {
-                    "type": ["string", "integer"],
-                    "pattern": rf"^\s*{_ITEM}\s*$",
-                    "patternErrorMessage": _DATE_FORMS,
-                },
-                "minItems": 1,
-            },
+            _date_set(_ITEM, 2, MOST_ITEMS),
+            _date_set(rf"({_DATE}\.\.({_DATE})?|\.\.{_DATE})", 1, 1),
         ]
     },
     "identifier": _WORD,

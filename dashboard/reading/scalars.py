@@ -103,7 +103,10 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate 
     if isinstance(node, ListNode) and not (text := node.in_brackets()):
         return reader.note(node, "wrong-kind", _dates_listed(node, key))
     if isinstance(node, MapNode):
-        message = f'"{key}" takes one date, such as 2023-10-26, not a mapping: {ALL_OF}'
+        message = (
+            f'"{key}" takes one date, such as 2023-10-26, not a mapping: write an interval as A/B'
+        )
+        message = f"{message}, and of several dates one event for each"
         return reader.note(node, "wrong-kind", message)
     known = reader.dates.get((text, reader.zone))
     if known is not None:

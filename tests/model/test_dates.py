@@ -14,6 +14,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.model.calendar import civil_from_days, days_from_civil
+from dashboard.model.date_parts import parts_of, words_of
 from dashboard.model.dates import (
     MAX_SECOND,
     MIN_SECOND,
@@ -21,8 +22,6 @@ from dashboard.model.dates import (
     Precision,
     format_seconds,
     parse_date,
-    parts_of,
-    words_of,
 )
 from dashboard.model.zones import day_in_words, validate_zone
 
