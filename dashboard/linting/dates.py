@@ -10,6 +10,7 @@ from dashboard.model.calendar import DAY_SECONDS, civil_from_days
 from dashboard.model.date_parts import words_of
 from dashboard.model.edtf import may_be_years
 from dashboard.model.labels import LINK_LABELS
+from dashboard.model.zones import doubts_about_zone
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
 
@@ -52,8 +53,12 @@ def date_too_precise(book: Book) -> Iterator[Finding]:
 
 
 def doubtful_date(book: Book) -> Iterator[Finding]:
-    """Find dates that a table or a habit writes so, but that may mean something else."""
+    """Find dates and zones that a table or a habit writes so, but that may mean something else."""
+    zones: set[str] = set()
     for event in book.events:
+        if event.zone not in zones and (doubts := doubts_about_zone(event.zone)):
+            yield of_event(event, f"{doubts}, or accept it")
+        zones.add(event.zone)
         dates = [event.date, event.known, *(claim.date for claim in event.claims)]
         dates += [source.date for source in sources_of(event)]
         for text in dict.fromkeys(date.text for date in dates if date):

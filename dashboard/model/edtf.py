@@ -86,6 +86,12 @@ class Point(NamedTuple):
     season: int = 0
     unspecified: int = 0
 
+    @property
+    def last(self) -> Civil:
+        """A day that is not before its last day, and before all days after it."""
+        year, month, day = self.after
+        return self.after if self.after == self.first else Civil(year, month, day - 1)
+
 
 class Written(NamedTuple):
     """A date of the subset: one span, or several of which one holds.

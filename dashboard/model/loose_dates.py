@@ -129,7 +129,7 @@ def is_real(text: str) -> bool:
             for end in (first, last):
                 if end:
                     days_from_civil(*end.first)
-            if first and last and first.first > last.after:
+            if first and last and first.first > last.last:
                 return False
     except ValueError:
         return False
