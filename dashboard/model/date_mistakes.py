@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import UTC, timedelta, timezone
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ _NO_ZONE = (
     "offset, such as +09:00, or set tz"
 )
 _MIDNIGHT = "midnight of a table stands for the day; a time of day is Thh:mm and its offset"
+_ELSEWHERE = timezone(timedelta(hours=1))
 _DEEPEST = 3
 """Most phrases within phrases: *since about 2014 or 2015*."""
 
@@ -85,16 +87,15 @@ def _readings(text: str, zone: tzinfo | None, depth: int) -> list[str]:
 def _single(text: str, plain: str, zone: tzinfo | None) -> Iterator[Objection]:
     """Yield the readings of a single date, a time or an interval."""
     found = loose_dates(plain)
-    is_local = any(loose.is_local for loose in found)
     meant = points(plain, zone)
     if any(loose.clock for loose in found):
         days = [loose._replace(clock="").day_text() for loose in found if loose.clock == "00:00"]
         hours = clock_intervals(plain, zone)
         # Few events happen where clocks are ten hours behind or more: 09:00-11:00 is an interval.
         moments = [each for each in meant if not (hours and each[-6:-4] == "-1")]
-        yield _timed((*days, *hours, *moments), is_local or not moments, zone)
+        yield _timed((*days, *hours, *moments), plain, zone)
     elif ":" in plain or re.search("[0-9] ?[ap]m", plain):
-        yield _timed((*clock_intervals(plain, zone), *intervals(plain, zone), ""), True, zone)
+        yield _timed((*clock_intervals(plain, zone), *intervals(plain, zone)), plain, zone)
     else:
         years = intervals(plain, zone)
         if re.fullmatch("[0-9]{4} ?[/-] ?[0-9]{2}", plain):
@@ -111,12 +112,14 @@ def _midnight(plain: str) -> Iterator[Objection]:
         yield Objection(_MIDNIGHT, (*days, ""))
 
 
-def _timed(meant: Iterable[str], is_local: bool, zone: tzinfo | None) -> Objection:
-    meant = (*meant, "")
-    if not is_local or zone is not None:
-        reason = _TIME if not is_local else f"a time needs its offset, here that of {zone}"
-        return Objection(reason, meant)
-    return Objection(_NO_ZONE, meant, False)
+def _timed(meant: Iterable[str], plain: str, zone: tzinfo | None) -> Objection:
+    """Return the objection to a time, whose proposals may depend on the zone."""
+    readers = (points, clock_intervals, intervals)
+    is_local = any(read(plain, UTC) != read(plain, _ELSEWHERE) for read in readers)
+    if is_local and zone is None:
+        return Objection(_NO_ZONE, (*meant, ""), False)
+    reason = f"a time needs its offset, here that of {zone}" if is_local else _TIME
+    return Objection(reason, (*meant, ""))
 
 
 def _reason(text: str, plain: str) -> str:
