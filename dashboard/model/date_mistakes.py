@@ -113,7 +113,7 @@ def _midnight(plain: str) -> Iterator[Objection]:
 
 
 def _timed(meant: Iterable[str], plain: str, zone: tzinfo | None) -> Objection:
-    """Return the objection to a time, whose proposals may depend on the zone."""
+    """Return the readings of a time, which may depend on the zone."""
     readers = (points, clock_intervals, intervals)
     is_local = any(read(plain, UTC) != read(plain, _ELSEWHERE) for read in readers)
     if is_local and zone is None:
@@ -134,7 +134,7 @@ def _reason(text: str, plain: str) -> str:
 
 
 def _near_misses(plain: str, found: list[Loose]) -> Iterator[Objection]:
-    """Yield what to write instead of days and times that do not exist."""
+    """Yield the remedies for days and times that do not exist."""
     if found and all(loose.year is None for loose in found):
         yield Objection(f"a date begins with its year: {FORMS}")
     if len(found) == 1 and found[0].day and found[0].year and not found[0].clock:

@@ -272,4 +272,4 @@ def read_season_or_years(match: re.Match[str], _texts: Texts) -> Objection:
 def read_two_calendars(match: re.Match[str], texts: Texts) -> Objection:
     """Read a Gregorian date with a Julian one in brackets."""
     dates = texts(match["a"] + (match["b"] or ""))
-    return Objection("the Gregorian date stands alone", (*dates, ""))
+    return Objection("write the Gregorian date alone", (*dates, ""))

@@ -19,6 +19,7 @@ from dashboard.model.calendar import (
 )
 from dashboard.model.date_mistakes import objections
 from dashboard.model.date_parts import words_of
+from dashboard.model.date_phrases import FORMS
 from dashboard.model.edtf import MINUTE, Point, read_edtf
 from dashboard.model.limits import LONGEST_DATE
 from dashboard.words.lists import listed
@@ -200,13 +201,15 @@ def _zone_offset(day: int, zone: tzinfo) -> int:
 def _refusal(text: str, zone: tzinfo | None) -> DateError:
     """Return why the text is not a valid date and what to write; each proposal is a valid date."""
     refused = f"{quoted(text)} is not a valid date"
-    if len(text) <= LONGEST_DATE and _read(text, UTC) is not None:
+    if len(text) > LONGEST_DATE:
+        return DateError(f"{refused}: {FORMS}")
+    if _read(text, UTC) is not None:
         return DateError(f"{refused} in {zone}, which skipped that day: write a day next to it")
     first, _, last = text.partition("/")
     swapped = f"{last}/{first}"
-    if len(text) <= LONGEST_DATE and last and _read(swapped, zone or UTC) is not None:
+    if last and _read(swapped, zone or UTC) is not None:
         return DateError(f"{refused}: write {swapped} (its end is before its start)")
-    for objection in objections(text[: LONGEST_DATE + 1], zone):
+    for objection in objections(text, zone):
         good = [each for each in dict.fromkeys(objection.meant) if _read(each, zone or UTC)]
         if good:
             certain = good[0] if objection.is_certain and len(good) == 1 else ""

@@ -56,7 +56,7 @@ def validate_zone(name: str, *, suggest: bool = True) -> ZoneInfo:
 
 
 def doubts_about_zone(name: str) -> str:
-    """Return how a zone may be misunderstood, and what to write; empty for most zones.
+    """Return the way in which a zone may be misread, with the remedy; empty for most zones.
 
     >>> doubts_about_zone("Etc/GMT+4")
     'Etc/GMT+4 is 4 hours behind UTC: write Etc/GMT-4 if it is ahead'

@@ -23,13 +23,13 @@ _DATES = frozenset(
 def value_of(node: Node) -> Any:
     """Return the text, list or mapping of a node; ``None`` for an empty value."""
     if isinstance(node, MapNode):
-        return {key: _of_key(key, value) for key, (_, value) in node.entries.items()}
+        return {key: value_of_key(key, value) for key, (_, value) in node.entries.items()}
     if isinstance(node, ListNode):
         return [value_of(item) for item in node.items]
     return None if not isinstance(node, TextNode) or is_nothing(node) else node.text
 
 
-def _of_key(key: str, node: Node) -> Any:
+def value_of_key(key: str, node: Node) -> Any:
     """Return the value of a key; a date in brackets is a text: a set of dates."""
     if key in _DATES and isinstance(node, ListNode) and (text := node.in_brackets()):
         return text

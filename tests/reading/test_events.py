@@ -151,7 +151,6 @@ def messages(text: str) -> list[str]:
         ("timezone: Asia/Seoul\n", "tz: America/New_York", "write 2023-10-26T09:00-04:00 ("),
         ("timezone: UTC\n", "", "write 2023-10-26T09:00Z (a time needs its offset"),
         ("", "", "neither tz nor timezone is given"),
-        ("", "tz:", "neither tz nor timezone is given"),
     ],
 )
 def test_a_local_time_gets_the_offset_of_its_zone(head: str, keys: str, proposal: str) -> None:
