@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 from dashboard.model.edtf import MONTHS_OF_CODE, read_edtf
+from dashboard.model.patterns import pattern
 
 _NAMES_OF_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _PARTS = {"early": 0, "mid": 1, "late": 2}
@@ -24,9 +24,9 @@ def whole_bounds(text: str) -> tuple[str, str] | None:
     first, after = written.spans[0][0].first, written.spans[0][0].after
     if "X" in text and len(text) == 4:
         return str(first.year), str(after.year - 1)
-    if re.fullmatch("[0-9]{4}", text):
+    if pattern("[0-9]{4}").fullmatch(text):
         return f"{text}-01", f"{text}-12"
-    if re.fullmatch("[0-9]{4}-[0-9]{2}", text):
+    if pattern("[0-9]{4}-[0-9]{2}").fullmatch(text):
         return f"{text}-01", f"{text}-{monthrange(first.year, first.month)[1]}"
     return None
 

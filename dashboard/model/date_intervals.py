@@ -5,20 +5,18 @@ Texts are in the form of ``date_languages.plain_words``.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dashboard.model.edtf import read_point
 from dashboard.model.loose_dates import Loose, is_real, loose_dates
+from dashboard.model.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-_SEPARATOR = re.compile(
-    r" (?:to|until|till|til|through|thru|bis|au|al|hasta|по|до|a|à) |\.{2,3}| ?--? ?| ?/ ?"
-)
-_TIME_RANGE = re.compile(
+_SEPARATOR = r" (?:to|until|till|til|through|thru|bis|au|al|hasta|по|до|a|à) |\.{2,3}| ?--? ?| ?/ ?"
+_TIME_RANGE = (
     r"(?P<day>.+?)(?:[t ,]|at|from| )+(?P<first>[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)? ?(?:[ap]m)?)"
     r" ?(?:-|/|to|until) ?t?(?P<last>[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)? ?(?:[ap]m)?)"
     r" ?(?P<zone>z|[a-z]{2,5}|local time|(?:utc|gmt)? ?[-+] ?[0-9]{1,2}(?::?[0-9]{2})?)?"
@@ -47,7 +45,7 @@ def intervals(text: str, zone: tzinfo | None) -> list[str]:
     (['2023-09-28/2023-10-02'], ['-0450/-0449'])
     """
     found: dict[str, None] = {}
-    for match in _SEPARATOR.finditer(text):
+    for match in pattern(_SEPARATOR).finditer(text):
         starts = loose_dates(text[: match.start()].strip())
         for finish in loose_dates(text[match.end() :].strip()):
             # Of "28 - 3 November 2023", the day: not the year 1928.
@@ -66,14 +64,14 @@ def clock_intervals(text: str, zone: tzinfo | None) -> list[str]:
     >>> clock_intervals("2023-10-26 09:00-11:00 utc", None)
     ['2023-10-26T09:00Z/2023-10-26T11:00Z']
     """
-    match = _TIME_RANGE.fullmatch(text)
-    if match is None or not re.search("[:m]", match["first"] + match["last"]):
+    match = pattern(_TIME_RANGE).fullmatch(text)
+    if match is None or not pattern("[:m]").search(match["first"] + match["last"]):
         return []
     zone_name = match["zone"] or ""
     half = match["last"][-2:] if match["last"].endswith("m") else ""
     times = [match["first"] if match["first"].endswith("m") else match["first"] + half]
     times.append(match["last"])
-    hours = [time if re.search("[:m]", time) else f"{time}:00" for time in times]
+    hours = [time if pattern("[:m]").search(time) else f"{time}:00" for time in times]
     ends = [points(f"{match['day']} {hour} {zone_name}".strip(), zone) for hour in hours]
     pairs = [f"{first}/{last}" for first in ends[0] for last in ends[1]]
     return [each for each in pairs if is_real(each) and each[11:16] < each.partition("/")[2][11:16]]

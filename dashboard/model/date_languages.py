@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from dashboard.model.letters import decomposed, unmarked
+from dashboard.model.patterns import pattern
 
 HYPHENS = dict.fromkeys("‐‑‒–—―−⁃〜～", "-")
 _PLAIN = str.maketrans(
@@ -24,7 +25,7 @@ _PLAIN = str.maketrans(
         "'": "",
     }
 )
-_EAST_ASIAN_UNIT = re.compile("[年월月日時년일시號号点點时前代]")
+_EAST_ASIAN_UNIT = "[年월月日時년일시號号点點时前代]"
 _EAST_ASIAN = (
     ("(?:公元前|紀元前|纪元前|기원전) ?(.+)", r"\1 bc"),
     ("([0-9]{3,4}) ?(?:年代|년대)", r"\1s"),
@@ -63,15 +64,15 @@ def plain_words(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.translate(_PLAIN))
     text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     text = " ".join(text.split())
-    if _EAST_ASIAN_UNIT.search(text):
-        for pattern, form in _EAST_ASIAN:
-            text = re.sub(pattern, form, text)
+    if pattern(_EAST_ASIAN_UNIT).search(text):
+        for words, form in _EAST_ASIAN:
+            text = pattern(words).sub(form, text)
     text = folded(text)
     months, weekday, number = _names()
     text = months.sub(lambda match: f" <{number[match[1]]}> ", text)
     text = weekday.sub("", text.strip())
-    for pattern, form in _OTHER_WORDS:
-        text = re.sub(pattern, form, text)
+    for words, form in _OTHER_WORDS:
+        text = pattern(words).sub(form, text)
     text = " ".join(text.split()).strip(" ,;")
     return text if text.endswith("..") else text.removesuffix(".")
 

@@ -14,6 +14,7 @@ from dashboard.model.date_phrase_rows import PHRASES
 from dashboard.model.date_phrases import BCE, ENDS, FORMS, MARK, ORDER, Objection, Phrase
 from dashboard.model.edtf import read_edtf
 from dashboard.model.loose_dates import is_real, loose_dates
+from dashboard.model.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,8 +57,8 @@ def objections(text: str, zone: tzinfo | None = None, depth: int = 0) -> Iterato
     if read_edtf(plain.upper()) is not None:
         yield Objection(_PLAIN, (plain.upper(),))
     yield from _midnight(plain)
-    for pattern, read in mistakes() if depth < _DEEPEST else ():
-        if match := pattern.fullmatch(plain):
+    for words, read in mistakes() if depth < _DEEPEST else ():
+        if match := words.fullmatch(plain):
             yield read(match, texts)
     yield from _single(text, plain, zone)
     yield Objection(FORMS)
@@ -70,7 +71,7 @@ def mistakes() -> tuple[tuple[re.Pattern[str], Phrase], ...]:
     Some patterns take time in proportion to the square of the length of a text: ``parse_date``
     limits the length.
     """
-    return tuple((re.compile(pattern), read) for pattern, read in PHRASES)
+    return tuple((pattern(words), read) for words, read in PHRASES)
 
 
 def _readings(text: str, zone: tzinfo | None, depth: int) -> list[str]:
@@ -94,11 +95,11 @@ def _single(text: str, plain: str, zone: tzinfo | None) -> Iterator[Objection]:
         # Few events happen where clocks are ten hours behind or more: 09:00-11:00 is an interval.
         moments = [each for each in meant if not (hours and each[-6:-4] == "-1")]
         yield _timed((*days, *hours, *moments), plain, zone)
-    elif ":" in plain or re.search("[0-9] ?[ap]m", plain):
+    elif ":" in plain or pattern("[0-9] ?[ap]m").search(plain):
         yield _timed((*clock_intervals(plain, zone), *intervals(plain, zone)), plain, zone)
     else:
         years = intervals(plain, zone)
-        if re.fullmatch("[0-9]{4} ?[/-] ?[0-9]{2}", plain):
+        if pattern("[0-9]{4} ?[/-] ?[0-9]{2}").fullmatch(plain):
             yield Objection(ENDS, (*years, *meant, ""))
         yield Objection(_reason(text, plain), (*meant, ""))
         yield Objection(ENDS, (*years, ""))
@@ -107,7 +108,7 @@ def _single(text: str, plain: str, zone: tzinfo | None) -> Iterator[Objection]:
 
 def _midnight(plain: str) -> Iterator[Objection]:
     """Yield the day of a midnight as tables write it: with seconds, or after a date with /."""
-    if re.search(r"[t ]00?:00:00(?:[.,]0+)? ?(?:z|\+00:?00|utc)?$|/[0-9]+ 0:00$", plain):
+    if pattern(r"[t ]00?:00:00(?:[.,]0+)? ?(?:z|\+00:?00|utc)?$|/[0-9]+ 0:00$").search(plain):
         days = [loose._replace(clock="").day_text() for loose in loose_dates(plain)]
         yield Objection(_MIDNIGHT, (*days, ""))
 
@@ -123,13 +124,13 @@ def _timed(meant: Iterable[str], plain: str, zone: tzinfo | None) -> Objection:
 
 
 def _reason(text: str, plain: str) -> str:
-    if re.search(r"[~?%]|^(?:c|about|approx|probabl|around)|[)]$|approx|circa", plain):
+    if pattern(r"[~?%]|^(?:c|about|approx|probabl|around)|[)]$|approx|circa").search(plain):
         return MARK
-    if re.search("(?<![a-z])(?:bc|ad)(?![a-z])", plain) or re.fullmatch(
-        "[0-9]{3}(-[0-9]{2})*", plain
-    ):
+    if pattern("(?<![a-z])(?:bc|ad)(?![a-z])").search(plain) or pattern(
+        "[0-9]{3}(-[0-9]{2})*"
+    ).fullmatch(plain):
         return BCE
-    is_short = not re.search("[0-9]{4}", plain) or re.fullmatch("[0-9-]+", text)
+    is_short = not pattern("[0-9]{4}").search(plain) or pattern("[0-9-]+").fullmatch(text)
     return _DIGITS if is_short else ORDER
 
 
@@ -139,16 +140,16 @@ def _near_misses(plain: str, found: list[Loose]) -> Iterator[Objection]:
         yield Objection(f"a date begins with its year: {FORMS}")
     if len(found) == 1 and found[0].day and found[0].year and not found[0].clock:
         plain = found[0].day_text()
-    match = re.search("(-?[0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})", plain)
+    match = pattern("(-?[0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})").search(plain)
     if match and not is_real(match[0]) and 28 < int(match[3]) < 32:
         year, month = int(match[1]), int(match[2])
         last = f"{match[1]}-{match[2]}-{monthrange(year % 400 or 400, month)[1]}"
         after = f"{match[1]}-{month + 1:02d}-01"
         meant = tuple(plain.replace(match[0], each).upper() for each in (last, after))
         yield Objection("the month has no such day", meant, False)
-    if re.search("[0-9]:|t[0-9]", plain):
-        if re.fullmatch("-?[0-9]{4}(-[0-9]{2})?t.+", plain):
+    if pattern("[0-9]:|t[0-9]").search(plain):
+        if pattern("-?[0-9]{4}(-[0-9]{2})?t.+").fullmatch(plain):
             yield Objection("a time needs a whole day, YYYY-MM-DD, before it")
         yield Objection(f"{_TIME}")
-    if re.search(r"(?<![0-9])-?[0-9]{4}-[0-9]{2}(-[0-9]{2})?(?![0-9])", plain):
+    if pattern(r"(?<![0-9])-?[0-9]{4}-[0-9]{2}(-[0-9]{2})?(?![0-9])").search(plain):
         yield Objection("months run from 01 to 12, days from 01 to the last of the month")

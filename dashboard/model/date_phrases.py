@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from dashboard.model.date_bounds import days_of_week, part_of, season, season_of_code
 from dashboard.model.edtf import read_edtf
+from dashboard.model.patterns import pattern
 
 Texts = Callable[[str], list[str]]
 """Function that returns the readings of a part of a phrase as valid dates."""
@@ -104,9 +105,9 @@ def calendar(name: str) -> Phrase:
 
 def _next_to(text: str, step: int) -> str:
     """Return the day, month or year after (1) or before (-1) a date; empty for others."""
-    if re.fullmatch("[0-9]{4}", text):
+    if pattern("[0-9]{4}").fullmatch(text):
         return f"{int(text) + step:04d}"
-    if re.fullmatch("[0-9]{4}-[0-9]{2}", text):
+    if pattern("[0-9]{4}-[0-9]{2}").fullmatch(text):
         months = int(text[:4]) * 12 + int(text[5:]) - 1 + step
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
     try:
@@ -158,15 +159,15 @@ def read_unspecified(match: re.Match[str], _texts: Texts) -> Objection:
     if read_edtf(text):
         return Objection(_X_DIGITS, (text,))
     least, most = text.replace("X", "0"), text.replace("X", "9")
-    if re.fullmatch("[0-9]{4}-[01]X", text):
+    if pattern("[0-9]{4}-[01]X").fullmatch(text):
         least, most = (
             f"{text[:4]}-{month}" for month in (("01", "09"), ("10", "12"))[int(text[5])]
         )
-    elif re.fullmatch("[0-9]{4}-(0[1-9]|1[0-2])-[0-3]X", text):
+    elif pattern("[0-9]{4}-(0[1-9]|1[0-2])-[0-3]X").fullmatch(text):
         days = monthrange(int(text[:4]) % 400 or 400, int(text[5:7]))[1]
         least = f"{text[:8]}{max(1, int(least[8:])):02d}"
         most = f"{text[:8]}{min(days, int(most[8:])):02d}"
-    elif not re.fullmatch("[0-9]+X+", text):
+    elif not pattern("[0-9]+X+").fullmatch(text):
         return Objection(_X_DIGITS)
     return Objection(_X_DIGITS, (f"[{least}..{most}]", ""))
 
@@ -189,7 +190,7 @@ def read_decade(match: re.Match[str], _texts: Texts) -> Objection:
 def read_set_of(match: re.Match[str], texts: Texts) -> Objection:
     """Read dates in brackets."""
     inside = match["a"].strip()
-    items = re.split(" ?[,;] ?| or ", inside)
+    items = pattern(" ?[,;] ?| or ").split(inside)
     if len(items) == 1:
         read = texts(inside)
         meant = [form for each in read for form in _once_or_lasting(each)]

@@ -11,34 +11,33 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.model.calendar import days_from_civil
 from dashboard.model.edtf import read_edtf
+from dashboard.model.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_ABOUT = re.compile(
+_ABOUT = (
     r"(?:c\.?|ca\.?|circa|about|around|approx(?:\.|imately)?|roughly|vers|hacia|um|около|約|약)"
     r"(?= ?[<0-9(]) ?"
 )
-_PERHAPS = re.compile("(?:probably|possibly|perhaps|maybe) ")
-_AFTER = re.compile(
+_PERHAPS = "(?:probably|possibly|perhaps|maybe) "
+_AFTER = (
     r" ?[(\[]? ?(?<![a-z])(?:(?P<about>ca?\.?|circa|approx(?:\.|imately)?|about|or so|roughly|頃|경"
     "|쯤)"
     r"|(?P<perhaps>uncertain|probably|possibly))[)\]]?$"
 )
-_MARKS = re.compile(r" ?[(\[]?[~?%]+[)\]]? ?")
-_TOKEN = re.compile(r"<([0-9]{1,2})>|([0-9]+)|([^0-9<>])")
+_MARKS = r" ?[(\[]?[~?%]+[)\]]? ?"
+_TOKEN = r"<([0-9]{1,2})>|([0-9]+)|([^0-9<>])"
 _SEPARATORS = ("", "-", "/", ".", ",")
-_TIME = re.compile(
+_TIME = (
     r"(?:^|[t ,]|(?<=[0-9]) at)"
     r" ?(?P<hour>[0-9]{1,2})(?:(?::|h|(?<=t[0-9]{2}))(?P<minute>[0-9]{2})"
     r"(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?)? ?(?P<half>[ap]m)?"
     r" ?(?:uhr|hrs?|h)? ?\(?(?P<zone>z|[a-z]{2,5}|local(?: time)?|(?:utc|gmt)? ?[-+] ?[0-9]{1,2}"
     r"(?::?[0-9]{2})?)?\)?$"
 )
-_LEADING_TIME = re.compile(
-    r"^([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]m)?(?: (?:z|utc|gmt))?),? (.+)$"
-)
-_OFFSET = re.compile("(?:utc|gmt)? ?([-+]) ?([0-9]{1,2}):?([0-9]{2})?")
+_LEADING_TIME = r"^([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]m)?(?: (?:z|utc|gmt))?),? (.+)$"
+_OFFSET = "(?:utc|gmt)? ?([-+]) ?([0-9]{1,2}):?([0-9]{2})?"
 
 ZONE_ABBREVIATIONS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("z", "utc", "gmt", "ut", "wet"), ("Z",)),
@@ -144,8 +143,8 @@ def loose_dates(text: str) -> list[Loose]:
     >>> loose_dates("15 <3> 44 bc")[0].day_text(), loose_dates("28 <9>")[0].day
     ('-0043-03-15', 28)
     """
-    bare, mark = without_mark(_LEADING_TIME.sub(r"\2 \1", text))
-    time = _TIME.search(bare)
+    bare, mark = without_mark(pattern(_LEADING_TIME).sub(r"\2 \1", text))
+    time = pattern(_TIME).search(bare)
     if time is None or not _is_time(time):
         return [day._replace(mark=mark) for day in _days(bare)]
     clock, offsets = _clock(time), _offsets(time["zone"] or "")
@@ -162,26 +161,28 @@ def without_mark(text: str) -> tuple[str, str]:
     (('1991', '%'), ('2019', '~'))
     """
     marks = set()
-    for pattern, mark in ((_ABOUT, "~"), (_PERHAPS, "?"), (_ABOUT, "~")):
-        if found := pattern.match(text):
+    for words, mark in ((_ABOUT, "~"), (_PERHAPS, "?"), (_ABOUT, "~")):
+        if found := pattern(words).match(text):
             marks.add(mark)
             text = text[found.end() :]
-    if found := _AFTER.search(text):
+    if found := pattern(_AFTER).search(text):
         marks.add("~" if found["about"] else "?")
         text = text[: found.start()]
-    for found in _MARKS.finditer(text):
+    for found in pattern(_MARKS).finditer(text):
         marks |= set(found[0]) & {"~", "?", "%"}
-    text = _MARKS.sub("", text).strip()
+    text = pattern(_MARKS).sub("", text).strip()
     return text, "%" if len(marks) > 1 else "".join(marks)
 
 
 def _days(text: str) -> list[Loose]:
     """Return the readings of a text of numbers and months."""
-    era = next((era for era in ("bc", "ad") if re.search(rf"(?<![a-z]){era}$|^{era} ", text)), "")
-    bare = re.sub("(?<![a-z])(?:bce?|ad|ce)(?![a-z])", "", text).strip() if era else text
+    era = next(
+        (era for era in ("bc", "ad") if pattern(rf"(?<![a-z]){era}$|^{era} ").search(text)), ""
+    )
+    bare = pattern("(?<![a-z])(?:bce?|ad|ce)(?![a-z])").sub("", text).strip() if era else text
     kinds, numbers, separators = "", [], []
     between = ""
-    for month, digits, other in _TOKEN.findall(bare.removeprefix("+")):
+    for month, digits, other in pattern(_TOKEN).findall(bare.removeprefix("+")):
         if other:
             between += other
             continue
@@ -246,7 +247,7 @@ def _offsets(zone: str) -> tuple[str, ...] | None:
         return ()
     if zone in ZONE_ABBREVIATIONS:
         return ZONE_ABBREVIATIONS[zone]
-    match = _OFFSET.fullmatch(zone)
+    match = pattern(_OFFSET).fullmatch(zone)
     return (f"{match[1]}{int(match[2]):02d}:{match[3] or '00'}",) if match else None
 
 
