@@ -6,7 +6,6 @@ import gc
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -61,7 +60,7 @@ def read_book(text: str, path: str = "events.yaml") -> Reading:
 
 def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
     """Read a document that is already parsed into nodes."""
-    reader = Reader(path, document, UTC)
+    reader = Reader(path, document)
     book = None
     if document.root is not None or not document.problems:
         book = _read_root(reader, document.root)
@@ -116,7 +115,7 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
             if read is not INVALID:
                 values[key] = read
     zone = values.text("timezone", "UTC")
-    reader.zone = validate_zone(zone)
+    reader.zone = validate_zone(zone) if "timezone" in values else None
     listed = _read_actors(reader, _records(reader, root, "actors"))
     _read_sources(reader, _records(reader, root, "sources"))
     periods = [read_record(reader, node, "period") for node in _records(reader, root, "periods")]

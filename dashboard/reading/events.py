@@ -42,7 +42,7 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
         nodes: one node for each event.
         zone: name of the file's time zone.
     """
-    read = [(values, node) for node in nodes if (values := _read(reader, node, zone)) is not None]
+    read = [(values, node) for node in nodes if (values := _read(reader, node)) is not None]
     _check_pairs(reader, read)
     places: dict[str, Node] = {}
     for values, node in read:
@@ -62,14 +62,15 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
     return tuple(_event(values, node, zone) for values, node in read)
 
 
-def _read(reader: Reader, node: Node, zone: str) -> Values | None:
+def _read(reader: Reader, node: Node) -> Values | None:
     """Read one event; its own time zone is needed before its dates are read."""
     own = node.entries.get("tz") if isinstance(node, MapNode) else None
     if own is None or not isinstance(own[1], TextNode):
         return read_record(reader, node, "event")
     usual = reader.zone
     with suppress(DateError):  # reported when the field itself is read
-        reader.zone = validate_zone(own[1].text.strip() or zone, suggest=False)
+        name = own[1].text.strip()
+        reader.zone = validate_zone(name, suggest=False) if name else usual
     values = read_record(reader, node, "event")
     reader.zone = usual
     return values

@@ -44,18 +44,18 @@ class Reader:
         directory: directory that resolves names of actors.
         listed_sources: sources of the file's own list, by id.
         actor_places: nodes of the actors of the file's own list, by id.
-        zone: time zone of the dates that are read next.
+        zone: time zone of the dates that are read next; ``None`` if the file states none.
         dates: dates already parsed, by text and zone; many events share a date.
     """
 
-    def __init__(self, path: str, document: Document, zone: tzinfo) -> None:
+    def __init__(self, path: str, document: Document, zone: tzinfo | None = None) -> None:
         self.path = path
         self.problems = Problems(document.problems)
         self.directory = ActorDirectory.standard()
         self.listed_sources: dict[str, Source] = {}
         self.actor_places: dict[str, Node] = {}
         self.zone = zone
-        self.dates: dict[tuple[str, tzinfo], EventDate] = {}
+        self.dates: dict[tuple[str, tzinfo | None], EventDate] = {}
         self._document = document
         self._searches: Counter[str] = Counter()
         self._hints: dict[tuple[str, tuple[str, ...]], str] = {}

@@ -11,10 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from dashboard.model.date_phrases import ALL_OF
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.limits import LONGEST, LONGEST_NUMBER
+from dashboard.model.loose_dates import is_real
 from dashboard.model.zones import validate_zone
-from dashboard.reading.nodes import ListNode, Node, TextNode
+from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
@@ -97,19 +99,39 @@ def read_text(reader: Reader, node: Node, key: str, field: Field) -> str | Inval
 
 def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate | Invalid:
     """Read an EDTF date in the reader's time zone."""
-    if not isinstance(node, TextNode):
-        message = f'"{key}" takes one date, such as 2023-10-26: write an interval as A/B'
+    text = node.text if isinstance(node, TextNode) else ""
+    if isinstance(node, ListNode) and not (text := node.in_brackets()):
+        return reader.note(node, "wrong-kind", _dates_listed(node, key))
+    if isinstance(node, MapNode):
+        message = (
+            f'"{key}" takes one date, such as 2023-10-26, not a mapping: write an interval as A/B'
+        )
+        message = f"{message}, and of several dates one event for each"
         return reader.note(node, "wrong-kind", message)
-    known = reader.dates.get((node.text, reader.zone))
+    known = reader.dates.get((text, reader.zone))
     if known is not None:
         return known
     try:
-        read = parse_date(node.text, reader.zone)
-        return reader.dates.setdefault((node.text, reader.zone), read)
+        read = parse_date(text, reader.zone)
+        return reader.dates.setdefault((text, reader.zone), read)
     except DateError as error:
-        if not node.text.strip():
+        if not text.strip():
             return reader.note(node, "empty", f'"{key}" is empty: write a date such as 2023-10-26')
         return reader.note(node, "bad-date", str(error))
+
+
+def _dates_listed(node: ListNode, key: str) -> str:
+    """Return the message about several dates, one on each line."""
+    message = f'"{key}" takes one date, such as 2023-10-26, not a list'
+    texts = [item.text.strip() for item in node.items if isinstance(item, TextNode)]
+    if len(texts) < 2 or len(texts) < len(node.items):
+        return f"{message}: write the date alone"
+    one_of, lasting = f"[{','.join(texts)}]", f"{texts[0]}/{texts[-1]}"
+    known = [text for text in (one_of, lasting) if is_real(text)]
+    if len(known) < 2:
+        return f"{message}: {ALL_OF}"
+    remedy = f"write {extract(one_of)} if it happened once, on one of them, {lasting} if it lasted"
+    return f"{message}: {remedy}, or one event for each"
 
 
 def read_zone(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
