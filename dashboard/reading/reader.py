@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.model.actors import Actor, ActorDirectory, AmbiguousNameError, UnknownNameError
 from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
+from dashboard.model.missing_actors import Use
 from dashboard.model.other_words import OTHER_WORDS
 from dashboard.model.problems import Problem, Problems
 from dashboard.reading.document import REPLACEMENT, Document
@@ -16,7 +17,7 @@ from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothin
 from dashboard.reading.syntax import split_lines
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.quotes import extract, quoted
-from dashboard.words.suggestions import did_you_mean, use_one_of
+from dashboard.words.suggestions import did_you_mean, meant_word, use_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,15 @@ _MOST_SEARCHES_OF_LOST = 1_000
 """Most searches for words in the omitted items of one file; each search reads all their text."""
 
 
+class _NoName(NamedTuple):
+    """The problem of a name that no actor has: its certain remedy, and similar names."""
+
+    code: str
+    message: str
+    fix: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
 class Reader:
     """State of reading one file.
 
@@ -46,6 +56,7 @@ class Reader:
         actor_places: nodes of the actors of the file's own list, by id.
         zone: time zone of the dates that are read next.
         dates: dates already parsed, by text and zone; many events share a date.
+        missing: number of uses of each unknown name, and whether it has to be a country.
     """
 
     def __init__(self, path: str, document: Document, zone: tzinfo) -> None:
@@ -59,16 +70,26 @@ class Reader:
         self._document = document
         self._searches: Counter[str] = Counter()
         self._hints: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._no_names: dict[str, tuple[str, str]] = {}
+        self.missing: Counter[tuple[str, bool]] = Counter()
+        self._no_names: dict[str, _NoName] = {}
 
-    def note(self, node: Node, code: str, message: str) -> Invalid:
+    def note(self, node: Node, code: str, message: str, *fix: str) -> Invalid:
         """Add a problem at ``node`` and return ``INVALID``.
 
         Nothing is added if the node itself was already refused.
+
+        Args:
+            node: the value or key.
+            code: name of the rule.
+            message: what is wrong and what to write instead.
+            fix: the text to write in place of the whole value or key, if it is certain; several
+                texts for several items of a list. An empty text counts as no text.
         """
         spoilt = self._document.spoilt and isinstance(node, TextNode) and REPLACEMENT in node.text
         if not spoilt and (node.line, node.column) not in self._document.refused:
-            self.problems.append(Problem(self.path, node.line, node.column, code, message))
+            place = self.path, node.line, node.column
+            certain = tuple(filter(None, fix))
+            self.problems.append(Problem(*place, code, message, fix=certain))
         return INVALID
 
     def may_search(self, what: str, most: int = MOST_SEARCHES) -> bool:
@@ -83,12 +104,17 @@ class Reader:
             self._hints[key] = did_you_mean(*key) if self.may_search("word") else ""
         return self._hints[key]
 
-    def unknown_field(self, key: TextNode, fields: Iterable[str]) -> None:
-        """Report a key that the record does not have."""
+    def unknown_field(
+        self, key: TextNode, fields: Iterable[str], others: Iterable[str] = ()
+    ) -> None:
+        """Report a key that the record does not have; ``others`` are all keys that are written."""
         field, how = OTHER_WORDS.get(key.text.casefold(), ("", ""))
-        hint = f': did you mean "{field}"{how}?' if field in fields else ""
+        is_other = field in fields
+        hint = f': did you mean "{field}"{how}?' if is_other else ""
         hint = hint or self.hint(key.text, fields) or use_one_of(fields)
-        self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}")
+        meant = "" if is_other else meant_word(key.text, fields)
+        fix = "" if meant in others else meant
+        self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}", fix)
 
     def missing_field(self, node: MapNode, name: str, key: str, field: Field) -> None:
         """Report a required key that is missing or empty."""
@@ -159,13 +185,22 @@ class Reader:
             try:
                 return self.directory.resolve(text, suggest=False)
             except AmbiguousNameError as error:
-                self._no_names[text] = "ambiguous-actor", str(error)
+                self._no_names[text] = _NoName("ambiguous-actor", str(error))
             except UnknownNameError:
-                self._no_names[text] = "unknown-actor", self._unknown_actor(text)
-        code, message = self._no_names[text]
-        if code != "unknown-actor" or not self._is_lost(text):
-            self.note(node, code, message)
+                self._no_names[text] = self._unknown_actor(text)
+        no_name = self._no_names[text]
+        if no_name.code != "unknown-actor" or not self._is_lost(text):
+            self.note(node, no_name.code, no_name.message, *no_name.fix)
+            if no_name.code == "unknown-actor" and not no_name.fix:
+                self.missing[text, key == "country"] += 1
         return None
+
+    def missing_uses(self) -> tuple[Use, ...]:
+        """Return the names that no actor has, with the number of their uses."""
+        return tuple(
+            Use(name, uses, self._no_names[name].near, "country" if is_country else None)
+            for (name, is_country), uses in self.missing.items()
+        )
 
     def _is_lost(self, word: str) -> bool:
         """Whether an omitted item contains a word; ``False`` after too many searches."""
@@ -177,12 +212,14 @@ class Reader:
         message = f"{what} has {len(text):,} characters, at most {most:,} are read: shorten it"
         return self.note(node, "too-long", f"{message} ({quoted(text)})")
 
-    def _unknown_actor(self, text: str) -> str:
+    def _unknown_actor(self, text: str) -> _NoName:
         names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
         if len(names) > 1 and all(map(self._is_name, names)):
-            return f"{quoted(text)} is more than one actor: write [{extract(', '.join(names))}]"
+            message = f"{quoted(text)} is more than one actor: write [{extract(', '.join(names))}]"
+            return _NoName("unknown-actor", message, tuple(names))
         near = self.directory.suggestions(text) if self.may_search("actor") else ()
-        return str(UnknownNameError(text, near))
+        error = UnknownNameError(text, near)
+        return _NoName("unknown-actor", str(error), tuple(filter(None, [error.certain])), near)
 
     def _is_name(self, text: str) -> bool:
         try:

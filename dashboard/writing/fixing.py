@@ -1,0 +1,224 @@
+"""The certain remedies of a file's problems, applied as proved edits of its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from dashboard.model.problems import count_problems
+from dashboard.reading.book import Reading, collector_at_rest, read_book, read_nodes
+from dashboard.reading.document import read_document
+from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
+from dashboard.writing.diffs import text_diff
+from dashboard.writing.scalars import scalar
+from dashboard.writing.source_map import SourceMap
+from dashboard.writing.splices import Splice, spliced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_MOST_ROUNDS = 5
+"""Most times that the remedies of the problems found after the last ones are applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The text of a file after its certain remedies; nothing is written to disk.
+
+    Attributes:
+        path: the file's name.
+        old: its text before.
+        new: its text after; the same if no remedy was applied.
+        applied: number of remedies that were applied.
+        reading: reading of the new text.
+    """
+
+    path: str
+    old: str
+    new: str
+    applied: int
+    reading: Reading = field(repr=False, compare=False)
+
+    def diff(self) -> str:
+        """Return the changes as a unified diff, empty if nothing changes."""
+        return text_diff(self.old, self.new, self.path)
+
+
+def fix_text(text: str, path: str = "events.yaml") -> Fixed:
+    """Apply all certain remedies to a text.
+
+    Only the values and keys with a remedy change. A remedy is not applied if the new text would
+    not read as intended, or would not have fewer problems.
+
+    Args:
+        text: text of an events file.
+        path: the file's name, for messages.
+
+    Raises:
+        BrokenFileError: a remedy is certain, but the text is not valid YAML, or contains
+            constructs that are refused.
+
+    Example:
+        >>> print(fix_text("- {date: 2023, titel: Talks, actors: Japan}  # draft").new)
+        - {date: 2023, title: Talks, actors: Japan}  # draft
+    """
+    with collector_at_rest():
+        state = _State(text, read_book(text, path), 0)
+        for _ in range(_MOST_ROUNDS):
+            after = _fixed_once(state, path)
+            if after is state:
+                break
+            state = after
+    return Fixed(path, text, state.text, state.applied, state.reading)
+
+
+class _State(NamedTuple):
+    """A text, its reading, and the number of remedies applied so far."""
+
+    text: str
+    reading: Reading
+    applied: int
+
+
+class _Spot(NamedTuple):
+    """A key or value: its node, the list or mapping that has it, and the texts to write."""
+
+    node: TextNode
+    parent: Node
+    is_key: bool
+    texts: tuple[str, ...] = ()
+
+
+def _fixed_once(state: _State, path: str) -> _State:
+    """Return the state after the remedies of the problems of a text; the state itself if none."""
+    fixes = {(p.line, p.column): p.fix for p in state.reading.problems if p.fix}
+    if not fixes:
+        return state
+    source_map = SourceMap(state.text, path)
+    spots = [
+        spot._replace(texts=texts)
+        for spot in _spots(source_map.root)
+        if (texts := fixes.get((spot.node.line, spot.node.column)))
+    ]
+    spots = [spot for spot in spots if _can_fix(source_map, spot)]
+    good = _provable(state, source_map, spots)
+    return (_applied(state, source_map, good) if good else None) or state
+
+
+def _provable(state: _State, source_map: SourceMap, spots: list[_Spot]) -> list[_Spot]:
+    """Return those remedies of which the proof succeeds.
+
+    If the proof of all fails, the remedies of each half are tried, down to single ones.
+    """
+    if not spots or _applied(state, source_map, spots) is not None:
+        return spots
+    if len(spots) == 1:
+        return []
+    middle = len(spots) // 2
+    halves = spots[:middle], spots[middle:]
+    first, second = (_provable(state, source_map, half) for half in halves)
+    return [*first, *second]
+
+
+def _applied(state: _State, source_map: SourceMap, spots: list[_Spot]) -> _State | None:
+    """Return the state after some remedies, or ``None`` if the new text is not as intended."""
+    fixes = {id(spot.node): spot.texts for spot in spots}
+    splices = [_splice(source_map, spot) for spot in spots]
+    text = spliced(source_map.original, splices)
+    document = read_document(text, source_map.path)
+    is_meant = (
+        not document.problems
+        and source_map.root is not None
+        and document.root is not None
+        and _is_meant(source_map.root, document.root, fixes)
+    )
+    if not is_meant:
+        return None
+    reading = read_nodes(document, source_map.path)
+    if _weight(reading) >= _weight(state.reading):
+        return None
+    return _State(text, reading, state.applied + len(spots))
+
+
+def _weight(reading: Reading) -> tuple[int, int]:
+    """Return the numbers of errors and of warnings, by which readings are compared."""
+    errors = count_problems(problem for problem in reading.problems if problem.is_error)
+    return errors, count_problems(reading.problems) - errors
+
+
+def _spots(node: Node | None) -> Iterator[_Spot]:
+    """Yield all keys and values that are texts."""
+    children: list[tuple[Node, bool]] = []
+    if isinstance(node, MapNode):
+        children = [
+            (part, part is key) for key, value in node.entries.values() for part in (key, value)
+        ]
+    elif isinstance(node, ListNode):
+        children = [(item, False) for item in node.items]
+    for child, is_key in children:
+        if isinstance(child, TextNode) and node is not None:
+            yield _Spot(child, node, is_key)
+        else:
+            yield from _spots(child)
+
+
+def _can_fix(source_map: SourceMap, spot: _Spot) -> bool:
+    """Whether a node is written on its own, not as a block of lines, and can hold the texts."""
+    is_written = source_map.start(spot.node) < source_map.end(spot.node)
+    can_hold = len(spot.texts) == 1 or not spot.is_key
+    return is_written and can_hold and source_map.style(spot.node) not in ("|", ">")
+
+
+def _splice(source_map: SourceMap, spot: _Spot) -> Splice:
+    node, parent, texts = spot.node, spot.parent, spot.texts
+    style, is_flow = source_map.style(node), source_map.is_flow(parent)
+    in_brackets = is_flow or len(texts) > 1
+    items = [scalar(text, kind="date", flow=in_brackets, style=style) for text in texts]
+    if len(items) == 1:
+        new = items[0]
+    elif isinstance(parent, MapNode):
+        new = f"[{', '.join(items)}]"
+    elif is_flow:
+        new = ", ".join(items)
+    else:
+        new = f"{source_map.newline}{' ' * parent.mark.column}- ".join(items)
+    return Splice(source_map.start(node), source_map.end(node), new)
+
+
+def _is_meant(old: Node, new: Node, fixes: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether a new node is the old one with exactly the given texts replaced."""
+    wanted = fixes.get(id(old), ())
+    if len(wanted) > 1:
+        return isinstance(new, ListNode) and _texts(new.items) == list(wanted)
+    if isinstance(old, TextNode) and isinstance(new, TextNode):
+        text = wanted[0] if wanted else old.text
+        return new.text == text and is_nothing(old) == is_nothing(new)
+    if isinstance(old, ListNode) and isinstance(new, ListNode):
+        return _same_items(old, new, fixes)
+    if not isinstance(old, MapNode) or not isinstance(new, MapNode):
+        return False
+    pairs = zip(old.entries.values(), new.entries.values(), strict=False)
+    return len(old.entries) == len(new.entries) and all(
+        _is_meant(key, new_key, fixes) and _is_meant(value, new_value, fixes)
+        for (key, value), (new_key, new_value) in pairs
+    )
+
+
+def _same_items(old: ListNode, new: ListNode, fixes: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether the items of a list are the old ones, some replaced by one or more texts."""
+    start = 0
+    for item in old.items:
+        several = fixes.get(id(item), ())
+        stop = start + max(len(several), 1)
+        found = new.items[start:stop]
+        if len(several) > 1:
+            if _texts(found) != list(several):
+                return False
+        elif not found or not _is_meant(item, found[0], fixes):
+            return False
+        start = stop
+    return start == len(new.items)
+
+
+def _texts(nodes: Sequence[Node]) -> list[str]:
+    return [node.text if isinstance(node, TextNode) else "" for node in nodes]
