@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from dashboard.linting.lint import warn
-from dashboard.model.actors import Actor, collisions
+from dashboard.model.actors import Actor, ActorDirectory, collisions
 from dashboard.model.book import Acceptance, Book, Period, Source
 from dashboard.model.dates import EventDate
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
@@ -42,11 +42,13 @@ class Reading:
         book: the content, ``None`` if any problem is an error.
         problems: all warnings, or all errors, ordered by line and column.
         missing: names that the file uses for actors, and that no actor has.
+        directory: the actors that the file knows.
     """
 
     book: Book | None
     problems: tuple[Problem, ...]
     missing: tuple[Use, ...] = ()
+    directory: ActorDirectory = field(default_factory=ActorDirectory.standard, repr=False)
 
 
 def read_book(text: str, path: str = "events.yaml") -> Reading:
@@ -79,7 +81,7 @@ def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
     else:
         problems = warn(book, path)
     ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
-    return Reading(book, tuple(ordered), reader.missing_uses())
+    return Reading(book, tuple(ordered), reader.missing_uses(), reader.directory)
 
 
 @contextmanager
