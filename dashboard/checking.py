@@ -86,7 +86,7 @@ def _fix(file: str, options: argparse.Namespace) -> int:
         kept = f": the version before is kept in {printable(str(backup))}" if backup else ""
         print(f"{count(fixed.applied, 'remedy', 'remedies')} applied{kept}")
     else:
-        print("no remedy applied: none is certain, or none leaves fewer problems")
+        print("no remedy applied: none is certain, or the file would not read better")
     return _report(_problems(fixed.reading, file, options), options)
 
 

@@ -96,8 +96,8 @@ def _hints(repeated: Sequence[RepeatedProblem]) -> Iterator[str]:
     if len(unknown) > 1:
         yield "check --actors FILE prints entries of the unknown actors, ready to paste"
     if fixes := sum(problem.count for problem in repeated if problem.first.fix):
-        noun = "remedy is" if fixes == 1 else "remedies are"
-        yield f"{fixes:,} {noun} certain: check --fix FILE writes them into the file"
+        noun, which = ("remedy is", "it") if fixes == 1 else ("remedies are", "them")
+        yield f"{fixes:,} {noun} certain: check --fix FILE writes {which} into the file"
 
 
 def _json(given: _Report) -> str:

@@ -69,6 +69,7 @@ class Reader:
         self.dates: dict[tuple[str, tzinfo], EventDate] = {}
         self._document = document
         self._searches: Counter[str] = Counter()
+        self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
         self._hints: dict[tuple[str, tuple[str, ...]], str] = {}
         self.missing: Counter[tuple[str, bool]] = Counter()
         self._no_names: dict[str, _NoName] = {}
@@ -88,7 +89,7 @@ class Reader:
         spoilt = self._document.spoilt and isinstance(node, TextNode) and REPLACEMENT in node.text
         if not spoilt and (node.line, node.column) not in self._document.refused:
             place = self.path, node.line, node.column
-            certain = tuple(filter(None, fix))
+            certain = fix if all(fix) else ()
             self.problems.append(Problem(*place, code, message, fix=certain))
         return INVALID
 
@@ -104,6 +105,13 @@ class Reader:
             self._hints[key] = did_you_mean(*key) if self.may_search("word") else ""
         return self._hints[key]
 
+    def meant(self, word: str, words: Iterable[str]) -> str:
+        """Return the one of few words that a word certainly means, or an empty text."""
+        key = (word, tuple(words))
+        if key not in self._meant:
+            self._meant[key] = meant_word(*key) if self.may_search("meant") else ""
+        return self._meant[key]
+
     def unknown_field(
         self, key: TextNode, fields: Iterable[str], others: Iterable[str] = ()
     ) -> None:
@@ -112,8 +120,11 @@ class Reader:
         is_other = field in fields
         hint = f': did you mean "{field}"{how}?' if is_other else ""
         hint = hint or self.hint(key.text, fields) or use_one_of(fields)
-        meant = "" if is_other else meant_word(key.text, fields)
-        fix = "" if meant in others else meant
+        meant = "" if is_other else self.meant(key.text, fields)
+        is_one = meant not in others and all(
+            other == key.text or self.meant(other, fields) != meant for other in others
+        )
+        fix = meant if meant and is_one else ""
         self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}", fix)
 
     def missing_field(self, node: MapNode, name: str, key: str, field: Field) -> None:
@@ -216,7 +227,8 @@ class Reader:
         names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
         if len(names) > 1 and all(map(self._is_name, names)):
             message = f"{quoted(text)} is more than one actor: write [{extract(', '.join(names))}]"
-            return _NoName("unknown-actor", message, tuple(names))
+            is_plain = all(name.strip("[]()'\"") == name for name in names)
+            return _NoName("unknown-actor", message, tuple(names) if is_plain else ())
         near = self.directory.suggestions(text) if self.may_search("actor") else ()
         error = UnknownNameError(text, near)
         return _NoName("unknown-actor", str(error), tuple(filter(None, [error.certain])), near)

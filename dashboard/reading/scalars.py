@@ -18,7 +18,7 @@ from dashboard.reading.nodes import ListNode, Node, TextNode
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
-from dashboard.words.suggestions import meant_word, use_one_of
+from dashboard.words.suggestions import use_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,7 +144,7 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> str | Inv
         return word
     hint = reader.hint(word, choices) or _by_meaning(word, choices) or use_one_of(choices)
     message = f"unknown {key} {quoted(word)}{hint}"
-    return reader.note(node, f"unknown-{key}", message, meant_word(word, choices))
+    return reader.note(node, f"unknown-{key}", message, reader.meant(word, choices))
 
 
 def _by_meaning(word: str, choices: Mapping[str, str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.model.problems import count_problems
 from dashboard.reading.book import Reading, collector_at_rest, read_book, read_nodes
 from dashboard.reading.document import read_document
 from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
@@ -48,7 +47,7 @@ def fix_text(text: str, path: str = "events.yaml") -> Fixed:
     """Apply all certain remedies to a text.
 
     Only the values and keys with a remedy change. A remedy is not applied if the new text would
-    not read as intended, or would not have fewer problems.
+    not read as intended, or if the new value would be refused as well.
 
     Args:
         text: text of an events file.
@@ -101,28 +100,30 @@ def _fixed_once(state: _State, path: str) -> _State:
         if (texts := fixes.get((spot.node.line, spot.node.column)))
     ]
     spots = [spot for spot in spots if _can_fix(source_map, spot)]
-    good = _provable(state, source_map, spots)
+    good = _provable(state, source_map, [], spots)
     return (_applied(state, source_map, good) if good else None) or state
 
 
-def _provable(state: _State, source_map: SourceMap, spots: list[_Spot]) -> list[_Spot]:
-    """Return those remedies of which the proof succeeds.
+def _provable(
+    state: _State, source_map: SourceMap, good: list[_Spot], spots: list[_Spot]
+) -> list[_Spot]:
+    """Return ``good`` and those further remedies of which the proof succeeds together with it.
 
-    If the proof of all fails, the remedies of each half are tried, down to single ones.
+    If the proof of all fails, each half is tried, down to single remedies.
     """
-    if not spots or _applied(state, source_map, spots) is not None:
-        return spots
+    if not spots or _applied(state, source_map, [*good, *spots]) is not None:
+        return [*good, *spots]
     if len(spots) == 1:
-        return []
+        return good
     middle = len(spots) // 2
-    halves = spots[:middle], spots[middle:]
-    first, second = (_provable(state, source_map, half) for half in halves)
-    return [*first, *second]
+    good = _provable(state, source_map, good, spots[:middle])
+    return _provable(state, source_map, good, spots[middle:])
 
 
 def _applied(state: _State, source_map: SourceMap, spots: list[_Spot]) -> _State | None:
     """Return the state after some remedies, or ``None`` if the new text is not as intended."""
     fixes = {id(spot.node): spot.texts for spot in spots}
+    written: list[tuple[int, Node]] = []
     splices = [_splice(source_map, spot) for spot in spots]
     text = spliced(source_map.original, splices)
     document = read_document(text, source_map.path)
@@ -130,20 +131,17 @@ def _applied(state: _State, source_map: SourceMap, spots: list[_Spot]) -> _State
         not document.problems
         and source_map.root is not None
         and document.root is not None
-        and _is_meant(source_map.root, document.root, fixes)
+        and _is_meant(source_map.root, document.root, fixes, written)
     )
     if not is_meant:
         return None
     reading = read_nodes(document, source_map.path)
-    if _weight(reading) >= _weight(state.reading):
+    # A key that is read now may have a value with errors of its own, which were hidden before.
+    keys = {id(spot.node) for spot in spots if spot.is_key}
+    values = {(node.line, node.column) for old, node in written if old not in keys}
+    if any(p.is_error and (p.line, p.column) in values for p in reading.problems):
         return None
     return _State(text, reading, state.applied + len(spots))
-
-
-def _weight(reading: Reading) -> tuple[int, int]:
-    """Return the numbers of errors and of warnings, by which readings are compared."""
-    errors = count_problems(problem for problem in reading.problems if problem.is_error)
-    return errors, count_problems(reading.problems) - errors
 
 
 def _spots(node: Node | None) -> Iterator[_Spot]:
@@ -185,40 +183,60 @@ def _splice(source_map: SourceMap, spot: _Spot) -> Splice:
     return Splice(source_map.start(node), source_map.end(node), new)
 
 
-def _is_meant(old: Node, new: Node, fixes: Mapping[int, tuple[str, ...]]) -> bool:
-    """Whether a new node is the old one with exactly the given texts replaced."""
+def _is_meant(
+    old: Node, new: Node, fixes: Mapping[int, tuple[str, ...]], written: list[tuple[int, Node]]
+) -> bool:
+    """Whether a new node is the old one with exactly the given texts replaced.
+
+    Args:
+        old: a node of the old text.
+        new: the node in its place in the new text.
+        fixes: texts to write, by the ``id`` of the old node that they replace.
+        written: receives the ``id`` of each replaced node and a new node with its text.
+    """
     wanted = fixes.get(id(old), ())
     if len(wanted) > 1:
-        return isinstance(new, ListNode) and _texts(new.items) == list(wanted)
+        return isinstance(new, ListNode) and _is_written(old, new.items, wanted, written)
     if isinstance(old, TextNode) and isinstance(new, TextNode):
-        text = wanted[0] if wanted else old.text
-        return new.text == text and is_nothing(old) == is_nothing(new)
+        if wanted:
+            return _is_written(old, [new], wanted, written)
+        return new.text == old.text and is_nothing(old) == is_nothing(new)
     if isinstance(old, ListNode) and isinstance(new, ListNode):
-        return _same_items(old, new, fixes)
+        return _same_items(old, new, fixes, written)
     if not isinstance(old, MapNode) or not isinstance(new, MapNode):
         return False
     pairs = zip(old.entries.values(), new.entries.values(), strict=False)
     return len(old.entries) == len(new.entries) and all(
-        _is_meant(key, new_key, fixes) and _is_meant(value, new_value, fixes)
+        _is_meant(key, new_key, fixes, written) and _is_meant(value, new_value, fixes, written)
         for (key, value), (new_key, new_value) in pairs
     )
 
 
-def _same_items(old: ListNode, new: ListNode, fixes: Mapping[int, tuple[str, ...]]) -> bool:
+def _same_items(
+    old: ListNode,
+    new: ListNode,
+    fixes: Mapping[int, tuple[str, ...]],
+    written: list[tuple[int, Node]],
+) -> bool:
     """Whether the items of a list are the old ones, some replaced by one or more texts."""
     start = 0
     for item in old.items:
-        several = fixes.get(id(item), ())
-        stop = start + max(len(several), 1)
+        wanted = fixes.get(id(item), ())
+        stop = start + max(len(wanted), 1)
         found = new.items[start:stop]
-        if len(several) > 1:
-            if _texts(found) != list(several):
+        if wanted:
+            if not _is_written(item, found, wanted, written):
                 return False
-        elif not found or not _is_meant(item, found[0], fixes):
+        elif not found or not _is_meant(item, found[0], fixes, written):
             return False
         start = stop
     return start == len(new.items)
 
 
-def _texts(nodes: Sequence[Node]) -> list[str]:
-    return [node.text if isinstance(node, TextNode) else "" for node in nodes]
+def _is_written(
+    old: Node, new: Sequence[Node], texts: tuple[str, ...], written: list[tuple[int, Node]]
+) -> bool:
+    """Whether new nodes are the texts that replace an old node."""
+    written += [(id(old), node) for node in new]
+    found = [node.text for node in new if isinstance(node, TextNode) and not is_nothing(node)]
+    return found == list(texts)
