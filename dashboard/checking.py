@@ -78,7 +78,7 @@ def _fix(file: str, options: argparse.Namespace) -> int:
         fixed, backup = EventsFile(path).fix(file)
     except BrokenFileError as error:
         code = _report(error.problems, options)
-        return fail("no remedy was applied: fix the errors of YAML first, then run it again", code)
+        return fail("no remedy was applied: fix the errors of YAML first, then try again", code)
     except EditError as error:
         return fail(str(error))
     if fixed.applied:
