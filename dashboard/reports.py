@@ -25,7 +25,7 @@ _MOST_LINES = 3
 
 
 class _Report(NamedTuple):
-    """What is reported: the problems, the number of files, and whether to print everything."""
+    """The content of a report: problems, the number of files, and whether to list everything."""
 
     problems: Sequence[Problem]
     files: int
@@ -91,7 +91,7 @@ def _totals(repeated: Sequence[RepeatedProblem], hidden: Counter[str]) -> Iterat
 
 
 def _hints(repeated: Sequence[RepeatedProblem]) -> Iterator[str]:
-    """Yield what can be done at once about many problems."""
+    """Yield the commands that fix many problems at once."""
     unknown = [p for p in repeated if p.first.code == "unknown-actor" and not p.first.fix]
     if len(unknown) > 1:
         yield "check --actors FILE prints entries of the unknown actors, ready to paste"

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal, cast
 from dashboard.model.names import normalise, similar, spellings
 from dashboard.words.lists import listed
 from dashboard.words.numbers import count
-from dashboard.words.quotes import quoted
+from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ActorKind = Literal["country", "person", "organization", "bloc", "armed_group"]
 
@@ -72,6 +72,15 @@ class UnknownNameError(LookupError):
             else 'add it to the top-level "actors" list, with an id, a name and a kind'
         )
         super().__init__(f"unknown actor {quoted(text)}: {remedy}")
+
+
+class SeveralNamesError(UnknownNameError):
+    """The text is a list of known names; ``readings`` are the lists that it may mean, in YAML."""
+
+    def __init__(self, text: str, readings: Sequence[str]) -> None:
+        super().__init__(text, certain=readings[0] if len(readings) == 1 else "")
+        lists = listed(map(extract, readings), "or")
+        self.args = (f"{quoted(text)} is more than one actor: write {lists}",)
 
 
 class AmbiguousNameError(LookupError):

@@ -28,8 +28,8 @@ _YAML_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "n
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BETWEEN_PARTS = re.compile(r",|\bof\b|\bin\b")
-_PERSON = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.)+|[^\W\d_][\w'’-]*[a-z][\w'’-]*\.?")
-"""A word of a person's name: one or more initials, or a word that is not all capital letters."""
+_PERSON = re.compile(r"(?:[^\W\d_]\.)++|[^\W\d_][\w'’-]*+\.?")
+"""A word of a person's name, or its initials."""
 _PARTICLES = frozenset(
     ("al", "bin", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "van", "von")
 )
@@ -195,7 +195,13 @@ def _is_person(name: str) -> bool:
     """Whether a name looks like that of a person: "Emmanuel A. Haddad", "Otto von Bismarck"."""
     words = [word for word in name.split() if word.casefold() not in _PARTICLES]
     is_short = 1 < len(words) <= _MOST_WORDS_OF_PERSON
-    return is_short and all(word[0].isupper() and _PERSON.fullmatch(word) for word in words)
+    return is_short and all(map(_is_part_of_person, words))
+
+
+def _is_part_of_person(word: str) -> bool:
+    """Whether a word begins with a capital letter and is not an abbreviation such as "NATO"."""
+    is_abbreviation = len(word) > 1 and word.isupper() and "." not in word
+    return word[0].isupper() and not is_abbreviation and _PERSON.fullmatch(word) is not None
 
 
 def _country(name: str, of_state: bool, directory: ActorDirectory) -> str:

@@ -113,7 +113,7 @@ class RepeatedProblem:
     count: int
 
     def elsewhere(self, most: int | None = None) -> str:
-        """Return how often and on which lines the problem is, empty for a single place.
+        """Return the number of places and their lines in words, empty for a single place.
 
         Args:
             most: number of lines to name; the others are counted. Default all.

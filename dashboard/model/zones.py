@@ -41,7 +41,8 @@ def validate_zone(name: str, *, suggest: bool = True) -> ZoneInfo:
         close = nearest(folded, keys, _MOST_PROPOSED, _SIMILARITY)
     choices = listed(dict.fromkeys(keys[key] for key in close), "or")
     choices = choices or "a region and its city, such as Asia/Seoul"
-    certain = keys[folded] if keys.get(folded, "").casefold() == folded else ""
+    known = keys.get(folded, "")
+    certain = known if known.casefold() == folded else ""
     raise DateError(f"unknown time zone {quoted(name)}: write {choices}", certain=certain)
 
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from dashboard.model.actors import Actor, ActorDirectory, AmbiguousNameError, UnknownNameError
+from dashboard.model.actors import (
+    Actor,
+    ActorDirectory,
+    AmbiguousNameError,
+    SeveralNamesError,
+    UnknownNameError,
+)
 from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
 from dashboard.model.missing_actors import Use
 from dashboard.model.other_words import OTHER_WORDS
 from dashboard.model.problems import Problem, Problems
 from dashboard.reading.document import REPLACEMENT, Document
-from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
+from dashboard.reading.nodes import Composer, ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.syntax import split_lines
 from dashboard.reading.values import INVALID, Invalid
-from dashboard.words.quotes import extract, quoted
+from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import did_you_mean, meant_word, use_one_of
 
 if TYPE_CHECKING:
@@ -34,15 +40,6 @@ _MOST_SEARCHES_OF_IDS = 50
 """Most searches for similar ids in one file; each search compares all ids."""
 _MOST_SEARCHES_OF_LOST = 1_000
 """Most searches for words in the omitted items of one file; each search reads all their text."""
-
-
-class _NoName(NamedTuple):
-    """The problem of a name that no actor has: its certain remedy, and similar names."""
-
-    code: str
-    message: str
-    fix: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
 
 
 class Reader:
@@ -72,7 +69,7 @@ class Reader:
         self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
         self._hints: dict[tuple[str, tuple[str, ...]], str] = {}
         self.missing: Counter[tuple[str, bool]] = Counter()
-        self._no_names: dict[str, _NoName] = {}
+        self._no_names: dict[str, UnknownNameError] = {}
 
     def note(self, node: Node, code: str, message: str, *fix: str) -> Invalid:
         """Add a problem at ``node`` and return ``INVALID``.
@@ -196,20 +193,21 @@ class Reader:
             try:
                 return self.directory.resolve(text, suggest=False)
             except AmbiguousNameError as error:
-                self._no_names[text] = _NoName("ambiguous-actor", str(error))
+                self.note(node, "ambiguous-actor", str(error))
+                return None
             except UnknownNameError:
                 self._no_names[text] = self._unknown_actor(text)
-        no_name = self._no_names[text]
-        if no_name.code != "unknown-actor" or not self._is_lost(text):
-            self.note(node, no_name.code, no_name.message, *no_name.fix)
-            if no_name.code == "unknown-actor" and not no_name.fix:
+        if not self._is_lost(text):
+            error = self._no_names[text]
+            self.note(node, "unknown-actor", str(error), *items_of(error.certain))
+            if not isinstance(error, SeveralNamesError):
                 self.missing[text, key == "country"] += 1
         return None
 
     def missing_uses(self) -> tuple[Use, ...]:
         """Return the names that no actor has, with the number of their uses."""
         return tuple(
-            Use(name, uses, self._no_names[name].near, "country" if is_country else None)
+            Use(name, uses, self._no_names[name].suggestions, "country" if is_country else None)
             for (name, is_country), uses in self.missing.items()
         )
 
@@ -223,15 +221,13 @@ class Reader:
         message = f"{what} has {len(text):,} characters, at most {most:,} are read: shorten it"
         return self.note(node, "too-long", f"{message} ({quoted(text)})")
 
-    def _unknown_actor(self, text: str) -> _NoName:
+    def _unknown_actor(self, text: str) -> UnknownNameError:
         names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
         if len(names) > 1 and all(map(self._is_name, names)):
-            message = f"{quoted(text)} is more than one actor: write [{extract(', '.join(names))}]"
-            is_plain = all(name.strip("[]()'\"") == name for name in names)
-            return _NoName("unknown-actor", message, tuple(names) if is_plain else ())
-        near = self.directory.suggestions(text) if self.may_search("actor") else ()
-        error = UnknownNameError(text, near)
-        return _NoName("unknown-actor", str(error), tuple(filter(None, [error.certain])), near)
+            return SeveralNamesError(text, [f"[{', '.join(names)}]"])
+        return UnknownNameError(
+            text, self.directory.suggestions(text) if self.may_search("actor") else ()
+        )
 
     def _is_name(self, text: str) -> bool:
         try:
@@ -257,6 +253,19 @@ class Reader:
     @cached_property
     def _lines(self) -> list[str]:
         return split_lines(self._document.text)
+
+
+def items_of(certain: str) -> tuple[str, ...]:
+    """Return the items of a list in brackets, such as that of a certain remedy; else the text.
+
+    Example:
+        >>> items_of('[Japan, "Korea, South"]'), items_of("Japan")
+        (('Japan', 'Korea, South'), ('Japan',))
+    """
+    root = Composer("").compose(certain) if certain.startswith("[") else None
+    if not isinstance(root, ListNode):
+        return (certain,)
+    return tuple(item.text for item in root.items if isinstance(item, TextNode))
 
 
 def in_yaml(key: str, field: Field) -> str:
