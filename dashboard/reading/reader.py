@@ -7,6 +7,8 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from yaml.error import YAMLError
+
 from dashboard.model.actors import (
     Actor,
     ActorDirectory,
@@ -19,7 +21,15 @@ from dashboard.model.missing_actors import Use
 from dashboard.model.other_words import OTHER_WORDS
 from dashboard.model.problems import Problem, Problems
 from dashboard.reading.document import REPLACEMENT, Document
-from dashboard.reading.nodes import Composer, ListNode, MapNode, Node, TextNode, is_nothing
+from dashboard.reading.nodes import (
+    Composer,
+    ListNode,
+    MapNode,
+    Node,
+    TextNode,
+    TooDeepError,
+    is_nothing,
+)
 from dashboard.reading.syntax import split_lines
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.quotes import quoted
@@ -198,9 +208,9 @@ class Reader:
             except UnknownNameError:
                 self._no_names[text] = self._unknown_actor(text)
         if not self._is_lost(text):
-            error = self._no_names[text]
-            self.note(node, "unknown-actor", str(error), *items_of(error.certain))
-            if not isinstance(error, SeveralNamesError):
+            unknown = self._no_names[text]
+            self.note(node, "unknown-actor", str(unknown), *items_of(unknown.certain))
+            if not isinstance(unknown, SeveralNamesError):
                 self.missing[text, key == "country"] += 1
         return None
 
@@ -258,14 +268,21 @@ class Reader:
 def items_of(certain: str) -> tuple[str, ...]:
     """Return the items of a list in brackets, such as that of a certain remedy; else the text.
 
+    A list with other items than texts has none.
+
     Example:
         >>> items_of('[Japan, "Korea, South"]'), items_of("Japan")
         (('Japan', 'Korea, South'), ('Japan',))
     """
-    root = Composer("").compose(certain) if certain.startswith("[") else None
-    if not isinstance(root, ListNode):
+    if not certain.startswith("["):
         return (certain,)
-    return tuple(item.text for item in root.items if isinstance(item, TextNode))
+    try:
+        root = Composer("").compose(certain)
+    except (YAMLError, TooDeepError):
+        return ()
+    items = root.items if isinstance(root, ListNode) else []
+    texts = tuple(item.text for item in items if isinstance(item, TextNode))
+    return texts if len(texts) == len(items) else ()
 
 
 def in_yaml(key: str, field: Field) -> str:
