@@ -7,8 +7,6 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from yaml.error import YAMLError
-
 from dashboard.model.actors import (
     Actor,
     ActorDirectory,
@@ -22,14 +20,13 @@ from dashboard.model.other_words import OTHER_WORDS
 from dashboard.model.problems import Problem, Problems
 from dashboard.reading.document import REPLACEMENT, Document
 from dashboard.reading.nodes import (
-    Composer,
     ListNode,
     MapNode,
     Node,
     TextNode,
-    TooDeepError,
     is_nothing,
 )
+from dashboard.reading.remedies import items_of
 from dashboard.reading.syntax import split_lines
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.quotes import quoted
@@ -263,26 +260,6 @@ class Reader:
     @cached_property
     def _lines(self) -> list[str]:
         return split_lines(self._document.text)
-
-
-def items_of(certain: str) -> tuple[str, ...]:
-    """Return the items of a list in brackets, such as that of a certain remedy; else the text.
-
-    A list with other items than texts has none.
-
-    Example:
-        >>> items_of('[Japan, "Korea, South"]'), items_of("Japan")
-        (('Japan', 'Korea, South'), ('Japan',))
-    """
-    if not certain.startswith("["):
-        return (certain,)
-    try:
-        root = Composer("").compose(certain)
-    except (YAMLError, TooDeepError):
-        return ()
-    items = root.items if isinstance(root, ListNode) else []
-    texts = tuple(item.text for item in items if isinstance(item, TextNode))
-    return texts if len(texts) == len(items) else ()
 
 
 def in_yaml(key: str, field: Field) -> str:
