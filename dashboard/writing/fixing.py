@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_ROUNDS = 5
 """Most times that the remedies of the problems found after the last ones are applied."""
+_OF_NUMBERS = "+-.0123456789"
+"""First characters of dates and numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class _State(NamedTuple):
 class _Spot(NamedTuple):
     """A key or value: its node, the list or mapping that has it, and the texts to write."""
 
-    node: TextNode
+    node: TextNode | ListNode
     parent: Node
     is_key: bool
     texts: tuple[str, ...] = ()
@@ -145,7 +147,7 @@ def _applied(state: _State, source_map: SourceMap, spots: list[_Spot]) -> _State
 
 
 def _spots(node: Node | None) -> Iterator[_Spot]:
-    """Yield all keys and values that are texts."""
+    """Yield all keys and values that are texts, and all lists in them."""
     children: list[tuple[Node, bool]] = []
     if isinstance(node, MapNode):
         children = [
@@ -154,24 +156,31 @@ def _spots(node: Node | None) -> Iterator[_Spot]:
     elif isinstance(node, ListNode):
         children = [(item, False) for item in node.items]
     for child, is_key in children:
-        if isinstance(child, TextNode) and node is not None:
+        if isinstance(child, (TextNode, ListNode)) and node is not None:
             yield _Spot(child, node, is_key)
-        else:
-            yield from _spots(child)
+        yield from _spots(child)
 
 
 def _can_fix(source_map: SourceMap, spot: _Spot) -> bool:
     """Whether a node is written on its own, not as a block of lines, and can hold the texts."""
-    is_written = source_map.start(spot.node) < source_map.end(spot.node)
+    node = spot.node
+    is_written = source_map.start(node) < source_map.end(node)
+    if isinstance(node, ListNode):
+        return is_written and len(spot.texts) == 1 and source_map.is_flow(node)
     can_hold = len(spot.texts) == 1 or not spot.is_key
-    return is_written and can_hold and source_map.style(spot.node) not in ("|", ">")
+    return is_written and can_hold and source_map.style(node) not in ("|", ">")
 
 
 def _splice(source_map: SourceMap, spot: _Spot) -> Splice:
     node, parent, texts = spot.node, spot.parent, spot.texts
-    style, is_flow = source_map.style(node), source_map.is_flow(parent)
+    style = source_map.style(node) if isinstance(node, TextNode) else ""
+    is_flow = source_map.is_flow(parent)
     in_brackets = is_flow or len(texts) > 1
-    items = [scalar(text, kind="date", flow=in_brackets, style=style) for text in texts]
+    # Dates and numbers stay without quotes, words that YAML gives another type do not.
+    kinds = ["date" if text[0] in _OF_NUMBERS else "" for text in texts]
+    items = [
+        scalar(text, kind, in_brackets, style) for text, kind in zip(texts, kinds, strict=True)
+    ]
     if len(items) == 1:
         new = items[0]
     elif isinstance(parent, MapNode):
@@ -194,12 +203,10 @@ def _is_meant(
         fixes: texts to write, by the ``id`` of the old node that they replace.
         written: receives the ``id`` of each replaced node and a new node with its text.
     """
-    wanted = fixes.get(id(old), ())
-    if len(wanted) > 1:
-        return isinstance(new, ListNode) and _is_written(old, new.items, wanted, written)
+    if wanted := fixes.get(id(old), ()):
+        items = new.items if len(wanted) > 1 and isinstance(new, ListNode) else [new]
+        return _is_written(old, items, wanted, written)
     if isinstance(old, TextNode) and isinstance(new, TextNode):
-        if wanted:
-            return _is_written(old, [new], wanted, written)
         return new.text == old.text and is_nothing(old) == is_nothing(new)
     if isinstance(old, ListNode) and isinstance(new, ListNode):
         return _same_items(old, new, fixes, written)

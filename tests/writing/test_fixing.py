@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.model.problems import count_problems
-from dashboard.reading.book import read_book
+from dashboard.model.problems import Problem, count_problems
+from dashboard.reading.book import Reading, read_book
 from dashboard.reading.watched import read_file
 from dashboard.writing.errors import BrokenFileError, EditError
 from dashboard.writing.fixing import fix_text
@@ -40,6 +40,35 @@ def test_a_certain_remedy_is_written_in_the_style_of_the_file(old: str, new: str
     fixed = fix_text(old)
     assert (fixed.new, fixed.applied) == (new, 1)
     assert fixed.reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "fix", "new"),
+    [
+        ("18 Oct 2023", ("2023-10-18",), "2023-10-18"),
+        ("'18 Oct 2023'", ("2023-10-18",), "'2023-10-18'"),
+        ("18 Oct\n    2023", ("2023-10-18",), "2023-10-18"),
+        ("[2023-10-18]", ("2023-10-18",), "2023-10-18"),
+        ("[ 2023, {a: b} ]", ("2023/2024",), "2023/2024"),
+        ("x", ("[a..b]",), '"[a..b]"'),
+        ("x", ("null",), '"null"'),
+        ("x", ("a: b # c",), '"a: b # c"'),
+        ("x", ("a, b",), "a, b"),
+        ("x", ("a", "b, c"), '[a, "b, c"]'),
+        ("|\n    18 Oct 2023", ("2023-10-18",), None),
+        ("\n    - 2023", ("2023",), None),
+        ("{a: b}", ("2023",), None),
+    ],
+)
+def test_a_value_is_replaced_as_a_whole(
+    written: str, fix: tuple[str, ...], new: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = "title: A\nnotes:\n  at: {}\n  # kept\n  more: b\n"
+    text = form.format(written)
+    place = (3, 7) if written[0] != "\n" else (4, 5)
+    refused = Problem("events.yaml", *place, "bad-date", "write it", fix=fix)
+    monkeypatch.setattr("dashboard.writing.fixing.read_book", lambda *_: Reading(None, (refused,)))
+    assert fix_text(text).new == (text if new is None else form.format(new))
 
 
 BLOCK = """\
