@@ -128,7 +128,7 @@ USES = """\
 {above}- date: 2023
   title: A
   actors: [Bank Nord, Ada Beispiel, 'Army "X": a']
-  targets: [Bank Nord, "Protesters (Iran)"]
+  targets: [Bank Nord, "Students (Iran)"]
   place: {{name: Somewhere, country: Nordland}}
   sources: https://example.org
 """
@@ -176,7 +176,7 @@ def test_entries_state_uses_and_what_to_look_at(
         "  - {id: bank-nord, name: Bank Nord, kind: organization}  # 2 times",
         "  - {id: ada-beispiel, name: Ada Beispiel, kind: person}  # 1 time; kind is a guess",
         '  - {id: army-x-a, name: "Army \\"X\\": a", kind: armed_group}  # 1 time',
-        "  - {id: protesters-iran, name: Protesters (Iran), kind: organization, country: Iran}"
+        "  - {id: students-iran, name: Students (Iran), kind: organization, country: Iran}"
         "  # 1 time",
         "  - {id: nordland, name: Nordland, kind: country}  # 1 time",
         "  - {id: koria, name: Koria, kind: organization}"

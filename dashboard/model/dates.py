@@ -50,10 +50,12 @@ _DATE = re.compile(
 class DateError(ValueError):
     """The text is not a valid date or zone; the message says why and what to write instead.
 
-    ``certain`` is the text to write instead, if there is exactly one reading.
+    Attributes:
+        certain: the text to write instead of the whole value if it has exactly one reading; else
+            empty.
     """
 
-    def __init__(self, message: str, *, certain: str = "") -> None:
+    def __init__(self, message: str, certain: str = "") -> None:
         self.certain = certain
         super().__init__(message)
 
