@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"[^\W\d_](?:[\w.'’&()/-]| (?![ #]))*")
 """Text that is the same in braces with and without quotes, except for ``_YAML_WORDS``."""
 _YAML_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
-_BRACKET = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BETWEEN_PARTS = re.compile(r",|\bof\b|\bin\b")
 _PERSON = re.compile(r"(?:[^\W\d_]\.)++|[^\W\d_][\w'’-]*+\.?")
@@ -210,8 +210,8 @@ def _country(name: str, of_state: bool, directory: ActorDirectory) -> str:
     A country in a bracket always counts, another one only in the name of a body of a state:
     "University of Georgia" and "Jordan Peterson" state none.
     """
-    brackets = [match[1] for match in _BRACKET.finditer(name)]
-    plain = _POSSESSIVE.sub("", _BRACKET.sub(" ", name))
+    brackets = [match[1] for match in _IN_BRACKETS.finditer(name)]
+    plain = _POSSESSIVE.sub("", _IN_BRACKETS.sub(" ", name))
     words = plain.split()
     behind = _BETWEEN_PARTS.split(plain)[:0:-1]
     before = [" ".join(words[:n]) for n in range(_MOST_WORDS_OF_COUNTRY, 0, -1)]
