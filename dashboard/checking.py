@@ -97,7 +97,8 @@ def _print_actors(file: str) -> int:
         return fail(f"{file}: {reading.problems[0].message}")
     uses = [use for use in reading.missing if normalise(use.name)]
     if not uses:
-        print(f"# {printable(file)} uses no actors that are missing")
+        rest = "" if reading.book is not None else ", as far as it can be read: run check first"
+        print(f"# {printable(file)} uses no actors that are missing{rest}")
         return CLEAN
     form = _form(read_document(text, file))
     lines = [

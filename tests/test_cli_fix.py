@@ -184,10 +184,15 @@ def test_entries_state_uses_and_what_to_look_at(
     ]
 
 
-@pytest.mark.usefixtures("file")
-def test_a_file_without_missing_actors_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    expected = ["# events.yaml uses no actors that are missing"]
-    assert check(capsys, "--actors", "events.yaml") == (0, expected, [])
+def test_a_file_without_missing_actors_says_so(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "# events.yaml uses no actors that are missing"
+    file.write_text(BROKEN.replace("titel", "title"))
+    assert check(capsys, "--actors", "events.yaml") == (0, [said], [])
+    file.write_bytes(b"- {date: 2023, actors: [T\xfcrkiye]}")
+    hint = f"{said}, as far as it can be read: run check first"
+    assert check(capsys, "--actors", "events.yaml") == (0, [hint], [])
 
 
 def test_a_file_with_very_many_unlisted_actors_takes_few_lines_and_one_paste(
