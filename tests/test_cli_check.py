@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from dashboard.cli import main
-from tests.examples import REPOSITORY, SHIPPED
+from tests.examples import EVENTS_FILE, REPOSITORY
 
 GOOD = "- {date: 2023, title: A, actors: Japan, sources: https://example.org}\n"
 WARNED = "- {date: 2023, title: A, actors: Japan}\n"
@@ -42,7 +42,7 @@ def test_a_clean_file(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_shipped_file_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "check", "--strict", str(SHIPPED))[0] == 0
+    assert run(capsys, "check", "--strict", str(EVENTS_FILE))[0] == 0
 
 
 @pytest.mark.usefixtures("folder")
@@ -181,7 +181,7 @@ def test_lint_tells_more(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_lint_has_nothing_to_say_of_the_shipped_file(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "check", "--lint", "--strict", str(SHIPPED))[0] == 0
+    assert run(capsys, "check", "--lint", "--strict", str(EVENTS_FILE))[0] == 0
 
 
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import REPOSITORY, OpenPage, Served
+from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
+from tests.examples import SHIPPED
 
 
 @pytest.fixture(scope="module")
 def episode(serve: Any) -> Served:
-    served: Served = serve(REPOSITORY / "events.yaml")
+    served: Served = serve(SHIPPED)
     return served
 
 
