@@ -124,6 +124,9 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
         "severity": "error",
         "code": "unknown-field",
         "message": 'unknown field "titel": did you mean "title"?',
+        "count": 1,
+        "places": [[1, 16]],
+        "fix": [],
     }
     assert found["problems"][-1]["code"] == "no-file"
 
@@ -316,7 +319,8 @@ def test_problems_that_are_not_listed_are_counted(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
     monkeypatch.setattr("dashboard.model.problems.MOST_PROBLEMS", 20)
-    (folder / "many.yaml").write_text("- {date: 2023, title: A, actors: [Koria]}\n" * 50)
+    events = (f"- {{date: 2023, title: A, actors: [Koria{n}]}}\n" for n in range(50))
+    (folder / "many.yaml").write_text("".join(events))
     assert main(["check", "many.yaml", "--format", form]) == 1
     printed = capsys.readouterr().out
     assert "30 more problems are not listed, the first of them here" in printed

@@ -7,16 +7,30 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dashboard.model.actors import Actor, ActorDirectory, AmbiguousNameError, UnknownNameError
+from dashboard.model.actors import (
+    Actor,
+    ActorDirectory,
+    AmbiguousNameError,
+    SeveralNamesError,
+    UnknownNameError,
+)
 from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
+from dashboard.model.missing_actors import Use
 from dashboard.model.other_words import OTHER_WORDS
 from dashboard.model.problems import Problem, Problems
 from dashboard.reading.document import REPLACEMENT, Document
-from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
+from dashboard.reading.nodes import (
+    ListNode,
+    MapNode,
+    Node,
+    TextNode,
+    is_nothing,
+)
+from dashboard.reading.remedies import items_of
 from dashboard.reading.syntax import split_lines
 from dashboard.reading.values import INVALID, Invalid
-from dashboard.words.quotes import extract, quoted
-from dashboard.words.suggestions import did_you_mean, use_one_of
+from dashboard.words.quotes import quoted
+from dashboard.words.suggestions import did_you_mean, meant_word, use_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +60,7 @@ class Reader:
         actor_places: nodes of the actors of the file's own list, by id.
         zone: time zone of the dates that are read next; ``None`` if the file states none.
         dates: dates already parsed, by text and zone; many events share a date.
+        missing: number of uses of each unknown name, and whether it has to be a country.
     """
 
     def __init__(self, path: str, document: Document, zone: tzinfo | None = None) -> None:
@@ -58,17 +73,28 @@ class Reader:
         self.dates: dict[tuple[str, tzinfo | None], EventDate] = {}
         self._document = document
         self._searches: Counter[str] = Counter()
+        self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
         self._hints: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._no_names: dict[str, tuple[str, str]] = {}
+        self.missing: Counter[tuple[str, bool]] = Counter()
+        self._no_names: dict[str, UnknownNameError] = {}
 
-    def note(self, node: Node, code: str, message: str) -> Invalid:
+    def note(self, node: Node, code: str, message: str, *fix: str) -> Invalid:
         """Add a problem at ``node`` and return ``INVALID``.
 
         Nothing is added if the node itself was already refused.
+
+        Args:
+            node: the value or key.
+            code: name of the rule.
+            message: what is wrong and what to write instead.
+            fix: the text to write in place of the whole value or key, if it is certain; several
+                texts for several items of a list. An empty text counts as no text.
         """
         spoilt = self._document.spoilt and isinstance(node, TextNode) and REPLACEMENT in node.text
         if not spoilt and (node.line, node.column) not in self._document.refused:
-            self.problems.append(Problem(self.path, node.line, node.column, code, message))
+            place = self.path, node.line, node.column
+            certain = fix if all(fix) else ()
+            self.problems.append(Problem(*place, code, message, fix=certain))
         return INVALID
 
     def may_search(self, what: str, most: int = MOST_SEARCHES) -> bool:
@@ -83,12 +109,27 @@ class Reader:
             self._hints[key] = did_you_mean(*key) if self.may_search("word") else ""
         return self._hints[key]
 
-    def unknown_field(self, key: TextNode, fields: Iterable[str]) -> None:
-        """Report a key that the record does not have."""
+    def meant(self, word: str, words: Iterable[str]) -> str:
+        """Return the one of few words that a word certainly means, or an empty text."""
+        key = (word, tuple(words))
+        if key not in self._meant:
+            self._meant[key] = meant_word(*key) if self.may_search("meant") else ""
+        return self._meant[key]
+
+    def unknown_field(
+        self, key: TextNode, fields: Iterable[str], others: Iterable[str] = ()
+    ) -> None:
+        """Report a key that the record does not have; ``others`` are all keys that are written."""
         field, how = OTHER_WORDS.get(key.text.casefold(), ("", ""))
-        hint = f': did you mean "{field}"{how}?' if field in fields else ""
+        is_other = field in fields
+        hint = f': did you mean "{field}"{how}?' if is_other else ""
         hint = hint or self.hint(key.text, fields) or use_one_of(fields)
-        self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}")
+        meant = "" if is_other else self.meant(key.text, fields)
+        is_one = meant not in others and all(
+            other == key.text or self.meant(other, fields) != meant for other in others
+        )
+        fix = meant if meant and is_one else ""
+        self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}", fix)
 
     def missing_field(self, node: MapNode, name: str, key: str, field: Field) -> None:
         """Report a required key that is missing or empty."""
@@ -159,13 +200,23 @@ class Reader:
             try:
                 return self.directory.resolve(text, suggest=False)
             except AmbiguousNameError as error:
-                self._no_names[text] = "ambiguous-actor", str(error)
+                self.note(node, "ambiguous-actor", str(error))
+                return None
             except UnknownNameError:
-                self._no_names[text] = "unknown-actor", self._unknown_actor(text)
-        code, message = self._no_names[text]
-        if code != "unknown-actor" or not self._is_lost(text):
-            self.note(node, code, message)
+                self._no_names[text] = self._unknown_actor(text)
+        if not self._is_lost(text):
+            unknown = self._no_names[text]
+            self.note(node, "unknown-actor", str(unknown), *items_of(unknown.certain))
+            if not isinstance(unknown, SeveralNamesError):
+                self.missing[text, key == "country"] += 1
         return None
+
+    def missing_uses(self) -> tuple[Use, ...]:
+        """Return the names that no actor has, with the number of their uses."""
+        return tuple(
+            Use(name, uses, self._no_names[name].suggestions, "country" if is_country else None)
+            for (name, is_country), uses in self.missing.items()
+        )
 
     def _is_lost(self, word: str) -> bool:
         """Whether an omitted item contains a word; ``False`` after too many searches."""
@@ -177,12 +228,13 @@ class Reader:
         message = f"{what} has {len(text):,} characters, at most {most:,} are read: shorten it"
         return self.note(node, "too-long", f"{message} ({quoted(text)})")
 
-    def _unknown_actor(self, text: str) -> str:
+    def _unknown_actor(self, text: str) -> UnknownNameError:
         names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
         if len(names) > 1 and all(map(self._is_name, names)):
-            return f"{quoted(text)} is more than one actor: write [{extract(', '.join(names))}]"
-        near = self.directory.suggestions(text) if self.may_search("actor") else ()
-        return str(UnknownNameError(text, near))
+            return SeveralNamesError(text, [f"[{', '.join(names)}]"])
+        return UnknownNameError(
+            text, self.directory.suggestions(text) if self.may_search("actor") else ()
+        )
 
     def _is_name(self, text: str) -> bool:
         try:

@@ -204,7 +204,7 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
     readers = _READERS[name]
     for key, (key_node, value) in node.entries.items():
         if key not in readers:
-            reader.unknown_field(key_node, fields)
+            reader.unknown_field(key_node, fields, node.entries)
         elif is_nothing(value):
             if reader.is_comment(value, key_node):
                 noted.add(key)

@@ -34,6 +34,7 @@ _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _SHORT_COLOR = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _NOT_OF_IDENTIFIER = re.compile(r"[^\w.\-]+")
 _NUMBER = re.compile(r"[-+]?([0-9]++(\.[0-9]*+)?|\.[0-9]++)([eE][-+]?[0-9]++)?")
+_THOUSANDS = re.compile(r",[0-9]{3}$")
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,4})?([/?#]\S*)?")
 _HOST = re.compile(r"([^\s/:@.]++\.)++[^\s/:@.]++([/?#]\S*+)?")
 _LINE_BREAKS = re.compile(r"[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -117,7 +118,7 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate 
     except DateError as error:
         if not text.strip():
             return reader.note(node, "empty", f'"{key}" is empty: write a date such as 2023-10-26')
-        return reader.note(node, "bad-date", str(error))
+        return reader.note(node, "bad-date", str(error), error.certain)
 
 
 def _dates_listed(node: ListNode, key: str) -> str:
@@ -142,7 +143,7 @@ def read_zone(reader: Reader, node: Node, key: str, field: Field) -> str | Inval
     try:
         validate_zone(name, suggest=reader.may_search("zone"))
     except DateError as error:
-        return reader.note(node, "bad-zone", str(error))
+        return reader.note(node, "bad-zone", str(error), error.certain)
     return name
 
 
@@ -164,7 +165,8 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> str | Inv
     if word is INVALID or word in choices:
         return word
     hint = reader.hint(word, choices) or _by_meaning(word, choices) or use_one_of(choices)
-    return reader.note(node, f"unknown-{key}", f"unknown {key} {quoted(word)}{hint}")
+    message = f"unknown {key} {quoted(word)}{hint}"
+    return reader.note(node, f"unknown-{key}", message, reader.meant(word, choices))
 
 
 def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
@@ -191,10 +193,12 @@ def read_number(reader: Reader, node: Node, key: str, field: Field) -> float | I
         return float(text)
     # Word processors write other minus signs, and some languages a decimal comma.
     meant = text.replace("−", "-").replace("–", "-").replace(",", ".")
+    fix = "" if _THOUSANDS.search(text) else meant
     good = _is_number(meant) and least <= float(meant) <= most
     whole = "whole " if field.kind == "integer" else ""
     remedy = meant if good else f"a {whole}number from {least:g} to {most:g}"
-    return reader.note(node, f"bad-{key}", f'"{key}" cannot be {quoted(text)}: write {remedy}')
+    message = f'"{key}" cannot be {quoted(text)}: write {remedy}'
+    return reader.note(node, f"bad-{key}", message, fix if good else "")
 
 
 def _is_number(text: str) -> bool:
@@ -244,4 +248,5 @@ def read_color(reader: Reader, node: Node, key: str, field: Field) -> str | Inva
     written = digits[1] if digits else ""
     meant = "".join(digit * 2 for digit in written) if len(written) == 3 else written
     remedy = f'"#{meant}"' if meant else '#rrggbb in quotes, such as "#2f6fb0"'
-    return reader.note(node, "bad-color", f"{quoted(text)} is not a valid colour: write {remedy}")
+    message = f"{quoted(text)} is not a valid colour: write {remedy}"
+    return reader.note(node, "bad-color", message, f"#{meant}" if meant else "")
