@@ -3,7 +3,7 @@
 >>> from dashboard import Selection, load
 >>> tables = load("events.yaml")
 >>> Selection.of(tables, country=["Japan", "South Korea"], match="all").describe(tables)
-'5 of 16 events · Japan and South Korea · Aug 2023 – Oct 2023'
+'8 of 30 events · Japan and South Korea · Aug 2023 – Jul 2025'
 """
 
 from __future__ import annotations

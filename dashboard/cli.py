@@ -11,23 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from dashboard.event_options import OPTIONS
+from dashboard.exits import CLEAN, PROBLEMS, UNUSABLE, fail
 from dashboard.files.opening import NotAFileError, read_whole
 from dashboard.paths import default_events_file, is_packaged
-from dashboard.reports import FORMATS, report
+from dashboard.reports import FORMATS
 from dashboard.web.memory import use_returnable_memory
 from dashboard.words.quotes import printable, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.model.problems import Problem
-
-CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
-"""Exit codes: nothing wrong; problems found; wrong usage, or a file that cannot be read."""
 SCRIPT = "geopolitical-timeline"
 """Name of the installed command."""
 COMMANDS = ("serve", "check", "init", "add", "schema")
-_UNREADABLE = {"no-file", "unreadable", "too-large"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -67,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         _silence(sys.stdout)
         try:
-            return _fail(f"the output cannot be written: {(error.strerror or str(error)).lower()}")
+            return fail(f"the output cannot be written: {(error.strerror or str(error)).lower()}")
         except OSError:
             _silence(sys.stderr)
         return UNUSABLE
@@ -107,6 +103,16 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--strict", action="store_true", help="count warnings as problems")
     check.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    check.add_argument("--all", action="store_true", help="list all problems with all places")
+    instead = check.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--fix",
+        action="store_true",
+        help="write the certain remedies into FILE, print the change",
+    )
+    instead.add_argument(
+        "--actors", action="store_true", help="print entries of the missing actors of FILE"
+    )
     check.set_defaults(wrong_usage=check.error)
     init = commands.add_parser("init", help="write a first file; never overwrite one")
     init.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default events.yaml")
@@ -135,30 +141,16 @@ def _port(text: str) -> int:
     raise argparse.ArgumentTypeError(f'"{text}" is not a valid port: use a number from 1 to 65535')
 
 
-def _fail(message: str) -> int:
-    print(f"dashboard: {printable(message)}", file=sys.stderr)
-    return UNUSABLE
-
-
 def _check(options: argparse.Namespace) -> int:
     if options.explain is not None:
         return _explain(options.explain)
     if not options.files:
         options.wrong_usage("the following arguments are required: FILE")
-    problems = [found for file in options.files for found in _problems(file, options.lint)]
-    unusable = [problem for problem in problems if problem.code in _UNREADABLE]
-    files = len(options.files)
-    if options.format == "text":
-        problems = [problem for problem in problems if problem not in unusable]
-        files -= len(unusable)
-        for problem in unusable:
-            _fail(f"{problem.path}: {problem.message}")
-    if files and (text := report(problems, files, options.format)):
-        print(text)
-    if unusable:
-        return UNUSABLE
-    wrong = problems if options.strict else [found for found in problems if found.is_error]
-    return PROBLEMS if wrong else CLEAN
+    if (options.fix or options.actors) and (len(options.files) > 1 or options.format != "text"):
+        options.wrong_usage("--fix and --actors take one FILE, and print text alone")
+    from dashboard.checking import check
+
+    return check(options)
 
 
 def _init(options: argparse.Namespace) -> int:
@@ -169,7 +161,7 @@ def _init(options: argparse.Namespace) -> int:
     try:
         write_starter(file)
     except StoreError as error:
-        return _fail(str(error))
+        return fail(str(error))
     name = printable(str(file))
     print(f"wrote {name}, an example to edit: open it with {program()} {name} --open")
     return CLEAN
@@ -183,21 +175,11 @@ def _add(options: argparse.Namespace) -> int:
         add(options)
     except CannotAddError as error:
         for message in error.messages:
-            _fail(message)
+            fail(message)
         return error.code
     except EditError as error:
-        return _fail(str(error))
+        return fail(str(error))
     return CLEAN
-
-
-def _problems(file: str, all_rules: bool) -> tuple[Problem, ...]:
-    from dashboard.linting.lint import lint
-    from dashboard.reading.watched import read_file
-
-    reading, _ = read_file(Path(file), file)
-    if all_rules and reading.book is not None:
-        return lint(reading.book, file)
-    return reading.problems
 
 
 def _explain(code: str) -> int:
@@ -210,7 +192,7 @@ def _explain(code: str) -> int:
     elif code in rules():
         print(explain(code))
     else:
-        return _fail(f"unknown rule {quoted(code)}{suggestion(code, rules())}")
+        return fail(f"unknown rule {quoted(code)}{suggestion(code, rules())}")
     return CLEAN
 
 
@@ -225,7 +207,7 @@ def _schema(options: argparse.Namespace) -> int:
         file = write_schema(options.beside)
     except OSError as error:
         file = options.beside.with_name(SCHEMA_FILE)
-        return _fail(f"{file} cannot be written: {(error.strerror or str(error)).lower()}")
+        return fail(f"{file} cannot be written: {(error.strerror or str(error)).lower()}")
     name = printable(options.beside.name)
     print(f"wrote {printable(str(file))}; editors find it by this first line of {name}:")
     print(modeline())
@@ -252,9 +234,9 @@ def _serve(options: argparse.Namespace) -> int:
     file = options.file or default_events_file()
     wrong = _why_unusable(file)
     if wrong:
-        return _fail(f"{file} {wrong}")
+        return fail(f"{file} {wrong}")
     if options.edit and is_packaged(file):
-        return _fail(f"{file} is the example that is shipped: run init for a file of your own")
+        return fail(f"{file} is the example that is shipped: run init for a file of your own")
     gc.disable()  # objects made at the start stay in use: collecting garbage only costs time
     from dashboard.serving import CannotBindError, serve
 
@@ -269,5 +251,5 @@ def _serve(options: argparse.Namespace) -> int:
             keeps=not options.no_cache,
         )
     except CannotBindError as error:
-        return _fail(str(error))
+        return fail(str(error))
     return CLEAN

@@ -58,7 +58,7 @@ def load(path: str | Path) -> Tables:
         EventsFileError: the file cannot be read or has errors.
 
     >>> len(load("events.yaml").events)
-    16
+    30
     """
     reading, _ = read_file(Path(path), str(path))
     if reading.book is None:
@@ -78,7 +78,7 @@ def timeline(
 
     >>> tables = load("events.yaml")
     >>> timeline(tables, Selection.of(tables, country="Japan")).lanes.names[0]
-    'North Korea'
+    'Japan'
     """
     dataset, chosen = _dataset(data), selection or Selection()
     return lay_out_timeline(dataset, chosen, chosen.apply(dataset.tables), _plot_area(width))
@@ -104,7 +104,7 @@ def network(
     The positions depend on all events of ``data``, whatever is selected.
 
     >>> len(network(load("events.yaml")).nodes.x)
-    8
+    10
     """
     return cast("Network", _view("network", data, selection, Size(width, height)))
 
@@ -129,7 +129,7 @@ def sequences(data: Tables | Dataset, selection: Selection | None = None) -> Seq
 
     >>> tables = load("events.yaml")
     >>> sequences(tables, Selection.of(tables, after="visit", within=30)).lead[:15]
-    '2 acts in view.'
+    '3 acts in view.'
     """
     return cast("Sequences", _view("sequences", data, selection))
 

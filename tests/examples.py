@@ -1,4 +1,4 @@
-"""Tables for the tests: the shipped events, and small files written where they are used."""
+"""Tables for the tests: a known file, and small files written where they are used."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 REPOSITORY = Path(__file__).parents[1]
-SHIPPED = REPOSITORY / "events.yaml"
+EVENTS_FILE = REPOSITORY / "events.yaml"
+"""The shipped file, for tests about the product itself: it may change."""
+SHIPPED = REPOSITORY / "tests" / "october_2023.yaml"
+"""A copy of the shipped file as it first was, for all other tests: it never changes."""
 
 
 def book_of(text: str) -> Book:
@@ -32,5 +35,5 @@ def tables_of(text: str) -> Tables:
 
 @cache
 def shipped() -> Tables:
-    """Return the tables of the shipped file."""
+    """Return the tables of the file ``SHIPPED``."""
     return tables_of(SHIPPED.read_text("utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.benchmarks.measure import browser, started
-from tests.examples import REPOSITORY, SHIPPED
+from tests.examples import EVENTS_FILE, REPOSITORY
 from tests.web.running import HOST, free_port
 
 PICTURE = REPOSITORY / "assets" / "screenshot.png"
@@ -16,7 +16,7 @@ def main() -> None:
     """Takes the picture at 1280 pixels, light, with one event open."""
     port = free_port()
     url = f"http://{HOST}:{port}/"
-    command = [sys.executable, "-m", "dashboard", "serve", str(SHIPPED), "--port", str(port)]
+    command = [sys.executable, "-m", "dashboard", "serve", str(EVENTS_FILE), "--port", str(port)]
     with started(command, url), browser() as chromium:
         page = chromium.new_page(viewport={"width": 1280, "height": 1835})
         page.goto(f"{url}?{QUERY}")

@@ -12,7 +12,7 @@ import pytest
 
 from dashboard import adding, paths
 from dashboard.cli import main
-from tests.examples import REPOSITORY, SHIPPED
+from tests.examples import EVENTS_FILE, REPOSITORY
 
 TEXT = "# mine\n- date: 2023\n  title: A\n  actors: Japan\n"
 WORDS = ("--date", "2023-10-26", "--title", "B: two", "--actor", "NO", "--actor", "Japan")
@@ -127,7 +127,7 @@ def test_a_file_that_cannot_be_edited(
 def test_the_example_is_never_edited(
     path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = SHIPPED.read_bytes()
+    before = EVENTS_FILE.read_bytes()
     path.unlink()
     code, _, err = add(capsys, *WORDS)
     assert code == 2
@@ -140,7 +140,7 @@ def test_the_example_is_never_edited(
     assert code == 2
     assert "is the example that is shipped: run init for a file of your own" in err[0]
     assert (package / "events.yaml").read_text() == TEXT
-    assert SHIPPED.read_bytes() == before
+    assert EVENTS_FILE.read_bytes() == before
 
 
 def on_a_terminal(folder: Path, answers: list[str], *words: str) -> tuple[int, str]:

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from dashboard.cli import main
-from tests.examples import REPOSITORY, SHIPPED
+from tests.examples import EVENTS_FILE, REPOSITORY
 
 GOOD = "- {date: 2023, title: A, actors: Japan, sources: https://example.org}\n"
 WARNED = "- {date: 2023, title: A, actors: Japan}\n"
@@ -42,7 +42,7 @@ def test_a_clean_file(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_shipped_file_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "check", "--strict", str(SHIPPED))[0] == 0
+    assert run(capsys, "check", "--strict", str(EVENTS_FILE))[0] == 0
 
 
 @pytest.mark.usefixtures("folder")
@@ -124,6 +124,9 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
         "severity": "error",
         "code": "unknown-field",
         "message": 'unknown field "titel": did you mean "title"?',
+        "count": 1,
+        "places": [[1, 16]],
+        "fix": [],
     }
     assert found["problems"][-1]["code"] == "no-file"
 
@@ -178,7 +181,7 @@ def test_lint_tells_more(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_lint_has_nothing_to_say_of_the_shipped_file(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "check", "--lint", "--strict", str(SHIPPED))[0] == 0
+    assert run(capsys, "check", "--lint", "--strict", str(EVENTS_FILE))[0] == 0
 
 
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
@@ -316,7 +319,8 @@ def test_problems_that_are_not_listed_are_counted(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
     monkeypatch.setattr("dashboard.model.problems.MOST_PROBLEMS", 20)
-    (folder / "many.yaml").write_text("- {date: 2023, title: A, actors: [Koria]}\n" * 50)
+    events = (f"- {{date: 2023, title: A, actors: [Koria{n}]}}\n" for n in range(50))
+    (folder / "many.yaml").write_text("".join(events))
     assert main(["check", "many.yaml", "--format", form]) == 1
     printed = capsys.readouterr().out
     assert "30 more problems are not listed, the first of them here" in printed

@@ -29,8 +29,10 @@ LAYERS = (
 TOP = (
     "adding",
     "app",
+    "checking",
     "cli",
     "event_options",
+    "exits",
     "library",
     "paths",
     "reports",

@@ -59,6 +59,11 @@ CHECKED = [*MODULES, *SCRIPTS, *TEXTS]
 def prose(path: Path) -> Iterator[str]:
     """The docstrings, notes, comments and messages of a file, without runnable examples."""
     text = path.read_text("utf-8")
+    if path in SCRIPTS:
+        yield from notes(path)
+        yield from re.findall(r"//.*", text)
+        yield from re.findall(r'["`]([A-Z][^"`]* [^"`]*)["`]', text)
+        return
     if path.suffix != ".py":
         yield text
         return

@@ -23,7 +23,7 @@ from dashboard import (
 )
 from dashboard.analysis.relations.views import COMPUTE
 from dashboard.cli import main
-from tests.examples import REPOSITORY, SHIPPED
+from tests.examples import EVENTS_FILE, REPOSITORY, SHIPPED
 
 
 def events_of(figure: go.Figure) -> set[str]:
@@ -166,7 +166,7 @@ def test_a_file_called_like_the_package_does_not_shadow_the_installed_command(
     # The script that an installation makes: Python looks beside it, not in the current folder.
     script.write_text("import sys\nfrom dashboard.cli import main\nsys.exit(main())\n")
     found = subprocess.run(
-        [sys.executable, script, "check", SHIPPED],
+        [sys.executable, script, "check", EVENTS_FILE],
         cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
         capture_output=True,

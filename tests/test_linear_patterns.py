@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
+from dashboard.model.date_languages import _EAST_ASIAN, _OTHER_WORDS
 from dashboard.model.date_mistakes import mistakes
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.limits import LONGEST_DATE
@@ -26,7 +27,31 @@ from tests.examples import REPOSITORY
 
 MODULES = sorted((REPOSITORY / "dashboard").rglob("*.py"))
 INLINE = {"match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"}
-BOUNDED = {pattern: LONGEST_DATE for pattern, _, _ in mistakes()}
+
+
+def late_patterns() -> Iterator[re.Pattern[str]]:
+    """The patterns that are compiled at their first use, by the literals and names they are of."""
+    for path in MODULES:
+        name = ".".join(path.relative_to(REPOSITORY).with_suffix("").parts)
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            if node.func.id == "pattern" and isinstance(node.args[0], ast.Constant):
+                yield re.compile(node.args[0].value)
+            elif node.func.id == "pattern" and isinstance(node.args[0], ast.Name):
+                value = vars(importlib.import_module(name)).get(node.args[0].id)
+                if isinstance(value, str):
+                    yield re.compile(value)
+
+
+BOUNDED = dict.fromkeys(
+    [
+        *(words for words, _ in mistakes()),
+        *(re.compile(words) for words, _ in (*_EAST_ASIAN, *_OTHER_WORDS)),
+        *late_patterns(),
+    ],
+    LONGEST_DATE,
+)
 """Patterns that only ever see short texts, with the characters of the longest."""
 USUAL = " a1-.#:/\n(,\"'é\u0301"
 PREFIXES = ("", "a", "1", "#", "a(", "https://a", " ", "- '", '"a', ": ")

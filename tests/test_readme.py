@@ -9,6 +9,7 @@ import pytest
 
 import dashboard
 from dashboard.cli import COMMANDS, parser
+from dashboard.library import load
 from dashboard.model import limits
 from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
@@ -18,7 +19,7 @@ from dashboard.query.choices import LANES, MATCHES
 from dashboard.query.filters import FILTERS, QUERY_NAMES
 from dashboard.reading.book import read_book
 from dashboard.reports import FORMATS
-from tests.examples import REPOSITORY
+from tests.examples import EVENTS_FILE, REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
@@ -113,8 +114,15 @@ def test_links_to_files_lead_somewhere() -> None:
 
 
 def test_the_shipped_file_is_clean() -> None:
-    reading = read_book((REPOSITORY / "events.yaml").read_text("utf-8"))
+    reading = read_book(EVENTS_FILE.read_text("utf-8"))
     assert reading.book is not None
     assert reading.problems == ()
-    assert len(reading.book.events) == 16
+    assert 16 <= len(reading.book.events) <= 30
     assert all(event.sources for event in reading.book.events)
+
+
+def test_each_source_of_the_shipped_file_has_a_title_and_each_claim_a_date() -> None:
+    tables = load(EVENTS_FILE)
+    assert tables.sources["title"].all()
+    assert tables.claims["date"].all()
+    assert tables.claims["source_title"].all()

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from dashboard.cli import UNUSABLE, main
-from tests.examples import REPOSITORY
+from tests.examples import EVENTS_FILE, REPOSITORY
 from tests.web.running import free_port
 
 COMMAND = (sys.executable, "-m", "dashboard")
@@ -96,7 +96,7 @@ def test_wrong_use_is_one_clear_line(
 
 
 def test_an_address_of_another_machine_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    file = str(REPOSITORY / "events.yaml")
+    file = str(EVENTS_FILE)
     assert main(["serve", file, "--host", "192.0.2.1"]) == UNUSABLE
     assert "cannot be bound" in capsys.readouterr().err
 

@@ -26,7 +26,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_what_the_page_needs(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    data = ("data/countries.csv", "data/event_types.csv", "data/rules.toml")
+    data = ("data/actor_words.csv", "data/countries.csv", "data/event_types.csv", "data/rules.toml")
     for file in ("events.yaml", *data, "assets/page.css"):
         assert f"dashboard/{file}" in names
     scripts = {
@@ -42,7 +42,7 @@ def test_the_installed_package_finds_its_own_files(wheel: Path, tmp_path: Path) 
         archive.extractall(tmp_path / "site")
     program = (
         "from dashboard.paths import default_events_file, shipped; from dashboard import load; \
-print(len(load(default_events_file()).events), (shipped('assets') / 'page.css').is_file())"
+print(load(default_events_file()).title, (shipped('assets') / 'page.css').is_file())"
     )
     found = subprocess.run(
         [sys.executable, "-c", program],
@@ -52,4 +52,4 @@ print(len(load(default_events_file()).events), (shipped('assets') / 'page.css').
         text=True,
         check=True,
     )
-    assert found.stdout == "16 True\n"
+    assert found.stdout == "North Korea, Russia and the trilateral response True\n"

@@ -9,7 +9,7 @@ const name = (link) => link.getAttribute("aria-label");
 const peers = (region, { tagName }) => [...document.querySelectorAll(`${region} ${tagName}`)];
 const find = (selector) => document.querySelector(selector);
 
-/* For each region the element that gets the focus: the same link, or else its successor. */
+/* The element that gets the focus, by region: the same link, or else its successor. */
 const SUCCESSORS = {
   "#event-list": ({ event }) => row(event) || find("#event-list"),
   "#event-details": ({ words, opened }) =>

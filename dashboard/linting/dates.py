@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dashboard.linting.findings import Finding, of_event, sources_of
 from dashboard.model.calendar import DAY_SECONDS, civil_from_days
+from dashboard.model.date_parts import words_of
+from dashboard.model.edtf import may_be_years
 from dashboard.model.labels import LINK_LABELS
+from dashboard.model.zones import doubts_about_zone
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from dashboard.model.book import Book, Event
     from dashboard.model.dates import EventDate
 
+_MIDNIGHT = re.compile(r"T00:00(:00)?(Z|[+-]\d\d:\d\d)")
 _FINE = ("minute", "day")
 """Precisions fine enough to order two dates."""
 
@@ -45,6 +50,26 @@ def date_too_precise(book: Book) -> Iterator[Finding]:
             message = f"{quoted(event.title)} is dated {event.date.text}, but its sources only"
             remedy = "date the sources to the day, or the event less exactly"
             yield of_event(event, f"{message} {known}: {remedy}")
+
+
+def doubtful_date(book: Book) -> Iterator[Finding]:
+    """Find dates and zones that a table or a habit writes so, but that may mean something else."""
+    zones: set[str] = set()
+    for event in book.events:
+        if event.zone not in zones and (doubts := doubts_about_zone(event.zone)):
+            yield of_event(event, f"{doubts}, or accept it")
+        zones.add(event.zone)
+        dates = [event.date, event.known, *(claim.date for claim in event.claims)]
+        dates += [source.date for source in sources_of(event)]
+        for text in dict.fromkeys(date.text for date in dates if date):
+            if _MIDNIGHT.search(text):
+                days = _MIDNIGHT.sub("", text)
+                means = f"is one second at midnight, to a table often the whole day: write {days}"
+                yield of_event(event, f"{text} {means}, or accept it")
+            elif later := may_be_years(text):
+                words = words_of(text)
+                means = f"is read as {words}, and may mean {text[:4]} to {later}"
+                yield of_event(event, f"{text} {means}: write {text[:4]}/{later}, or accept it")
 
 
 def known_before_event(book: Book) -> Iterator[Finding]:
@@ -89,7 +114,7 @@ def actor_years(book: Book) -> Iterator[Finding]:
 
 
 def _is_marked(date: EventDate) -> bool:
-    return date.approximate or date.uncertain
+    return date.approximate or date.uncertain or date.once
 
 
 def _may_be_before_or_after(date: EventDate, event: EventDate) -> bool:

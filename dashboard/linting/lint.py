@@ -8,6 +8,7 @@ from dashboard.linting.actors import similar_actors, unused_actor
 from dashboard.linting.dates import (
     actor_years,
     date_too_precise,
+    doubtful_date,
     known_before_event,
     response_before_event,
     source_before_event,
@@ -31,6 +32,7 @@ CHECKS: Mapping[str, Callable[[Book], Iterator[Finding]]] = {
     "one-sided": one_sided,
     "source-before-event": source_before_event,
     "date-too-precise": date_too_precise,
+    "doubtful-date": doubtful_date,
     "known-before-event": known_before_event,
     "response-before-event": response_before_event,
     "actor-years": actor_years,

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal, cast
 from dashboard.model.names import normalise, similar, spellings
 from dashboard.words.lists import listed
 from dashboard.words.numbers import count
-from dashboard.words.quotes import quoted
+from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ActorKind = Literal["country", "person", "organization", "bloc", "armed_group"]
 
@@ -57,10 +57,14 @@ class Actor:
 
 
 class UnknownNameError(LookupError):
-    """No actor has this name; the message proposes names or an entry to add."""
+    """No actor has this name; the message proposes names or an entry to add.
 
-    def __init__(self, text: str, suggestions: tuple[str, ...] = ()) -> None:
+    ``certain`` is the name to write instead, if there is exactly one reading.
+    """
+
+    def __init__(self, text: str, suggestions: tuple[str, ...] = (), *, certain: str = "") -> None:
         self.text = text
+        self.certain = certain
         self.suggestions = suggestions
         remedy = (
             f"did you mean {_either(suggestions)}?"
@@ -68,6 +72,15 @@ class UnknownNameError(LookupError):
             else 'add it to the top-level "actors" list, with an id, a name and a kind'
         )
         super().__init__(f"unknown actor {quoted(text)}: {remedy}")
+
+
+class SeveralNamesError(UnknownNameError):
+    """The text is a list of known names; ``readings`` are the lists that it may mean, in YAML."""
+
+    def __init__(self, text: str, readings: Sequence[str]) -> None:
+        super().__init__(text, certain=readings[0] if len(readings) == 1 else "")
+        lists = listed(map(extract, readings), "or")
+        self.args = (f"{quoted(text)} is more than one actor: write {lists}",)
 
 
 class AmbiguousNameError(LookupError):
@@ -134,6 +147,14 @@ class ActorDirectory:
                     raise AmbiguousNameError(text, _choices(found))
                 return found[0]
         raise UnknownNameError(text, self.suggestions(text) if suggest else ())
+
+    def has_name(self, text: str) -> bool:
+        """Whether an actor has the name or id ``text``, or several have it.
+
+        >>> ActorDirectory.standard().has_name("Korea")
+        True
+        """
+        return any(form in self._by_name for form in spellings(text))
 
     def get(self, id: str) -> Actor:
         """Return the actor with exactly this id.

@@ -4,181 +4,152 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, timedelta, timezone
 from functools import cache
+from typing import TYPE_CHECKING
 
-from dashboard.words.dates import MONTHS
+from dashboard.model.date_intervals import clock_intervals, intervals, points
+from dashboard.model.date_languages import plain_words
+from dashboard.model.date_phrase_rows import PHRASES
+from dashboard.model.date_phrases import BCE, ENDS, FORMS, MARK, ORDER, Objection, Phrase
+from dashboard.model.edtf import read_edtf
+from dashboard.model.loose_dates import is_real, loose_dates
+from dashboard.model.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import tzinfo
+
+    from dashboard.model.loose_dates import Loose
+
+_PLAIN = "use plain hyphens, digits and quotes, and capitals T and Z"
+_DIGITS = "a year has four digits, a month and a day two"
+_TIME = "a time is Thh:mm or Thh:mm:ss up to 23:59:59, then Z or an offset like +09:00"
+_NO_ZONE = (
+    "the time has no zone, and neither tz nor timezone is given: this is UTC, elsewhere write its "
+    "offset, such as +09:00, or set tz"
+)
+_MIDNIGHT = "midnight of a table stands for the day; a time of day is Thh:mm and its offset"
+_ELSEWHERE = timezone(timedelta(hours=1))
+_DEEPEST = 3
+"""Most phrases within phrases: *since about 2014 or 2015*."""
 
 
-def objections(text: str) -> Iterator[tuple[str, list[str]]]:
+def objections(text: str, zone: tzinfo | None = None, depth: int = 0) -> Iterator[Objection]:
     """Yield each rule that a text breaks, with the dates that may have been meant.
 
-    The proposals are likeliest first and need not be valid (10/11/2023 is tried both ways round):
-    the caller keeps the valid ones. The last rule describes the form of a date and has no proposal.
+    The caller keeps the valid proposals (10/11/2023 is tried both ways round) and takes the first
+    objection that has some, or that has none at all. The last objection describes the forms.
 
-    >>> next(objections("18 October 2023"))
-    ('dates are year-month-day', ['2023-10-18'])
+    Args:
+        text: what was written instead of a date.
+        zone: time zone of local times; ``None`` if none is stated.
+        depth: number of phrases that contain the text.
+
+    >>> next(objections("18 October 2023")).meant[0]
+    '2023-10-18'
     """
-    bare, mark = _without_mark(text)
-    if bare + mark != text:
-        yield (_HYPHEN if text.translate(_HYPHENS) != text else _MARK), [bare + mark]
-    for pattern, rule, meant in mistakes():
-        if match := pattern.fullmatch(bare):
-            found = meant(match) if callable(meant) else [match.expand(form) for form in meant]
-            yield rule, [_ONE_DIGIT.sub(r"0\1", form) + mark for form in found]
-    yield "write YYYY, YYYY-MM, YYYY-MM-DD, YYYY-MM-DDThh:mmZ or an interval A/B", []
 
+    def texts(part: str) -> list[str]:
+        return _readings(part.strip(), zone, depth + 1)
 
-_ONE_DIGIT = re.compile(r"(?<![0-9])([0-9])(?![0-9])")
-_HYPHENS = str.maketrans(dict.fromkeys("–—−", "-"))
-_ABOUT = re.compile(r"(?:c\.|ca\b\.?|circa|about|around|approx\.?|[~?%]) *", re.IGNORECASE)
-
-
-def _without_mark(text: str) -> tuple[str, str]:
-    """Return a text with plain hyphens and without its marks, and the one mark that joins them."""
-    text = " ".join(text.translate(_HYPHENS).split())
-    about = _ABOUT.match(text)
-    text = text[about.end() :] if about else text
-    bare = text.rstrip("~?% ")
-    marks = set(text[len(bare) :]) - {" "}
-    if about:
-        marks.add(about[0][0] if about[0][0] in "~?%" else "~")
-    return bare, "%" if len(marks) > 1 else "".join(marks)
-
-
-def _named(match: re.Match[str]) -> list[str]:
-    """Read ``18 Oct 2023`` or ``March 44 BCE``; no proposal where the word is not a month."""
-    found = {name: value or "" for name, value in match.groupdict().items()}
-    year, month, era = int(found["year"]), found.get("month", "").title(), found["era"].upper()
-    if not era and len(found["year"]) < 4:
-        return []
-    year = 1 - year if era.startswith("B") else year
-    text = f"{'-' if year < 0 else ''}{abs(year):04d}"
-    if not month:
-        return [text]
-    number = next((n for n, name in enumerate(MONTHS, 1) if name.startswith(month)), 0)
-    text += f"-{number:02d}"
-    days = [found[key] for key in ("day", "until") if found.get(key)]
-    return ["/".join(f"{text}-{day}" for day in days) or text]
-
-
-def _season(match: re.Match[str]) -> list[str]:
-    year, (first, last) = int(match["year"]), _SEASONS[match["season"].lower()]
-    return [f"{year:04d}-{first}/{year + (last < first):04d}-{last}"]
-
-
-def _known(match: re.Match[str]) -> list[str]:
-    """Read ``2023-10-XX`` as 2023-10 and ``199X`` as its first and last year.
-
-    A BCE decade runs backwards, so both orders are proposed.
-    """
-    text = match[0].upper()
-    while text.endswith("-XX"):
-        text = text.removesuffix("-XX")
-    least, most = text.replace("X", "0"), text.replace("X", "9")
-    return [text] if least == text else [f"{least}/{most}", f"{most}/{least}"]
-
-
-def _last_day(match: re.Match[str]) -> list[str]:
-    return [f"{match[1]}-{match[2]}-{monthrange(int(match[1]), int(match[2]))[1]}"]
-
-
-def _next_midnight(match: re.Match[str]) -> list[str]:
-    try:
-        return [f"{date.fromisoformat(match[1]) + timedelta(days=1)}T00:00{match[2]}"]
-    except (ValueError, OverflowError):
-        return []
-
-
-_SEASONS: dict[str, tuple[int, int]] = {
-    "21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2),
-    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2),
-    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
-}  # fmt: skip
-_SEASON = "(?P<season>2[1-4]|spring|summer|autumn|fall|winter|q[1-4])"
-_DATE = "(-?[0-9]{4}(?:-[0-9]{2}){0,2})"
-_CLOCK = (
-    "(-?[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})[T ]+([0-9]{1,2}):([0-9]{2})(:[0-9]{2})?(?:[.,][0-9]+)? ?"
-)
-_ERA = "(?: ?(?P<era>BCE?|CE|AD))"
-_DAY = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?"
-_MONTH = r"(?P<month>[a-z]{3,9})\.?"
-_NAMED_YEAR = f"(?P<year>[0-9]{{1,4}}){_ERA}?"
-
-_SHORT_YEAR = (r"20\3-\1-\2", r"20\3-\2-\1", r"19\3-\1-\2", r"19\3-\2-\1")
-_HYPHEN = "use plain hyphens"
-_MARK = "only ~ approximate, ? uncertain or % both may follow a date, at its end"
-_MIDNIGHT = "hours run from 00 to 23; midnight is 00:00 of the next day"
-_NO_SEASON = "name the months of a season or quarter; here the northern ones"
-_ORDER = "dates are year-month-day"
-_DIGITS = "a year has four digits, a month and a day two"
-_BCE = "a year has four digits, and 44 BCE is -0043, 1 BCE is 0000"
-_TIME = "a time is Thh:mm or Thh:mm:ss up to 23:59:59, then Z or an offset like +09:00"
-_NO_ZONE = "a time needs a zone: Z is UTC, elsewhere its offset, such as +09:00"
-_SET = "sets are not supported: write one event for each date, or an interval A/B"
-_X_DIGITS = "X digits are not supported: leave out what is unknown, or write A/B"
-_ENDS = "an interval is A/B, each end a whole date"
-
-_Meant = tuple[str, ...] | Callable[[re.Match[str]], list[str]]
-
-_MISTAKES: tuple[tuple[str, str, _Meant], ...] = (
-    (r"[\[{].*", _SET, ()),
-    ("(?=.*X)[-0-9X]+", _X_DIGITS, _known),
-    ("[-0-9]*X[-0-9X]*", _X_DIGITS, ()),
-    (f"(?P<year>[0-9]{{4}})-?{_SEASON}", _NO_SEASON, _season),
-    (f"{_SEASON},? (?P<year>[0-9]{{4}})", _NO_SEASON, _season),
-    ("([0-9]{3})0s", "a decade is an interval of years", (r"\g<1>0/\g<1>9",)),
-    ("-?[0-9]{4}-?W.*", "weeks are not supported: write its first and last day as A/B", ()),
-    (f"{_DATE}T24:00(?::00)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})", _MIDNIGHT, _next_midnight),
-    (f"{_CLOCK}(?:Z|UTC|GMT)", _TIME, (r"\1T\2:\3\4Z",)),
-    (f"{_CLOCK}([+-][0-9]{{1,2}})", _TIME, (r"\1T\2:\3\4\5:00",)),
-    (f"{_CLOCK}([+-][0-9]{{1,2}}):?([0-9]{{2}})", _TIME, (r"\1T\2:\3\4\5:\6",)),
-    (_CLOCK, _NO_ZONE, (r"\1T\2:\3\4Z",)),
-    ("-?[0-9]{4}(-[0-9]{2})?T.+", "a time needs a whole day, YYYY-MM-DD, before it", ()),
-    ("[^/]*:[^/]*", _TIME, ()),
-    ("(.+)/", "an open end is written ..", (r"\1/..",)),
-    ("/(.+)", "an open start is written ..", (r"../\1",)),
-    (r"\.\.|(?:\.\.)?/(?:\.\.)?", "one end of an interval must be a date", ()),
-    ("(.+?) +/ *(.+)|(.+)/ +(.+)", "no spaces around the / of A/B", (r"\1\3/\2\4",)),
-    (f"{_DATE} *(?:--?|to|until|and|[.]{{2,3}}) *{_DATE}", _ENDS, (r"\1/\2",)),
-    ("(-?[0-9]{4}-[0-9]{2}-)([0-9]{2})[/-]([0-9]{1,2})", _ENDS, (r"\1\2/\1\3",)),
-    ("(-?[0-9]{4}-)([0-9]{2}(?:-[0-9]{2})?)/([0-9]{2}(?:-[0-9]{2})?)", _ENDS, (r"\1\2/\1\3",)),
-    ("([0-9]{2})([0-9]{2})[/-]([0-9]{2})", _ENDS, (r"\1\2/\1\3", r"\1\2-\3")),
-    ("([0-9]{4})([/. ]?)([0-9]{2})\\2([0-9]{2})", _ORDER, (r"\1-\3-\4",)),
-    ("([0-9]{4})[/. ]([0-9]{1,2})[/. ]([0-9]{1,2})", _ORDER, (r"\1-\2-\3",)),
-    ("([0-9]{4})(?:[/. ]([0-9]{1,2})|([0-9]{2}))", _ORDER, (r"\1-\2\3",)),
-    ("-?[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?", _DIGITS, (r"\g<0>",)),
-    ("([0-9]{1,2})[-/. ]([0-9]{4})", _ORDER, (r"\2-\1",)),
-    ("([0-9]{1,2})([-/. ])([0-9]{1,2})\\2([0-9]{4})", _ORDER, (r"\4-\1-\3", r"\4-\3-\1")),
-    ("([0-9]{2})-([0-9]{2})-([0-9]{2})", _DIGITS, (r"20\1-\2-\3", r"19\1-\2-\3")),
-    ("([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{2})", _DIGITS, _SHORT_YEAR),
-    ("-0000(.*)", _BCE, (r"0000\1",)),
-    ("([0-9]{2})", _DIGITS, (r"20\1", r"19\1")),
-    ("(-?)([0-9]{3}(?:-[0-9]{2}){0,2})", _BCE, (r"\g<1>0\2",)),
-    ("-([0-9]{2}(?:-[0-9]{2}){0,2})", _BCE, (r"-00\1",)),
-    (r"[Y+](-?[0-9]{4}(?:-.*)?)", "a year is written with its four digits alone", (r"\1",)),
-    ("Y?[+-]?[0-9]{5,}.*", "years run from -9999 to 9999", ()),
-    (f"(?P<year>[0-9]{{1,4}}){_ERA}", _BCE, _named),
-    (f"(?:{_DAY}(?:-(?P<until>[0-9]{{1,2}}))?[ -])?{_MONTH},?[ -]{_NAMED_YEAR}", _ORDER, _named),
-    (f"{_MONTH} {_DAY},? {_NAMED_YEAR}", _ORDER, _named),
-    ("(.+?)(?:-00)+", "leave out what is unknown", (r"\1",)),
-    ("(-?[0-9]{4})-(0[1-9]|1[0-2])-[0-9]{2}", "the month has no such day", _last_day),
-    ("(-?[0-9]{4})-([0-9]{2})-([0-9]{2})", _ORDER, (r"\1-\3-\2",)),
-    ("-?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", "months run from 01 to 12", ()),
-    ("([^~?%]+)([~?%])(-.+)", _MARK, (r"\1\3\2",)),
-    (f"{_DATE} ?[^-0-9/:]+", _MARK, (r"\1", r"\1~", r"\1?")),
-)
-"""Patterns of a text without its mark, the rule that it breaks, and proposals: templates of the
-match, or a function of it."""
+    plain = plain_words(text)
+    if read_edtf(plain.upper()) is not None:
+        yield Objection(_PLAIN, (plain.upper(),))
+    yield from _midnight(plain)
+    for words, read in mistakes() if depth < _DEEPEST else ():
+        if match := words.fullmatch(plain):
+            yield read(match, texts)
+    yield from _single(text, plain, zone)
+    yield Objection(FORMS)
 
 
 @cache
-def mistakes() -> tuple[tuple[re.Pattern[str], str, _Meant], ...]:
-    """Return the mistakes with compiled patterns, which only a file with a wrong date needs.
+def mistakes() -> tuple[tuple[re.Pattern[str], Phrase], ...]:
+    """Return the phrases with compiled patterns, which only a file with a wrong date needs.
 
     Some patterns take time in proportion to the square of the length of a text: ``parse_date``
     limits the length.
     """
-    flags = re.ASCII | re.IGNORECASE
-    return tuple((re.compile(pattern, flags), rule, meant) for pattern, rule, meant in _MISTAKES)
+    return tuple((pattern(words), read) for words, read in PHRASES)
+
+
+def _readings(text: str, zone: tzinfo | None, depth: int) -> list[str]:
+    """Return the readings of a part of a phrase: of a date in EDTF itself, else what it means."""
+    if read_edtf(text.upper()) is not None:
+        return [text.upper()]
+    for objection in objections(text, zone, depth):
+        good = [each for each in dict.fromkeys(objection.meant) if is_real(each)]
+        if good or not objection.meant:
+            return good
+    return []
+
+
+def _single(text: str, plain: str, zone: tzinfo | None) -> Iterator[Objection]:
+    """Yield the readings of a single date, a time or an interval."""
+    found = loose_dates(plain)
+    meant = points(plain, zone)
+    if any(loose.clock for loose in found):
+        days = [loose._replace(clock="").day_text() for loose in found if loose.clock == "00:00"]
+        hours = clock_intervals(plain, zone)
+        # Few events happen where clocks are ten hours behind or more: 09:00-11:00 is an interval.
+        moments = [each for each in meant if not (hours and each[-6:-4] == "-1")]
+        yield _timed((*days, *hours, *moments), plain, zone)
+    elif ":" in plain or pattern("[0-9] ?[ap]m").search(plain):
+        yield _timed((*clock_intervals(plain, zone), *intervals(plain, zone)), plain, zone)
+    else:
+        years = intervals(plain, zone)
+        if pattern("[0-9]{4} ?[/-] ?[0-9]{2}").fullmatch(plain):
+            yield Objection(ENDS, (*years, *meant, ""))
+        yield Objection(_reason(text, plain), (*meant, ""))
+        yield Objection(ENDS, (*years, ""))
+    yield from _near_misses(plain, found)
+
+
+def _midnight(plain: str) -> Iterator[Objection]:
+    """Yield the day of a midnight as tables write it: with seconds, or after a date with /."""
+    if pattern(r"[t ]00?:00:00(?:[.,]0+)? ?(?:z|\+00:?00|utc)?$|/[0-9]+ 0:00$").search(plain):
+        days = [loose._replace(clock="").day_text() for loose in loose_dates(plain)]
+        yield Objection(_MIDNIGHT, (*days, ""))
+
+
+def _timed(meant: Iterable[str], plain: str, zone: tzinfo | None) -> Objection:
+    """Return the readings of a time, which may depend on the zone."""
+    readers = (points, clock_intervals, intervals)
+    is_local = any(read(plain, UTC) != read(plain, _ELSEWHERE) for read in readers)
+    if is_local and zone is None:
+        return Objection(_NO_ZONE, (*meant, ""), False)
+    reason = f"a time needs its offset, here that of {zone}" if is_local else _TIME
+    return Objection(reason, (*meant, ""))
+
+
+def _reason(text: str, plain: str) -> str:
+    if pattern(r"[~?%]|^(?:c|about|approx|probabl|around)|[)]$|approx|circa").search(plain):
+        return MARK
+    if pattern("(?<![a-z])(?:bc|ad)(?![a-z])").search(plain) or pattern(
+        "[0-9]{3}(-[0-9]{2})*"
+    ).fullmatch(plain):
+        return BCE
+    is_short = not pattern("[0-9]{4}").search(plain) or pattern("[0-9-]+").fullmatch(text)
+    return _DIGITS if is_short else ORDER
+
+
+def _near_misses(plain: str, found: list[Loose]) -> Iterator[Objection]:
+    """Yield the remedies for days and times that do not exist."""
+    if found and all(loose.year is None for loose in found):
+        yield Objection(f"a date begins with its year: {FORMS}")
+    if len(found) == 1 and found[0].day and found[0].year and not found[0].clock:
+        plain = found[0].day_text()
+    match = pattern("(-?[0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})").search(plain)
+    if match and not is_real(match[0]) and 28 < int(match[3]) < 32:
+        year, month = int(match[1]), int(match[2])
+        last = f"{match[1]}-{match[2]}-{monthrange(year % 400 or 400, month)[1]}"
+        after = f"{match[1]}-{month + 1:02d}-01"
+        meant = tuple(plain.replace(match[0], each).upper() for each in (last, after))
+        yield Objection("the month has no such day", meant, False)
+    if pattern("[0-9]:|t[0-9]").search(plain):
+        if pattern("-?[0-9]{4}(-[0-9]{2})?t.+").fullmatch(plain):
+            yield Objection("a time needs a whole day, YYYY-MM-DD, before it")
+        yield Objection(f"{_TIME}")
+    if pattern(r"(?<![0-9])-?[0-9]{4}-[0-9]{2}(-[0-9]{2})?(?![0-9])").search(plain):
+        yield Objection("months run from 01 to 12, days from 01 to the last of the month")

@@ -1,18 +1,11 @@
-"""Dates of events: a subset of the Extended Date/Time Format (EDTF), read into bounds of seconds.
+"""Dates of events: texts of a subset of EDTF, read into bounds of seconds.
 
-The subset is ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` and ``YYYY-MM-DDThh:mm[:ss]`` with a zone (``Z``
-or ``+hh:mm``); one mark after each date, ``~`` approximate, ``?`` uncertain, ``%`` both; and
-``A/B``, an interval, where one end may be ``..``, open. Years are astronomical: 0000 is 1 BCE,
--0043 is 44 BCE.
-
-Source: Library of Congress (2019), Extended Date/Time Format (EDTF) Specification. The subset goes
-beyond EDTF in two points: seconds may be left out, and times may have marks and be ends of
-intervals.
+The module ``edtf`` defines the form of the texts. Dates are days of the proleptic Gregorian
+calendar, and years are astronomical: 0000 is 1 BCE, -0043 is 44 BCE.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Literal, NamedTuple
@@ -25,8 +18,10 @@ from dashboard.model.calendar import (
     days_from_civil,
 )
 from dashboard.model.date_mistakes import objections
+from dashboard.model.date_parts import words_of
+from dashboard.model.date_phrases import FORMS
+from dashboard.model.edtf import MINUTE, Point, read_edtf
 from dashboard.model.limits import LONGEST_DATE
-from dashboard.words.dates import DateParts, date_in_words
 from dashboard.words.lists import listed
 from dashboard.words.quotes import quoted
 
@@ -34,21 +29,20 @@ Precision = Literal["minute", "day", "month", "year"]
 PRECISIONS: tuple[Precision, ...] = ("minute", "day", "month", "year")
 """The precisions of a date, the finest first."""
 
-_MINUTE, _DAY, _MONTH, _YEAR = range(4)
-_OPEN = ".."
 _UTC_ZONES = (UTC, ZoneInfo("UTC"))
-_DATE = re.compile(
-    r"""(?!-0000)(-?[0-9]{4})
-    (?:-(0[1-9]|1[0-2]) (?:-(0[1-9]|[12][0-9]|3[01])
-        (?:T([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?
-            (Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00)) )? )? )?
-    ([~?%]?)""",
-    re.VERBOSE,
-)
 
 
 class DateError(ValueError):
-    """The text is not a valid date or zone; the message says why and what to write instead."""
+    """The text is not a valid date or zone; the message says why and what to write instead.
+
+    Attributes:
+        certain: the text to write instead of the whole value if it has exactly one reading; else
+            empty.
+    """
+
+    def __init__(self, message: str, certain: str = "") -> None:
+        self.certain = certain
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +52,19 @@ class EventDate:
     Attributes:
         text: as written, without surrounding space.
         lower: seconds UTC since 1970, inclusive; ``MIN_SECOND`` when the start is open.
-        upper: seconds UTC since 1970, exclusive; ``MAX_SECOND`` when the end is open.
-        precision: the coarser of the two ends; an open end does not count.
-        interval: whether it is written as A/B.
+        upper: seconds UTC since 1970, exclusive; ``MAX_SECOND`` when the end is open. Of an
+            interval with an unknown end, the bounds are those of its known end.
+        precision: the coarser of the two ends; an open end does not count. A season has the
+            precision of a month, a decade that of a year.
+        interval: whether it is written as A/B: the event lasts.
         approximate: whether at least one end is marked ``~`` or ``%``.
         uncertain: whether at least one end is marked ``?`` or ``%``.
-        open_start: whether it is written as ../B.
-        open_end: whether it is written as A/..
+        open_start: whether it is written as ../B or as [..B].
+        open_end: whether it is written as A/.. or as [A..]
+        once: whether it is one event some time within the bounds: a set such as [A..B], a season,
+            or a date with unspecified digits.
+        unknown_start: whether it is written as /B: it began before, unknown when.
+        unknown_end: whether it is written as A/: it has ended, unknown when.
     """
 
     text: str
@@ -76,6 +76,9 @@ class EventDate:
     uncertain: bool
     open_start: bool
     open_end: bool
+    once: bool = False
+    unknown_start: bool = False
+    unknown_end: bool = False
 
     def in_words(self) -> str:
         """Return the date in words, in the zone in which it was written.
@@ -86,13 +89,15 @@ class EventDate:
         return words_of(self.text)
 
 
-def parse_date(text: str, zone: tzinfo = UTC) -> EventDate:
+def parse_date(text: str, zone: tzinfo | None = None) -> EventDate:
     """Read a date of the subset.
 
     Args:
-        text: for example ``2023-10-18``, ``1991~``, ``2023-10-18T09:00+09:00``, ``2022-02-24/..``.
-        zone: in which days, months and years begin. A time carries its own offset and ignores it.
-            It does not apply before year 1: no zones existed, and ``datetime`` has no such year.
+        text: for example ``2023-10-18``, ``1991~``, ``2023-10-18T09:00+09:00``, ``2022-02-24/..``,
+            ``[2023-09-01..2023-09-10]``.
+        zone: in which days, months and years begin; ``None`` for UTC if no zone is stated. A time
+            has its own offset and ignores it. It does not apply before year 1: no zones existed,
+            and ``datetime`` has no such year.
 
     Returns:
         The date; lower < upper always. A time without seconds covers 60 seconds, with them 1.
@@ -104,45 +109,19 @@ def parse_date(text: str, zone: tzinfo = UTC) -> EventDate:
     >>> date = parse_date("2023-10-18/2023-10-19")
     >>> date.precision, (date.upper - date.lower) // 86_400
     ('day', 2)
+    >>> parse_date("[1991,1992]").once
+    True
     """
     written = text.strip()
     # A longer text is never a date: no pattern needs to run over it.
-    found = _read(written, zone) if len(written) <= LONGEST_DATE else None
+    found = _read(written, zone or UTC) if len(written) <= LONGEST_DATE else None
     if found is None:
-        raise DateError(_objection(written, zone))
+        raise _refusal(written, zone)
     return found
 
 
-def parts_of(text: str) -> tuple[DateParts | None, DateParts | None]:
-    """Return the two ends of a valid date as written; ``None`` is an open end.
-
-    Both are the same where the date is not an interval. No zone is needed: bounds are not computed.
-
-    Raises:
-        DateError: an end does not have the form of a date.
-
-    >>> parts_of("2022-02-24/..")[0]
-    DateParts(year=2022, month=2, day=24, clock='', zone='', approximate=False, uncertain=False)
-    """
-    first, slash, last = text.partition("/")
-    start = _parts(first)
-    return start, _parts(last) if slash else start
-
-
-def words_of(text: str) -> str:
-    """Return a valid date in words.
-
-    Raises:
-        DateError: an end does not have the form of a date.
-
-    >>> words_of("2023-10-18/2023-10-19"), words_of("-0043-03~")
-    ('18–19 October 2023', 'about March 44 BCE')
-    """
-    return date_in_words(*parts_of(text))
-
-
 class _End(NamedTuple):
-    """One end of a date: its bounds, its index in ``PRECISIONS``, its mark."""
+    """One point of a date: its bounds, its index in ``PRECISIONS``, its mark."""
 
     lower: int
     upper: int
@@ -150,80 +129,65 @@ class _End(NamedTuple):
     mark: str
 
 
-def _parts(written: str) -> DateParts | None:
-    if written == _OPEN:
-        return None
-    match = _DATE.fullmatch(written)
-    if match is None:
-        raise DateError(f"{quoted(written)} is not a valid date")
-    year, month, day, hour, minute, second, offset, mark = match.groups()
-    zone = "UTC" if offset == "Z" else f"UTC{offset}"
-    return DateParts(
-        int(year),
-        int(month) if month else None,
-        int(day) if day else None,
-        ":".join(filter(None, (hour, minute, second))),
-        zone if hour else "",
-        mark in ("~", "%"),
-        mark in ("?", "%"),
-    )
-
-
-def _read(written: str, zone: tzinfo) -> EventDate | None:
+def _read(text: str, zone: tzinfo) -> EventDate | None:
     """Return the date, or ``None`` where the text is not of the subset."""
-    first, slash, last = written.partition("/")
-    start = _OPEN_START if first == _OPEN else _read_end(first, zone)
-    finish = start
-    if slash:
-        finish = _OPEN_END if last == _OPEN else _read_end(last, zone)
-    if start is None or finish is None or start.lower >= finish.upper:
+    written = read_edtf(text)
+    if written is None:
         return None
-    open_start, open_end = start is _OPEN_START, finish is _OPEN_END
-    if open_start and open_end:
-        return None
-    marks = start.mark + finish.mark
+    bounds = []
+    for first, last in written.spans:
+        start = _bounds(first, zone) if first else _OPEN_START
+        finish = start if last is first else _bounds(last, zone) if last else _OPEN_END
+        if start is None or finish is None or start.lower >= finish.upper:
+            return None
+        bounds.append((start, finish))
+    ends = [end for span in bounds for end in span]
+    lower, upper = min(start.lower for start, _ in bounds), max(end.upper for _, end in bounds)
+    if written.unknown == "start":
+        lower = bounds[0][1].lower
+    elif written.unknown == "end":
+        upper = bounds[0][0].upper
+    marks = "".join(end.mark for end in ends)
+    point = written.spans[0][0]
+    is_inexact = written.form == "point" and point and (point.season or point.unspecified)
     return EventDate(
-        text=written,
-        lower=start.lower,
-        upper=finish.upper,
-        precision=PRECISIONS[max(start.rank, finish.rank)],
-        interval=bool(slash),
+        text=text,
+        lower=lower,
+        upper=upper,
+        precision=PRECISIONS[max(end.rank for end in ends)],
+        interval=written.form == "interval",
         approximate="~" in marks or "%" in marks,
         uncertain="?" in marks or "%" in marks,
-        open_start=open_start,
-        open_end=open_end,
+        open_start=written.unknown != "start" and written.spans[0][0] is None,
+        open_end=written.unknown != "end" and written.spans[-1][1] is None,
+        once=written.form == "set" or bool(is_inexact),
+        unknown_start=written.unknown == "start",
+        unknown_end=written.unknown == "end",
     )
 
 
-def _read_end(written: str, zone: tzinfo) -> _End | None:
-    match = _DATE.fullmatch(written)
-    if match is None:
-        return None
-    year_text, month_text, day_text, hour, minute, second, offset, mark = match.groups()
-    year, month, day = int(year_text), int(month_text or 1), int(day_text or 1)
+def _bounds(point: Point, zone: tzinfo) -> _End | None:
     try:
-        first = days_from_civil(year, month, day)
+        first = days_from_civil(*point.first)
     except ValueError:
         return None
-    if hour is not None:
-        lower = first * DAY_SECONDS + int(hour) * 3600 + int(minute) * 60 + int(second or 0)
+    mark = point.mark
+    if point.clock:
+        hour, minute, *second = map(int, point.clock.split(":"))
+        lower = first * DAY_SECONDS + hour * 3600 + minute * 60 + sum(second)
+        offset = point.offset
         if offset != "Z":
             ahead = int(offset[1:3]) * 3600 + int(offset[4:]) * 60
             lower += ahead if offset[0] == "-" else -ahead
-        return _End(lower, lower + (1 if second else 60), _MINUTE, mark)
-    if day_text is not None:
-        rank, after = _DAY, first + 1
-    elif month_text is not None:
-        rank, after = _MONTH, days_from_civil(year + month // 12, month % 12 + 1, 1)
-    else:
-        rank, after = _YEAR, days_from_civil(year + 1, 1, 1)
+        return _End(lower, lower + (1 if second else 60), point.rank, mark)
+    after = first + 1 if point.after is point.first else days_from_civil(*point.after)
     lower, upper = first * DAY_SECONDS, after * DAY_SECONDS
-    if year >= 1 and zone not in _UTC_ZONES:
+    if point.first.year >= 1 and zone not in _UTC_ZONES:
         lower, upper = lower - _zone_offset(first, zone), upper - _zone_offset(after, zone)
         # A zone that crosses the date line westwards skips a day: Samoa had no 30 December 2011.
         if lower >= upper:
             return None
-    return _End(lower, upper, rank, mark)
+    return _End(lower, upper, point.rank, mark)
 
 
 def _zone_offset(day: int, zone: tzinfo) -> int:
@@ -234,27 +198,26 @@ def _zone_offset(day: int, zone: tzinfo) -> int:
     return offset // timedelta(seconds=1)
 
 
-def _objection(written: str, zone: tzinfo) -> str:
+def _refusal(text: str, zone: tzinfo | None) -> DateError:
     """Return why the text is not a valid date and what to write; each proposal is a valid date."""
-    refused = f"{quoted(written)} is not a valid date"
-    if len(written) > LONGEST_DATE:
-        *_, (form, _) = objections("")
-        return f"{refused}: {form}"
-    if _read(written, UTC) is not None:
-        return f"{refused} in {zone}, which skipped that day: write a day next to it"
-    ends = written.split("/")
-    if len(ends) == 2 and all(_read_end(end, zone) for end in ends):
-        return f"{refused}: write {ends[1]}/{ends[0]} (its end is before its start)"
-    rules = list(objections(written))
-    for rule, meant in rules:
-        good = [text for text in dict.fromkeys(meant) if _read(text, zone) is not None]
+    refused = f"{quoted(text)} is not a valid date"
+    if len(text) > LONGEST_DATE:
+        return DateError(f"{refused}: {FORMS}")
+    if _read(text, UTC) is not None:
+        return DateError(f"{refused} in {zone}, which skipped that day: write a day next to it")
+    first, _, last = text.partition("/")
+    swapped = f"{last}/{first}"
+    if last and _read(swapped, zone or UTC) is not None:
+        return DateError(f"{refused}: write {swapped} (its end is before its start)")
+    for objection in objections(text, zone):
+        good = [each for each in dict.fromkeys(objection.meant) if _read(each, zone or UTC)]
         if good:
-            return f"{refused}: write {listed(good, 'or')} ({rule})"
-    broken = next(rule for rule, meant in rules if not meant)
-    if len(ends) == 2 and broken == rules[-1][0]:
-        wrong = next(end for end in ends if end != _OPEN and _read_end(end, zone) is None)
-        return f"{_objection(wrong, zone)}, in {quoted(written)}"
-    return f"{refused}: {broken}"
+            certain = good[0] if objection.is_certain and len(good) == 1 else ""
+            message = f"{refused}: write {listed(good, 'or')} ({objection.reason})"
+            return DateError(message, certain)
+        if not objection.meant:
+            return DateError(f"{refused}: {objection.reason}")
+    raise AssertionError("the last objection has no proposals")
 
 
 # A year more than dates can name: no zone carries the bounds of a date beyond these.
@@ -262,8 +225,8 @@ MIN_SECOND = days_from_civil(-10_000, 1, 1) * DAY_SECONDS
 MAX_SECOND = days_from_civil(10_001, 1, 1) * DAY_SECONDS
 _FIRST_SECOND = days_from_civil(-9999, 1, 1) * DAY_SECONDS
 _LAST_SECOND = days_from_civil(10_000, 1, 1) * DAY_SECONDS - 1
-_OPEN_START = _End(MIN_SECOND, MIN_SECOND, _MINUTE, "")
-_OPEN_END = _End(MAX_SECOND, MAX_SECOND, _MINUTE, "")
+_OPEN_START = _End(MIN_SECOND, MIN_SECOND, MINUTE, "")
+_OPEN_END = _End(MAX_SECOND, MAX_SECOND, MINUTE, "")
 
 
 def format_seconds(second: int, step: Precision) -> str:

@@ -27,7 +27,16 @@ DATE = (
     Column("precision", "category", attrgetter("date.precision"), PRECISIONS),
     *(
         Column(flag, "bool", attrgetter(f"date.{flag}"))
-        for flag in ("interval", "approximate", "uncertain", "open_start", "open_end")
+        for flag in (
+            "interval",
+            "once",
+            "approximate",
+            "uncertain",
+            "open_start",
+            "open_end",
+            "unknown_start",
+            "unknown_end",
+        )
     ),
 )
 TYPE = (

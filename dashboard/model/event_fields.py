@@ -44,9 +44,15 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
         "date": Field(
             "date",
             "When it happened (EDTF): 2023, 2023-10, 2023-10-26, 2023-10-26T09:00+09:00; "
-            "~ approximate, ? uncertain; A/B an interval, .. an open end.",
+            "~ approximate, ? uncertain; A/B an interval, .. an open end; "
+            "[A..B] once, some time between A and B.",
             required=True,
-            examples=("2023-10-22", "2023-10-18/2023-10-19", "2023-10~"),
+            examples=(
+                "2023-10-22",
+                "2023-10-18/2023-10-19",
+                "2023-10~",
+                "[2023-09-01..2023-09-10]",
+            ),
             label="Date",
             columns=event_columns.DATE,
             section="top",

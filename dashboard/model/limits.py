@@ -35,7 +35,9 @@ MOST_PAIRS: Final = 2_000_000
 PAIRS_FOR_EACH_EVENT: Final = 20
 """Mean number of pairs of an event up to which a file with many events may exceed MOST_PAIRS."""
 MOST_PROBLEMS: Final = 10_000
-"""Problems of one file that are listed; the other problems are only counted."""
+"""Different problems of one file that are listed; the other problems are only counted."""
+MOST_PLACES: Final = 100_000
+"""Places of the problems of one file that are listed."""
 
 LONGEST_VALUE: Final = 2_000
 """Characters of a value in a query string."""

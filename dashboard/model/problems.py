@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from dashboard.model.limits import MOST_PROBLEMS
+from dashboard.model.limits import MOST_PLACES, MOST_PROBLEMS
+from dashboard.words.lists import first_of
+from dashboard.words.numbers import count
 from dashboard.words.quotes import one_line, printable
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "warning"]
 MORE = "more-problems"
-"""Code of the problem that represents those beyond ``MOST_PROBLEMS``."""
+"""Code of the problem that represents those beyond the limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Problem:
         severity: an ``error`` keeps the file off the page, a ``warning`` does not.
         stands_for: number of problems that this one counts for: 1, except for the last of very
             many problems.
+        fix: the text to write in place of the whole value or key at the place, if the remedy is
+            certain; several texts become items of the list. Empty if no remedy is certain.
 
     >>> print(Problem("events.yaml", 3, 11, "unknown-actor", 'unknown actor "Koria"'))
     events.yaml:3:11: error[unknown-actor]: unknown actor "Koria"
@@ -41,6 +45,7 @@ class Problem:
     message: str
     severity: Severity = "error"
     stands_for: int = 1
+    fix: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", one_line(self.message))
@@ -50,17 +55,6 @@ class Problem:
         place = f"{printable(self.path)}:{self.line}:{self.column}"
         return f"{place}: {self.severity}[{self.code}]: {self.message}"
 
-    def as_dict(self) -> dict[str, str | int]:
-        """Return the fields by name, for JSON."""
-        return {
-            "path": self.path,
-            "line": self.line,
-            "column": self.column,
-            "severity": self.severity,
-            "code": self.code,
-            "message": self.message,
-        }
-
     @property
     def is_error(self) -> bool:
         """Whether the problem keeps the file off the page, unlike a warning."""
@@ -68,14 +62,26 @@ class Problem:
 
 
 class Problems(list[Problem]):
-    """The problems of one file: the first ``MOST_PROBLEMS``, and how many more were added."""
+    """The problems of one file within the limits, and how many more were added.
+
+    The limits are ``MOST_PROBLEMS`` different problems, and ``MOST_PLACES`` places in all.
+    """
 
     _first: Problem | None = None
     _more = 0
 
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        super().__init__()
+        self._kinds: set[tuple[str, str]] = set()
+        for problem in problems:
+            self.append(problem)
+
     def append(self, problem: Problem) -> None:
         """Keep a problem, or count it."""
-        if len(self) < MOST_PROBLEMS:
+        kind = problem.code, problem.message
+        is_known = kind in self._kinds or len(self._kinds) < MOST_PROBLEMS
+        if is_known and len(self) < MOST_PLACES:
+            self._kinds.add(kind)
             super().append(problem)
         else:
             self._first = self._first or problem
@@ -90,6 +96,75 @@ class Problems(list[Problem]):
         message = f"{self._more:,} more {noun} not listed, the first of them here"
         rest = Problem(*place, MORE, f"{message}: fix those listed first", stands_for=self._more)
         return [*self, rest]
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedProblem:
+    """One problem and all its places: the same rule is broken in the same way in each of them.
+
+    Attributes:
+        first: the problem at its first place.
+        places: line and column of each place, both 1-based.
+        count: number of problems that it counts for.
+    """
+
+    first: Problem
+    places: tuple[tuple[int, int], ...]
+    count: int
+
+    def elsewhere(self, most: int | None = None) -> str:
+        """Return the number of places and their lines in words, empty for a single place.
+
+        Args:
+            most: number of lines to name; the others are counted. Default all.
+
+        >>> places = tuple((line, 1) for line in (3, 5, 8, 9))
+        >>> problem = Problem("events.yaml", 3, 1, "unknown-actor", 'unknown actor "Koria"')
+        >>> RepeatedProblem(problem, places, 4).elsewhere(2)
+        '4 times: lines 3, 5 and 2 more'
+        """
+        if len(self.places) == 1:
+            return ""
+        lines = [str(line) for line in dict.fromkeys(line for line, _ in self.places)]
+        noun = "line" if len(lines) == 1 else "lines"
+        return f"{count(len(self.places), 'time')}: {noun} {first_of(lines, most)}"
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the fields by name, for JSON."""
+        first = self.first
+        return {
+            "path": first.path,
+            "line": first.line,
+            "column": first.column,
+            "severity": first.severity,
+            "code": first.code,
+            "message": first.message,
+            "count": self.count,
+            "places": [list(place) for place in self.places],
+            "fix": list(first.fix),
+        }
+
+
+def repeated_problems(problems: Iterable[Problem]) -> list[RepeatedProblem]:
+    """Return the problems with equal ones joined, in the order of their first places.
+
+    Example:
+        >>> problem = Problem("events.yaml", 3, 1, "unknown-actor", 'unknown actor "Koria"')
+        >>> [(found.count, found.places) for found in repeated_problems([problem, problem])]
+        [(2, ((3, 1), (3, 1)))]
+    """
+    groups: dict[tuple[str, str, str, str], list[Problem]] = {}
+    for problem in problems:
+        key = problem.path, problem.severity, problem.code, problem.message
+        groups.setdefault(key, []).append(problem)
+    return [
+        RepeatedProblem(
+            group[0],
+            tuple((problem.line, problem.column) for problem in group),
+            count_problems(group),
+        )
+        for group in groups.values()
+    ]
 
 
 def count_problems(problems: Iterable[Problem]) -> int:

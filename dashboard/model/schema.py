@@ -24,7 +24,16 @@ _LINE = {"type": _SCALAR, "pattern": r"\S"}
 _NAME = {**_LINE, "maxLength": LONGEST_NAME}
 _DAY = r"-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
 _TIME = r"(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9]{2}:[0-9]{2}))?"
-_DATE = rf"(?!-0000)-?[0-9]{{4}}({_DAY}{_TIME})?)?[~?%]?"
+_PLAIN_DATE = rf"(?!-0000)-?[0-9]{{4}}({_DAY}{_TIME})?)?"
+_INEXACT_DATE = (
+    r"-?[0-9]{2}([0-9]X|XX)|-?[0-9]{4}-(2[1-9]|3[0-9]|4[01]|XX(-XX)?|(0[1-9]|1[0-2])-XX)"
+)
+_DATE = rf"({_PLAIN_DATE}|{_INEXACT_DATE})[~?%]?"
+_ITEM = rf"({_DATE}(\.\.({_DATE})?)?|\.\.{_DATE})"
+_DATE_FORMS = (
+    "write 2023, 2023-10, 2023-10-26, 2023-10-26T09:00+09:00, each with ~ ? or % if it is in "
+    "doubt, an interval A/B, or [A..B] for once, some time between A and B"
+)
 _URL = {
     "type": "string",
     "maxLength": LONGEST_URL,
@@ -146,6 +155,16 @@ def _one_or_more(item: dict[str, Any], least: int = 0) -> dict[str, Any]:
     return {"anyOf": [item, several]}
 
 
+def _date_set(item: str, least: int, most: int) -> dict[str, Any]:
+    """Return the schema of a set of dates in brackets without quotes, a list to YAML."""
+    one = {
+        "type": ["string", "integer"],
+        "pattern": rf"^\s*{item}\s*$",
+        "patternErrorMessage": _DATE_FORMS,
+    }
+    return {"type": "array", "items": one, "minItems": least, "maxItems": most}
+
+
 _RECORDS = {
     "file": (
         "File",
@@ -171,12 +190,18 @@ _SHAPES: dict[str, dict[str, Any]] = {
     },
     "country": _NAME,
     "date": {
-        "type": ["string", "integer"],
-        "pattern": rf"^\s*({_DATE}(/({_DATE}|\.\.))?|\.\./{_DATE})\s*$",
-        "patternErrorMessage": "write 2023, 2023-10, 2023-10-26, 2023-10-26T09:00+09:00, each "
-        "with ~ ? or % if it is in doubt, or an interval A/B",
-        "minimum": -9999,
-        "maximum": 9999,
+        "anyOf": [
+            {
+                "type": ["string", "integer"],
+                "pattern": rf"^\s*({_DATE}(/({_DATE}|\.\.)?)?|(\.\.)?/{_DATE}"
+                rf"|\[\s*{_ITEM}(\s?,\s?{_ITEM})*\s*\])\s*$",
+                "patternErrorMessage": _DATE_FORMS,
+                "minimum": -9999,
+                "maximum": 9999,
+            },
+            _date_set(_ITEM, 2, MOST_ITEMS),
+            _date_set(rf"({_DATE}\.\.({_DATE})?|\.\.{_DATE})", 1, 1),
+        ]
     },
     "identifier": _WORD,
     "identifiers": _one_or_more(_WORD),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -13,6 +14,11 @@ from dashboard.words.lists import listed
 from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import nearest
 
+_OFFSET = re.compile("(?:utc|gmt|z)? ?([-+−]) ?([0-9]{1,2})(?::?([0-9]{2}))?")
+_REVERSED = re.compile("Etc/GMT([-+])([0-9]+)")
+_FIXED = {"EST": "America/New_York", "MST": "America/Denver", "HST": "Pacific/Honolulu"}
+"""Names without summer time, and the region that is usually meant."""
+_CITY = "a region and its city, such as Asia/Seoul"
 _SIMILARITY = 0.75
 """Least similarity of a proposed name (Ratcliff and Metzener 1988, as in ``difflib``)."""
 _MOST_PROPOSED = 3
@@ -36,12 +42,43 @@ def validate_zone(name: str, *, suggest: bool = True) -> ZoneInfo:
         return _zone(name)
     keys = _zone_keys()
     folded = name.strip().replace(" ", "_").casefold()
+    refused = f"unknown time zone {quoted(name)}"
+    if fixed := _fixed(name.strip().casefold()):
+        reason = "the sign of these names is reversed"
+        raise DateError(f"{refused}: write {fixed} ({reason}), or {_CITY}", fixed)
     close = [folded] if folded in keys else []
     if suggest and not close:
         close = nearest(folded, keys, _MOST_PROPOSED, _SIMILARITY)
     choices = listed(dict.fromkeys(keys[key] for key in close), "or")
-    choices = choices or "a region and its city, such as Asia/Seoul"
-    raise DateError(f"unknown time zone {quoted(name)}: write {choices}")
+    certain = keys.get(folded, "")
+    certain = certain if certain.casefold() == folded else ""
+    raise DateError(f"{refused}: write {choices or _CITY}", certain)
+
+
+def doubts_about_zone(name: str) -> str:
+    """Return the way in which a zone may be misread, with the remedy; empty for most zones.
+
+    >>> doubts_about_zone("Etc/GMT+4")
+    'Etc/GMT+4 is 4 hours behind UTC: write Etc/GMT-4 if it is ahead'
+    >>> doubts_about_zone("Asia/Seoul")
+    ''
+    """
+    if match := _REVERSED.fullmatch(name):
+        side, other = ("behind", "ahead") if match[1] == "+" else ("ahead of", "behind")
+        swapped = f"Etc/GMT{'-' if match[1] == '+' else '+'}{match[2]}"
+        return f"{name} is {match[2]} hours {side} UTC: write {swapped} if it is {other}"
+    if region := _FIXED.get(name):
+        return f"{name} has no summer time: write {region} if that is meant"
+    return ""
+
+
+def _fixed(name: str) -> str:
+    """Return the zone that is always a whole number of hours from UTC: of ``utc+9`` Etc/GMT-9."""
+    match = _OFFSET.fullmatch(name)
+    if match is None or int(match[3] or 0):
+        return ""
+    zone = f"Etc/GMT{'-' if match[1] == '+' else '+'}{int(match[2])}"
+    return zone if zone in _zone_names() and int(match[2]) else ""
 
 
 def day_in_words(second: int, zone: str) -> str:

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from dash import html
 
-from dashboard.model.problems import count_problems
+from dashboard.model.problems import count_problems, repeated_problems
 from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.analysis.dataset import Dataset
-    from dashboard.model.problems import Problem
+    from dashboard.model.problems import Problem, RepeatedProblem
     from dashboard.reading.watched import Snapshot
 
 MOST_SHOWN = 12
-"""Largest number of problems in a notice."""
+"""Largest number of different problems in a notice."""
+_MOST_LINES = 3
+"""Lines that are named of a problem with many places."""
 _OF_THE_FILE = ("no-file", "unreadable", "too-large")
 """Codes of problems that have no line."""
 
@@ -30,14 +32,18 @@ def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
     total = count_problems(errors)
     empty = snapshot.content.tables.events.empty
     kept = "There is nothing to show yet." if empty else "The last good version is shown."
-    lines = [
-        html.Li([html.Span(_place(p), className="problem-place"), f" {p.message}"])
-        for p in errors[:MOST_SHOWN]
-    ]
-    if len(errors) > MOST_SHOWN:
-        lines.append(html.Li(f"and {total - MOST_SHOWN:,} more: run “check” to see them all"))
+    repeated = repeated_problems(errors)
+    lines = [html.Li(_item(problem)) for problem in repeated[:MOST_SHOWN]]
+    if rest := sum(problem.count for problem in repeated[MOST_SHOWN:]):
+        lines.append(html.Li(f"and {rest:,} more: run “check --all” to see them all"))
     heading = f"{errors[0].path} has {count(total, 'problem')}. {kept}"
     return [html.Div([html.Strong(heading), html.Ol(lines)], className="notice")]
+
+
+def _item(problem: RepeatedProblem) -> list[Component | str]:
+    elsewhere = problem.elsewhere(_MOST_LINES)
+    message = f" {problem.first.message}" + (f" ({elsewhere})" if elsewhere else "")
+    return [html.Span(_place(problem.first), className="problem-place"), message]
 
 
 def _place(problem: Problem) -> str:

@@ -20,17 +20,21 @@ _APART = 0.1
 def instants(events: pd.DataFrame) -> NDArray[np.float64]:
     """Return the instant of each event's mark, in seconds.
 
-    The instant of a time is the time itself; of a day, month or year its middle; of an interval the
-    middle of its first day; of an open interval its known end. Events of the same date are placed
-    side by side around that point, within the date, so that zooming in separates them.
+    The instant of a time is the time itself; of a day, month or year its middle, as of a date once
+    within two bounds; of an interval the middle of its first day; of a date with one open end the
+    known end. Events of the same date are placed side by side around that point, within the date,
+    so that zooming in separates them.
 
     Args:
-        events: rows with ``lower``, ``upper``, ``precision``, ``interval`` and ``open_start``.
+        events: rows with ``lower``, ``upper``, ``precision``, ``interval``, ``once``,
+            ``open_start`` and ``open_end``.
     """
     lower, upper = events["lower"].to_numpy(), events["upper"].to_numpy()
-    is_time = (events["precision"] == "minute").to_numpy()
+    is_open = (events["open_start"] | events["open_end"]).to_numpy()
+    is_time = ((events["precision"] == "minute") & ~events["once"]).to_numpy()
     first = np.where(is_time, 1, DAY_SECONDS)
-    length = np.where(events["interval"], np.minimum(upper - lower, first), upper - lower)
+    is_cut = events["interval"].to_numpy() | is_open
+    length = np.where(is_cut, np.minimum(upper - lower, first), upper - lower)
     begin = np.where(events["open_start"], upper - length, lower)
     place, number = _places(begin, length)
     step = np.minimum(_APART, 1 / number)

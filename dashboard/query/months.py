@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model.dates import parts_of
+from dashboard.model.date_parts import parts_of
 from dashboard.words.dates import DateParts, short_date, span
 
 if TYPE_CHECKING:

@@ -160,10 +160,12 @@ def read_end(value: str, _tables: Tables) -> str:
 
 
 def read_day(value: str, tables: Tables) -> str:
-    """Read one EDTF date that is not an interval."""
+    """Read one EDTF date that is neither an interval nor a set."""
     day = parse_date(read_end(value, tables))
     if day.interval:
         raise ValueError(f"{quoted(value)} is an interval: write one date, such as 2023-10-20")
+    if day.once:
+        raise ValueError(f"{quoted(value)} is not a single date: write one, such as 2023-10-20")
     return day.text
 
 

@@ -6,13 +6,12 @@ import gc
 import re
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from dashboard.linting.lint import warn
-from dashboard.model.actors import Actor, collisions
+from dashboard.model.actors import Actor, ActorDirectory, collisions
 from dashboard.model.book import Acceptance, Book, Period, Source
 from dashboard.model.dates import EventDate
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.model.actors import ActorKind
+    from dashboard.model.missing_actors import Use
     from dashboard.model.problems import Problem
     from dashboard.reading.document import Document
 
@@ -40,10 +40,19 @@ _ROW = "write each row as - {date: 2023-10-26, title: …, actors: [Japan]}"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The result of reading a file: ``book`` is ``None`` if any problem is an error."""
+    """The result of reading a file.
+
+    Attributes:
+        book: the content, ``None`` if any problem is an error.
+        problems: all warnings, or all errors, ordered by line and column.
+        missing: names that the file uses for actors, and that no actor has.
+        directory: the actors that the file knows.
+    """
 
     book: Book | None
     problems: tuple[Problem, ...]
+    missing: tuple[Use, ...] = ()
+    directory: ActorDirectory = field(default_factory=ActorDirectory.standard, repr=False)
 
 
 def read_book(text: str, path: str = "events.yaml") -> Reading:
@@ -66,7 +75,7 @@ def read_book(text: str, path: str = "events.yaml") -> Reading:
 
 def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
     """Read a document that is already parsed into nodes."""
-    reader = Reader(path, document, UTC)
+    reader = Reader(path, document)
     book = None
     if document.root is not None or not document.problems:
         book = _read_root(reader, document.root)
@@ -77,7 +86,7 @@ def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
         problems = [*problems, *warn(book, path)]
     problems = [document.placed(problem) for problem in problems]
     ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
-    return Reading(book, tuple(ordered))
+    return Reading(book, tuple(ordered), reader.missing_uses(), reader.directory)
 
 
 @contextmanager
@@ -118,7 +127,7 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
     root.entries = entries_of(reader, root, fields)
     for key, (key_node, value) in root.entries.items():
         if key not in fields:
-            _unknown_key(reader, key_node)
+            _unknown_key(reader, key_node, root)
         elif is_nothing(value):
             is_lost(reader, value, key_node)
     values = Values()
@@ -129,7 +138,7 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
             if read is not INVALID:
                 values[key] = read
     zone = values.text("timezone", "UTC")
-    reader.zone = validate_zone(zone)
+    reader.zone = validate_zone(zone) if "timezone" in values else None
     listed = _read_actors(reader, _records(reader, root, "actors"))
     _read_sources(reader, _records(reader, root, "sources"))
     periods = [read_record(reader, node, "period") for node in _records(reader, root, "periods")]
@@ -151,12 +160,12 @@ def _period(values: Values) -> Period:
     return Period(name=values.text("name"), date=values.need("date", EventDate))
 
 
-def _unknown_key(reader: Reader, key: TextNode) -> None:
+def _unknown_key(reader: Reader, key: TextNode, root: MapNode) -> None:
     if key.text in RECORDS["event"]:
         message = f'"{key.text}" belongs to an event: put it under "events:", in an item with "- "'
         reader.note(key, "unknown-field", message)
     else:
-        reader.unknown_field(key, RECORDS["file"])
+        reader.unknown_field(key, RECORDS["file"], root.entries)
 
 
 def _records(reader: Reader, root: MapNode, key: str) -> list[Node]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +9,8 @@ from dashboard.model.book import Event, status_from
 from dashboard.model.dates import DateError, EventDate
 from dashboard.model.event_fields import EVENT_FIELDS
 from dashboard.model.event_types import event_types
-from dashboard.model.letters import decomposed, unmarked
-from dashboard.model.limits import (
-    LONGEST_ID,
-    MOST_PAIRS,
-    MOST_PAIRS_OF_EVENT,
-    PAIRS_FOR_EACH_EVENT,
-)
+from dashboard.model.letters import slug
+from dashboard.model.limits import MOST_PAIRS, MOST_PAIRS_OF_EVENT, PAIRS_FOR_EACH_EVENT
 from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import MapNode, Node, TextNode
 from dashboard.reading.records import read_record
@@ -31,7 +24,6 @@ if TYPE_CHECKING:
 
 
 _ROLES = ("actors", "targets", "aimed_at")
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ...]:
@@ -42,7 +34,7 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
         nodes: one node for each event.
         zone: name of the file's time zone.
     """
-    read = [(values, node) for node in nodes if (values := _read(reader, node, zone)) is not None]
+    read = [(values, node) for node in nodes if (values := _read(reader, node)) is not None]
     _check_pairs(reader, read)
     places: dict[str, Node] = {}
     for values, node in read:
@@ -62,14 +54,15 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
     return tuple(_event(values, node, zone) for values, node in read)
 
 
-def _read(reader: Reader, node: Node, zone: str) -> Values | None:
+def _read(reader: Reader, node: Node) -> Values | None:
     """Read one event; its own time zone is needed before its dates are read."""
     own = node.entries.get("tz") if isinstance(node, MapNode) else None
     if own is None or not isinstance(own[1], TextNode):
         return read_record(reader, node, "event")
     usual = reader.zone
     with suppress(DateError):  # reported when the field itself is read
-        reader.zone = validate_zone(own[1].text.strip() or zone, suggest=False)
+        name = own[1].text.strip()
+        reader.zone = validate_zone(name, suggest=False) if name else usual
     values = read_record(reader, node, "event")
     reader.zone = usual
     return values
@@ -165,15 +158,3 @@ def _event(values: Values, node: Node, zone: str) -> Event:
         (group.kind, tuple(link.id for link in group.targets)) for group in filled["links"]
     )
     return Event(**filled, line=node.line, column=node.column)
-
-
-def slug(text: str) -> str:
-    """Return a word for URLs: lower case, accents dropped, anything else but letters a hyphen.
-
-    >>> slug("2023-10-22 First trilateral air exercise")
-    '2023-10-22-first-trilateral-air-exercise'
-    """
-    plain = text
-    if not text.isascii():
-        plain = unicodedata.normalize("NFC", unmarked(decomposed(text)))
-    return _BETWEEN_WORDS.sub("-", plain.lower()).strip("-")[:LONGEST_ID].rstrip("-")

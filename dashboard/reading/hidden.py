@@ -68,18 +68,22 @@ def is_cut(reader: Reader, node: TextNode, key: str) -> bool:
     return True
 
 
-def lookalike(reader: Reader, node: TextNode, key: str, accept: Callable[[str], bool]) -> bool:
+def lookalike(reader: Reader, node: Node, key: str, accept: Callable[[str], bool]) -> bool:
     """Report a value that is valid with plain characters, such as a date in curly quotes.
 
     Returns:
         Whether the problem was reported.
     """
-    at = first_lookalike(node.text)
-    meant = plain(node.text) if at is not None else ""
-    if at is None or not accept(meant):
+    at = first_lookalike(node.text) if isinstance(node, TextNode) else None
+    if at is None or not isinstance(node, TextNode):
         return False
-    message = f'"{key}" contains {described(node.text[at])}: write {extract(meant)}'
-    reader.note(_character(node, at), "character", message)
+    meant = plain(node.text)
+    if not accept(meant):
+        return False
+    column = f" in column {node.column + at}" if node.plain else ""
+    what = f"{described(node.text[at])}{column}, which is only text for YAML"
+    fix = "" if "," in meant else meant
+    reader.note(node, "character", f'"{key}" contains {what}: write {extract(meant)}', fix)
     return True
 
 

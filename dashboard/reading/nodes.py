@@ -92,13 +92,22 @@ class TextNode(Node):
 
 
 class ListNode(Node):
-    """A list of nodes."""
+    """A list of nodes; ``flow`` if it is in brackets."""
 
-    __slots__ = ("items",)
+    __slots__ = ("flow", "items")
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Mark, flow: bool = False) -> None:
         self.items: list[Node] = []
         self.mark = mark
+        self.flow = flow
+
+    def in_brackets(self) -> str:
+        """Return a list of texts in brackets as it is written, to be read as a set of dates.
+
+        The text is empty for a list without brackets, or with an item that is not a text.
+        """
+        texts = [item.text.strip() for item in self.items if isinstance(item, TextNode)]
+        return f"[{','.join(texts)}]" if self.flow and len(texts) == len(self.items) else ""
 
 
 class MapNode(Node):
@@ -215,18 +224,18 @@ class Composer:
         if self._depth > DEEPEST:
             raise TooDeepError(self.path, event.start_mark)
         build = self._sequence if kind is SequenceStartEvent else self._mapping
-        node = build(event.start_mark, next_event)
+        node = build(event, next_event)
         self._depth -= 1
         return node
 
-    def _sequence(self, mark: Mark, next_event: NextEvent) -> Node:
-        sequence = ListNode(mark)
+    def _sequence(self, start: YamlEvent, next_event: NextEvent) -> Node:
+        sequence = ListNode(start.start_mark, bool(start.flow_style))
         while (event := next_event()).__class__ is not SequenceEndEvent:
             sequence.items.append(self._node(event, next_event))
         return sequence
 
-    def _mapping(self, mark: Mark, next_event: NextEvent) -> Node:
-        mapping = MapNode(mark)
+    def _mapping(self, start: YamlEvent, next_event: NextEvent) -> Node:
+        mapping = MapNode(start.start_mark)
         entries = mapping.entries
         while (event := next_event()).__class__ is not MappingEndEvent:
             key = self._node(event, next_event)

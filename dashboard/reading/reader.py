@@ -7,8 +7,15 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dashboard.model.actors import Actor, ActorDirectory, AmbiguousNameError, UnknownNameError
+from dashboard.model.actors import (
+    Actor,
+    ActorDirectory,
+    AmbiguousNameError,
+    SeveralNamesError,
+    UnknownNameError,
+)
 from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
+from dashboard.model.missing_actors import Use
 from dashboard.model.other_words import as_key, meant_keys
 from dashboard.model.problems import Problem, Problems
 from dashboard.reading.comments import cut_texts
@@ -16,11 +23,12 @@ from dashboard.reading.document import REPLACEMENT, Document
 from dashboard.reading.hidden import is_cut, lookalike, lookalike_key, warn_missing
 from dashboard.reading.lookalikes import first_lookalike
 from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_missing, is_nothing
+from dashboard.reading.remedies import items_of
 from dashboard.reading.syntax import split_lines
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
-from dashboard.words.suggestions import HIGH_SIMILARITY, did_you_mean, use_one_of
+from dashboard.words.suggestions import HIGH_SIMILARITY, did_you_mean, meant_word, use_one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,31 +56,43 @@ class Reader:
         directory: directory that resolves names of actors.
         listed_sources: sources of the file's own list, by id.
         actor_places: nodes of the actors of the file's own list, by id.
-        zone: time zone of the dates that are read next.
+        zone: time zone of the dates that are read next; ``None`` if the file states none.
         dates: dates already parsed, by text and zone; many events share a date.
+        missing: number of uses of each unknown name, and whether it has to be a country.
     """
 
-    def __init__(self, path: str, document: Document, zone: tzinfo) -> None:
+    def __init__(self, path: str, document: Document, zone: tzinfo | None = None) -> None:
         self.path = path
         self.problems = Problems(document.problems)
         self.directory = ActorDirectory.standard()
         self.listed_sources: dict[str, Source] = {}
         self.actor_places: dict[str, Node] = {}
         self.zone = zone
-        self.dates: dict[tuple[str, tzinfo], EventDate] = {}
+        self.dates: dict[tuple[str, tzinfo | None], EventDate] = {}
         self._document = document
         self._searches: Counter[str] = Counter()
+        self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
         self._hints: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._no_names: dict[str, tuple[str, str]] = {}
+        self.missing: Counter[tuple[str, bool]] = Counter()
+        self._no_names: dict[str, UnknownNameError] = {}
 
-    def note(self, node: Node, code: str, message: str) -> Invalid:
+    def note(self, node: Node, code: str, message: str, *fix: str) -> Invalid:
         """Add a problem at ``node`` and return ``INVALID``.
 
         Nothing is added if the node itself was already refused.
+
+        Args:
+            node: the value or key.
+            code: name of the rule.
+            message: what is wrong and what to write instead.
+            fix: the text to write in place of the whole value or key, if it is certain; several
+                texts for several items of a list. An empty text counts as no text.
         """
         spoilt = self._document.spoilt and isinstance(node, TextNode) and REPLACEMENT in node.text
         if not spoilt and (node.line, node.column) not in self._document.refused:
-            self.problems.append(Problem(self.path, node.line, node.column, code, message))
+            place = self.path, node.line, node.column
+            certain = fix if all(fix) else ()
+            self.problems.append(Problem(*place, code, message, fix=certain))
         return INVALID
 
     def may_search(self, what: str, most: int = MOST_SEARCHES) -> bool:
@@ -89,18 +109,36 @@ class Reader:
             )
         return self._hints[key]
 
-    def unknown_field(self, key: TextNode, fields: Mapping[str, Field]) -> list[str]:
-        """Report a key that the record does not have; return the keys that may be meant."""
+    def meant(self, word: str, words: Iterable[str]) -> str:
+        """Return the one of few words that a word certainly means, or an empty text."""
+        key = (word, tuple(words))
+        if key not in self._meant:
+            self._meant[key] = meant_word(*key) if self.may_search("meant") else ""
+        return self._meant[key]
+
+    def unknown_field(
+        self, key: TextNode, fields: Mapping[str, Field], others: Iterable[str] = ()
+    ) -> list[str]:
+        """Report a key that the record does not have; return the keys that may be meant.
+
+        Args:
+            key: the key.
+            fields: the keys of the record.
+            others: all keys that are written.
+        """
         if first_lookalike(key.text) is not None:
             return lookalike_key(self, key, fields)
-        meant = meant_keys(key.text, fields)
-        if meant:
-            words = listed((f'"{field}"{how}' for field, how in meant), "or")
-            hint = f": did you mean {words}?"
-        else:
-            hint = self.hint(as_key(key.text), fields) or use_one_of(fields)
-        self.note(key, "unknown-field", f"unknown field {quoted(key.text)}{hint}")
-        return [field for field, _ in meant]
+        known = meant_keys(key.text, fields)
+        words = listed((f'"{field}"{how}' for field, how in known), "or")
+        hint = f": did you mean {words}?" if known else self.hint(as_key(key.text), fields)
+        meant = "" if known else self.meant(key.text, fields)
+        is_one = meant not in others and all(
+            other == key.text or self.meant(other, fields) != meant for other in others
+        )
+        fix = meant if meant and is_one else ""
+        message = f"unknown field {quoted(key.text)}{hint or use_one_of(fields)}"
+        self.note(key, "unknown-field", message, fix)
+        return [field for field, _ in known]
 
     def missing_field(self, node: MapNode, name: str, key: str, field: Field) -> None:
         """Report a required key that is missing or empty."""
@@ -173,15 +211,23 @@ class Reader:
             try:
                 return self.directory.resolve(text, suggest=False)
             except AmbiguousNameError as error:
-                self._no_names[text] = "ambiguous-actor", str(error)
+                self.note(node, "ambiguous-actor", str(error))
+                return None
             except UnknownNameError:
-                self._no_names[text] = "unknown-actor", self._unknown_actor(text)
-        if lookalike(self, node, key, self._are_names):
-            return None
-        code, message = self._no_names[text]
-        if code != "unknown-actor" or not self._is_lost(text):
-            self.note(node, code, message)
+                self._no_names[text] = self._unknown_actor(text)
+        if not lookalike(self, node, key, self._are_names) and not self._is_lost(text):
+            unknown = self._no_names[text]
+            self.note(node, "unknown-actor", str(unknown), *items_of(unknown.certain))
+            if not isinstance(unknown, SeveralNamesError):
+                self.missing[text, key == "country"] += 1
         return None
+
+    def missing_uses(self) -> tuple[Use, ...]:
+        """Return the names that no actor has, with the number of their uses."""
+        return tuple(
+            Use(name, uses, self._no_names[name].suggestions, "country" if is_country else None)
+            for (name, is_country), uses in self.missing.items()
+        )
 
     def _is_lost(self, word: str) -> bool:
         """Whether an omitted item contains a word; ``False`` after too many searches."""
@@ -193,12 +239,13 @@ class Reader:
         message = f"{what} has {len(text):,} characters, at most {most:,} are read: shorten it"
         return self.note(node, "too-long", f"{message} ({quoted(text)})")
 
-    def _unknown_actor(self, text: str) -> str:
+    def _unknown_actor(self, text: str) -> UnknownNameError:
         names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
         if len(names) > 1 and all(map(self._is_name, names)):
-            return f"{quoted(text)} is more than one actor: write [{extract(', '.join(names))}]"
-        near = self.directory.suggestions(text) if self.may_search("actor") else ()
-        return str(UnknownNameError(text, near))
+            return SeveralNamesError(text, [f"[{', '.join(names)}]"])
+        return UnknownNameError(
+            text, self.directory.suggestions(text) if self.may_search("actor") else ()
+        )
 
     def _is_name(self, text: str) -> bool:
         try:

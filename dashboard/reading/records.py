@@ -186,7 +186,7 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
         entries = entries_of(reader, node, readers)
     for key, (key_node, value) in entries.items():
         if key not in readers:
-            noted.update(reader.unknown_field(key_node, fields))
+            noted.update(reader.unknown_field(key_node, fields, node.entries))
         elif is_nothing(value):
             if is_lost(reader, value, key_node):
                 noted.add(key)

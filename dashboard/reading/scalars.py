@@ -10,14 +10,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dashboard.model.dates import DateError, parse_date
+from dashboard.model.date_phrases import ALL_OF
+from dashboard.model.dates import DateError
 from dashboard.model.limits import LONGEST, LONGEST_NUMBER
+from dashboard.model.loose_dates import is_real
 from dashboard.model.other_words import as_key, meant_choices
 from dashboard.model.zones import validate_zone
 from dashboard.reading.addresses import address_remedies, is_url
 from dashboard.reading.hidden import is_cut, lookalike
 from dashboard.reading.lookalikes import plain
-from dashboard.reading.nodes import ListNode, Node, TextNode
+from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, in_yaml_quotes, quoted
@@ -35,6 +37,7 @@ _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _SHORT_COLOR = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _NOT_OF_IDENTIFIER = re.compile(r"[^\w.\-]+")
 _NUMBER = re.compile(r"[-+]?([0-9]++(\.[0-9]*+)?|\.[0-9]++)([eE][-+]?[0-9]++)?")
+_THOUSANDS = re.compile(r",[0-9]{3}$")
 _LINE_BREAKS = re.compile(r"[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+")
 _SHORTEST = 4
@@ -107,24 +110,40 @@ def read_text(reader: Reader, node: Node, key: str, field: Field) -> str | Inval
 
 def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate | Invalid:
     """Read an EDTF date in the reader's time zone."""
-    if not isinstance(node, TextNode):
-        message = f'"{key}" takes one date, such as 2023-10-26: write an interval as A/B'
+    text = node.text if isinstance(node, TextNode) else ""
+    if isinstance(node, ListNode) and not (text := node.in_brackets()):
+        return reader.note(node, "wrong-kind", _dates_listed(node, key))
+    if isinstance(node, MapNode):
+        message = (
+            f'"{key}" takes one date, such as 2023-10-26, not a mapping: write an interval as A/B'
+        )
+        message = f"{message}, and of several dates one event for each"
         return reader.note(node, "wrong-kind", message)
-    known = reader.dates.get((node.text, reader.zone))
-    if known is not None:
-        return known
     try:
-        read = parse_date(node.text, reader.zone)
-        return reader.dates.setdefault((node.text, reader.zone), read)
+        return reader.date(text)
     except DateError as error:
         if lookalike(reader, node, key, lambda text: _is_date(text, reader)):
             return INVALID
-        return reader.note(node, "bad-date", str(error))
+        return reader.note(node, "bad-date", str(error), error.certain)
+
+
+def _dates_listed(node: ListNode, key: str) -> str:
+    """Return the message about several dates, one on each line."""
+    message = f'"{key}" takes one date, such as 2023-10-26, not a list'
+    texts = [item.text.strip() for item in node.items if isinstance(item, TextNode)]
+    if len(texts) < 2 or len(texts) < len(node.items):
+        return f"{message}: write the date alone"
+    one_of, lasting = f"[{','.join(texts)}]", f"{texts[0]}/{texts[-1]}"
+    known = [text for text in (one_of, lasting) if is_real(text)]
+    if len(known) < 2:
+        return f"{message}: {ALL_OF}"
+    remedy = f"write {extract(one_of)} if it happened once, on one of them, {lasting} if it lasted"
+    return f"{message}: {remedy}, or one event for each"
 
 
 def _is_date(text: str, reader: Reader) -> bool:
     try:
-        parse_date(text, reader.zone)
+        reader.date(text)
     except DateError:
         return False
     return True
@@ -138,9 +157,9 @@ def read_zone(reader: Reader, node: Node, key: str, field: Field) -> str | Inval
     try:
         validate_zone(name, suggest=reader.may_search("zone"))
     except DateError as error:
-        if isinstance(node, TextNode) and lookalike(reader, node, key, _is_zone):
+        if lookalike(reader, node, key, _is_zone):
             return INVALID
-        return reader.note(node, "bad-zone", str(error))
+        return reader.note(node, "bad-zone", str(error), error.certain)
     return name
 
 
@@ -157,7 +176,7 @@ def read_identifier(reader: Reader, node: Node, key: str, field: Field) -> str |
     word = read_line(reader, node, key, field)
     if word is INVALID or _IDENTIFIER.fullmatch(word):
         return word
-    if isinstance(node, TextNode) and lookalike(reader, node, key, _is_identifier):
+    if lookalike(reader, node, key, _is_identifier):
         return INVALID
     better = _NOT_OF_IDENTIFIER.sub("-", word).strip("-_.").lower() or "some-word"
     rule = "letters, digits, - _ . and a letter or digit first"
@@ -175,7 +194,7 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> str | Inv
     choices = field.choices or {}
     if word is INVALID or word in choices:
         return word
-    if isinstance(node, TextNode) and lookalike(reader, node, key, lambda text: text in choices):
+    if lookalike(reader, node, key, lambda text: text in choices):
         return INVALID
     meant = [choice for choice in choices if as_key(choice) == as_key(word)]
     meant = meant or [choice for choice in meant_choices(key, word) if choice in choices]
@@ -184,7 +203,9 @@ def read_choice(reader: Reader, node: Node, key: str, field: Field) -> str | Inv
         hint = f": did you mean {words}?"
     else:
         hint = reader.hint(word, choices) or _by_meaning(word, choices) or use_one_of(choices)
-    return reader.note(node, f"unknown-{key}", f"unknown {key} {quoted(word)}{hint}")
+    message = f"unknown {key} {quoted(word)}{hint}"
+    certain = meant[0] if len(meant) == 1 and as_key(meant[0]) == as_key(word) else ""
+    return reader.note(node, f"unknown-{key}", message, certain or reader.meant(word, choices))
 
 
 def _by_meaning(word: str, choices: Mapping[str, str]) -> str:
@@ -211,10 +232,12 @@ def read_number(reader: Reader, node: Node, key: str, field: Field) -> float | I
         return float(text)
     # Word processors write another minus and curly quotes, some languages a decimal comma.
     meant = plain(text).replace(",", ".")
+    fix = "" if _THOUSANDS.search(text) else meant
     good = _is_number(meant) and least <= float(meant) <= most
     whole = "whole " if field.kind == "integer" else ""
     remedy = meant if good else f"a {whole}number from {least:g} to {most:g}"
-    return reader.note(node, f"bad-{key}", f'"{key}" cannot be {quoted(text)}: write {remedy}')
+    message = f'"{key}" cannot be {quoted(text)}: write {remedy}'
+    return reader.note(node, f"bad-{key}", message, fix if good else "")
 
 
 def _is_number(text: str) -> bool:
@@ -251,4 +274,5 @@ def read_color(reader: Reader, node: Node, key: str, field: Field) -> str | Inva
     written = digits[1] if digits else ""
     meant = "".join(digit * 2 for digit in written) if len(written) == 3 else written
     remedy = f'"#{meant}"' if meant else '#rrggbb in quotes, such as "#2f6fb0"'
-    return reader.note(node, "bad-color", f"{quoted(text)} is not a valid colour: write {remedy}")
+    message = f"{quoted(text)} is not a valid colour: write {remedy}"
+    return reader.note(node, "bad-color", message, f"#{meant}" if meant else "")

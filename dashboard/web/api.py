@@ -9,6 +9,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from dashboard.analysis.relations.measures import TABLES, tabulate_measures
 from dashboard.analysis.relations.question import Question
+from dashboard.model.problems import repeated_problems
 from dashboard.query.filter import SelectionError
 from dashboard.query.selection import Selection
 from dashboard.web.answers import TooLargeError, check_table
@@ -56,9 +57,8 @@ def add_api(server: Flask, feed: Feed) -> None:
     @api.get("/api/problems")
     def problems() -> ResponseReturnValue:
         snapshot = feed.current()
-        return jsonify(
-            good=snapshot.good, problems=[problem.as_dict() for problem in snapshot.problems]
-        )
+        problems = repeated_problems(snapshot.problems)
+        return jsonify(good=snapshot.good, problems=[problem.as_dict() for problem in problems])
 
     @api.get("/api/revision")
     def revision() -> ResponseReturnValue:

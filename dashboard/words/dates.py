@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from dashboard.words.lists import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -11,6 +17,24 @@ MONTHS = (
 SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 ALL_TIME = "all time"
 _DASH = "–"
+_AND = "and"
+
+_OF_NORTH = dict(enumerate(("spring", "summer", "autumn", "winter")))
+SEASONS: Mapping[int, str] = MappingProxyType(
+    {
+        **{21 + n: name for n, name in _OF_NORTH.items()},
+        **{25 + n: f"northern {name}" for n, name in _OF_NORTH.items()},
+        **{29 + n: f"southern {name}" for n, name in _OF_NORTH.items()},
+        **{33 + n: f"{name} quarter of" for n, name in enumerate(("first", "second", "third"))},
+        36: "last quarter of",
+        **{37 + n: f"{name} third of" for n, name in enumerate(("first", "second", "last"))},
+        40: "first half of",
+        41: "second half of",
+    }
+)
+"""Words before the year, by the code of a group of months in EDTF."""
+_WINTERS_OVER_NEW_YEAR = (24, 28, 30)
+"""Codes of the seasons from December to February."""
 
 
 class DateParts(NamedTuple):
@@ -24,6 +48,7 @@ class DateParts(NamedTuple):
         zone: zone of ``clock``, such as ``UTC+09:00``.
         approximate: whether the end is marked ``~`` or ``%``.
         uncertain: whether the end is marked ``?`` or ``%``.
+        words: words instead of year, month and day, such as ``spring 2001``; empty for none.
     """
 
     year: int
@@ -33,6 +58,12 @@ class DateParts(NamedTuple):
     zone: str = ""
     approximate: bool = False
     uncertain: bool = False
+    words: str = ""
+
+    @property
+    def marks(self) -> tuple[bool, bool]:
+        """Whether the end is approximate, and whether it is uncertain."""
+        return self.approximate, self.uncertain
 
 
 def date_in_words(first: DateParts | None, last: DateParts | None) -> str:
@@ -51,10 +82,61 @@ def date_in_words(first: DateParts | None, last: DateParts | None) -> str:
         return span(first and _marked(first), last and _marked(last))
     if first == last:
         return _marked(first)
-    if first[-2:] == last[-2:]:
+    if first.marks == last.marks:
         return _marked(first, _interval(first, last))
     # With one dash it would be unclear which end a mark belongs to.
     return f"from {_bracketed(first)} to {_bracketed(last)}"
+
+
+def unknown_end_in_words(first: DateParts | None, last: DateParts | None) -> str:
+    """Return an interval in words of which one end, given as ``None``, is unknown.
+
+    >>> unknown_end_in_words(DateParts(1985), None), unknown_end_in_words(None, DateParts(1985))
+    ('from 1985 until an unknown date', 'from an unknown date until 1985')
+    """
+    ends = (_bracketed(end) if end else "an unknown date" for end in (first, last))
+    return "from {} until {}".format(*ends)
+
+
+def one_of_in_words(spans: Sequence[tuple[DateParts | None, DateParts | None]]) -> str:
+    """Return the words of one event within the bounds of several spans, of which one holds.
+
+    Args:
+        spans: first and last date of each span, both included; ``None`` where it is open.
+
+    >>> one_of_in_words([(DateParts(2023, 9, 1), DateParts(2023, 9, 10))])
+    'between 1 and 10 September 2023'
+    >>> one_of_in_words([(DateParts(1991), DateParts(1991)), (DateParts(1992), None)])
+    '1991 or 1992 or after'
+    """
+    return listed((_between(first, last) for first, last in spans), "or")
+
+
+def season_in_words(code: int, year: int) -> str:
+    """Return a season, quarter, third or half of a year in words, by its code in EDTF.
+
+    >>> season_in_words(21, 2001), season_in_words(24, 2001), season_in_words(33, 2001)
+    ('spring 2001', 'winter 2001–2002', 'first quarter of 2001')
+    """
+    years = year_in_words(year)
+    if code in _WINTERS_OVER_NEW_YEAR:
+        first, last = (tuple(year_in_words(each).split()) for each in (year, year + 1))
+        years = _contracted(first, last)
+    return f"{SEASONS[code]} {years}"
+
+
+def unspecified_in_words(first: DateParts, last: DateParts) -> str:
+    """Return a date with unspecified digits in words, from the first and last that it may be.
+
+    >>> unspecified_in_words(DateParts(1990), DateParts(1999))
+    '1990s'
+    >>> unspecified_in_words(DateParts(2023, 10), DateParts(2023, 10))
+    'some time in October 2023'
+    """
+    if first == last:
+        return f"some time in {_plain(first)}"
+    is_decade = first.year > 0 and first.year % 100 and last.year - first.year == 9
+    return f"{first.year}s" if is_decade and first.year > 999 else _between(first, last)
 
 
 def span(first: str | None, last: str | None) -> str:
@@ -104,6 +186,8 @@ def clock(second: int) -> str:
 
 def _day(end: DateParts) -> tuple[str, ...]:
     """Return the words of a day: ``("15", "March", "44", "BCE")``."""
+    if end.words:
+        return (end.words,)
     words = [str(end.day)] if end.day else []
     words += [MONTHS[end.month - 1]] if end.month else []
     return (*words, *year_in_words(end.year).split())
@@ -125,23 +209,38 @@ def _bracketed(end: DateParts) -> str:
     return _marked(end).replace(", uncertain", " (uncertain)")
 
 
-def _interval(first: DateParts, last: DateParts) -> str:
+def _between(first: DateParts | None, last: DateParts | None) -> str:
+    if first is None or last is None:
+        known = first or last
+        return f"{_bracketed(known)} or {'after' if first else 'before'}" if known else ALL_TIME
+    if first == last:
+        return _bracketed(first)
+    if any(first.marks) or any(last.marks):
+        return f"between {_bracketed(first)} and {_bracketed(last)}"
+    if first.clock and last.clock and _day(first) == _day(last):
+        return _interval(first, last, _AND)
+    return f"between {_interval(first, last, _AND)}"
+
+
+def _interval(first: DateParts, last: DateParts, joint: str = _DASH) -> str:
     """Return an interval without its marks; words that both ends share occur once."""
     day, day_of_last = _day(first), _day(last)
     if first.clock and last.clock and day == day_of_last:
-        times = [(end.clock, f"({end.zone})") for end in (first, last)]
-        return f"{' '.join(day)}, {_contracted(*times)}"
+        begin, end = ((each.clock, f"({each.zone})") for each in (first, last))
+        between = "between " if joint == _AND else ""
+        return f"{' '.join(day)}, {between}{_contracted(begin, end, joint)}"
     same_parts = (first.month is None, first.day is None) == (last.month is None, last.day is None)
     if first.clock or last.clock or not same_parts:
-        return f"{_plain(first)} {_DASH} {_plain(last)}"
-    return _contracted(day, day_of_last)
+        return f"{_plain(first)} {joint} {_plain(last)}"
+    return _contracted(day, day_of_last, joint)
 
 
-def _contracted(first: tuple[str, ...], last: tuple[str, ...]) -> str:
-    """Join both with a dash; the last words that they share occur once."""
+def _contracted(first: tuple[str, ...], last: tuple[str, ...], joint: str = _DASH) -> str:
+    """Join both; the last words that they share occur once."""
     shared = 0
     while shared < len(first) - 1 and first[-1 - shared :] == last[-1 - shared :]:
         shared += 1
     head, tail = first[: len(first) - shared], last[: len(last) - shared]
-    dash = _DASH if len(head) == len(tail) == 1 else f" {_DASH} "
-    return " ".join((f"{' '.join(head)}{dash}{' '.join(tail)}", *last[len(tail) :]))
+    is_tight = joint == _DASH and not any(" " in part for part in (" ".join(head), " ".join(tail)))
+    between = joint if is_tight else f" {joint} "
+    return " ".join((f"{' '.join(head)}{between}{' '.join(tail)}", *last[len(tail) :]))

@@ -6,6 +6,7 @@ compared is limited.
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ LONGEST_COMPARED = 100
 """Characters of the longest word for which similar ones are searched, or that is proposed."""
 MOST_LETTERS_COMPARED = 20_000_000
 """Limit of one search: letters of the word times letters of all words that it is compared with."""
+_SHORTEST = 4
+"""Least letters of the longer of two words that are one slip apart: "lan" is "lat" or "lon"."""
+_BETWEEN_WORDS = re.compile(r"[\s_\-]+")
 _SIMILARITY = 0.6
 """Least similarity of a suggestion (Ratcliff and Metzener 1988, as in ``difflib``)."""
 HIGH_SIMILARITY = 0.78
@@ -84,3 +88,52 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """
     names = list(known)
     return did_you_mean(word, names) or use_one_of(names)
+
+
+def meant_word(word: str, known: Iterable[str]) -> str:
+    """Return the known word that a word certainly means, or an empty text.
+
+    Certain are other letter cases, hyphens and spaces; and one slip (a letter changed, added or
+    left out, or two neighbours swapped), if no second known word is as near. A digit is never a
+    slip, and the first letter is never wrong.
+
+    >>> meant_word("Force-Posture", ["force_posture"]), meant_word("titel", ["title", "type"])
+    ('force_posture', 'title')
+    >>> meant_word("actor2", ["actors"]), meant_word("tile", ["title", "tilt"])
+    ('', '')
+    """
+    if len(word) > LONGEST_COMPARED:
+        return ""
+    names = {_folded(name): name for name in known}
+    folded = _folded(word)
+    if folded in names:
+        return names[folded]
+    near = [name for form, name in names.items() if is_one_slip(folded, form)]
+    return near[0] if len(near) == 1 else ""
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Return whether two words differ by a letter changed, added or left out, or by a swap.
+
+    The longer one has at least four letters, and both begin with the same letter.
+
+    >>> is_one_slip("titel", "title"), is_one_slip("dats", "date"), is_one_slip("date", "date2")
+    (True, True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1 or len(long) < _SHORTEST:
+        return False
+    start = 0
+    while start < len(short) and short[start] == long[start]:
+        start += 1
+    end = 0
+    while end < len(short) - start and short[-1 - end] == long[-1 - end]:
+        end += 1
+    differing = short[start : len(short) - end], long[start : len(long) - end]
+    is_swap = len(differing[0]) == 2 and differing[0] == differing[1][::-1]
+    is_slip = max(map(len, differing)) == 1
+    return start > 0 and (is_slip or is_swap) and "".join(differing).isalpha()
+
+
+def _folded(word: str) -> str:
+    return _BETWEEN_WORDS.sub("_", word.strip()).casefold()

@@ -22,7 +22,7 @@ from dashboard.writing.render import (
 )
 from dashboard.writing.render import flow as in_flow
 from dashboard.writing.rewriting import rewritten
-from dashboard.writing.values import same_values, value_of
+from dashboard.writing.values import same_values, value_of, value_of_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ class Changes:
             gone, added = gone[len(added) :], added[len(gone) :]
         self._remove(node, [key in gone for key in keys])
         for key in stay:
-            if not same_values(value_of(node.entries[key][1]), new[key]):
+            if not same_values(value_of_key(key, node.entries[key][1]), new[key]):
                 self.value(node, keys.index(key), new[key], field_of(fields, key), key)
         for key in added:
             after = keys.index(_place(key, stay, fields))

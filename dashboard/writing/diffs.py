@@ -6,11 +6,33 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from dashboard.reading.syntax import split_lines
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
 _MOST_COMPARED = 2_000
 """Lines from the first to the last difference that are compared with each other."""
+
+
+def text_diff(old: str, new: str, name: str, context: int = 3) -> str:
+    r"""Return the unified diff of two versions of a text; empty if they are equal.
+
+    Example:
+        >>> print(text_diff("a\nb\n", "a\nc\n", "events.yaml"))
+        --- events.yaml
+        +++ events.yaml
+        @@ -1,2 +1,2 @@
+         a
+        -b
+        +c
+    """
+    return unified_diff(_rows(old), _rows(new), (name, name), context)
+
+
+def _rows(text: str) -> list[str]:
+    *rows, last = split_lines(text)
+    return [*rows, f"{last}\n\\ No newline at end of file"] if last else rows
 
 
 def unified_diff(

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from dashboard.reading.book import collector_at_rest
 from dashboard.reading.document import events_in
 from dashboard.reading.nodes import ListNode, MapNode, is_nothing
-from dashboard.reading.syntax import split_lines
 from dashboard.writing.additions import EVENTS, addition, emptied
 from dashboard.writing.changes import Changes
-from dashboard.writing.diffs import unified_diff
+from dashboard.writing.diffs import text_diff
 from dashboard.writing.edits import AddEvent, cleaned
 from dashboard.writing.errors import BrokenFileError
 from dashboard.writing.habits import habit_of
@@ -55,13 +54,7 @@ class Edited:
 
     def diff(self, context: int = 3) -> str:
         """Return the edit as a unified diff, empty if nothing changes."""
-        old, new = _rows(self.old), _rows(self.new)
-        return unified_diff(old, new, (self.path, self.path), context)
-
-
-def _rows(text: str) -> list[str]:
-    *rows, last = split_lines(text)
-    return [*rows, f"{last}\n\\ No newline at end of file"] if last else rows
+        return text_diff(self.old, self.new, self.path, context)
 
 
 def edit_text(text: str, edit: Edit, path: str = "events.yaml") -> Edited:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model.problems import Problem
 from dashboard.reading.events import IdMaker, event_ids
-from dashboard.reading.nodes import MapNode, Node, TextNode
+from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode
 from dashboard.reading.scalars import one_line
 from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import did_you_mean
@@ -228,9 +228,16 @@ def naming(fields: Fields) -> tuple[str, str, str]:
 def naming_of(node: Node) -> tuple[str, str, str]:
     """Return the parts of the id of an event's node."""
     entries = node.entries if isinstance(node, MapNode) else {}
-    texts = (entries[key][1] if key in entries else None for key in ("id", "date", "title"))
-    word, date, title = (node.text.strip() if isinstance(node, TextNode) else "" for node in texts)
+    found = (entries[key][1] if key in entries else None for key in ("id", "date", "title"))
+    word, date, title = map(_text_of, found)
     return word, date, one_line(title)
+
+
+def _text_of(node: Node | None) -> str:
+    """Return the text of a node; of a date in brackets the set of dates."""
+    if isinstance(node, ListNode):
+        return node.in_brackets()
+    return node.text.strip() if isinstance(node, TextNode) else ""
 
 
 def _text(value: Any) -> str:

@@ -20,6 +20,7 @@ from dashboard.words.quotes import printable
 from dashboard.writing.backups import back_up
 from dashboard.writing.editing import Edited, edit_text
 from dashboard.writing.errors import BrokenFileError, BusyError, ConflictError, StoreError
+from dashboard.writing.fixing import Fixed, fix_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,6 +154,26 @@ class EventsFile:
                 self._back_up(before)
                 self._write(before, _encoded(edited.new, before.data))
         return Saved(edited, before, revision_of(edited.new), self._backup)
+
+    def fix(self, shown: str = "") -> tuple[Fixed, Path | None]:
+        """Apply the certain remedies of the file's problems and write the file.
+
+        Args:
+            shown: name of the file in problems; default its own.
+
+        Returns:
+            The fixed text, and the path of the copy from before, if there is one.
+
+        Raises:
+            EditError: no remedy could be applied; the file is unchanged.
+        """
+        with self._locked():
+            before = self.read()
+            fixed = fix_text(before.text, shown or self.name)
+            if fixed.new != fixed.old:
+                self._back_up(before)
+                self._write(before, _encoded(fixed.new, before.data))
+        return fixed, self._backup
 
     def undo(self, revision: str, before: bytes) -> None:
         """Restore the bytes from before an edit, unless the file has changed since.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dashboard.model.fields import RECORDS
 from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.scalars import one_line
 from dashboard.writing.render import field_of, fields_of
@@ -13,15 +14,26 @@ if TYPE_CHECKING:
 
 _LISTS = ("accept", "actors", "claims", "identifiers", "sources", "texts")
 """Kinds of fields whose list may also be written as a single item."""
+_DATES = frozenset(
+    key for fields in RECORDS.values() for key, field in fields.items() if field.kind == "date"
+)
+"""Keys of dates."""
 
 
 def value_of(node: Node) -> Any:
     """Return the text, list or mapping of a node; ``None`` for an empty value."""
     if isinstance(node, MapNode):
-        return {key: value_of(value) for key, (_, value) in node.entries.items()}
+        return {key: value_of_key(key, value) for key, (_, value) in node.entries.items()}
     if isinstance(node, ListNode):
         return [value_of(item) for item in node.items]
     return None if not isinstance(node, TextNode) or is_nothing(node) else node.text
+
+
+def value_of_key(key: str, node: Node) -> Any:
+    """Return the value of a key; a date in brackets is a text: a set of dates."""
+    if key in _DATES and isinstance(node, ListNode) and (text := node.in_brackets()):
+        return text
+    return value_of(node)
 
 
 def same_nodes(one: Node, other: Node) -> bool:

@@ -29,8 +29,8 @@ from playwright.sync_api import (
 )
 
 from tests.browser.chromium import LAUNCH_ARGS, RUNS_AS_ROOT, find_or_install_chromium
+from tests.examples import REPOSITORY, SHIPPED
 
-REPOSITORY = Path(__file__).parents[2]
 HOST = "127.0.0.1"
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
@@ -215,8 +215,8 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
 
 @pytest.fixture(scope="session")
 def episode(serve: Callable[..., Served]) -> Served:
-    """A server of the shipped events file, which no test changes."""
-    return serve(REPOSITORY / "events.yaml")
+    """A server of the known file, which no test changes."""
+    return serve(SHIPPED)
 
 
 def _start(file: Path, log: Path, arguments: tuple[str, ...], port: int) -> Served:

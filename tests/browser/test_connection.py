@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.browser.conftest import REPOSITORY, OpenPage, Served
+from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
+from tests.examples import SHIPPED
 
 FAULTS = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to fetch|status of (413|500)|Callback"
 """What the console says of a server that is gone, and of refused callbacks."""
@@ -25,7 +26,7 @@ CALLBACKS = "**/_dash-update-component*"
 
 @pytest.fixture
 def served(serve: Callable[..., Served], tmp_path: Path) -> Served:
-    return serve(Path(shutil.copy(REPOSITORY / "events.yaml", tmp_path)))
+    return serve(Path(shutil.copy(SHIPPED, tmp_path)))
 
 
 @pytest.fixture

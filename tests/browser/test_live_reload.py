@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import REPOSITORY, OpenPage
+from tests.browser.conftest import OpenPage
 from tests.browser.the_page import ThePage
+from tests.examples import SHIPPED
 
 QUERY = "country=RUS&from=2023-09-01&to=2023-12-01&event=lavrov-pyongyang"
 ADDITION = """
@@ -25,7 +26,7 @@ LONGEST_SECONDS = 3.0
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copy(REPOSITORY / "events.yaml", tmp_path_factory.mktemp("live")))
+    return Path(shutil.copy(SHIPPED, tmp_path_factory.mktemp("live")))
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.benchmarks.budgets import generated
-from tests.browser.conftest import REPOSITORY, OpenPage
+from tests.browser.conftest import OpenPage
+from tests.examples import SHIPPED
 
 WIDTHS = (390, 800, 1440, 2200)
 WINDOWS = 10
@@ -148,7 +149,7 @@ def address(serve: Any, crowded: Path) -> Iterator[Callable[[str], str]]:
             if which.isdigit():
                 started: Any = running.enter_context(generated(int(which)))
                 return str(started.url)
-            files = {"episode": REPOSITORY / "events.yaml", "crowded": crowded}
+            files = {"episode": SHIPPED, "crowded": crowded}
             return str(serve(files[which]).url)
 
         yield of

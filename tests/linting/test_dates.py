@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linting.examples import codes, linted
+from tests.linting.examples import codes, event, linted
 
 
 def dated(event: str, *sources: str) -> list[str]:
@@ -46,6 +46,45 @@ def test_a_day_that_no_source_is_known_to_follow(event: str, sources: list[str])
 )
 def test_a_day_that_may_well_be_known(event: str, sources: list[str]) -> None:
     assert dated(event, *sources) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2023-10-26T00:00:00Z", "2023-10-26T00:00:00Z is one second at midnight"),
+        ("2023-10-26T00:00+09:00", "often the whole day: write 2023-10-26, or accept it"),
+        ("2001-21", "is read as spring 2001, and may mean 2001 to 2021: write 2001/2021, or"),
+        ("1914-33", "is read as first quarter of 1914, and may mean 1914 to 1933"),
+    ],
+)
+def test_a_date_that_may_mean_something_else(date: str, words: str) -> None:
+    text = event(f"actors: Japan, date: {date}")
+    [found] = linted(text)
+    assert found.code == "doubtful-date"
+    assert words in found.message
+    accepted = event(f"actors: Japan, date: {date}, accept: doubtful-date")
+    assert codes(accepted) == []
+
+
+@pytest.mark.parametrize("date", ["2023-10-26T00:01Z", "1998-21", "2023-XX", "2023-10-26"])
+def test_a_date_that_means_what_it_says(date: str) -> None:
+    assert codes(event(f"actors: Japan, date: {date}")) == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("Etc/GMT+4", "4 hours behind UTC: write Etc/GMT-4 if it is ahead"),
+        ("Etc/GMT-9", "9 hours ahead of UTC: write Etc/GMT+9 if it is behind"),
+        ("EST", "no summer time: write America/New_York"),
+    ],
+)
+def test_a_zone_that_may_be_misread_is_reported_once(zone: str, words: str) -> None:
+    one = "- {title: A, date: 2023, actors: Japan, sources: ['https://a.org']}"
+    other = "- {title: Other, date: 2022, actors: Chile, sources: ['https://a.org']}"
+    [found] = linted(f"timezone: {zone}\nevents:\n{one}\n{other}")
+    assert (found.code, found.line) == ("doubtful-date", 3)
+    assert words in found.message
 
 
 def test_the_sources_of_claims_count_as_well() -> None:

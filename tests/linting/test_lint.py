@@ -11,7 +11,7 @@ from dashboard.linting.lint import CHECKS, lint
 from dashboard.model.rules import rules
 from dashboard.reading.book import read_book
 from dashboard.reading.watched import read_file
-from tests.examples import SHIPPED, book_of
+from tests.examples import EVENTS_FILE, book_of
 from tests.linting.examples import codes, event, linted
 from tests.reading.corpus import VALID
 
@@ -111,4 +111,4 @@ def test_it_tells_all_that_plain_check_tells_within_the_file(path: Path) -> None
 
 
 def test_the_shipped_file_is_clean() -> None:
-    assert lint(book_of(SHIPPED.read_text("utf-8"))) == ()
+    assert lint(book_of(EVENTS_FILE.read_text("utf-8"))) == ()

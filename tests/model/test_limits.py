@@ -11,6 +11,7 @@ from dashboard.model.limits import (
     LONGEST,
     LONGEST_NAME,
     MOST_PAIRS_OF_EVENT,
+    MOST_PLACES,
     MOST_PROBLEMS,
     MOST_SEARCHES,
 )
@@ -115,7 +116,7 @@ def test_the_pairs_of_one_event_and_of_all_events_are_limited(
 def test_problems_beyond_the_most_are_counted() -> None:
     problems = Problems()
     for line in range(1, MOST_PROBLEMS + 6):
-        problems.append(Problem("a.yaml", line, 1, "code", "wrong: fix it"))
+        problems.append(Problem("a.yaml", line, 1, "code", f"wrong {line}: fix it"))
     found = problems.complete()
     assert len(found) == MOST_PROBLEMS + 1
     assert count_problems(found) == MOST_PROBLEMS + 5
@@ -124,9 +125,9 @@ def test_problems_beyond_the_most_are_counted() -> None:
 
 
 def test_a_file_of_nothing_but_problems_tells_how_many() -> None:
-    found = read_book(f"[{'x,' * (MOST_PROBLEMS + 500)}]").problems
-    assert len(found) == MOST_PROBLEMS + 1
-    assert count_problems(found) == MOST_PROBLEMS + 500
+    found = read_book(f"[{'x,' * (MOST_PLACES + 500)}]").problems
+    assert len(found) == MOST_PLACES + 1
+    assert count_problems(found) == MOST_PLACES + 500
 
 
 def test_caches_keep_no_long_names() -> None:

@@ -18,7 +18,7 @@ from dashboard.model.fields import RECORDS
 from dashboard.model.labels import QUAD_CLASS_LABELS
 from dashboard.model.rules import acceptable
 from dashboard.model.schema import SCHEMA_FILE, json_schema, modeline, schema_text
-from tests.examples import REPOSITORY, SHIPPED
+from tests.examples import EVENTS_FILE, REPOSITORY, SHIPPED
 from tests.model.editor import Editor, accepts, text_of, validator
 from tests.reading.corpus import VALID
 
@@ -28,7 +28,7 @@ def test_it_is_draft_07() -> None:
     assert json_schema()["$schema"] == "http://json-schema.org/draft-07/schema#"
 
 
-@pytest.mark.parametrize("path", [SHIPPED, *VALID], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [EVENTS_FILE, SHIPPED, *VALID], ids=lambda path: path.stem)
 def test_it_accepts_valid_files(path: Path) -> None:
     value = yaml.load(text_of(path), Editor)
     assert [error.message for error in validator().iter_errors(value)] == []
@@ -119,7 +119,7 @@ def test_every_pattern_says_in_words_what_to_write() -> None:
 
 
 def test_the_shipped_file_names_the_schema_in_its_first_line() -> None:
-    assert SHIPPED.read_text("utf-8").split("\n")[0] == modeline()
+    assert EVENTS_FILE.read_text("utf-8").split("\n")[0] == modeline()
 
 
 def test_the_schema_beside_the_shipped_file_is_the_present_one() -> None:

@@ -19,6 +19,7 @@ PASSING_PARTS = {
     "2011-12-30",
     "2023-10-19/2023-10-18",  # the order of two dates
     "2023/2022",
+    "2023-24",  # which seasons may be years
     "2023-10-26T09:00+15:00",
     "title: E, actors: Italy",  # the number 33, which may be the year 0033
     "title: B, actors: Italy",

@@ -16,9 +16,9 @@ from dashboard.reading.decoding import decode
 from dashboard.web.form_values import form_values
 from dashboard.writing.editing import edit_text, event_fields
 from dashboard.writing.edits import ReplaceEvent
-from tests.examples import REPOSITORY, SHIPPED, tables_of
+from tests.examples import EVENTS_FILE, REPOSITORY, tables_of
 
-FILES = [SHIPPED, *sorted((REPOSITORY / "tests/corpus/valid").glob("*.yaml"))]
+FILES = [EVENTS_FILE, *sorted((REPOSITORY / "tests/corpus/valid").glob("*.yaml"))]
 CONTROLS = ("input", "textarea", "select")
 
 

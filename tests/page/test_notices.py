@@ -74,11 +74,20 @@ def test_of_very_many_problems_the_first_are_shown_and_the_rest_counted(file: Pa
     assert items[-1].startswith(f"and {40 - MOST_SHOWN} more")
 
 
+def test_a_name_used_in_many_places_is_one_item(file: Path) -> None:
+    shown = notice_of(file, "- {date: 2023, title: T, actors: [Nobody]}\n" * 40)
+    assert "events.yaml has 40 problems." in text(shown)
+    [item] = of_kind(shown, "Li")
+    assert text(item).endswith("(40 times: lines 1, 2, 3 and 37 more)")
+    assert len(str(shown)) < 1_000
+
+
 def test_problems_that_are_not_listed_are_counted(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dashboard.model.problems.MOST_PROBLEMS", 20)
-    shown = notice_of(file, "- {date: 2023, title: T, actors: [Nobody]}\n" * 40)
+    events = (f"- {{date: 2023, title: T, actors: [Nobody{n}]}}\n" for n in range(40))
+    shown = notice_of(file, "".join(events))
     assert "events.yaml has 40 problems." in text(shown)
     assert text(of_kind(shown, "Li")[-1]).startswith(f"and {40 - MOST_SHOWN} more")
 

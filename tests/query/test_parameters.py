@@ -75,6 +75,7 @@ def test_a_country_goes_by_any_name_that_the_file_may_use(
         ("event", "w", 'no event has the id "w"'),
         ("lanes", "row", 'unknown lanes "row": use one of country, actor, type, status'),
         ("as_known_on", "2020/..", '"2020/.." is an interval: write one date, such as 2023-10-20'),
+        ("as_known_on", "[..2020]", '"[..2020]" is not a single date: write one, such as'),
         ("from", "2023-02-30", '"2023-02-30" is not a valid date: write 2023-02-28'),
         ("to", "soon", '"soon" is not a valid date: write YYYY'),
     ],

@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from dashboard.reading.book import read_book
-from tests.examples import SHIPPED, book_of
+from tests.examples import EVENTS_FILE, book_of
 
 EVENT = "{date: 2023-10-26, title: Statement, actors: Japan}"
 
@@ -28,7 +28,7 @@ def test_a_list_is_a_mapping_with_events() -> None:
 
 
 def test_the_shipped_file_has_no_problems() -> None:
-    reading = read_book(SHIPPED.read_text("utf-8"))
+    reading = read_book(EVENTS_FILE.read_text("utf-8"))
     assert reading.problems == ()
     assert reading.book is not None
     assert len(reading.book.events) >= 16

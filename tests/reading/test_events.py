@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.model.letters import slug
 from dashboard.reading.book import read_book
-from dashboard.reading.events import slug
 from tests.examples import book_of
 
 
@@ -137,3 +137,55 @@ def test_a_day_begins_in_the_zone_of_its_event(zone: str, own: str, lower: int) 
     ).events
     assert (first.date.lower, first.zone) == (lower, own or zone)
     assert (second.date.lower, second.zone) == (1698278400, "UTC")
+
+
+def messages(text: str) -> list[str]:
+    return [problem.message for problem in read_book(text).problems if problem.is_error]
+
+
+@pytest.mark.parametrize(
+    ("head", "keys", "proposal"),
+    [
+        ("", "tz: Asia/Seoul", "write 2023-10-26T09:00+09:00 ("),
+        ("timezone: Asia/Seoul\n", "", "write 2023-10-26T09:00+09:00 ("),
+        ("timezone: Asia/Seoul\n", "tz: America/New_York", "write 2023-10-26T09:00-04:00 ("),
+        ("timezone: UTC\n", "", "write 2023-10-26T09:00Z (a time needs its offset"),
+        ("", "", "neither tz nor timezone is given"),
+    ],
+)
+def test_a_local_time_gets_the_offset_of_its_zone(head: str, keys: str, proposal: str) -> None:
+    event = f"- {{date: 2023-10-26T09:00, title: A, actors: Japan, {keys}}}"
+    [message] = messages(f"{head}events:\n{event}")
+    assert proposal in message
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ("[2023-09-01..2023-09-10]", "[2023-09-01..2023-09-10]"),
+        ("[..1948]", "[..1948]"),
+        ("[1991, 1992]", "[1991,1992]"),
+        ('["1991", 1992]', "[1991,1992]"),
+        ("'[1991, 1992]'", "[1991, 1992]"),
+    ],
+)
+def test_a_date_in_brackets_is_a_set_with_or_without_quotes(date: str, text: str) -> None:
+    [event] = book_of(f"- {{date: {date}, title: A, actors: Japan}}").events
+    assert (event.date.text, event.date.once) == (text, True)
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        (
+            "\n    - 1991\n    - 1992",
+            "write [1991,1992] if it happened once, on one of them, 1991/",
+        ),
+        ("\n    - 1992", "not a list: write the date alone"),
+        ("\n    - soon\n    - 1992", "write one event for each"),
+        (" {1991, 1992}", "of several dates one event for each"),
+    ],
+)
+def test_several_dates_are_refused_with_what_they_may_mean(date: str, words: str) -> None:
+    [message] = messages(f"- title: A\n  actors: Japan\n  date:{date}")
+    assert words in message

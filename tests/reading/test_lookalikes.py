@@ -74,13 +74,13 @@ def test_other_colons_are_named_and_the_rest_is_read(colon: str, space: str) -> 
         ),
         ("- date: “2023-10-26”\n  title: Talks", (1, 9, "character")),
         ("- date: ‘2023-10-26’\n  title: Talks", (1, 9, "character")),
-        ("- date: 2023-10-26\u200b\n  title: Talks", (1, 19, "character")),
+        ("- date: 2023-10-26\u200b\n  title: Talks", (1, 9, "character")),
         ("- date: 2023-10-26\n  type: “visit”", (2, 9, "character")),
         ("- date: 2023-10-26\n  tz: “Asia/Seoul”", (2, 7, "character")),
         ("- date: 2023-10-26\n  id: “talks”", (2, 7, "character")),
         ("- date: 2023-10-26\n  targets: [“Japan”, Russia]", (2, 13, "character")),
-        ("- date: 2023-10-26\n  targets: [Ja\u200bpan]", (2, 15, "character")),
-        ("- date: 2023-10-26\n  targets: [日本、韓国]", (2, 15, "character")),
+        ("- date: 2023-10-26\n  targets: [Ja\u200bpan]", (2, 13, "character")),
+        ("- date: 2023-10-26\n  targets: [日本、韓国]", (2, 13, "character")),
     ],
 )
 def test_each_is_named_at_its_column(text: str, found: tuple[int, int, str]) -> None:

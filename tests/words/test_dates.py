@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.model.dates import parse_date, words_of
+from dashboard.model.date_parts import words_of
+from dashboard.model.dates import parse_date
 from dashboard.words.dates import (
     MONTHS,
     DateParts,
@@ -44,6 +45,21 @@ UNHURRIED = settings(deadline=None, max_examples=60)
         ("2022-02-24/..", "since 24 February 2022"),
         ("../2014", "until 2014"),
         ("../2014~", "until about 2014"),
+        ("199X", "1990s"),
+        ("199X~", "about 1990s"),
+        ("19XX", "between 1900 and 1999"),
+        ("190X", "between 1900 and 1909"),
+        ("-004X", "between 50 and 41 BCE"),
+        ("2023-XX", "some time in 2023"),
+        ("2023-10-XX", "some time in October 2023"),
+        ("2001-21", "spring 2001"),
+        ("1999-24?", "winter 1999–2000, uncertain"),
+        ("1999-28", "northern winter 1999–2000"),
+        ("1999-29", "southern spring 1999"),
+        ("1999-36", "last quarter of 1999"),
+        ("1999-41", "second half of 1999"),
+        ("1985/", "from 1985 until an unknown date"),
+        ("/1985-04~", "from an unknown date until about April 1985"),
     ],
 )
 def test_a_date_is_said_as_a_reader_says_it(text: str, words: str) -> None:
@@ -86,6 +102,30 @@ def test_a_date_is_said_as_a_reader_says_it(text: str, words: str) -> None:
     ],
 )
 def test_an_interval_says_once_what_its_ends_share(text: str, words: str) -> None:
+    assert words_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[2023-09-01..2023-09-10]", "between 1 and 10 September 2023"),
+        ("[2023-09-28..2023-10-02]", "between 28 September and 2 October 2023"),
+        ("[2023-12..2024-02]", "between December 2023 and February 2024"),
+        ("[2014~..2016]", "between about 2014 and 2016"),
+        ("[2014?..2016?]", "between 2014 (uncertain) and 2016 (uncertain)"),
+        ("[..1948]", "1948 or before"),
+        ("[1945-08-15..]", "15 August 1945 or after"),
+        ("[1991,1992]", "1991 or 1992"),
+        ("[1667,1668,1670..1672]", "1667, 1668 or between 1670 and 1672"),
+        ("[199X,2001-21]", "1990s or spring 2001"),
+        (
+            "[2023-11-21T22:42Z..2023-11-21T23:10Z]",
+            "21 November 2023, between 22:42 and 23:10 (UTC)",
+        ),
+        ("1998-21/1999-22", "spring 1998 – summer 1999"),
+    ],
+)
+def test_one_event_within_bounds_is_not_said_as_lasting(text: str, words: str) -> None:
     assert words_of(text) == words
 
 

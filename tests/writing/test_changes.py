@@ -194,3 +194,21 @@ def test_a_block_text_whose_lines_end_in_spaces_gives_way_to_another(
     edited = edit_text(text, ChangeEvent("a", {"description": new}))
     assert str(event_fields(edited.new, "a")["description"]).strip() == new.strip()
     assert edited.new.endswith(after)
+
+
+SET = "- id: a\n  date: [..1948]  # about\n  title: A\n  actors: Japan\n"
+
+
+def test_a_date_in_brackets_is_a_text_to_a_form_and_stays_as_it_is() -> None:
+    assert event_fields(SET, "a")["date"] == "[..1948]"
+    assert changed({"date": "[..1948]", "title": "B"}, SET) == ["-  title: A", "+  title: B"]
+
+
+def test_a_set_of_dates_is_written_in_quotes() -> None:
+    rows = ["-  date: [..1948]  # about", '+  date: "[1947,1948]"  # about']
+    assert changed({"date": "[1947,1948]"}, SET) == rows
+    assert changed({"date": "[1947,1948]"}) == [
+        "-  date: 2023   # about",
+        '+  date: "[1947,1948]"   # about',
+    ]
+    assert changed({"date": "1948"}, SET) == [rows[0], "+  date: 1948  # about"]

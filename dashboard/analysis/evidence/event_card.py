@@ -11,7 +11,8 @@ from dashboard.analysis.evidence.event_facts import Fact, list_facts
 from dashboard.analysis.evidence.event_words import name_parties
 from dashboard.analysis.link_targets import opening
 from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
-from dashboard.model.dates import parse_date, words_of
+from dashboard.model.date_parts import words_of
+from dashboard.model.dates import parse_date
 from dashboard.model.labels import BACKWARD_LINKS, STANCE_LABELS, STATUS_LABELS
 from dashboard.model.limits import MOST_ITEMS
 from dashboard.query.tables import SOURCE_COLUMNS

@@ -7,7 +7,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from dashboard.analysis.link_targets import choosing_country
-from dashboard.model.dates import words_of
+from dashboard.model.date_parts import words_of
 from dashboard.model.event_fields import EVENT_FIELDS, ROLE_KEYS
 from dashboard.model.event_types import event_types
 from dashboard.model.labels import QUAD_CLASS_LABELS, ROLE_LABELS

@@ -9,7 +9,7 @@ import numpy as np
 
 from dashboard.analysis.evidence.event_words import name_parties
 from dashboard.analysis.link_targets import opening, query_of
-from dashboard.model.dates import words_of
+from dashboard.model.date_parts import words_of
 
 if TYPE_CHECKING:
     from dashboard.query.selection import Selected, Selection

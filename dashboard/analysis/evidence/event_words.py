@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model.dates import words_of
+from dashboard.model.date_parts import words_of
 from dashboard.model.event_types import event_types
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.columns import codes

@@ -12,7 +12,7 @@ from dashboard.analysis.link import Link
 from dashboard.analysis.relations.dyads import FEW
 from dashboard.analysis.relations.reactions import MOST_PAIRS, Reactions, find_reactions
 from dashboard.model.codes import Role
-from dashboard.model.dates import words_of
+from dashboard.model.date_parts import words_of
 from dashboard.model.event_types import event_types, types_by_quad_class
 from dashboard.words.direction import isolated
 from dashboard.words.numbers import count, percent

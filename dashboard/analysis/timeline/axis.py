@@ -67,7 +67,7 @@ def axis_ticks(window: Window, plot_area: PlotArea) -> tuple[AxisTick, ...]:
     At least two ticks in view have a label, and no label is cut off at the edge of the plot area.
     The context is shown at the first tick in view where it fits, and wherever it changes; of two
     contexts that would overlap, the earlier one is left out. Where the usual number of ticks leaves
-    fewer than two labels or no room for a context, there are twice as many.
+    fewer than two labels or no space for a context, there are twice as many.
     """
     most = max(2, int(plot_area.width / (70 if plot_area.compact else 90) / plot_area.scale))
     placed = _placed(window, plot_area, most)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.analysis.tone import tones_of
+from dashboard.model.calendar import DAY_SECONDS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -185,13 +186,19 @@ def _bars(
 ) -> tuple[FloatArray, FloatArray, BoolArray, BoolArray]:
     """Return the left and right ends of bars, whether each is drawn, and whether it is soft."""
     lowest, highest = window.lower - window.span, window.upper + window.span
+    lower, upper, once, open_start, open_end = (
+        events[name].to_numpy() for name in ("lower", "upper", "once", "open_start", "open_end")
+    )
+    # Of one event before or after a date, only the known end has a position.
+    lower = np.where(once & open_start, upper - DAY_SECONDS, lower)
+    upper = np.where(once & open_end, lower + DAY_SECONDS, upper)
     left, right = (
-        to_pixels(np.clip(events[bound].to_numpy(), lowest, highest), window, width)
-        for bound in ("lower", "upper")
+        to_pixels(np.clip(bound, lowest, highest), window, width) for bound in (lower, upper)
     )
     is_lasting = events["interval"].to_numpy()
-    coarse = events["precision"].isin(["month", "year"])
-    inexact = (coarse | events["approximate"] | events["uncertain"]).to_numpy()
+    is_coarse = events["precision"].isin(["month", "year"]).to_numpy() | once
+    flags = ("approximate", "uncertain", "unknown_start", "unknown_end")
+    inexact = is_coarse | events[list(flags)].to_numpy().any(axis=1)
     # Where a day is wide, an event of that day has no exact position within it.
     soft = inexact | (~is_lasting & (right - left >= DAY_BAR_WIDTH))
     missing = np.maximum(np.where(soft, SOFT_BAR_WIDTH, 0.0) - (right - left), 0) / 2

@@ -105,6 +105,34 @@ def test_an_open_interval_stands_at_its_known_end_and_its_bar_leaves_the_picture
     assert -WIDTH <= until.left[0] < 0
 
 
+@pytest.mark.parametrize(
+    ("date", "left", "right"),
+    [
+        ("[2023-10-11..2023-10-20]", 10, 20),
+        ("[2023-10-11,2023-10-14]", 10, 14),
+        ("2023-10-XX", 0, 31),
+    ],
+)
+def test_one_event_within_bounds_is_soft_and_stands_in_their_middle(
+    date: str, left: int, right: int
+) -> None:
+    marks = mark_of(date)
+    assert (marks.left[0], marks.right[0]) == (
+        pytest.approx(left * A_DAY),
+        pytest.approx(right * A_DAY),
+    )
+    assert marks.x[0] == pytest.approx((left + right) / 2 * A_DAY)
+    assert (marks.has_bar[0], marks.soft[0]) == (True, True)
+
+
+@pytest.mark.parametrize("date", ["[..2023-10-11]", "[2023-10-11..]", "2023-10-11/", "/2023-10-11"])
+def test_what_is_known_on_one_side_alone_does_not_leave_the_picture(date: str) -> None:
+    marks = mark_of(date)
+    assert marks.x[0] == pytest.approx(10.5 * A_DAY)
+    assert (marks.has_bar[0], marks.soft[0]) == (True, True)
+    assert marks.right[0] - marks.left[0] <= 2 * A_DAY
+
+
 def test_links_reach_from_the_uppermost_to_the_lowest_lane_of_all_who_take_part() -> None:
     marks = marks_of("""
         - {date: 2023-10-03, title: One, actors: [Austria], targets: [Chile]}
