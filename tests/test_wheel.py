@@ -26,7 +26,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_what_the_page_needs(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    data = ("data/countries.csv", "data/event_types.csv", "data/rules.toml")
+    data = ("data/actor_words.csv", "data/countries.csv", "data/event_types.csv", "data/rules.toml")
     for file in ("events.yaml", *data, "assets/page.css"):
         assert f"dashboard/{file}" in names
     scripts = {

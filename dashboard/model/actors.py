@@ -57,10 +57,14 @@ class Actor:
 
 
 class UnknownNameError(LookupError):
-    """No actor has this name; the message proposes names or an entry to add."""
+    """No actor has this name; the message proposes names or an entry to add.
 
-    def __init__(self, text: str, suggestions: tuple[str, ...] = ()) -> None:
+    ``certain`` is the name to write instead, if there is exactly one reading.
+    """
+
+    def __init__(self, text: str, suggestions: tuple[str, ...] = (), *, certain: str = "") -> None:
         self.text = text
+        self.certain = certain
         self.suggestions = suggestions
         remedy = (
             f"did you mean {_either(suggestions)}?"
@@ -134,6 +138,14 @@ class ActorDirectory:
                     raise AmbiguousNameError(text, _choices(found))
                 return found[0]
         raise UnknownNameError(text, self.suggestions(text) if suggest else ())
+
+    def has_name(self, text: str) -> bool:
+        """Whether an actor has the name or id ``text``, or several have it.
+
+        >>> ActorDirectory.standard().has_name("Korea")
+        True
+        """
+        return any(form in self._by_name for form in spellings(text))
 
     def get(self, id: str) -> Actor:
         """Return the actor with exactly this id.

@@ -1,9 +1,13 @@
-"""Texts without case and combining marks, made in time proportional to their length."""
+"""Texts without case and combining marks, and words for URLs made of them, in linear time."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+from dashboard.model.limits import LONGEST_ID
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 _SHORT = 1_000
 """Characters of the longest text that is decomposed without removing marks first."""
 _IOTA = "\u0345"
@@ -44,3 +48,15 @@ def without_case_and_marks(text: str) -> str:
     """
     # An acute accent typed as an apostrophe decomposes to a space and a combining mark.
     return unmarked(decomposed(decomposed(text.replace("´", "'")).casefold()))
+
+
+def slug(text: str) -> str:
+    """Return a word for URLs: lower case, accents dropped, anything else but letters a hyphen.
+
+    >>> slug("2023-10-22 First trilateral air exercise")
+    '2023-10-22-first-trilateral-air-exercise'
+    """
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFC", unmarked(decomposed(text)))
+    return _BETWEEN_WORDS.sub("-", plain.lower()).strip("-")[:LONGEST_ID].rstrip("-")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +9,8 @@ from dashboard.model.book import Event, status_from
 from dashboard.model.dates import DateError, EventDate
 from dashboard.model.event_fields import EVENT_FIELDS
 from dashboard.model.event_types import event_types
-from dashboard.model.letters import decomposed, unmarked
-from dashboard.model.limits import (
-    LONGEST_ID,
-    MOST_PAIRS,
-    MOST_PAIRS_OF_EVENT,
-    PAIRS_FOR_EACH_EVENT,
-)
+from dashboard.model.letters import slug
+from dashboard.model.limits import MOST_PAIRS, MOST_PAIRS_OF_EVENT, PAIRS_FOR_EACH_EVENT
 from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import MapNode, Node, TextNode
 from dashboard.reading.records import read_record
@@ -31,7 +24,6 @@ if TYPE_CHECKING:
 
 
 _ROLES = ("actors", "targets", "aimed_at")
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ...]:
@@ -165,15 +157,3 @@ def _event(values: Values, node: Node, zone: str) -> Event:
         (group.kind, tuple(link.id for link in group.targets)) for group in filled["links"]
     )
     return Event(**filled, line=node.line, column=node.column)
-
-
-def slug(text: str) -> str:
-    """Return a word for URLs: lower case, accents dropped, anything else but letters a hyphen.
-
-    >>> slug("2023-10-22 First trilateral air exercise")
-    '2023-10-22-first-trilateral-air-exercise'
-    """
-    plain = text
-    if not text.isascii():
-        plain = unicodedata.normalize("NFC", unmarked(decomposed(text)))
-    return _BETWEEN_WORDS.sub("-", plain.lower()).strip("-")[:LONGEST_ID].rstrip("-")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.model.letters import slug
 from dashboard.reading.book import read_book
-from dashboard.reading.events import slug
 from tests.examples import book_of
 
 

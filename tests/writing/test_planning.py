@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.model.letters import slug
 from dashboard.reading import events
-from dashboard.reading.events import slug
 from dashboard.writing.editing import edit_text
 from dashboard.writing.edits import AddEvent, ChangeEvent, DeleteEvent, Value
 from dashboard.writing.errors import InvalidEventError, LinkedEventError, NoSuchEventError
