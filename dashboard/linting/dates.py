@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.linting.findings import Finding, of_event, sources_of
-from dashboard.model.calendar import DAY_SECONDS, civil_from_days
+from dashboard.model.actor_table import continued_by
+from dashboard.model.calendar import DAY_SECONDS, years_between
 from dashboard.model.labels import LINK_LABELS
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
@@ -13,6 +14,7 @@ from dashboard.words.quotes import extract, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dashboard.model.actor import Actor
     from dashboard.model.book import Book, Event
     from dashboard.model.dates import EventDate
 
@@ -72,20 +74,31 @@ def response_before_event(book: Book) -> Iterator[Finding]:
 
 
 def actor_years(book: Book) -> Iterator[Finding]:
-    """Find historic states in events outside their years."""
+    """Find states and groups in events outside their years."""
     for event in book.events:
+        years = None
         for actor_id in dict.fromkeys(event.actors + event.targets + event.aimed_at):
             actor = book.directory.get(actor_id)
-            begin, end = actor.active
-            if begin is None and end is None:
+            if actor.active == (None, None):
                 continue
-            first = civil_from_days(event.date.lower // DAY_SECONDS)[0]
-            last = civil_from_days((event.date.upper - 1) // DAY_SECONDS)[0]
-            if (begin is not None and last < begin) or (end is not None and first > end):
-                years = f"{begin if begin is not None else ''}–{end if end is not None else ''}"
-                message = f"{extract(actor.name)} existed {years}, not in {event.date.text}"
-                remedy = "name the state of that time, or correct the date"
-                yield of_event(event, f"{message}: {remedy}")
+            years = years or years_between(event.date.lower, event.date.upper)
+            if not actor.existed_in(years):
+                message = f"{extract(actor.name)} existed {_span(actor)}, not in {event.date.text}"
+                then = [
+                    quoted(other.name)
+                    for other in (book.directory.find(id_) for id_ in continued_by(actor_id))
+                    if other is not None and other.existed_in(years)
+                ]
+                remedy = f"name {listed(then, 'or') if then else 'the actor of that time'}"
+                yield of_event(event, f"{message}: {remedy}, or correct the date")
+
+
+def _span(actor: Actor) -> str:
+    """Return the years of an actor in words: "1922–1991", "from 1948"."""
+    first, last = actor.active
+    if last is None:
+        return f"from {first}"
+    return f"{first}–{last}" if first is not None else f"until {last}"
 
 
 def _is_marked(date: EventDate) -> bool:

@@ -83,8 +83,8 @@ def missing_entry(name: str, directory: ActorDirectory) -> str:
 
     Example:
         >>> from dashboard.model.actors import ActorDirectory
-        >>> missing_entry("Protesters (Iran)", ActorDirectory.standard())
-        '{id: protesters-iran, name: Protesters (Iran), kind: organization, country: Iran}'
+        >>> missing_entry("Students (Iran)", ActorDirectory.standard())
+        '{id: students-iran, name: Students (Iran), kind: organization, country: Iran}'
     """
     return missing_actors([Use(name)], directory)[0].entry
 
@@ -101,10 +101,10 @@ def missing_actors(names: Iterable[Use], directory: ActorDirectory) -> list[Miss
 
     Example:
         >>> from dashboard.model.actors import ActorDirectory
-        >>> names = [Use("Arakan army", 2), Use("Arakan Army", 3), Use("Bank Nord")]
+        >>> names = [Use("Itombwe army", 2), Use("Itombwe Army", 3), Use("Bank Nord")]
         >>> found = missing_actors(names, ActorDirectory.standard())
         >>> [(actor.id, actor.kind, actor.uses) for actor in found]
-        [('arakan-army', 'armed_group', 5), ('bank-nord', 'organization', 1)]
+        [('itombwe-army', 'armed_group', 5), ('bank-nord', 'organization', 1)]
     """
     uses = _different(names)
     owners = {normalise(use.name): use.name for use in uses}
@@ -217,7 +217,10 @@ def _country(name: str, of_state: bool, directory: ActorDirectory) -> str:
         try:
             actor = directory.resolve(part, suggest=False)
         except LookupError:
-            continue
+            pointed = directory.pointed_at(part) if of_state else None
+            if pointed is None:
+                continue
+            actor = pointed
         if actor.kind == "country":
             return actor.name
     return ""

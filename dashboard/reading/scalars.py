@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dashboard.model.dates import DateError, parse_date
+from dashboard.model.dates import DateError
 from dashboard.model.limits import LONGEST, LONGEST_NUMBER
 from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import ListNode, Node, TextNode
@@ -100,12 +100,8 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate 
     if not isinstance(node, TextNode):
         message = f'"{key}" takes one date, such as 2023-10-26: write an interval as A/B'
         return reader.note(node, "wrong-kind", message)
-    known = reader.dates.get((node.text, reader.zone))
-    if known is not None:
-        return known
     try:
-        read = parse_date(node.text, reader.zone)
-        return reader.dates.setdefault((node.text, reader.zone), read)
+        return reader.date(node.text)
     except DateError as error:
         if not node.text.strip():
             return reader.note(node, "empty", f'"{key}" is empty: write a date such as 2023-10-26')

@@ -22,7 +22,7 @@ STANDARD = ActorDirectory.standard()
         ("Military Forces of Russia (2000-)", "organization", "Russia"),
         ("Ministry of Defence, Ukraine", "organization", "Ukraine"),
         ("US Treasury Department", "organization", "United States"),
-        ("Protesters (Iran)", "organization", "Iran"),
+        ("Students (Iran)", "organization", "Iran"),
         ("Prime Minister's Office", "organization", ""),
         ("Bank Nord", "organization", ""),
         ("Acme Inc.", "organization", ""),
@@ -30,7 +30,7 @@ STANDARD = ActorDirectory.standard()
         ("President of Peru", "person", "Peru"),
         ("General Haddad", "person", ""),
         ("General Electric", "organization", ""),
-        ("Azov Brigade", "armed_group", ""),
+        ("Lviv Brigade", "armed_group", ""),
         ("Ukraine's army", "armed_group", "Ukraine"),
         ("National Salvation Front (Chad)", "armed_group", "Chad"),
         # Neither states a country.
@@ -67,8 +67,8 @@ def test_the_most_used_is_first_and_spellings_are_one_actor() -> None:
 
 
 def test_an_entry_is_yaml_that_reads_as_its_name() -> None:
-    assert missing_entry("Azov Brigade", STANDARD) == (
-        "{id: azov-brigade, name: Azov Brigade, kind: armed_group}"
+    assert missing_entry("Lviv Brigade", STANDARD) == (
+        "{id: lviv-brigade, name: Lviv Brigade, kind: armed_group}"
     )
 
 
