@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from dashboard.linting.findings import Finding, of_event, sources_of
-from dashboard.model.actor_table import continued_by
-from dashboard.model.calendar import DAY_SECONDS, years_between
+from dashboard.model.actor_table import before_and_after
+from dashboard.model.calendar import DAY_SECONDS, days_from_civil, years_between
 from dashboard.model.labels import LINK_LABELS
 from dashboard.words.lists import listed
 from dashboard.words.quotes import extract, quoted
@@ -76,21 +78,30 @@ def response_before_event(book: Book) -> Iterator[Finding]:
 def actor_years(book: Book) -> Iterator[Finding]:
     """Find states and groups in events outside their years."""
     for event in book.events:
-        years = None
+        lower, upper = event.date.lower, event.date.upper
         for actor_id in dict.fromkeys(event.actors + event.targets + event.aimed_at):
             actor = book.directory.get(actor_id)
-            if actor.active == (None, None):
-                continue
-            years = years or years_between(event.date.lower, event.date.upper)
-            if not actor.existed_in(years):
+            begin, end = _bounds(actor.active)
+            if upper <= begin or end <= lower:
+                years = years_between(lower, upper)
                 message = f"{extract(actor.name)} existed {_span(actor)}, not in {event.date.text}"
                 then = [
                     quoted(other.name)
-                    for other in (book.directory.find(id_) for id_ in continued_by(actor_id))
+                    for other in (book.directory.find(id_) for id_ in before_and_after(actor_id))
                     if other is not None and other.existed_in(years)
                 ]
                 remedy = f"name {listed(then, 'or') if then else 'the actor of that time'}"
                 yield of_event(event, f"{message}: {remedy}, or correct the date")
+
+
+@cache
+def _bounds(active: tuple[int | None, int | None]) -> tuple[float, float]:
+    """Return the years of an actor as seconds since 1970, half-open."""
+    first, last = active
+    return (
+        -inf if first is None else days_from_civil(first, 1, 1) * DAY_SECONDS,
+        inf if last is None else days_from_civil(last + 1, 1, 1) * DAY_SECONDS,
+    )
 
 
 def _span(actor: Actor) -> str:

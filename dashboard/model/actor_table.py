@@ -142,6 +142,20 @@ def continued_by(id_: str) -> tuple[str, ...]:
 
 
 @cache
+def before_and_after(id_: str) -> tuple[str, ...]:
+    """Return the ids of the states that a state continues, and of those that continue it.
+
+    >>> before_and_after("KOR"), before_and_after("CSK")
+    (('KRE',), ('CZE', 'SVK'))
+    """
+    found = list(continued_by(id_))
+    for row in _rows("countries"):
+        after = _split(row["successor"])
+        found += after if row["id"] == id_ else [row["id"]] if id_ in after else []
+    return tuple(dict.fromkeys(found))
+
+
+@cache
 def _rows(name: str) -> tuple[dict[str, str], ...]:
     text = files("dashboard.data").joinpath(f"{name}.csv").read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))

@@ -39,7 +39,7 @@ def warn_of_codes(reader: Reader) -> None:
     system, codes = found
     node = reader.short_names[next(iter(codes))]
     named = first_of([f"{extract(code)} {name}" for code, name in codes.items()], _NAMED)
-    message = f"codes of this file are those of {CODE_SYSTEMS[system]} ({named})"
+    message = f"codes of this file are those of {CODE_SYSTEMS[system].partition(',')[0]} ({named})"
     message += f': write "codes: {system}" at the top of the file, or "codes: iso" if ISO is meant'
     place = reader.path, node.line, node.column
     reader.problems.append(Problem(*place, "other-codes", message, "warning"))
