@@ -141,7 +141,7 @@ def _completed(actor: Actor, row: Actor) -> Actor:
     return replace(
         actor,
         name=row.name if actor.name == actor.id else actor.name,
-        country=actor.country or row.country,
+        country=actor.country or (row.country if actor.name == actor.id else None),
         members=actor.members or row.members,
         aliases=tuple(dict.fromkeys((*actor.aliases, row.name, *row.aliases))),
         active=row.active if actor.active == (None, None) else actor.active,

@@ -263,6 +263,9 @@ class ActorDirectory:
         if described is not None:
             return described
         for head, tail in filter(None, (bracketed(text), without_flags(text))):
+            both = [actor for actor in self.owners(tail) if actor in self.owners(head)]
+            if len(both) == 1:  # "Korea (DPRK)"
+                return both[0]
             try:
                 actor = self.resolve(head, when=when, suggest=False)
             except UnknownNameError:

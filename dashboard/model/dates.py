@@ -48,14 +48,7 @@ _DATE = re.compile(
 
 
 class DateError(ValueError):
-    """The text is not a valid date or zone; the message says why and what to write instead.
-
-    ``certain`` is the text to write instead, if there is exactly one reading.
-    """
-
-    def __init__(self, message: str, *, certain: str = "") -> None:
-        self.certain = certain
-        super().__init__(message)
+    """The text is not a valid date or zone; the message says why and what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)

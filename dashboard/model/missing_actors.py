@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"[^\W\d_](?:[\w.'’&()/-]| (?![ #]))*")
 """Text that is the same in braces with and without quotes, except for ``_YAML_WORDS``."""
 _YAML_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
-_BRACKET = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BETWEEN_PARTS = re.compile(r",|\bof\b|\bin\b")
-_PERSON = re.compile(r"(?:[^\W\d_]\.?|(?:[^\W\d_]\.)+|[^\W\d_a-z][\w'’-]*[a-z][\w'’-]*\.?)")
-"""A word of a person's name: an initial, or a capital letter with small ones."""
+_PERSON = re.compile(r"(?:[^\W\d_]\.)++|[^\W\d_][\w'’-]*+\.?")
+"""A word of a person's name, or its initials."""
 _PARTICLES = frozenset(
     ("al", "bin", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "van", "von")
 )
@@ -119,7 +119,7 @@ def missing_actors(names: Iterable[Use], directory: ActorDirectory) -> list[Miss
         stated, is_of_state = _kind(use.name)
         kind = use.kind or stated
         country = "" if kind == "country" else _country(use.name, is_of_state, directory)
-        guess: ActorKind = kind or ("person" if _is_person(use.name) else "organization")
+        guess: ActorKind = kind or _guess(use.name, directory)
         found.append(
             MissingActor(word, use.name, guess, country, kind is not None, use.uses, use.near)
         )
@@ -191,11 +191,23 @@ def _kind(name: str) -> tuple[ActorKind | None, bool]:
     return None, False
 
 
+def _guess(name: str, directory: ActorDirectory) -> ActorKind:
+    """Return the likeliest kind of a name that states none; a capital is a government."""
+    is_person = _is_person(name) and directory.pointed_at(name) is None
+    return "person" if is_person else "organization"
+
+
 def _is_person(name: str) -> bool:
     """Whether a name looks like that of a person: "Emmanuel A. Haddad", "Otto von Bismarck"."""
     words = [word for word in name.split() if word.casefold() not in _PARTICLES]
     is_short = 1 < len(words) <= _MOST_WORDS_OF_PERSON
-    return is_short and all(map(_PERSON.fullmatch, words))
+    return is_short and all(map(_is_part_of_person, words))
+
+
+def _is_part_of_person(word: str) -> bool:
+    """Whether a word begins with a capital letter and is not an abbreviation such as "NATO"."""
+    is_abbreviation = len(word) > 1 and word.isupper() and "." not in word
+    return word[0].isupper() and not is_abbreviation and _PERSON.fullmatch(word) is not None
 
 
 def _country(name: str, of_state: bool, directory: ActorDirectory) -> str:
@@ -204,8 +216,8 @@ def _country(name: str, of_state: bool, directory: ActorDirectory) -> str:
     A country in a bracket always counts, another one only in the name of a body of a state:
     "University of Georgia" and "Jordan Peterson" state none.
     """
-    brackets = [match[1] for match in _BRACKET.finditer(name)]
-    plain = _POSSESSIVE.sub("", _BRACKET.sub(" ", name))
+    brackets = [match[1] for match in _IN_BRACKETS.finditer(name)]
+    plain = _POSSESSIVE.sub("", _IN_BRACKETS.sub(" ", name))
     words = plain.split()
     behind = _BETWEEN_PARTS.split(plain)[:0:-1]
     before = [" ".join(words[:n]) for n in range(_MOST_WORDS_OF_COUNTRY, 0, -1)]

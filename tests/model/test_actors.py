@@ -197,6 +197,9 @@ SPELLINGS = {
     "Russia [1]": "RUS",
     "Georgia (country)": "GEO",
     "Great Britain (UK)": "GBR",
+    "Korea (DPRK)": "PRK",
+    "Congo (DRC)": "COD",
+    "Iceland (IS)": "ISL",
     "Hamas (Palestine)": "HAMAS",
     # organisations
     "NATO": "NATO",
