@@ -45,8 +45,10 @@ class ActorIndex:
     def near_names(self, form: str, most: int) -> Iterable[str]:
         """Return the names with the first letter of ``form`` whose length differs by ``most``."""
         if not self.near:
+            found: dict[tuple[str, int], list[str]] = {}
             for name in chain(self.by_name, native_names()):
-                self.near.setdefault((name[:1], len(name)), []).append(name)
+                found.setdefault((name[:1], len(name)), []).append(name)
+            self.near.update(found)  # in one step, since threads share the index
         lengths = range(len(form) - most, len(form) + most + 1)
         return chain.from_iterable(self.near.get((form[:1], length), ()) for length in lengths)
 

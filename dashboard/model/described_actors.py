@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model.actor import Actor
 from dashboard.model.actor_table import continued_by, hints
-from dashboard.model.names import normalise, spellings
+from dashboard.model.names import bracketed, normalise, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 _GOVERNMENT = re.compile(
     r"(?:the )?(?:government|govt\.?) (?:of (?P<of>.+)|\((?P<in>[^()]+)\))", re.IGNORECASE
 )
-_PEOPLE = re.compile(
-    r"(?P<who>[^()]+?) ?(?:\((?P<in>[^()]+)\)| (?:of|in|from) (?:the )?(?P<of>[^()]+))"
-)
+_WHERE = re.compile(r" (?:of|in|from) (?:the )?")
+"""Words between people and their state: "protesters in Iran"."""
 _QUALIFIERS = frozenset(
     (
         *("the", "republic", "republic of", "republic of the", "kingdom", "kingdom of", "state"),
@@ -59,9 +58,9 @@ def people_of(text: str, directory: ActorDirectory, when: When) -> Actor | None:
     >>> people.name, people.id, people.country
     ('Protesters (Iran)', 'PROTESTERS-IRN', 'IRN')
     """
-    found = _PEOPLE.fullmatch(text.strip())
-    if found:
-        who, state = found["who"], _state(found["of"] or found["in"], directory, when)
+    parts = bracketed(text) or tuple(_WHERE.split(text.strip(), maxsplit=1))
+    if len(parts) == 2:
+        who, state = parts[0], _state(parts[1], directory, when)
     else:
         adjective, _, who = text.strip().rpartition(" ")
         state = directory.pointed_at(adjective)

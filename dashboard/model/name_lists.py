@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _JOINT = re.compile(r"[,;、،，；|/&+\n]|\b(?:and|vs|versus|with)\b\.?|(?<=\w)[-–—](?=\w)| [-–—] ")
-_LIST = re.compile(r"\s*[\[({]+(.*?)[\])}]+\s*", re.DOTALL)
+_OPEN, _CLOSE = "[({", "])}"
 _QUOTES = "'\"‘’“” \t\n"
 _MOST_PARTS = 40
 """Parts of a text up to which it is read as a list; each part may join the next ones."""
@@ -38,8 +38,9 @@ def readings(text: str, is_name: Callable[[str], bool]) -> list[tuple[str, ...]]
         >>> readings("US-ROK", known.__contains__), readings("Japan/Atlantis", known.__contains__)
         ([('US', 'ROK')], [])
     """
-    inner = _LIST.fullmatch(text)
-    text = inner[1] if inner else text
+    text = text.strip()
+    if text[:1] in _OPEN and text[-1:] in _CLOSE:
+        text = text.strip(_OPEN + _CLOSE)
     ends = [0]
     starts = []
     for joint in _JOINT.finditer(text):
