@@ -7,14 +7,17 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dashboard.model.actor import SeveralNamesError
+from dashboard.model.actor_table import LONGEST_CODE
 from dashboard.model.actors import (
     Actor,
     ActorDirectory,
     AmbiguousNameError,
-    SeveralNamesError,
     UnknownNameError,
 )
-from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
+from dashboard.model.calendar import years_between
+from dashboard.model.dates import DateError, parse_date
+from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_PROBLEMS, MOST_SEARCHES
 from dashboard.model.missing_actors import Use
 from dashboard.model.other_words import OTHER_WORDS
 from dashboard.model.problems import Problem, Problems
@@ -36,11 +39,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import tzinfo
 
+    from dashboard.model.actor import Years
     from dashboard.model.book import Source
     from dashboard.model.dates import EventDate
     from dashboard.model.fields import Field
 
-_BETWEEN_NAMES = re.compile(r"[,;/&+]|\band\b")
 _HASH = re.compile(r"[-:?]?\s*#[^\s#]")
 """Rest of a line after a key or dash: ``#`` and no space after it."""
 _MOST_SEARCHES_OF_IDS = 50
@@ -61,6 +64,8 @@ class Reader:
         zone: time zone of the dates that are read next; ``None`` if the file states none.
         dates: dates already parsed, by text and zone; many events share a date.
         missing: number of uses of each unknown name, and whether it has to be a country.
+        event: node of the event that is read, for names that depend on its date.
+        short_names: names of actors that may be codes, with the first node of each.
     """
 
     def __init__(self, path: str, document: Document, zone: tzinfo | None = None) -> None:
@@ -71,6 +76,8 @@ class Reader:
         self.actor_places: dict[str, Node] = {}
         self.zone = zone
         self.dates: dict[tuple[str, tzinfo | None], EventDate] = {}
+        self.event: MapNode | None = None
+        self.short_names: dict[str, Node] = {}
         self._document = document
         self._searches: Counter[str] = Counter()
         self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -196,10 +203,12 @@ class Reader:
         if len(text) > LONGEST_NAME:
             self.too_long(node, "an actor", text, LONGEST_NAME)
             return None
+        if len(text) <= LONGEST_CODE and text.isalnum():
+            self.short_names.setdefault(text, node)
         if text not in self._no_names:
             try:
-                return self.directory.resolve(text, suggest=False)
-            except AmbiguousNameError as error:
+                return self.directory.resolve(text, when=self.years, suggest=False)
+            except AmbiguousNameError as error:  # in another year it may be clear
                 self.note(node, "ambiguous-actor", str(error))
                 return None
             except UnknownNameError:
@@ -218,6 +227,35 @@ class Reader:
             for (name, is_country), uses in self.missing.items()
         )
 
+    def _unknown_actor(self, text: str) -> UnknownNameError:
+        if not self.may_search("actor entry", MOST_PROBLEMS):
+            return UnknownNameError(text)
+        return self.directory.unknown(text, search=self.may_search("actor"))
+
+    def years(self) -> Years | None:
+        """Return the first and last year of the event that is read, if its date is valid."""
+        node = self.event.spot("date") if self.event is not None else None
+        if isinstance(node, TextNode):
+            text = node.text
+        elif isinstance(node, ListNode):
+            text = node.in_brackets()
+        else:
+            return None
+        try:
+            date = self.date(text)
+        except DateError:
+            return None
+        return years_between(date.lower, date.upper)
+
+    def date(self, text: str) -> EventDate:
+        """Return the date of a text in the zone of the reader.
+
+        Raises:
+            DateError: the text is not a valid date.
+        """
+        known = self.dates.get((text, self.zone))
+        return known or self.dates.setdefault((text, self.zone), parse_date(text, self.zone))
+
     def _is_lost(self, word: str) -> bool:
         """Whether an omitted item contains a word; ``False`` after too many searches."""
         lost = self._document.lost
@@ -227,21 +265,6 @@ class Reader:
         """Report a text that is longer than its limit."""
         message = f"{what} has {len(text):,} characters, at most {most:,} are read: shorten it"
         return self.note(node, "too-long", f"{message} ({quoted(text)})")
-
-    def _unknown_actor(self, text: str) -> UnknownNameError:
-        names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
-        if len(names) > 1 and all(map(self._is_name, names)):
-            return SeveralNamesError(text, [f"[{', '.join(names)}]"])
-        return UnknownNameError(
-            text, self.directory.suggestions(text) if self.may_search("actor") else ()
-        )
-
-    def _is_name(self, text: str) -> bool:
-        try:
-            self.directory.resolve(text, suggest=False)
-        except LookupError:
-            return False
-        return True
 
     def _is_empty_item(self, item: Node, key: str) -> bool:
         if not is_nothing(item):

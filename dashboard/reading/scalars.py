@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dashboard.model.date_phrases import ALL_OF
-from dashboard.model.dates import DateError, parse_date
+from dashboard.model.dates import DateError
 from dashboard.model.limits import LONGEST, LONGEST_NUMBER
 from dashboard.model.loose_dates import is_real
 from dashboard.model.zones import validate_zone
@@ -109,12 +109,8 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate 
         )
         message = f"{message}, and of several dates one event for each"
         return reader.note(node, "wrong-kind", message)
-    known = reader.dates.get((text, reader.zone))
-    if known is not None:
-        return known
     try:
-        read = parse_date(text, reader.zone)
-        return reader.dates.setdefault((text, reader.zone), read)
+        return reader.date(text)
     except DateError as error:
         if not text.strip():
             return reader.note(node, "empty", f'"{key}" is empty: write a date such as 2023-10-26')
