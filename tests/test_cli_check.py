@@ -54,7 +54,9 @@ def test_all_problems_are_printed_in_the_form_of_compilers(
         [
             'wrong.yaml:1:16: error[unknown-field]: unknown field "titel": did you mean "title"?',
             'wrong.yaml:1:45: error[unknown-actor]: unknown actor "Koria": '
-            'did you mean "South Korea" or "North Korea"?',
+            'did you mean "South Korea" or "North Korea"? '
+            'Or add it to the top-level "actors" list: '
+            "{id: koria, name: Koria, kind: organization}",
             "2 errors, 0 warnings in 1 file",
         ],
         [],
@@ -277,10 +279,10 @@ def test_the_command_exits_with_the_code() -> None:
 
 
 def test_letters_that_the_terminal_lacks_are_no_error(folder: Path) -> None:
-    (folder / "korean.yaml").write_text("- {date: 2023, title: 공동, actors: 한국}", "utf-8")
+    (folder / "korean.yaml").write_text("- {date: 2023, title: 공동, actors: 한국어}", "utf-8")
     done = command("check", "korean.yaml", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (1, b"")
-    assert b'unknown actor "\\ud55c\\uad6d"' in done.stdout
+    assert b'unknown actor "\\ud55c\\uad6d\\uc5b4"' in done.stdout
 
 
 @pytest.mark.usefixtures("folder")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dashboard.linting.findings import Finding, of_actor
-from dashboard.linting.spelling import near_keys, one_letter_apart, sound
+from dashboard.linting.spelling import near_keys, one_letter_apart, short_forms, short_key, sound
 from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
@@ -42,17 +42,41 @@ def similar_actors(book: Book) -> Iterator[Finding]:
     if not book.listed:
         return
     own = {actor.id for actor in book.listed}
-    built_in = (book.directory.get(actor) for actor in _used(book) - own - {""})
+    built_in = [book.directory.get(actor) for actor in sorted(_used(book) - own - {""})]
+    short = _shortened([*built_in, *book.listed])
     seen: dict[tuple[str, str], list[_Spelling]] = defaultdict(list)
-    for actor in sorted(built_in, key=lambda actor: actor.id):
+    for actor in built_in:
         _find(actor, seen)
     for actor in book.listed:
+        what = "another spelling of"
         found = _find(actor, seen)
+        if found is None and actor.id in short:
+            what, found = "short for", short[actor.id]
         if found is not None:
             mine, theirs, other = found
             where = f" on line {book.places[other.id][0]}" if other.id in own else ""
-            message = f"{quoted(mine)} may be another spelling of {quoted(theirs)}{where}"
+            message = f"{quoted(mine)} may be {what} {quoted(theirs)}{where}"
             yield of_actor(book, actor, f"{message}: keep one, and list the other as its alias")
+
+
+def _shortened(actors: list[Actor]) -> dict[str, tuple[str, str, Actor]]:
+    """Return the actors with a name that is short for one long name: both names and the other."""
+    longer: dict[tuple[str, str], list[tuple[str, Actor]]] = defaultdict(list)
+    for actor in actors:
+        kind = _comparable_kind(actor)
+        for name in (actor.name, *actor.aliases):
+            for form in short_forms(name, is_person=kind == "person"):
+                longer[kind, form].append((name, actor))
+    found: dict[str, tuple[str, str, Actor]] = {}
+    for actor in actors:
+        kind = _comparable_kind(actor)
+        for name in (actor.name, *actor.aliases):
+            key = short_key(name, is_person=kind == "person")
+            owners = [pair for pair in longer.get((kind, key), ()) if pair[1] is not actor]
+            # A surname of two persons is short for neither; two spellings of one count as one.
+            if owners and len({sound(written) for written, _ in owners}) == 1:
+                found.setdefault(actor.id, (name, *owners[0]))
+    return found
 
 
 def _find(

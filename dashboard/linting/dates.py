@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from dashboard.linting.findings import Finding, of_event, sources_of
-from dashboard.model.calendar import DAY_SECONDS, civil_from_days
+from dashboard.model.actor_table import before_and_after
+from dashboard.model.calendar import DAY_SECONDS, days_from_civil, years_between
 from dashboard.model.date_parts import words_of
 from dashboard.model.edtf import may_be_years
 from dashboard.model.labels import LINK_LABELS
@@ -17,6 +20,7 @@ from dashboard.words.quotes import extract, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dashboard.model.actor import Actor
     from dashboard.model.book import Book, Event
     from dashboard.model.dates import EventDate
 
@@ -97,20 +101,40 @@ def response_before_event(book: Book) -> Iterator[Finding]:
 
 
 def actor_years(book: Book) -> Iterator[Finding]:
-    """Find historic states in events outside their years."""
+    """Find states and groups in events outside their years."""
     for event in book.events:
+        lower, upper = event.date.lower, event.date.upper
         for actor_id in dict.fromkeys(event.actors + event.targets + event.aimed_at):
             actor = book.directory.get(actor_id)
-            begin, end = actor.active
-            if begin is None and end is None:
-                continue
-            first = civil_from_days(event.date.lower // DAY_SECONDS)[0]
-            last = civil_from_days((event.date.upper - 1) // DAY_SECONDS)[0]
-            if (begin is not None and last < begin) or (end is not None and first > end):
-                years = f"{begin if begin is not None else ''}–{end if end is not None else ''}"
-                message = f"{extract(actor.name)} existed {years}, not in {event.date.text}"
-                remedy = "name the state of that time, or correct the date"
-                yield of_event(event, f"{message}: {remedy}")
+            begin, end = _bounds(actor.active)
+            if upper <= begin or end <= lower:
+                years = years_between(lower, upper)
+                message = f"{extract(actor.name)} existed {_span(actor)}, not in {event.date.text}"
+                then = [
+                    quoted(other.name)
+                    for other in (book.directory.find(id_) for id_ in before_and_after(actor_id))
+                    if other is not None and other.existed_in(years)
+                ]
+                remedy = f"name {listed(then, 'or') if then else 'the actor of that time'}"
+                yield of_event(event, f"{message}: {remedy}, or correct the date")
+
+
+@cache
+def _bounds(active: tuple[int | None, int | None]) -> tuple[float, float]:
+    """Return the years of an actor as seconds since 1970, half-open."""
+    first, last = active
+    return (
+        -inf if first is None else days_from_civil(first, 1, 1) * DAY_SECONDS,
+        inf if last is None else days_from_civil(last + 1, 1, 1) * DAY_SECONDS,
+    )
+
+
+def _span(actor: Actor) -> str:
+    """Return the years of an actor in words: "1922–1991", "from 1948"."""
+    first, last = actor.active
+    if last is None:
+        return f"from {first}"
+    return f"{first}–{last}" if first is not None else f"until {last}"
 
 
 def _is_marked(date: EventDate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dashboard.model.names import normalise
+from dashboard.model.names import bracketed, normalise
 from dashboard.words.suggestions import LONGEST_COMPARED
 
 _CYRILLIC: Final = str.maketrans(
@@ -16,17 +16,27 @@ _CYRILLIC: Final = str.maketrans(
     }
 )
 _CUSTOMS: Final = (
+    (re.compile(r"\b(\w) (?=\w\b)"), r"\1"),  # initials: J. K. and J.K.
+    (re.compile(r"\b(?:q|g(?=a))"), "k"),  # Qaddafi, Gaddafi and Kadafi
     (re.compile("shch|sch|tsch|tch"), "ch"),
     (re.compile("kh"), "h"),
     (re.compile("ph"), "f"),
-    (re.compile("ou|oo"), "u"),
+    (re.compile("ou|oo|eo|eu"), "u"),  # Jeong-eun and Jong Un
     (re.compile("ks"), "x"),
     (re.compile("w"), "v"),
     (re.compile("ck"), "k"),
     (re.compile(r"\B[yj]"), "i"),  # not the first letter: Yong is not Jong
+    (re.compile("o"), "u"),
+    (re.compile(r"\Be"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 """Spellings that differ between transliterations, each with the one that names are compared by."""
+_SMALL: Final = frozenset(("of", "the", "and", "for", "de", "du", "des", "la", "del"))
+"""Words that initials leave out."""
+_SHORTEST_SURNAME: Final = 4
+"""Least number of letters of a surname that may be given alone."""
+_SHORTEST_INITIALS: Final = 3
+"""Least number of letters of an abbreviation."""
 _SHORTEST: Final = 5
 """Least number of letters of a word in which one letter may be a slip: Iran is not Iraq."""
 
@@ -35,7 +45,7 @@ def sound(name: str) -> str:
     """Return the form by which names are compared: sorted words, spelt in one way.
 
     >>> sound("Sergei LAVROV"), sound("Lavrov, Sergey"), sound("Сергей Лавров")
-    ('lavrov sergei', 'lavrov sergei', 'lavrov sergei')
+    ('lavruv sirgi', 'lavruv sirgi', 'lavruv sirgi')
     """
     # Composed letters first: й must not lose its breve with the accents.
     text = normalise(name.casefold().translate(_CYRILLIC))
@@ -85,3 +95,37 @@ def one_letter_apart(one: str, other: str) -> bool:
     first, last = places[0], places[-1]
     swapped = (short[first], short[last]) == (long[last], long[first])
     return len(places) == 2 and last == first + 1 and swapped
+
+
+def short_forms(name: str, *, is_person: bool) -> set[str]:
+    """Return the short forms by which a name of several words may be given, as by ``short_key``.
+
+    Those of a person are the first and the last word, those of a group its initials and an
+    abbreviation in a bracket.
+
+    >>> sorted(short_forms("Volodymyr Zelensky", is_person=True))
+    ['vuludimir', 'zilinski']
+    >>> short_forms("Department of Homeland Security", is_person=False)
+    {'dhs'}
+    """
+    head, tail = bracketed(name) or (name, "")
+    words = [word for word in normalise(head).split() if word not in _SMALL]
+    if len(words) < 2:
+        return set()
+    if is_person:
+        ends = (words[0], words[-1])
+        return {sound(word) for word in ends if len(word) >= _SHORTEST_SURNAME}
+    initials = "".join(word[0] for word in words)
+    return {form for form in (initials, normalise(tail)) if len(form) >= _SHORTEST_INITIALS}
+
+
+def short_key(name: str, *, is_person: bool) -> str:
+    """Return the form under which a name of one word is looked up as short, or an empty text.
+
+    >>> short_key("DHS", is_person=False), short_key("Sinn Féin", is_person=False)
+    ('dhs', '')
+    """
+    word = normalise(name)
+    if " " in word or not (is_person or name.isupper()):
+        return ""
+    return sound(word) if is_person else word

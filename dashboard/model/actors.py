@@ -1,95 +1,60 @@
-"""Actors: states, organisations and a file's own list, found by exact name or id."""
+"""Actors: states, organisations, groups and a file's own list, found by exact name or id."""
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, cast
+from itertools import chain
+from math import inf
+from typing import TYPE_CHECKING
 
-from dashboard.model.names import normalise, similar, spellings
-from dashboard.words.lists import listed
-from dashboard.words.numbers import count
-from dashboard.words.quotes import extract, quoted
+from dashboard.model.actor import (
+    Actor,
+    ActorKind,
+    AmbiguousNameError,
+    SeveralNamesError,
+    UnknownNameError,
+    Years,
+)
+from dashboard.model.actor_index import ActorIndex, collisions, index_actors, was_called
+from dashboard.model.actor_table import (
+    LONGEST_CODE,
+    codes_of,
+    hints,
+    native_names,
+    other_meanings,
+)
+from dashboard.model.described_actors import (
+    actor_of_id,
+    government_of,
+    is_qualifier,
+    people_of,
+    says_nothing_new,
+    without_flags,
+)
+from dashboard.model.missing_actors import missing_entry
+from dashboard.model.name_lists import in_flow, readings
+from dashboard.model.names import bracketed, normalise, similar, spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-ActorKind = Literal["country", "person", "organization", "bloc", "armed_group"]
+__all__ = [
+    "Actor",
+    "ActorDirectory",
+    "ActorKind",
+    "AmbiguousNameError",
+    "UnknownNameError",
+    "collisions",
+]
 
 _SUGGESTIONS = 3
 """Largest number of names that an error proposes."""
-_NAMED = 6
-"""Largest number of names that a message lists."""
+_MISSING = "leave it out if it stands for a missing value"
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A state, organisation, person or group that can act, be a target or make a claim.
-
-    Attributes:
-        id: unique in a directory: the ISO 3166-1 alpha-3 code of a state, the abbreviation of an
-            organisation.
-        name: the name that is printed.
-        kind: one of ``ACTOR_KINDS``.
-        country: id of the country that a person, organisation or armed group counts for.
-        members: ids of the members of a bloc or organisation.
-        aliases: other names that mean the same actor.
-        color: ``#rrggbb``, when the file sets one.
-        active: first and last year in which a historic state existed, both included.
-    """
-
-    id: str
-    name: str
-    kind: ActorKind
-    country: str | None = None
-    members: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    color: str | None = None
-    active: tuple[int | None, int | None] = (None, None)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The texts that refer to this actor: id, name and aliases."""
-        return (self.id, self.name, *self.aliases)
-
-
-class UnknownNameError(LookupError):
-    """No actor has this name; the message proposes names or an entry to add.
-
-    ``certain`` is the name to write instead, if there is exactly one reading.
-    """
-
-    def __init__(self, text: str, suggestions: tuple[str, ...] = (), *, certain: str = "") -> None:
-        self.text = text
-        self.certain = certain
-        self.suggestions = suggestions
-        remedy = (
-            f"did you mean {_either(suggestions)}?"
-            if suggestions
-            else 'add it to the top-level "actors" list, with an id, a name and a kind'
-        )
-        super().__init__(f"unknown actor {quoted(text)}: {remedy}")
-
-
-class SeveralNamesError(UnknownNameError):
-    """The text is a list of known names; ``readings`` are the lists that it may mean, in YAML."""
-
-    def __init__(self, text: str, readings: Sequence[str]) -> None:
-        super().__init__(text, certain=readings[0] if len(readings) == 1 else "")
-        lists = listed(map(extract, readings), "or")
-        self.args = (f"{quoted(text)} is more than one actor: write {lists}",)
-
-
-class AmbiguousNameError(LookupError):
-    """Several actors have this name; ``choices`` are names that distinguish them."""
-
-    def __init__(self, text: str, choices: tuple[str, ...]) -> None:
-        self.text = text
-        self.choices = choices
-        super().__init__(f"{quoted(text)} is ambiguous: write {_either(choices)}")
+def _no_date() -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +67,22 @@ class ActorDirectory:
     >>> directory = ActorDirectory.standard()
     >>> directory.resolve("DPRK").name, directory.resolve("U.S.").id
     ('North Korea', 'USA')
+    >>> directory.with_codes("cow").resolve("AUS").name
+    'Austria'
     """
 
-    _table: tuple[Actor, ...]
     _own: tuple[Actor, ...]
-    _by_id: Mapping[str, Actor]
-    _by_name: Mapping[str, tuple[Actor, ...]]
+    _codes: str
+    _index: ActorIndex
 
     @classmethod
     def standard(cls) -> ActorDirectory:
-        """Return the directory of the states, organisations and blocs of the table."""
+        """Return the directory of the states, organisations and groups of the tables."""
         return _standard()
+
+    def with_codes(self, system: str) -> ActorDirectory:
+        """Return a directory in which only the codes of a system of ``CODE_SYSTEMS`` are codes."""
+        return self if system == self._codes else _directory(self._own, system)
 
     def with_actors(self, actors: Iterable[Actor]) -> ActorDirectory:
         """Return a directory with more actors, which win over present ones by id and by name.
@@ -127,26 +97,48 @@ class ActorDirectory:
             added.setdefault(actor.id, actor)
         if not added:
             return self
-        return _directory(self._table, {actor.id: actor for actor in self._own} | added)
+        own = {actor.id: actor for actor in self._own} | added
+        return _directory(tuple(own.values()), self._codes)
 
-    def resolve(self, text: str, *, suggest: bool = True) -> Actor:
+    def resolve(
+        self, text: str, *, when: Callable[[], Years | None] = _no_date, suggest: bool = True
+    ) -> Actor:
         """Return the actor with the name or id ``text``.
 
         Args:
             text: a name, or an id.
+            when: returns the years of the event, for names whose meaning depends on them: the
+                Republic of China is China in 1937. Only called for those names.
             suggest: whether to search names that are similar to an unknown one.
 
         Raises:
             AmbiguousNameError: several actors have this name.
             UnknownNameError: no actor has it.
         """
-        for spelling in spellings(text):
-            found = self._by_name.get(spelling)
-            if found is not None:
-                if len(found) > 1:
-                    raise AmbiguousNameError(text, _choices(found))
+        for form in spellings(text):
+            if len(form) <= LONGEST_CODE and not text.isascii() and self._is_code(form):
+                continue  # "Áo" is Austria in Vietnamese, and not AO
+            if form in self._index.dated:
+                return self._choose(text, form, when)
+            if found := self._index.by_name.get(form):
                 return found[0]
-        raise UnknownNameError(text, self.suggestions(text) if suggest else ())
+        actor = self._described(text, when)
+        if actor is not None:
+            return actor
+        raise self.unknown(text) if suggest else UnknownNameError(text)
+
+    def unknown(self, text: str, *, search: bool = True) -> UnknownNameError:
+        """Return the error about a name that no actor has, with its remedy.
+
+        Args:
+            text: the name.
+            search: whether to search similar names.
+        """
+        lists = readings(text, self._is_name)
+        if lists:
+            return SeveralNamesError(text, list(map(in_flow, lists)))
+        near = self.suggestions(text) if search else ()
+        return UnknownNameError(text, near, missing_entry(text, self) if normalise(text) else "")
 
     def has_name(self, text: str) -> bool:
         """Whether an actor has the name or id ``text``, or several have it.
@@ -154,7 +146,22 @@ class ActorDirectory:
         >>> ActorDirectory.standard().has_name("Korea")
         True
         """
-        return any(form in self._by_name for form in spellings(text))
+        return any(
+            form in self._index.by_name or form in self._index.dated for form in spellings(text)
+        )
+
+    def owners(self, text: str) -> tuple[Actor, ...]:
+        """Return all actors with the name ``text``, in the table or in another language.
+
+        >>> [actor.id for actor in ActorDirectory.standard().owners("Korea")]
+        ['KOR', 'PRK', 'KRE']
+        """
+        for form in spellings(text):
+            found = (*self._index.by_name.get(form, ()), *self._index.dated.get(form, ()))
+            found = found or self._of_ids(native_names().get(form, ()))
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
 
     def get(self, id: str) -> Actor:
         """Return the actor with exactly this id.
@@ -162,127 +169,130 @@ class ActorDirectory:
         Raises:
             UnknownNameError: no actor has it.
         """
-        try:
-            return self._by_id[id]
-        except KeyError:
-            raise UnknownNameError(id, self.suggestions(id)) from None
+        actor = self._index.by_id.get(id) or actor_of_id(id, self)
+        if actor is None:
+            raise UnknownNameError(id, self.suggestions(id))
+        return actor
+
+    def find(self, id: str) -> Actor | None:
+        """Return the actor of the tables or the file with exactly this id, if there is one."""
+        return self._index.by_id.get(id)
 
     def suggestions(self, text: str) -> tuple[str, ...]:
         """Return up to three names similar to ``text``, the most similar first.
 
+        An adjective or a capital suggests its state.
+
         >>> ActorDirectory.standard().suggestions("Koria")
         ('South Korea', 'North Korea')
+        >>> ActorDirectory.standard().suggestions("Baku")
+        ('Azerbaijan',)
         """
-        found = (self._by_name[name] for name in similar(text, self._by_name))
-        return tuple(dict.fromkeys(actor.name for actors in found for actor in actors))[
-            :_SUGGESTIONS
-        ]
+        parts = bracketed(text)
+        text = parts[0] if parts and is_qualifier(parts[1]) else text
+        pointed = chain.from_iterable(hints().get(form, ()) for form in spellings(text))
+        near = similar(text, self._index.near_names)
+        found = (
+            *self._of_ids(pointed),
+            *chain.from_iterable(
+                self._index.by_name.get(name) or self._of_ids(native_names()[name]) for name in near
+            ),
+        )
+        return tuple(dict.fromkeys(actor.name for actor in found))[:_SUGGESTIONS]
+
+    def pointed_at(self, text: str) -> Actor | None:
+        """Return the only state to which an adjective or the name of a capital points.
+
+        >>> ActorDirectory.standard().pointed_at("Azerbaijani").name
+        'Azerbaijan'
+        """
+        found = self._of_ids(hints().get(normalise(text), ()))
+        return found[0] if len(found) == 1 else None
 
     def __iter__(self) -> Iterator[Actor]:
-        return iter(self._by_id.values())
+        return iter(self._index.by_id.values())
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return len(self._index.by_id)
 
+    def _of_ids(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        return tuple(self._index.by_id[id_] for id_ in ids if id_ in self._index.by_id)
 
-def collisions(actors: Iterable[Actor]) -> list[tuple[str, Actor, Actor]]:
-    """Return each name that two actors share, with the earlier and the later actor.
-
-    The name is written as in the later actor.
-    """
-    owners: dict[str, Actor] = {}
-    found: dict[tuple[str, int], tuple[str, Actor, Actor]] = {}
-    for position, actor in enumerate(actors):
-        for text in actor.names:
-            key = normalise(text)
-            owner = owners.setdefault(key, actor)
-            if key and owner is not actor:
-                found.setdefault((key, position), (text, owner, actor))
-    return list(found.values())
-
-
-def _directory(table: tuple[Actor, ...], own: Mapping[str, Actor]) -> ActorDirectory:
-    rows = {row.id: row for row in table}
-    kept = {id_ for id_, actor in own.items() if id_ in rows and _is_same(actor, rows[id_])}
-    actors = rows | {
-        id_: _completed(actor, rows[id_]) if id_ in kept else actor for id_, actor in own.items()
-    }
-    of_table = _index(
-        (text, actors[row.id])
-        for row in table
-        if row.id not in own or row.id in kept
-        for text in row.names
-    )
-    of_file = _index((text, actors[actor.id]) for actor in own.values() for text in actor.names)
-    return ActorDirectory(
-        table, tuple(own.values()), MappingProxyType(actors), MappingProxyType(of_table | of_file)
-    )
-
-
-def _index(named: Iterable[tuple[str, Actor]]) -> dict[str, tuple[Actor, ...]]:
-    index: dict[str, dict[str, Actor]] = {}
-    for text, actor in named:
-        if key := normalise(text):
-            index.setdefault(key, {}).setdefault(actor.id, actor)
-    return {key: tuple(found.values()) for key, found in index.items()}
-
-
-def _is_same(actor: Actor, row: Actor) -> bool:
-    if actor.kind == row.kind and (actor.kind == "country" or actor.name == actor.id):
+    def _is_name(self, text: str) -> bool:
+        try:
+            self.resolve(text, suggest=False)
+        except LookupError:
+            return False
         return True
-    known = {normalise(text) for text in row.names[1:]}
-    return any(form in known for text in actor.names[1:] for form in spellings(text))
+
+    def _is_code(self, form: str) -> bool:
+        """Whether a short form is a code, and not a name of the file's own."""
+        own = (normalise(name) for actor in self._own for name in actor.names)
+        return form in codes_of(self._codes) and form not in own
+
+    def _choose(self, text: str, form: str, when: Callable[[], Years | None]) -> Actor:
+        """Return the one actor that has a name or code in the years of the event."""
+        coded = self._index.coded.get(form)
+        if coded:
+            years = when()
+            then = [state for state in coded if years and state.existed_in(years)]
+            return min(then, key=_ended_last, default=coded[0])
+        found = self._index.by_name.get(form, ())
+        former = self._index.dated[form]
+        other = other_meanings().get(form)
+        years = None if other else when()
+        if years is not None:
+            then = [actor for actor in found if actor.existed_in(years)]
+            then += [actor for actor in former if was_called(actor, form, years)]
+            found = tuple(dict.fromkeys(then)) or (*found, *former)
+        elif not found:
+            found = former
+        if len(found) == 1 and not (other and "" in other):
+            return found[0]
+        raise AmbiguousNameError(text, _choices(found), _MISSING if other and "" in other else "")
+
+    def _described(self, text: str, when: Callable[[], Years | None]) -> Actor | None:
+        """Return the actor that a text describes: in another language, or by a state's name."""
+        for form in spellings(text):
+            found = self._of_ids(native_names().get(form, ()))
+            if len(found) > 1:
+                raise AmbiguousNameError(text, _choices(found))
+            if found:
+                return found[0]
+        described = government_of(text, self, when) or people_of(text, self, when)
+        if described is not None:
+            return described
+        for head, tail in filter(None, (bracketed(text), without_flags(text))):
+            both = [actor for actor in self.owners(tail) if actor in self.owners(head)]
+            if len(both) == 1:  # "Korea (DPRK)"
+                return both[0]
+            try:
+                actor = self.resolve(head, when=when, suggest=False)
+            except UnknownNameError:
+                continue
+            known = says_nothing_new(tail, actor, self, when)
+            if known is not None:
+                return known
+        return None
 
 
-def _completed(actor: Actor, row: Actor) -> Actor:
-    return replace(
-        actor,
-        name=row.name if actor.name == actor.id else actor.name,
-        members=actor.members or row.members,
-        aliases=tuple(dict.fromkeys((*actor.aliases, row.name, *row.aliases))),
-        active=row.active if actor.active == (None, None) else actor.active,
-    )
-
-
-def _choices(found: tuple[Actor, ...]) -> tuple[str, ...]:
-    names = {actor.name for actor in found}
-    distinct = names if len(names) == len(found) else {actor.id for actor in found}
-    return tuple(sorted(distinct))
-
-
-def _either(names: tuple[str, ...]) -> str:
-    choices = [quoted(name) for name in names[:_NAMED]]
-    choices += [f"one of {count(len(names) - _NAMED, 'other')}"] if len(names) > _NAMED else []
-    return listed(choices, "or")
+def _ended_last(state: Actor) -> float:
+    """Return the last year of a state: of a union and its successor the union is meant."""
+    return inf if state.active[1] is None else state.active[1]
 
 
 @cache
 def _standard() -> ActorDirectory:
-    text = files("dashboard.data").joinpath("countries.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(text.splitlines()))
-    members: dict[str, list[str]] = {}
-    for row in rows:
-        for organization in _split(row["member_of"]):
-            members.setdefault(organization, []).append(row["id"])
-    return _directory(
-        tuple(
-            Actor(
-                id=row["id"],
-                name=row["name"],
-                kind=cast("ActorKind", row["kind"]),
-                members=tuple(members.get(row["id"], ())),
-                aliases=_split(row["iso2"]) + _split(row["aliases"]),
-                active=(_year(row["from"]), _year(row["to"])),
-            )
-            for row in rows
-        ),
-        {},
-    )
+    return _directory((), "iso")
 
 
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
+def _directory(own: tuple[Actor, ...], system: str) -> ActorDirectory:
+    return ActorDirectory(own, system, index_actors(own, system))
 
 
-def _year(cell: str) -> int | None:
-    return int(cell) if cell else None
+def _choices(found: Iterable[Actor]) -> tuple[str, ...]:
+    actors = list(found)
+    names = {normalise(actor.name): actor.name for actor in actors}
+    # Names that are compared as equal do not distinguish their actors.
+    distinct = names.values() if len(names) == len(actors) else [actor.id for actor in actors]
+    return tuple(sorted(distinct))

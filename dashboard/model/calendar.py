@@ -34,3 +34,12 @@ def civil_from_days(days: int) -> tuple[int, int, int]:
     cycles, rest = divmod(days + EPOCH_ORDINAL - 1, _CYCLE_DAYS)
     civil = date.fromordinal(rest + 1)
     return civil.year + cycles * _CYCLE_YEARS, civil.month, civil.day
+
+
+def years_between(lower: int, upper: int) -> tuple[int, int]:
+    """Return the first and last year of an interval of seconds, half-open, in UTC.
+
+    >>> years_between(-86_400, 86_400)
+    (1969, 1970)
+    """
+    return civil_from_days(lower // DAY_SECONDS)[0], civil_from_days((upper - 1) // DAY_SECONDS)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dashboard.model.actor_table import CODE_SYSTEMS
 from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES
 from dashboard.model.event_fields import EVENT_FIELDS
 from dashboard.model.field import Field
@@ -18,11 +19,12 @@ __all__ = ["ACTOR_KINDS", "RECORDS", "Field"]
 
 ACTOR_KINDS = MappingProxyType(
     {
-        "country": "a state, also a historic one",
+        "country": "a state or a territory, also a historic one",
         "person": "a person; counts for its country",
         "organization": "an organisation; counts for its country if it has one",
         "bloc": "a group of states, with members",
         "armed_group": "an armed group; counts for its country if it has one",
+        "people": "people without an organisation, such as protesters; count for their country",
     }
 )
 
@@ -71,6 +73,12 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                 "zone",
                 "Time zone in which days are meant, unless an event says otherwise; default UTC.",
                 examples=("Asia/Seoul",),
+            ),
+            "codes": Field(
+                "choice",
+                "System of the country codes in this file; names are the same in all systems.",
+                choices=CODE_SYSTEMS,
+                examples=("cow",),
             ),
             "actors": Field(
                 "records",

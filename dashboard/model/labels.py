@@ -86,5 +86,6 @@ ACTOR_KIND_LABELS: Mapping[str, Label] = MappingProxyType(
         "organization": Label("Organization", "organization"),
         "bloc": Label("Bloc", "bloc"),
         "armed_group": Label("Armed group", "armed group"),
+        "people": Label("People", "people"),
     }
 )

@@ -119,7 +119,7 @@ def missing_actors(names: Iterable[Use], directory: ActorDirectory) -> list[Miss
         stated, is_of_state = _kind(use.name)
         kind = use.kind or stated
         country = "" if kind == "country" else _country(use.name, is_of_state, directory)
-        guess: ActorKind = kind or ("person" if _is_person(use.name) else "organization")
+        guess: ActorKind = kind or _guess(use.name, directory)
         found.append(
             MissingActor(word, use.name, guess, country, kind is not None, use.uses, use.near)
         )
@@ -191,6 +191,12 @@ def _kind(name: str) -> tuple[ActorKind | None, bool]:
     return None, False
 
 
+def _guess(name: str, directory: ActorDirectory) -> ActorKind:
+    """Return the likeliest kind of a name that states none; a capital is a government."""
+    is_person = _is_person(name) and directory.pointed_at(name) is None
+    return "person" if is_person else "organization"
+
+
 def _is_person(name: str) -> bool:
     """Whether a name looks like that of a person: "Emmanuel A. Haddad", "Otto von Bismarck"."""
     words = [word for word in name.split() if word.casefold() not in _PARTICLES]
@@ -223,7 +229,10 @@ def _country(name: str, of_state: bool, directory: ActorDirectory) -> str:
         try:
             actor = directory.resolve(part, suggest=False)
         except LookupError:
-            continue
+            pointed = directory.pointed_at(part) if of_state else None
+            if pointed is None:
+                continue
+            actor = pointed
         if actor.kind == "country":
             return actor.name
     return ""

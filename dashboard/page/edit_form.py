@@ -176,7 +176,7 @@ def _links(key: str, field: Field, value: Any) -> Markup:
 
 
 def _others(actor: Actor) -> str:
-    return ", ".join([actor.id, *actor.aliases][:_MOST_NAMES])
+    return ", ".join([actor.id, *actor.codes, *actor.aliases][:_MOST_NAMES])
 
 
 _INPUTS: Mapping[str, Callable[[str, Field, Any], Markup]] = {

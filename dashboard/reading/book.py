@@ -17,9 +17,11 @@ from dashboard.model.dates import EventDate
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
 from dashboard.model.limits import MOST_ITEMS
 from dashboard.model.zones import validate_zone
+from dashboard.reading.codes import warn_of_codes
 from dashboard.reading.document import read_document
 from dashboard.reading.events import read_events
-from dashboard.reading.hidden import entries_of, is_lost
+from dashboard.reading.hidden import is_lost
+from dashboard.reading.keys import entries_of, unknown_field
 from dashboard.reading.nodes import START, ListNode, MapNode, Node, TextNode, is_nothing
 from dashboard.reading.reader import Reader
 from dashboard.reading.records import KINDS, read_record, read_source_record, source_of
@@ -83,7 +85,7 @@ def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
     if book is None or any(problem.is_error for problem in problems):
         book = None
     else:
-        problems = [*problems, *warn(book, path)]
+        problems += warn(book, path)
     problems = [document.placed(problem) for problem in problems]
     ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
     return Reading(book, tuple(ordered), reader.missing_uses(), reader.directory)
@@ -131,7 +133,7 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
         elif is_nothing(value):
             is_lost(reader, value, key_node)
     values = Values()
-    for key in ("timezone", "title", "description", "accept"):
+    for key in ("timezone", "title", "description", "codes", "accept"):
         if root.has(key):
             field = fields[key]
             read = KINDS[field.kind](reader, root.entries[key][1], key, field)
@@ -139,18 +141,22 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
                 values[key] = read
     zone = values.text("timezone", "UTC")
     reader.zone = validate_zone(zone) if "timezone" in values else None
+    reader.directory = reader.directory.with_codes(values.text("codes", "iso"))
     listed = _read_actors(reader, _records(reader, root, "actors"))
     _read_sources(reader, _records(reader, root, "sources"))
     periods = [read_record(reader, node, "period") for node in _records(reader, root, "periods")]
+    events = read_events(reader, _records(reader, root, "events"), zone)
+    if not root.has("codes"):
+        warn_of_codes(reader)
     return Book(
         title=values.text("title"),
         description=values.text("description"),
         zone=zone,
         listed=listed,
-        directory=reader.directory,
+        directory=reader.directory.with_codes("iso"),
         sources=MappingProxyType(reader.listed_sources),
         periods=tuple(_period(values) for values in periods if values is not None),
-        events=read_events(reader, _records(reader, root, "events"), zone),
+        events=events,
         places={id_: (node.line, node.column) for id_, node in reader.actor_places.items()},
         accept=values.many("accept", Acceptance),
     )
@@ -165,7 +171,7 @@ def _unknown_key(reader: Reader, key: TextNode, root: MapNode) -> None:
         message = f'"{key.text}" belongs to an event: put it under "events:", in an item with "- "'
         reader.note(key, "unknown-field", message)
     else:
-        reader.unknown_field(key, RECORDS["file"], root.entries)
+        unknown_field(reader, key, RECORDS["file"], root.entries)
 
 
 def _records(reader: Reader, root: MapNode, key: str) -> list[Node]:

@@ -56,6 +56,7 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
 
 def _read(reader: Reader, node: Node) -> Values | None:
     """Read one event; its own time zone is needed before its dates are read."""
+    reader.event = node if isinstance(node, MapNode) else None
     own = node.entries.get("tz") if isinstance(node, MapNode) else None
     if own is None or not isinstance(own[1], TextNode):
         return read_record(reader, node, "event")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.model.other_words import as_key
 from dashboard.reading.lookalikes import (
-    PLAIN,
-    Slip,
     described,
     first_lookalike,
     key_of,
@@ -21,7 +18,6 @@ from dashboard.words.quotes import extract, in_yaml_quotes, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from dashboard.model.fields import Field
     from dashboard.reading.reader import Reader
 
 
@@ -87,18 +83,23 @@ def lookalike(reader: Reader, node: Node, key: str, accept: Callable[[str], bool
     return True
 
 
-def lookalike_key(reader: Reader, key: TextNode, fields: Mapping[str, Field]) -> list[str]:
-    """Report a key with a character that is not plain, such as ``date：2023``.
+def are_names(reader: Reader, text: str) -> bool:
+    """Whether a text is a name, or several names with commas between them."""
+    text = text.strip("[]{}")
+    if "," in text:
+        return True
+    try:
+        reader.directory.resolve(text, suggest=False)
+    except LookupError:
+        return False
+    return True
 
-    Returns:
-        The fields that may be meant.
-    """
-    slip = next(slips(key.text), None)
-    if slip is None:
-        at = first_lookalike(key.text) or 0
-        slip = Slip(at, key.text[at], PLAIN[key.text[at]])
-    reader.note(_character(key, slip.column), "character", slip.message)
-    return [field for field in fields if field in as_key(plain(key.text))]
+
+def wiki_link(node: Node) -> str:
+    """Return the name in ``[[Japan]]``, a link of several note apps; empty for other lists."""
+    items = node.items if isinstance(node, ListNode) else []
+    name = items[0].text if len(items) == 1 and isinstance(items[0], TextNode) else ""
+    return extract(name)
 
 
 def is_record_in_text(reader: Reader, node: Node, fields: Mapping[str, object]) -> bool:
@@ -107,32 +108,11 @@ def is_record_in_text(reader: Reader, node: Node, fields: Mapping[str, object]) 
         return False
     slip = next(slips(node.text), None) if key_of(node.text) in fields else None
     if slip is not None:
-        reader.note(_character(node, slip.column), "character", slip.message)
+        reader.note(character_of(node, slip.column), "character", slip.message)
     return slip is not None
 
 
-def entries_of(
-    reader: Reader, node: MapNode, fields: Mapping[str, object]
-) -> dict[str, tuple[TextNode, Node]]:
-    """Return the entries of a record; keys that differ in case alone are reported and read."""
-    entries: dict[str, tuple[TextNode, Node]] = {}
-    capital: dict[str, TextNode] = {}
-    for key, entry in node.entries.items():
-        meant = as_key(key)
-        if key in fields or meant not in fields or meant in node.entries or meant in entries:
-            entries[key] = entry
-        else:
-            entries[meant] = entry
-            capital[meant] = entry[0]
-    if capital:
-        first, *_ = keys = capital.values()
-        written = extract(", ".join(key.text for key in keys))
-        message = f"keys are written in lower case: write {', '.join(capital)} instead of {written}"
-        reader.note(first, "unknown-field", message)
-    return entries
-
-
-def _character(node: TextNode, at: int) -> Node:
+def character_of(node: TextNode, at: int) -> Node:
     """Return the place of a character of a text, or of the text if it is quoted."""
     if not node.plain:
         return node

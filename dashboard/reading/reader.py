@@ -7,38 +7,38 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dashboard.model.actor import SeveralNamesError
+from dashboard.model.actor_table import LONGEST_CODE
 from dashboard.model.actors import (
     Actor,
     ActorDirectory,
     AmbiguousNameError,
-    SeveralNamesError,
     UnknownNameError,
 )
-from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_SEARCHES
+from dashboard.model.calendar import years_between
+from dashboard.model.dates import DateError, parse_date
+from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_PROBLEMS, MOST_SEARCHES
 from dashboard.model.missing_actors import Use
-from dashboard.model.other_words import as_key, meant_keys
 from dashboard.model.problems import Problem, Problems
 from dashboard.reading.comments import cut_texts
 from dashboard.reading.document import REPLACEMENT, Document
-from dashboard.reading.hidden import is_cut, lookalike, lookalike_key, warn_missing
-from dashboard.reading.lookalikes import first_lookalike
+from dashboard.reading.hidden import are_names, is_cut, lookalike, warn_missing, wiki_link
 from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_missing, is_nothing
 from dashboard.reading.remedies import items_of
 from dashboard.reading.syntax import split_lines
 from dashboard.reading.values import INVALID, Invalid
-from dashboard.words.lists import listed
-from dashboard.words.quotes import extract, quoted
-from dashboard.words.suggestions import HIGH_SIMILARITY, did_you_mean, meant_word, use_one_of
+from dashboard.words.quotes import quoted
+from dashboard.words.suggestions import HIGH_SIMILARITY, did_you_mean, meant_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import tzinfo
 
+    from dashboard.model.actor import Years
     from dashboard.model.book import Source
     from dashboard.model.dates import EventDate
     from dashboard.model.fields import Field
 
-_BETWEEN_NAMES = re.compile(r"[,;/&+]|\band\b")
 _HASH = re.compile(r"[-:?]?\s*(#[^\s#].*)")
 """Rest of a line after a key or dash: ``#`` and no space after it."""
 _MOST_SEARCHES_OF_IDS = 50
@@ -59,6 +59,8 @@ class Reader:
         zone: time zone of the dates that are read next; ``None`` if the file states none.
         dates: dates already parsed, by text and zone; many events share a date.
         missing: number of uses of each unknown name, and whether it has to be a country.
+        event: node of the event that is read, for names that depend on its date.
+        short_names: names of actors that may be codes, with the first node of each.
     """
 
     def __init__(self, path: str, document: Document, zone: tzinfo | None = None) -> None:
@@ -69,6 +71,8 @@ class Reader:
         self.actor_places: dict[str, Node] = {}
         self.zone = zone
         self.dates: dict[tuple[str, tzinfo | None], EventDate] = {}
+        self.event: MapNode | None = None
+        self.short_names: dict[str, Node] = {}
         self._document = document
         self._searches: Counter[str] = Counter()
         self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -115,30 +119,6 @@ class Reader:
         if key not in self._meant:
             self._meant[key] = meant_word(*key) if self.may_search("meant") else ""
         return self._meant[key]
-
-    def unknown_field(
-        self, key: TextNode, fields: Mapping[str, Field], others: Iterable[str] = ()
-    ) -> list[str]:
-        """Report a key that the record does not have; return the keys that may be meant.
-
-        Args:
-            key: the key.
-            fields: the keys of the record.
-            others: all keys that are written.
-        """
-        if first_lookalike(key.text) is not None:
-            return lookalike_key(self, key, fields)
-        known = meant_keys(key.text, fields)
-        words = listed((f'"{field}"{how}' for field, how in known), "or")
-        hint = f": did you mean {words}?" if known else self.hint(as_key(key.text), fields)
-        meant = "" if known else self.meant(key.text, fields)
-        is_one = meant not in others and all(
-            other == key.text or self.meant(other, fields) != meant for other in others
-        )
-        fix = meant if meant and is_one else ""
-        message = f"unknown field {quoted(key.text)}{hint or use_one_of(fields)}"
-        self.note(key, "unknown-field", message, fix)
-        return [field for field, _ in known]
 
     def missing_field(self, node: MapNode, name: str, key: str, field: Field) -> None:
         """Report a required key that is missing or empty."""
@@ -195,11 +175,10 @@ class Reader:
     def actor(self, node: Node, key: str) -> Actor | None:
         """Return the actor of a name, or ``None`` after reporting a problem."""
         if not isinstance(node, TextNode):
-            name = _wiki_link(node)
-            remedy = (
-                f"write {name}, without the inner brackets" if name else "write [Japan, Russia]"
-            )
-            self.note(node, "wrong-kind", f'"{key}" takes names alone, not lists or keys: {remedy}')
+            name = wiki_link(node)
+            example = f"{name}, without the inner brackets" if name else "[Japan, Russia]"
+            message = f'"{key}" takes names alone, not lists or keys: write {example}'
+            self.note(node, "wrong-kind", message)
             return None
         text = node.text.strip()
         if self.cut and is_cut(self, node, key):
@@ -207,15 +186,19 @@ class Reader:
         if len(text) > LONGEST_NAME:
             self.too_long(node, "an actor", text, LONGEST_NAME)
             return None
+        if len(text) <= LONGEST_CODE and text.isalnum():
+            self.short_names.setdefault(text, node)
         if text not in self._no_names:
             try:
-                return self.directory.resolve(text, suggest=False)
-            except AmbiguousNameError as error:
+                return self.directory.resolve(text, when=self.years, suggest=False)
+            except AmbiguousNameError as error:  # in another year it may be clear
                 self.note(node, "ambiguous-actor", str(error))
                 return None
             except UnknownNameError:
                 self._no_names[text] = self._unknown_actor(text)
-        if not lookalike(self, node, key, self._are_names) and not self._is_lost(text):
+        if not lookalike(self, node, key, lambda text: are_names(self, text)) and not self._is_lost(
+            text
+        ):
             unknown = self._no_names[text]
             self.note(node, "unknown-actor", str(unknown), *items_of(unknown.certain))
             if not isinstance(unknown, SeveralNamesError):
@@ -229,6 +212,35 @@ class Reader:
             for (name, is_country), uses in self.missing.items()
         )
 
+    def _unknown_actor(self, text: str) -> UnknownNameError:
+        if not self.may_search("actor entry", MOST_PROBLEMS):
+            return UnknownNameError(text)
+        return self.directory.unknown(text, search=self.may_search("actor"))
+
+    def years(self) -> Years | None:
+        """Return the first and last year of the event that is read, if its date is valid."""
+        node = self.event.spot("date") if self.event is not None else None
+        if isinstance(node, TextNode):
+            text = node.text
+        elif isinstance(node, ListNode):
+            text = node.in_brackets()
+        else:
+            return None
+        try:
+            date = self.date(text)
+        except DateError:
+            return None
+        return years_between(date.lower, date.upper)
+
+    def date(self, text: str) -> EventDate:
+        """Return the date of a text in the zone of the reader.
+
+        Raises:
+            DateError: the text is not a valid date.
+        """
+        known = self.dates.get((text, self.zone))
+        return known or self.dates.setdefault((text, self.zone), parse_date(text, self.zone))
+
     def _is_lost(self, word: str) -> bool:
         """Whether an omitted item contains a word; ``False`` after too many searches."""
         lost = self._document.lost
@@ -238,26 +250,6 @@ class Reader:
         """Report a text that is longer than its limit."""
         message = f"{what} has {len(text):,} characters, at most {most:,} are read: shorten it"
         return self.note(node, "too-long", f"{message} ({quoted(text)})")
-
-    def _unknown_actor(self, text: str) -> UnknownNameError:
-        names = [part.strip() for part in _BETWEEN_NAMES.split(text)]
-        if len(names) > 1 and all(map(self._is_name, names)):
-            return SeveralNamesError(text, [f"[{', '.join(names)}]"])
-        return UnknownNameError(
-            text, self.directory.suggestions(text) if self.may_search("actor") else ()
-        )
-
-    def _is_name(self, text: str) -> bool:
-        try:
-            self.directory.resolve(text, suggest=False)
-        except LookupError:
-            return False
-        return True
-
-    def _are_names(self, text: str) -> bool:
-        """Whether a text is a name, or several names with commas between them."""
-        text = text.strip("[]{}")
-        return "," in text or self._is_name(text)
 
     def _is_empty_item(self, item: Node, key: str) -> bool:
         if not is_nothing(item):
@@ -273,17 +265,9 @@ class Reader:
 
     def hash_after(self, node: Node) -> str:
         """Return the comment without a space after ``#`` behind an empty value: ``#2f6fb0``."""
-        line = self._lines[node.line - 1] if node.line <= len(self._lines) else ""
+        line = self.lines[node.line - 1] if node.line <= len(self.lines) else ""
         found = _HASH.match(line, node.column - 1)
         return found[1].rstrip() if found else ""
-
-    def raw(self, node: Node) -> str:
-        """Return a list or mapping in brackets as it is written; empty if it is not on one line."""
-        line = self._lines[node.line - 1] if node.line <= len(self._lines) else ""
-        written = line[node.column - 1 :].rstrip()
-        first, last = written[:1], written[-1:]
-        closed = first + last in ("[]", "{}") and written.count(first) == written.count(last)
-        return written if closed and len(written) <= LONGEST_NAME else ""
 
     @cached_property
     def cut(self) -> Mapping[tuple[int, int], tuple[str, str]]:
@@ -291,15 +275,9 @@ class Reader:
         return cut_texts(self._document.text)
 
     @cached_property
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
+        """The lines of the text, as libyaml counts them."""
         return split_lines(self._document.text)
-
-
-def _wiki_link(node: Node) -> str:
-    """Return the name in ``[[Japan]]``, a link of several note apps; empty for other lists."""
-    items = node.items if isinstance(node, ListNode) else []
-    name = items[0].text if len(items) == 1 and isinstance(items[0], TextNode) else ""
-    return extract(name)
 
 
 def in_yaml(key: str, field: Field) -> str:

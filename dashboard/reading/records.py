@@ -12,7 +12,8 @@ from dashboard.model.book import Claim, Place, Source
 from dashboard.model.dates import EventDate
 from dashboard.model.fields import RECORDS
 from dashboard.reading.acceptances import read_accept
-from dashboard.reading.hidden import entries_of, is_lost, is_record_in_text, warn_missing
+from dashboard.reading.hidden import is_lost, is_record_in_text, warn_missing
+from dashboard.reading.keys import entries_of, unknown_field
 from dashboard.reading.lists import read_actors, read_country, read_identifiers, read_texts
 from dashboard.reading.nodes import (
     MapNode,
@@ -186,7 +187,7 @@ def read_record(reader: Reader, node: Node, name: str) -> Values | None:
         entries = entries_of(reader, node, readers)
     for key, (key_node, value) in entries.items():
         if key not in readers:
-            noted.update(reader.unknown_field(key_node, fields, node.entries))
+            noted.update(unknown_field(reader, key_node, fields, node.entries))
         elif is_nothing(value):
             if is_lost(reader, value, key_node):
                 noted.add(key)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model.date_phrases import ALL_OF
 from dashboard.model.dates import DateError
-from dashboard.model.limits import LONGEST, LONGEST_NUMBER
+from dashboard.model.limits import LONGEST, LONGEST_NAME, LONGEST_NUMBER
 from dashboard.model.loose_dates import is_real
 from dashboard.model.other_words import as_key, meant_choices
 from dashboard.model.zones import validate_zone
@@ -64,10 +64,19 @@ def _not_one(reader: Reader, node: Node, key: str, field: Field) -> Invalid:
     if field.kind in _ONE:
         message = f'"{key}" takes {_ONE[field.kind]}, not {given}: write it alone'
     else:
-        written = reader.raw(node)
+        written = _raw(reader, node)
         remedy = f", as {key}: {in_yaml_quotes(written)}" if written else " if it has : or ["
         message = f'"{key}" takes text here, not {given}: put text in quotes{remedy}'
     return reader.note(node, "wrong-kind", message)
+
+
+def _raw(reader: Reader, node: Node) -> str:
+    """Return a list or mapping in brackets as it is written; empty if it is not on one line."""
+    line = reader.lines[node.line - 1] if node.line <= len(reader.lines) else ""
+    written = line[node.column - 1 :].rstrip()
+    first, last = written[:1], written[-1:]
+    closed = first + last in ("[]", "{}") and written.count(first) == written.count(last)
+    return written if closed and len(written) <= LONGEST_NAME else ""
 
 
 def read_line(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:

@@ -32,6 +32,11 @@ def people(*names: str) -> str:
         ("Yevgeny Prigozhin", "Yevgeny Prigozhyn"),
         ("Shinzo Abe", "Shinzoo Abe"),
         ("Fumio Kishida", "Fumio Kishdia"),
+        ("J.K. Rolling", "J. K. Rolling"),
+        ("Muammar Gaddafi", "Moammar Qaddafi"),
+        ("Kim Jong Un", "Kim Jeong-eun"),
+        ("Volodymyr Zelensky", "Zelenskyy"),
+        ("Lavrov", "Sergei Lavrov"),
     ],
 )
 def test_two_spellings_of_one_person(one: str, other: str) -> None:
@@ -49,6 +54,7 @@ def test_two_spellings_of_one_person(one: str, other: str) -> None:
         ("Andrei Ivanov", "Sergei Ivanov"),
         ("Brigade 101", "Brigade 102"),
         ("Martin", "Mertens"),
+        ("Xi", "Xi Jinping"),
     ],
 )
 def test_two_persons(one: str, other: str) -> None:
@@ -62,6 +68,23 @@ def test_the_later_entry_is_told_and_names_the_earlier() -> None:
         '"Sergei Lavrov" may be another spelling of "Sergey Lavrov" on line 3: '
         "keep one, and list the other as its alias"
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("DHS", "Department of Homeland Security"),
+        ("Department of Homeland Security (DHS)", "DHS"),
+        ("National Intelligence Service", "NIS"),
+    ],
+)
+def test_an_abbreviation_may_be_the_whole_name(one: str, other: str) -> None:
+    group = "kind: organization, name"
+    assert codes(listed(f"id: a, {group}: {one}", f"id: b, {group}: {other}")) == ["similar-actors"]
+
+
+def test_a_surname_of_two_persons_is_short_for_neither() -> None:
+    assert codes(people("George Marshall", "Thurgood Marshall", "Marshall")) == []
 
 
 def test_aliases_count() -> None:

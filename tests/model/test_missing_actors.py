@@ -52,6 +52,7 @@ def test_kind_and_country_are_those_that_the_name_states(
         ("Ada M. Haddad", "person", False),
         ("Otto von Beispiel", "person", False),
         ("AFGE", "organization", False),
+        ("White House", "organization", False),
         ("Haddad v. Beispiel", "organization", False),
         ("Bank Nord", "organization", True),
     ],

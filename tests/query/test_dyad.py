@@ -71,7 +71,7 @@ def test_a_dyad_is_read_with_names_and_with_qualifiers_in_any_order(
         ("RUS:RUS", "names one actor twice"),
         ("RUS:Russia", "names one actor twice"),
         ("*:*", "names one actor twice"),
-        ("RUS:Rusia", 'no country is called "Rusia"'),
+        ("RUS:Russsia", 'no country is called "Russsia"'),
         ("RUS:", 'no country is called ""'),
         ("RUS:PRK:friendly", '"friendly" is not a valid qualifier: use one of both, conflict'),
         ("RUS:PRK:", '"" is not a valid qualifier'),

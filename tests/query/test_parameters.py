@@ -60,7 +60,7 @@ def test_a_country_goes_by_any_name_that_the_file_may_use(
     ("name", "value", "reason"),
     [
         ("country", "Korea", '"Korea" is ambiguous: write "North Korea" or "South Korea"'),
-        ("country", "Rusia", 'no country is called "Rusia": did you mean "Russia"?'),
+        ("country", "Russsia", 'no country is called "Russsia": did you mean "Russia"?'),
         ("country", "Xyzzy", 'no country is called "Xyzzy": write a name or code, such as JPN'),
         ("country", "lavrov", "Sergey Lavrov counts for Russia: choose that country"),
         ("contry", "JPN", 'there is no parameter "contry": did you mean "country"?'),

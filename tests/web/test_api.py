@@ -206,7 +206,7 @@ def test_revision_and_problems(client: FlaskClient) -> None:
     ("query", "reason"),
     [
         ("country=Korea", '"Korea" is ambiguous: write "North Korea" or "South Korea"'),
-        ("country=Rusia", 'did you mean "Russia"?'),
+        ("country=Russsia", 'did you mean "Russia"?'),
         ("type=vist", 'did you mean "visit"?'),
         ("status=sure", "use one of confirmed"),
         ("match=some", "use one of any, all"),
