@@ -12,7 +12,7 @@ from dashboard.reading.lookalikes import (
     slips,
 )
 from dashboard.reading.missing import MISSING_VALUE, counts_as_nothing
-from dashboard.reading.nodes import MapNode, Mark, Node, TextNode, is_missing
+from dashboard.reading.nodes import ListNode, MapNode, Mark, Node, TextNode, is_missing
 from dashboard.words.quotes import extract, in_yaml_quotes, quoted
 
 if TYPE_CHECKING:

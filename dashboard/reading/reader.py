@@ -196,9 +196,8 @@ class Reader:
                 return None
             except UnknownNameError:
                 self._no_names[text] = self._unknown_actor(text)
-        if not lookalike(self, node, key, lambda text: are_names(self, text)) and not self._is_lost(
-            text
-        ):
+        is_odd = lookalike(self, node, key, lambda text: are_names(self, text))
+        if not is_odd and not self._is_lost(text):
             unknown = self._no_names[text]
             self.note(node, "unknown-actor", str(unknown), *items_of(unknown.certain))
             if not isinstance(unknown, SeveralNamesError):

@@ -267,11 +267,11 @@ def read_url(reader: Reader, node: Node, key: str, field: Field) -> str | Invali
     text = read_line(reader, node, key, field)
     if text is INVALID or is_url(text):
         return text
-    remedies = [extract(meant) for meant in address_remedies(text)]
-    example = listed(remedies, "or") or "it in full, such as https://example.org/page"
+    remedies = address_remedies(text)
+    example = listed(map(extract, remedies), "or") or "it in full, such as https://example.org/page"
     rule = "only http and https, no spaces"
     message = f"{quoted(text)} is not a valid web address ({rule}): write {example}"
-    return reader.note(node, "bad-url", message)
+    return reader.note(node, "bad-url", message, remedies[0] if len(remedies) == 1 else "")
 
 
 def read_color(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:

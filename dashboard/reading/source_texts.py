@@ -8,6 +8,7 @@ from dashboard.model.fields import RECORDS
 from dashboard.reading.addresses import JOINED, as_title, is_url, source_remedies
 from dashboard.reading.hidden import is_record_in_text
 from dashboard.reading.nodes import MapNode, TextNode
+from dashboard.reading.remedies import items_of
 from dashboard.reading.scalars import read_line
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.lists import listed
@@ -46,7 +47,9 @@ def _report(reader: Reader, node: TextNode, text: str) -> None:
     if "://" in text or not remedies or remedies[0].startswith("http"):
         example = listed(remedies, "or") or "it in full, such as https://example.org/page"
         message = f"{quoted(text)} is not a valid web address (only http and https, no spaces)"
-        reader.note(node, "bad-url", f"{message}: write {example}")
+        is_plain = len(remedies) == 1 and remedies[0].startswith(("http", "["))
+        fix = items_of(remedies[0]) if is_plain else ()
+        reader.note(node, "bad-url", f"{message}: write {example}", *fix)
         return
     remedy = f"write {listed(remedies, 'or')}"
     if remedies != [as_title(text)] or " " in text:
