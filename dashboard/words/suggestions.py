@@ -24,6 +24,8 @@ _SIMILARITY = 0.6
 """Least similarity of a suggestion (Ratcliff and Metzener 1988, as in ``difflib``)."""
 HIGH_SIMILARITY = 0.78
 """Least similarity of a misspelt word; words that mean something else are mostly below it."""
+_SHORT, _SHORT_SIMILARITY = 4, 0.66
+"""Letters of a short word, and its least similarity: one letter of three may differ."""
 _NEGATIONS = ("anti", "counter", "dis", "in", "mis", "no", "un")
 
 
@@ -63,8 +65,11 @@ def did_you_mean(word: str, known: Iterable[str], similarity: float = _SIMILARIT
     """
     folded = {name.casefold(): name for name in known}
     word = word.casefold()
-    near = nearest(word, folded, 1, similarity)
-    if not near or any(word.startswith(no) and not near[0].startswith(no) for no in _NEGATIONS):
+    is_short = similarity > _SHORT_SIMILARITY and len(word) <= _SHORT
+    near = nearest(word, folded, 1, _SHORT_SIMILARITY if is_short else similarity)
+    if not near or (is_short and near[0][:1] != word[:1]):
+        return ""
+    if any(word.startswith(no) and not near[0].startswith(no) for no in _NEGATIONS):
         return ""
     return f': did you mean "{folded[near[0]]}"?'
 
