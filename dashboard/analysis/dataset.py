@@ -14,6 +14,8 @@ from dashboard.analysis.relations.layout import lay_out_nodes, place_nodes
 from dashboard.analysis.relations.seriation import order_nodes
 from dashboard.analysis.span import span_of
 from dashboard.model.book import MOST_IMPORTANCE
+from dashboard.model.dates import parse_date
+from dashboard.query.known import as_known_on
 from dashboard.query.matching import sides_of
 from dashboard.query.tabulate import tabulate
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 _KEPT_RESULTS = 32
 """Results of each dataset's ``recent`` that are kept."""
+_KEPT_DAYS = 2
+"""Days of ``as_known_on`` whose datasets are kept: each may be as large as the whole file."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,10 +42,12 @@ class Dataset:
     Attributes:
         tables: the events file as columns.
         recent: results that depend on a selection or on the size of a chart.
+        days: datasets of what was known on a day.
     """
 
     tables: Tables
     recent: Recent = field(default_factory=lambda: Recent(_KEPT_RESULTS), repr=False)
+    days: Recent = field(default_factory=lambda: Recent(_KEPT_DAYS), repr=False)
 
     @classmethod
     def of(cls, tables: Tables) -> Dataset:
@@ -55,6 +61,23 @@ class Dataset:
     def of_book(cls, book: Book) -> Dataset:
         """Tabulate a book and lay out its nodes."""
         return cls.of(tabulate(book))
+
+    def as_known_on(self, day: str) -> Dataset:
+        """Return the dataset of what was known by the end of a day.
+
+        Args:
+            day: an EDTF date, such as ``Selection.as_known_on``; without one, or if this dataset
+                is already of a day, it is returned as it is.
+
+        >>> from dashboard import load
+        >>> day = Dataset(load("events.yaml")).as_known_on("2023-10-14")
+        >>> max(day.tables.events["known"]) < 1_697_328_000
+        True
+        """
+        if not day or self.tables.cut:
+            return self
+        second = parse_date(day).upper
+        return self.days.remember(second, lambda: Dataset(as_known_on(self.tables, second)))
 
     @cached_property
     def span(self) -> Window:

@@ -146,6 +146,14 @@ class ActorDirectory:
         except KeyError:
             raise UnknownNameError(id, self.suggestions(id)) from None
 
+    def party_of(self, id: str) -> str:
+        """Return the id of the country for which an actor counts, else its own id.
+
+        >>> ActorDirectory.standard().party_of("JPN")
+        'JPN'
+        """
+        return self.get(id).country or id
+
     def suggestions(self, text: str) -> tuple[str, ...]:
         """Return up to three names similar to ``text``, the most similar first.
 

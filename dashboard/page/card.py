@@ -38,6 +38,7 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
             h.span(card.standing, class_=f"badge badge-{card.status}"),
             h.span(card.meaning, class_="quiet"),
         ),
+        *([h.p(card.as_known, class_="quiet")] if card.as_known else []),
         h.dl(map(_fact, card.facts), class_="facts"),
         *([h.p(card.description, dir="auto")] if card.description else []),
         *_claims(card.claims),

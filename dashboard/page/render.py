@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from dashboard.page.relations.views import DrawnView
     from dashboard.page.viewport import Viewport
     from dashboard.query.selection import Selected
-    from dashboard.query.tables import Tables
 
 
 def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) -> dict[str, Any]:
     """Return the outputs of the callback ``render``, all from the same set of events."""
+    dataset = dataset.as_known_on(selection.as_known_on)
     tables = dataset.tables
     selected = selection.apply(tables)
     timeline = lay_out_timeline(dataset, selection, selected, viewport.plot_area)
@@ -52,6 +52,7 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
 def render_overview(dataset: Dataset, query: str, viewport: Viewport) -> dict[str, Any]:
     """Return the figure of the overview strip."""
     selection = Selection.from_query(query, dataset.tables, strict=False)
+    dataset = dataset.as_known_on(selection.as_known_on)
     selected = selection.apply(dataset.tables)
     overview = lay_out_overview(dataset, selection, selected, viewport.plot_area)
     return draw_overview(overview, viewport.scheme, viewport.compact)
@@ -69,7 +70,7 @@ def _draw_relations(
 
 
 def render_evidence(
-    tables: Tables,
+    dataset: Dataset,
     query: str,
     page: int,
     listed: str | None,
@@ -80,17 +81,18 @@ def render_evidence(
     """Return list and card; a list of other events than before begins at its first page.
 
     Args:
-        tables: tables of the file.
+        dataset: the events file.
         query: query string of the selection.
         page: number of the page of the list, from 1.
         listed: query string of the list before; ``None`` at first.
         turned: whether the reader turned the page.
         edits: whether events can be edited.
     """
-    selection = Selection.from_query(query, tables, strict=False)
+    selection = Selection.from_query(query, dataset.tables, strict=False)
+    tables = dataset.as_known_on(selection.as_known_on).tables
     selected = selection.apply(tables)
     if not turned and selection.event:
-        page = page_of_event(selected, tables.row_of[selection.event])
+        page = page_of_event(selected, tables.row_of.get(selection.event, -1))
     elif not turned and selection.to_query() != listed:
         page = 1
     events = list_events(tables, selection, selected, page)
