@@ -19,7 +19,7 @@ STATUSES = MappingProxyType(
         Status.CONFIRMED.word: "Confirmed by one of those involved, or by an official record",
         Status.REPORTED.word: "Reported; nobody named denies it",
         Status.ALLEGED.word: "Alleged: asserted, and confirmed by nobody else",
-        Status.DISPUTED.word: "Disputed: asserted by some and denied by others, or contested",
+        Status.DISPUTED.word: "Disputed: asserted by some, denied by others, or contested in part",
         Status.DENIED.word: "Denied, and not asserted by anyone named",
     }
 )

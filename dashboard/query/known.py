@@ -75,7 +75,7 @@ def count_undated_claims(tables: Tables, rows: IntArray) -> int:
 
 def _kept(table: pd.DataFrame, events: BoolArray, row: IntArray, *keys: str) -> pd.DataFrame:
     """Return the rows of flagged events; ``row`` is the new row of each event."""
-    kept = table[events[table["event"].to_numpy()]].reset_index(drop=True)
+    kept: pd.DataFrame = table[events[table["event"].to_numpy()]].reset_index(drop=True)
     return kept.assign(**{key: row[kept[key].to_numpy()] for key in keys or ("event",)})
 
 
