@@ -27,7 +27,7 @@ STATUSES = MappingProxyType(
 STANCES = MappingProxyType(
     {
         "asserts": "says that it happened",
-        "confirms": "confirms it from its own knowledge",
+        "confirms": "confirms it from its own knowledge; an actor or target admits it",
         "denies": "says that it did not happen",
         "disputes": "contests part of it",
         "declines_to_comment": "was asked and did not answer",

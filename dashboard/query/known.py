@@ -64,12 +64,18 @@ def as_known_on(tables: Tables, second: int) -> Tables:
     )
 
 
-def count_undated_claims(tables: Tables, rows: IntArray) -> int:
-    """Return how many claims about some events are left out because nobody dated them."""
+def count_undated(tables: Tables, name: str, rows: IntArray) -> int:
+    """Return the number of claims or sources of events that a cut leaves out as undated.
+
+    Args:
+        tables: the tables of a file, whole or cut.
+        name: ``claims`` or ``sources``.
+        rows: rows of ``tables.events``.
+    """
     if tables.cut is None:
         return 0
-    claims = tables.cut.whole.claims
-    undated = claims["event"].to_numpy()[claims["known"].to_numpy() == MAX_SECOND]
+    table: pd.DataFrame = getattr(tables.cut.whole, name)
+    undated = table["event"].to_numpy()[table["known"].to_numpy() == MAX_SECOND]
     return int(np.isin(undated, tables.cut.rows[rows]).sum())
 
 

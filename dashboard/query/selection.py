@@ -13,7 +13,7 @@ from dashboard.query.choices import LANES, LINKS, MATCHES, NODES, OTHERS, RELATI
 from dashboard.query.dyad import Dyad
 from dashboard.query.filter import SelectionError, Unknown, read_query
 from dashboard.query.filters import FILTERS, QUERY_NAMES, Choices
-from dashboard.query.known import as_known_on, count_undated_claims
+from dashboard.query.known import as_known_on, count_undated
 from dashboard.query.matching import is_known
 from dashboard.query.months import months_of
 from dashboard.query.selected import Scope, Selected
@@ -199,7 +199,7 @@ class Selection(Choices):
         rows = np.flatnonzero(visible)
         counted = count_of(len(rows), len(visible), "event")
         when = [months_of(tables, rows)] if len(rows) and not self.window else []
-        undated = count_undated_claims(tables, rows)
+        undated = count_undated(tables, "claims", rows)
         left_out = [f"{count(undated, 'undated claim')} left out"] if undated else []
         return " · ".join([counted, *self.criteria(tables), *left_out, *when])
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from flask import Blueprint, Response, jsonify, request
 
+from dashboard.analysis.evidence.left_out import describe_cut_of_events
 from dashboard.analysis.relations.measures import TABLES, tabulate_measures
 from dashboard.analysis.relations.question import Question
 from dashboard.query.filter import SelectionError
@@ -42,10 +43,12 @@ def add_api(server: Flask, feed: Feed) -> None:
         tables = dataset.tables
         selected = selection.apply(tables)
         rows = np.flatnonzero(selected.visible)
+        note = describe_cut_of_events(tables, selection.as_known_on, rows)
         return jsonify(
             count=len(rows),
             total=len(tables.events),
             description=selection.describe(tables, selected),
+            **({"note": note} if note else {}),
             events=event_records(tables, rows),
         )
 
@@ -114,7 +117,7 @@ def _question(feed: Feed) -> Question:
 
 
 def _asked(feed: Feed) -> tuple[Dataset, Selection]:
-    """Return what a request asks about, as known on its day, and its selection.
+    """Return the dataset of the day that a request asks about, and its selection.
 
     Raises:
         SelectionError: a part of the query is not valid.

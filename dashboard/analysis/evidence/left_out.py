@@ -1,4 +1,4 @@
-"""Words for what the card of an event leaves out because it was not known on a day."""
+"""Words for what the record of a day leaves out, for the card of an event and for the API."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.model.dates import MAX_SECOND, words_of
+from dashboard.query.known import count_undated
 from dashboard.query.tables import SOURCE_COLUMNS
 from dashboard.words.lists import listed
 from dashboard.words.numbers import count
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from dashboard.query.columns import IntArray
     from dashboard.query.tables import Cut, Tables
 
 
@@ -35,13 +37,32 @@ def describe_cut(tables: Tables, day: str, row: int) -> str:
     """
     if tables.cut is None:
         return ""
-    words = [
+    return _sentences(day, "Title and description", _left_out(tables.cut, tables, row))
+
+
+def describe_cut_of_events(tables: Tables, day: str, rows: IntArray) -> str:
+    """Return the day of a cut, and how many undated claims and sources of events it leaves out.
+
+    Args:
+        tables: tables of the file, whole or cut.
+        day: the day of the cut, as an EDTF date.
+        rows: rows of ``Tables.events``.
+    """
+    if tables.cut is None:
+        return ""
+    numbers = {noun: count_undated(tables, f"{noun}s", rows) for noun in ("claim", "source")}
+    left_out = [count(n, f"undated {noun}") for noun, n in numbers.items() if n]
+    return _sentences(day, "Titles and descriptions", left_out)
+
+
+def _sentences(day: str, texts: str, left_out: list[str]) -> str:
+    sentences = [
         f"As known on {words_of(day)}.",
-        "Title and description may have been written later, and say more than was known.",
+        f"{texts} may have been written later, and say more than was known.",
     ]
-    if left_out := _left_out(tables.cut, tables, row):
-        words.append(f"Left out: {listed(left_out, 'and')}.")
-    return " ".join(words)
+    if left_out:
+        sentences.append(f"Left out: {listed(left_out, 'and')}.")
+    return " ".join(sentences)
 
 
 def _left_out(cut: Cut, tables: Tables, row: int) -> list[str]:
@@ -67,7 +88,7 @@ def _sources(table: pd.DataFrame, prefix: str = "") -> set[tuple[int, tuple[str,
 
 
 def _counts(known: Iterable[int], noun: str) -> list[str]:
-    """Return how many of what is left out were later, and how many have no date."""
+    """Return the numbers of later and of undated records that are left out, in words."""
     seconds = list(known)
     undated = seconds.count(MAX_SECOND)
     numbers = {f"later {noun}": len(seconds) - undated, f"undated {noun}": undated}
