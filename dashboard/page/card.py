@@ -26,12 +26,11 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
     if card is None:
         return []
     edit = h.button("Edit", class_="button", type="button", data_edit=card.id)
-    close = link(card.closed, "Close", class_="card-close", aria_label="Close this event")
     return [
         h.div(
             h.h2(card.title, id="card-title", dir="auto"),
             edit if edits else None,
-            close,
+            _close(card.closed),
             class_="card-head",
         ),
         h.p(
@@ -45,6 +44,27 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
         *_sources(card.sources),
         *_links(card.links, card.more_links),
     ]
+
+
+def draw_no_card(day: str, closed: str) -> list[Markup]:
+    """Return the words in place of the card of an event that was not known on a day.
+
+    Args:
+        day: the day in words.
+        closed: query string without the event.
+    """
+    return [
+        h.div(
+            h.h2(f"Not known on {day}", id="card-title"),
+            _close(closed),
+            class_="card-head",
+        ),
+        h.p("The event of this address became known later.", class_="quiet"),
+    ]
+
+
+def _close(query: str) -> Markup:
+    return link(query, "Close", class_="card-close", aria_label="Close this event")
 
 
 def _fact(fact: Fact) -> Markup:

@@ -9,12 +9,14 @@ from dash import no_update
 from dashboard.analysis.choices import both_ways, choose_nodes, list_chips, only_established
 from dashboard.analysis.evidence.event_card import describe_event
 from dashboard.analysis.evidence.event_rows import list_events, page_of_event
+from dashboard.analysis.link_targets import opening
 from dashboard.analysis.relations.question import Question
 from dashboard.analysis.timeline.overview import lay_out_overview
 from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.timeline import draw_timeline
-from dashboard.page.card import draw_card
+from dashboard.model.dates import words_of
+from dashboard.page.card import draw_card, draw_no_card
 from dashboard.page.chips import draw_chips, draw_switches
 from dashboard.page.event_list import draw_event_list
 from dashboard.page.relations.views import draw_view
@@ -22,9 +24,11 @@ from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
+    from dashboard.page.h import Markup
     from dashboard.page.relations.views import DrawnView
     from dashboard.page.viewport import Viewport
     from dashboard.query.selection import Selected
+    from dashboard.query.tables import Tables
 
 
 def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) -> dict[str, Any]:
@@ -99,10 +103,18 @@ def render_evidence(
     return {
         "evidence": {
             "event-list": draw_event_list(events),
-            "event-details": draw_card(describe_event(tables, selection), edits=edits),
+            "event-details": _draw_card(tables, selection, edits),
         },
         "pages": events.pages,
         "page": events.page,
         "heading": f"Events in view ({events.count:,})",
         "listed": events.query,
     }
+
+
+def _draw_card(tables: Tables, selection: Selection, edits: bool) -> list[Markup]:
+    """Draw the card of the open event, or the reason why there is none."""
+    card = describe_event(tables, selection)
+    if card is None and selection.event and selection.as_known_on:
+        return draw_no_card(words_of(selection.as_known_on), opening(selection, ""))
+    return draw_card(card, edits=edits)

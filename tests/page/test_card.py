@@ -11,6 +11,7 @@ from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.evidence.event_card import describe_event
 from dashboard.model.book import LINK_KINDS
 from dashboard.page.card import draw_card
+from dashboard.page.render import render_evidence
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.examples import shipped, tables_of
@@ -176,6 +177,14 @@ def test_a_card_of_a_day_says_what_was_known_then_and_counts_the_rest() -> None:
         "more than was known. Left out: 1 later claim, 1 undated claim, 1 later source, "
         "1 undated source and 2 links to later events."
     ) in drawn_text(shown)
+
+
+def test_an_open_event_that_was_not_known_says_so_instead_of_its_card() -> None:
+    query = "event=treaty&as_known_on=2023-10-14&lanes=type"
+    shown = render_evidence(Dataset(shipped()), query, 1, None, False)["evidence"]["event-details"]
+    assert drawn_text(of_tag(shown, "h2")) == "Not known on 14 October 2023"
+    assert "treaty" not in drawn_text(shown)
+    assert of_class(shown, "card-close")[0][1]["href"] == "?as_known_on=2023-10-14&lanes=type"
 
 
 def test_the_card_of_a_whole_file_leaves_nothing_out_and_lists_claims_by_date() -> None:
