@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
 _KEPT_RESULTS = 32
 """Results of each dataset's ``recent`` that are kept."""
-_KEPT_DAYS = 2
-"""Days of ``as_known_on`` whose datasets are kept: each may be as large as the whole file."""
+_KEPT_DAYS = 8
+"""Most days of ``as_known_on`` whose datasets are kept."""
+_KEPT_EVENTS = 200_000
+"""Most events of all days that are kept; one day is kept in any case."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,12 +44,10 @@ class Dataset:
     Attributes:
         tables: the events file as columns.
         recent: results that depend on a selection or on the size of a chart.
-        days: datasets of what was known on a day.
     """
 
     tables: Tables
     recent: Recent = field(default_factory=lambda: Recent(_KEPT_RESULTS), repr=False)
-    days: Recent = field(default_factory=lambda: Recent(_KEPT_DAYS), repr=False)
 
     @classmethod
     def of(cls, tables: Tables) -> Dataset:
@@ -77,7 +77,13 @@ class Dataset:
         if not day or self.tables.cut:
             return self
         second = parse_date(day).upper
-        return self.days.remember(second, lambda: Dataset(as_known_on(self.tables, second)))
+        return self._days.remember(second, lambda: Dataset(as_known_on(self.tables, second)))
+
+    @cached_property
+    def _days(self) -> Recent:
+        """Datasets of the days that were asked for last."""
+        events = max(1, len(self.tables.events))
+        return Recent(min(_KEPT_DAYS, max(1, _KEPT_EVENTS // events)))
 
     @cached_property
     def span(self) -> Window:

@@ -40,24 +40,26 @@ def as_known_on(tables: Tables, second: int) -> Tables:
     whole = tables.cut.whole if tables.cut else tables
     is_known = whole.events["known"].to_numpy() < second
     row = np.cumsum(is_known, dtype=np.int32) - np.int32(1)
-    claims = _claims(_kept(whole.claims, is_known, row), second)
-    participants = _participants(_kept(whole.participants, is_known, row))
+    claims = _claims(_kept(whole.claims, is_known, row, second), second)
+    participants = _kept(whole.participants, is_known, row)
     actors, countries = (
-        nodes[nodes["id"].isin(participants[level].cat.categories)].reset_index(drop=True)
+        _nodes(nodes, codes(participants[level]))
         for nodes, level in ((whole.actors, "actor"), (whole.countries, "country"))
     )
-    sources = _kept(whole.sources, is_known, row)
     links = whole.links[is_known[whole.links["target"].to_numpy()]]
     shown = whole.listed.union(actors["id"])
     return replace(
         whole,
-        events=_events(whole.events[is_known].reset_index(drop=True), claims, second),
-        participants=participants,
+        events=_events(whole.events[is_known], claims, second),
+        participants=participants.assign(
+            actor=_recoded(participants["actor"], actors),
+            country=_recoded(participants["country"], countries),
+        ),
         actors=actors,
         countries=countries,
-        sources=sources[sources["known"] <= second].reset_index(drop=True),
+        sources=_kept(whole.sources, is_known, row, second),
         claims=claims,
-        links=_kept(links, is_known, row, "event", "target"),
+        links=_kept(links.assign(target=row[links["target"].to_numpy()]), is_known, row),
         periods=whole.periods[whole.periods["lower"] < second].reset_index(drop=True),
         blocs=tuple(bloc for bloc in whole.blocs if bloc.id in shown),
         cut=Cut(second, whole, np.flatnonzero(is_known)),
@@ -79,22 +81,38 @@ def count_undated(tables: Tables, name: str, rows: IntArray) -> int:
     return int(np.isin(undated, tables.cut.rows[rows]).sum())
 
 
-def _kept(table: pd.DataFrame, events: BoolArray, row: IntArray, *keys: str) -> pd.DataFrame:
-    """Return the rows of flagged events; ``row`` is the new row of each event."""
-    kept: pd.DataFrame = table[events[table["event"].to_numpy()]].reset_index(drop=True)
-    return kept.assign(**{key: row[kept[key].to_numpy()] for key in keys or ("event",)})
+def _kept(
+    table: pd.DataFrame, events: BoolArray, row: IntArray, second: int | None = None
+) -> pd.DataFrame:
+    """Return the rows of flagged events, and only those known by a second if it is given.
+
+    Args:
+        table: rows with the column ``event``.
+        events: one flag for each event.
+        row: new row of each event.
+        second: see ``as_known_on``.
+    """
+    flags = events[table["event"].to_numpy()]
+    if second is not None:
+        flags &= table["known"].to_numpy() <= second
+    kept: pd.DataFrame = table[flags].reset_index(drop=True)
+    return kept.assign(event=row[kept["event"].to_numpy()])
 
 
-def _participants(kept: pd.DataFrame) -> pd.DataFrame:
-    """Return participants whose categories are those that occur."""
-    return kept.assign(
-        **{level: kept[level].cat.remove_unused_categories() for level in ("actor", "country")}
-    )
+def _nodes(nodes: pd.DataFrame, used: IntArray) -> pd.DataFrame:
+    """Return the actors or countries whose codes are used."""
+    return nodes[np.bincount(used, minlength=len(nodes)) > 0].reset_index(drop=True)
 
 
-def _claims(kept: pd.DataFrame, second: int) -> pd.DataFrame:
-    """Return the claims known by a second, without the sources that were published later."""
-    claims = kept[kept["known"] <= second].reset_index(drop=True)
+def _recoded(column: pd.Series, nodes: pd.DataFrame) -> pd.Series:
+    """Return a column of participants whose categories are the ids of ``nodes``."""
+    ids = pd.Index(nodes["id"].to_numpy(), dtype="object")
+    code = ids.get_indexer(column.cat.categories).astype(codes(column).dtype)
+    return pd.Series(pd.Categorical.from_codes(code[codes(column)], ids))
+
+
+def _claims(claims: pd.DataFrame, second: int) -> pd.DataFrame:
+    """Return claims without the sources that were published later."""
     later = claims["source_known"] > second
     blank: dict[str, str | int] = {f"source_{name}": "" for name in SOURCE_COLUMNS}
     blank |= {"source_known": MAX_SECOND}
@@ -108,6 +126,6 @@ def _events(kept: pd.DataFrame, claims: pd.DataFrame, second: int) -> pd.DataFra
     followed[claims["event"].to_numpy()] = claims["status"].to_numpy()
     is_written = kept["status_since"].to_numpy() <= second
     status = np.where(is_written, codes(kept["status"]), followed)
-    return kept.assign(
+    return kept.reset_index(drop=True).assign(
         status=pd.Series(pd.Categorical.from_codes(status, kept["status"].cat.categories))
     )
