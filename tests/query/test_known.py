@@ -116,6 +116,17 @@ def test_a_written_status_of_what_has_no_end_holds_from_its_beginning() -> None:
     assert on(tables, "2022-02-28").events["status"].tolist() == ["confirmed"]
 
 
+def test_blocs_that_take_part_later_are_left_out_unless_the_file_lists_them() -> None:
+    whole = tables_of("""
+        actors: [{id: allies, kind: bloc, members: [Japan, South Korea]}]
+        events:
+          - {date: 2023, title: T, actors: [Japan]}
+          - {date: 2024, title: T, actors: [E3, allies]}
+        """)
+    assert {bloc.id for bloc in whole.blocs} == {"allies", "E3"}
+    assert [bloc.id for bloc in on(whole, "2023").blocs] == ["allies"]
+
+
 def test_the_filter_by_status_and_the_sentence_follow_the_day() -> None:
     whole = tables_of(SHIPMENTS)
     chosen = Selection.of(whole, as_known_on="2023-10-14", status="alleged")
@@ -140,7 +151,7 @@ def test_a_dataset_keeps_the_days_that_were_asked_last() -> None:
 
 SENSIBLE = st.integers(19_640, 19_720)
 """Days from October to December 2023, in days since 1970."""
-SPEAKERS = ("Russia", "lavrov", "North Korea", "United States", "Japan", "NATO")
+SPEAKERS = ("Russia", "lavrov", "North Korea", "United States", "Japan", "E3")
 ZONES = ("UTC", "Asia/Seoul", "America/New_York")
 
 
