@@ -147,12 +147,15 @@ class ActorDirectory:
             raise UnknownNameError(id, self.suggestions(id)) from None
 
     def party_of(self, id: str) -> str:
-        """Return the id of the country for which an actor counts, else its own id.
+        """Return the id of the country for which an actor speaks, else its own id.
+
+        Persons and organisations speak for their country, an armed group for itself.
 
         >>> ActorDirectory.standard().party_of("JPN")
         'JPN'
         """
-        return self.get(id).country or id
+        actor = self.get(id)
+        return actor.country if actor.country and actor.kind != "armed_group" else id
 
     def suggestions(self, text: str) -> tuple[str, ...]:
         """Return up to three names similar to ``text``, the most similar first.

@@ -89,8 +89,8 @@ def status_from(claims: Iterable[Claim], involved: Iterable[str] = (), party: Pa
 
     The last stance of each party counts, see ``last_stances``:
 
-    * ``confirmed``: a party that acts in the event or is its target confirms it; or nobody
-      contradicts it any more, and those who did now support it beside others;
+    * ``confirmed``: a party that acts in the event or is its target confirms it; or a party that
+      denied it now confirms it, as others support it and nobody contradicts it any more;
     * ``disputed``: one party supports it and another contradicts it, or parties only dispute it;
     * ``denied``: parties deny it, and nobody supports it;
     * ``alleged``: it is asserted, and confirmed by nobody but those who assert it;
@@ -116,11 +116,10 @@ def status_from(claims: Iterable[Claim], involved: Iterable[str] = (), party: Pa
     if stances & _FOR:
         if stances & _AGAINST:
             return Status.DISPUTED.word
-        supporting = set(last)
-        converts = supporting & _contradicting(said, party)
-        if converts and supporting - converts:
-            return Status.CONFIRMED.word
         confirming = {actor for actor, stance in last.items() if stance == "confirms"}
+        converts = confirming & {party(actor) for actor in _who(said, "denies")}
+        if converts and set(last) - converts:
+            return Status.CONFIRMED.word
         is_independent = confirming - _asserting_side(said, party)
         return (Status.REPORTED if is_independent else Status.ALLEGED).word
     if "denies" in stances:
@@ -176,9 +175,9 @@ def status_since(event: Event) -> int:
     return max((second for second in known if second < MAX_SECOND), default=MIN_SECOND)
 
 
-def _contradicting(claims: Iterable[Claim], party: Party) -> set[str]:
-    """Return the parties that contradict an event in any claim."""
-    return {party(actor) for claim in claims if claim.stance in _AGAINST for actor in claim.by}
+def _who(claims: Iterable[Claim], stance: str) -> set[str]:
+    """Return the ids of the actors that take a stance in any claim."""
+    return {actor for claim in claims if claim.stance == stance for actor in claim.by}
 
 
 def _asserting_side(claims: Sequence[Claim], party: Party) -> set[str]:

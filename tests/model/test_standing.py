@@ -48,7 +48,9 @@ def said(text: str) -> list[Claim]:
         ("RUS denies, RUS declines_to_comment", "denied"),
         # The last stance of a party counts.
         ("USA asserts, USA denies", "denied"),
-        ("CHN denies, CHN asserts", "alleged"),
+        ("CHN denies, CHN confirms", "reported"),
+        ("USA asserts, CHN denies, CHN asserts", "alleged"),
+        ("USA asserts, CHN disputes, CHN confirms", "reported"),
         ("USA asserts, CHN denies, CHN confirms", "confirmed"),
         ("USA asserts, CHN denies, IRN denies, CHN confirms", "disputed"),
         ("USA asserts, RUS denies, USA disputes", "denied"),
@@ -92,6 +94,7 @@ def test_a_file_has_persons_and_bodies_speak_for_their_country_and_the_targets_a
         actors:
           - {id: peskov, name: Dmitry Peskov, kind: person, country: Russia}
           - {id: kcna, name: KCNA, kind: organization, country: North Korea}
+          - {id: band, name: Band, kind: armed_group, country: Russia}
         events:
           - date: 2024-10-08
             title: Troops
@@ -104,7 +107,12 @@ def test_a_file_has_persons_and_bodies_speak_for_their_country_and_the_targets_a
         """)
     (event,) = book.events
     assert (event.status, event.status_written) == ("disputed", False)
-    for by, expected in (("Russia", "confirmed"), ("kcna", "confirmed"), ("Ukraine", "disputed")):
+    for by, expected in (
+        ("Russia", "confirmed"),
+        ("kcna", "confirmed"),
+        ("Ukraine", "disputed"),
+        ("band", "disputed"),
+    ):
         claims = (*event.claims, Claim((book.directory.resolve(by).id,), "confirms"))
         involved = (*event.actors, *event.targets)
         assert status_from(claims, involved, book.directory.party_of) == expected
