@@ -80,7 +80,7 @@ def timeline(
     >>> timeline(tables, Selection.of(tables, country="Japan")).lanes.names[0]
     'Japan'
     """
-    dataset, chosen = _dataset(data), selection or Selection()
+    dataset, chosen = _asked(data, selection)
     return lay_out_timeline(dataset, chosen, chosen.apply(dataset.tables), _plot_area(width))
 
 
@@ -88,7 +88,7 @@ def overview(
     data: Tables | Dataset, selection: Selection | None = None, *, width: float = 1100.0
 ) -> Overview:
     """Return the strip below the timeline: counts over the whole span, and the window in it."""
-    dataset, chosen = _dataset(data), selection or Selection()
+    dataset, chosen = _asked(data, selection)
     return lay_out_overview(dataset, chosen, chosen.apply(dataset.tables), _plot_area(width))
 
 
@@ -173,8 +173,11 @@ def relations_figure(
     return figure
 
 
-def _dataset(data: Tables | Dataset) -> Dataset:
-    return data if isinstance(data, Dataset) else Dataset(data)
+def _asked(data: Tables | Dataset, selection: Selection | None) -> tuple[Dataset, Selection]:
+    """Return the dataset as known on the day of a selection, and the selection."""
+    dataset = data if isinstance(data, Dataset) else Dataset(data)
+    chosen = selection or Selection()
+    return dataset.as_known_on(chosen.as_known_on), chosen
 
 
 def _plot_area(width: float) -> PlotArea:
@@ -185,7 +188,7 @@ def _plot_area(width: float) -> PlotArea:
 def _view(
     name: str, data: Tables | Dataset, selection: Selection | None, size: Size | None = None
 ) -> object:
-    return COMPUTE[name](Question.of(_dataset(data), selection or Selection(), size=size))
+    return COMPUTE[name](Question.of(*_asked(data, selection), size=size))
 
 
 def _scheme(name: str) -> str:

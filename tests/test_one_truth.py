@@ -19,7 +19,9 @@ from dashboard.app import create_server
 from dashboard.figures.timeline import draw_timeline
 from dashboard.library import load, relations_figure
 from dashboard.model.book import STATUSES, Book, Event
+from dashboard.model.dates import parse_date
 from dashboard.model.event_types import event_types
+from dashboard.model.standing import claim_known_by, status_from
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from dashboard.query.window import Window
@@ -79,6 +81,14 @@ def everyone(event: Event) -> set[str]:
     return set(countries(event, event.actors + event.targets + event.aimed_at))
 
 
+def status_on(day: str, event: Event) -> str:
+    if not day or event.status_written:
+        return event.status
+    end = parse_date(day).upper
+    said = [claim for claim in event.claims if claim_known_by(claim) <= end]
+    return status_from(said, event.actors + event.targets, book().directory.party_of)
+
+
 def passes(selection: Selection, event: Event) -> bool:
     """The selection in plain Python, from the model."""
     words = " ".join(
@@ -91,7 +101,9 @@ def passes(selection: Selection, event: Event) -> bool:
     return (
         (not chosen or (took_part == chosen if selection.match == "all" else bool(took_part)))
         and (not selection.types or event.type in selection.types)
-        and (not selection.statuses or event.status in selection.statuses)
+        and (
+            not selection.statuses or status_on(selection.as_known_on, event) in selection.statuses
+        )
         and all(word in words for word in selection.text.split())
         and (selection.as_known_on != "2023-10-20" or known < 1_697_846_400)
         and (selection.as_known_on != "2024" or known < 1_735_689_600)

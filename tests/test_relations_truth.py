@@ -70,12 +70,15 @@ FILES = {"shipped": SHIPPED_TEXT, "with Lavrov": WITH_LAVROV}
 
 @dataclass(frozen=True)
 class Raw:
-    """An event as its YAML says it, in plain values; times are seconds in UTC, half-open."""
+    """An event as its YAML says it, in plain values; times are seconds in UTC, half-open.
+
+    The status is that of each day of ``KNOWN_BY``, and of the whole file under an empty text.
+    """
 
     id: str
     type: str
     score: float
-    status: str
+    status: dict[str, str]
     lower: float
     upper: float
     known: float
@@ -118,19 +121,37 @@ def _bounds(text: str, zone: str) -> tuple[float, float]:
     return day.timestamp(), (day + timedelta(days=1)).timestamp()
 
 
-def status_of(event: dict[str, Any]) -> str:
-    stances = {claim["stance"] for claim in event.get("claims", [])}
+KNOWN_BY = {
+    "2023-10-20": datetime(2023, 10, 21, tzinfo=UTC),
+    "2024": datetime(2025, 1, 1, tzinfo=UTC),
+}
+
+
+def status_of(event: dict[str, Any], dates: dict[str, str], day: str = "") -> str:
+    """The status on a day: no statement of these files takes back an earlier one."""
     if "status" in event:
         return str(event["status"])
+    stances = {
+        claim["stance"]
+        for claim in event.get("claims", [])
+        if not day or has_passed(claim.get("date") or dates.get(claim.get("source", "")), day)
+    }
     if stances & {"denies", "disputes"}:
         return "disputed" if stances & {"asserts", "confirms"} else "denied"
     return "alleged" if "asserts" in stances and "confirms" not in stances else "reported"
 
 
+def has_passed(date: str | None, day: str) -> bool:
+    last = f"{date}-31" if date and len(date) == len("2023-10") else date
+    return last is not None and bounds(last, "UTC")[1] <= KNOWN_BY[day].timestamp()
+
+
 @cache
 def raw_events(name: str) -> tuple[Raw, ...]:
     found = []
-    for event in yaml.load(FILES[name], yaml.BaseLoader)["events"]:
+    file = yaml.load(FILES[name], yaml.BaseLoader)
+    dates = {source["id"]: source["date"] for source in file["sources"] if "date" in source}
+    for event in file["events"]:
         zone = event.get("tz", "UTC")
         lower, upper = bounds(event["date"], zone)
         place = event.get("place", "")
@@ -145,7 +166,7 @@ def raw_events(name: str) -> tuple[Raw, ...]:
                 event["id"],
                 event.get("type", "statement"),
                 float(event.get("score", TYPES[event.get("type", "statement")])),
-                status_of(event),
+                {day: status_of(event, dates, day) for day in ("", *KNOWN_BY)},
                 lower,
                 upper,
                 bounds(event["known"], zone)[0] if "known" in event else lower,
@@ -156,12 +177,6 @@ def raw_events(name: str) -> tuple[Raw, ...]:
     return tuple(found)
 
 
-KNOWN_BY = {
-    "2023-10-20": datetime(2023, 10, 21, tzinfo=UTC),
-    "2024": datetime(2025, 1, 1, tzinfo=UTC),
-}
-
-
 def passes(event: Raw, selection: Selection) -> bool:
     """Whether an event passes all filters but the dyad."""
     there = {COUNTRY.get(id_, id_) for id_ in event.everyone}
@@ -169,7 +184,7 @@ def passes(event: Raw, selection: Selection) -> bool:
     return (
         (not chosen or (chosen <= there if selection.match == "all" else bool(chosen & there)))
         and (not selection.types or event.type in selection.types)
-        and (not selection.statuses or event.status in selection.statuses)
+        and (not selection.statuses or event.status[selection.as_known_on] in selection.statuses)
         and all(word in event.words for word in selection.text.split())
         and event.everyone.issuperset(selection.actors)
         and (not selection.as_known_on or event.known < KNOWN_BY[selection.as_known_on].timestamp())

@@ -14,6 +14,8 @@ from dashboard.analysis.relations.layout import lay_out_nodes, place_nodes
 from dashboard.analysis.relations.seriation import order_nodes
 from dashboard.analysis.span import span_of
 from dashboard.model.book import MOST_IMPORTANCE
+from dashboard.model.dates import parse_date
+from dashboard.query.known import as_known_on
 from dashboard.query.matching import sides_of
 from dashboard.query.tabulate import tabulate
 
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 
 _KEPT_RESULTS = 32
 """Results of each dataset's ``recent`` that are kept."""
+_KEPT_DAYS = 8
+"""Most days of ``as_known_on`` whose datasets are kept."""
+_KEPT_EVENTS = 200_000
+"""Most events of all days that are kept; one day is kept in any case."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +61,29 @@ class Dataset:
     def of_book(cls, book: Book) -> Dataset:
         """Tabulate a book and lay out its nodes."""
         return cls.of(tabulate(book))
+
+    def as_known_on(self, day: str) -> Dataset:
+        """Return the dataset of what was known by the end of a day.
+
+        Args:
+            day: an EDTF date, such as ``Selection.as_known_on``; without one, or if this dataset
+                is already of a day, it is returned as it is.
+
+        >>> from dashboard import load
+        >>> day = Dataset(load("events.yaml")).as_known_on("2023-10-14")
+        >>> max(day.tables.events["known"]) < 1_697_328_000
+        True
+        """
+        if not day or self.tables.cut:
+            return self
+        second = parse_date(day).upper
+        return self._days.remember(second, lambda: Dataset(as_known_on(self.tables, second)))
+
+    @cached_property
+    def _days(self) -> Recent:
+        """Datasets of the days that were asked for last."""
+        events = max(1, len(self.tables.events))
+        return Recent(min(_KEPT_DAYS, max(1, _KEPT_EVENTS // events)))
 
     @cached_property
     def span(self) -> Window:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.linting.findings import Finding, of_event, sources_of
+from dashboard.model.standing import contradiction
 from dashboard.words.lists import listed
 from dashboard.words.numbers import count
 from dashboard.words.quotes import extract, quoted
@@ -12,12 +13,8 @@ from dashboard.words.quotes import extract, quoted
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from dashboard.model.book import Book, Event
+    from dashboard.model.book import Book
 
-_FOR = ("asserts", "confirms")
-"""Stances that support an event."""
-_AGAINST = ("denies", "disputes")
-"""Stances that contradict an event."""
 _WITHOUT_DOUBT = ("confirmed", "reported", "denied")
 """Statuses that do not show a contradiction between claims."""
 _NAMED = 5
@@ -61,15 +58,11 @@ def one_sided(book: Book) -> Iterator[Finding]:
 def status_conflict(book: Book) -> Iterator[Finding]:
     """Find claims that contradict each other under a status that does not show it."""
     for event in book.events:
-        if len(event.claims) < 2 or event.status not in _WITHOUT_DOUBT:
+        if event.status not in _WITHOUT_DOUBT:
             continue
-        said = [_speakers(book, event, stances) for stances in (_FOR, _AGAINST)]
-        speaks_for, speaks_against = (
-            [party for party in one if party not in other] for one, other in (said, said[::-1])
-        )
-        if speaks_for and speaks_against:
-            sides = (speaks_for, speaks_against)
-            names = [extract(book.directory.get(side[0]).name) for side in sides]
+        sides = contradiction(event, book.directory.party_of)
+        if sides:
+            names = [extract(book.directory.get(side).name) for side in sides]
             message = f"{names[0]} says that {quoted(event.title)} happened, {names[1]} denies it"
             remedy = f'write status: disputed, or remove it, instead of "{event.status}"'
             yield of_event(event, f"{message}: {remedy}")
@@ -77,17 +70,7 @@ def status_conflict(book: Book) -> Iterator[Finding]:
 
 def _parties(book: Book, actors: Iterable[str]) -> list[str]:
     """Return the countries that actors count for, else the actors themselves."""
-    return [book.directory.get(actor).country or actor for actor in actors]
-
-
-def _speakers(book: Book, event: Event, stances: Collection[str]) -> dict[str, None]:
-    """Return the parties that take one of the stances, in the order of the claims."""
-    return {
-        party: None
-        for claim in event.claims
-        if claim.stance in stances
-        for party in _parties(book, claim.by)
-    }
+    return list(map(book.directory.party_of, actors))
 
 
 def _side_of(book: Book, blocs: Iterable[str], speakers: Collection[str]) -> set[str]:

@@ -178,6 +178,17 @@ class ActorDirectory:
         """Return the actor of the tables or the file with exactly this id, if there is one."""
         return self._index.by_id.get(id)
 
+    def party_of(self, id: str) -> str:
+        """Return the id of the country for which an actor speaks, else its own id.
+
+        Persons and organisations speak for their country, an armed group for itself.
+
+        >>> ActorDirectory.standard().party_of("JPN")
+        'JPN'
+        """
+        actor = self.get(id)
+        return actor.country if actor.country and actor.kind != "armed_group" else id
+
     def suggestions(self, text: str) -> tuple[str, ...]:
         """Return up to three names similar to ``text``, the most similar first.
 

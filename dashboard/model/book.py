@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from dashboard.model.codes import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from dashboard.model.actors import Actor, ActorDirectory
     from dashboard.model.dates import EventDate
 
 STATUSES = MappingProxyType(
     {
-        Status.CONFIRMED.word: "Confirmed by those involved or by an official record",
+        Status.CONFIRMED.word: "Confirmed by one of those involved, or by an official record",
         Status.REPORTED.word: "Reported; nobody named denies it",
-        Status.ALLEGED.word: "Alleged: only asserted by one side",
-        Status.DISPUTED.word: "Disputed: asserted by some, denied by others",
+        Status.ALLEGED.word: "Alleged: asserted, and confirmed by nobody else",
+        Status.DISPUTED.word: "Disputed: asserted by some, denied by others, or contested in part",
         Status.DENIED.word: "Denied, and not asserted by anyone named",
     }
 )
@@ -27,7 +27,7 @@ STATUSES = MappingProxyType(
 STANCES = MappingProxyType(
     {
         "asserts": "says that it happened",
-        "confirms": "confirms it from its own knowledge",
+        "confirms": "confirms it from its own knowledge; an actor or target admits it",
         "denies": "says that it did not happen",
         "disputes": "contests part of it",
         "declines_to_comment": "was asked and did not answer",
@@ -130,6 +130,7 @@ class Event:
         type: a key of ``event_types()``.
         score: Goldstein score, -10 to +10: the score of the type unless the file overrides it.
         status: a key of ``STATUSES``: as written, or derived from the claims.
+        status_written: whether the file states the status.
         links: pairs of a key of ``LINK_KINDS`` and the ids of other events.
         known: date on which the event became public, if later than its date.
         zone: name of the time zone in which its days are meant.
@@ -159,6 +160,7 @@ class Event:
     line: int
     column: int
     accept: tuple[Acceptance, ...] = ()
+    status_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,20 +186,3 @@ class Book:
     events: tuple[Event, ...]
     places: Mapping[str, tuple[int, int]]
     accept: tuple[Acceptance, ...]
-
-
-def status_from(claims: Iterable[Claim]) -> str:
-    """Return the status of an event without a written status, derived from its claims.
-
-    Denied and not asserted is ``denied``; asserted and denied or disputed is ``disputed``;
-    asserted only is ``alleged``; anything else, such as no claim at all, is ``reported``.
-
-    >>> status_from([Claim(("USA",), "asserts"), Claim(("RUS",), "denies")])
-    'disputed'
-    """
-    stances = {claim.stance for claim in claims}
-    if stances & {"denies", "disputes"}:
-        return "disputed" if stances & {"asserts", "confirms"} else "denied"
-    if "asserts" in stances and "confirms" not in stances:
-        return "alleged"
-    return "reported"

@@ -9,6 +9,7 @@ from dashboard.model.book import STATUSES
 from dashboard.model.dates import PRECISIONS
 from dashboard.model.event_types import event_types
 from dashboard.model.field import Column
+from dashboard.model.standing import status_since
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,10 @@ TYPE = (
     Column("type", "category", words=tuple(event_types())),
     Column("quad_class", "int8", lambda event: event_types()[event.type].quad_class),
 )
-STATUS = (Column("status", "category", words=tuple(STATUSES)),)
+STATUS = (
+    Column("status", "category", words=tuple(STATUSES)),
+    Column("status_since", "int64", status_since, key=""),
+)
 PLACE = (
     Column("place", of=_place("name", ""), is_searched=True),
     Column("place_country", of=_place("country", "")),

@@ -125,7 +125,7 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
         ),
         "status": Field(
             "choice",
-            "How sure it is; by default it follows from claims.",
+            "How sure it is; by default it follows from the last stance of each party in claims.",
             choices=STATUSES,
             label="Status",
             columns=event_columns.STATUS,

@@ -209,7 +209,12 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                 label="Stance",
                 unset="stance",
             ),
-            "date": Field("date", "When they said it.", examples=("2023-10-17",), label="Said on"),
+            "date": Field(
+                "date",
+                "When they said it; default is the date of the source.",
+                examples=("2023-10-17",),
+                label="Said on",
+            ),
             "note": Field(
                 "text",
                 "Their words, or a summary of them.",

@@ -150,8 +150,8 @@ def _connect_evidence(app: Dash, feed: Feed, edits: bool) -> None:
         asked = text(query, "shown")
         number = 1 if page is None else max(1, whole_number(page, "list-page"))
         before = None if listed is None else text(listed, "listed")
-        tables = feed.current().content.tables
-        return render_evidence(tables, asked, number, before, turned, edits=edits)
+        dataset = feed.current().content
+        return render_evidence(dataset, asked, number, before, turned, edits=edits)
 
 
 def _connect_browser(app: Dash) -> None:

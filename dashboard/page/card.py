@@ -26,24 +26,45 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
     if card is None:
         return []
     edit = h.button("Edit", class_="button", type="button", data_edit=card.id)
-    close = link(card.closed, "Close", class_="card-close", aria_label="Close this event")
     return [
         h.div(
             h.h2(card.title, id="card-title", dir="auto"),
             edit if edits else None,
-            close,
+            _close(card.closed),
             class_="card-head",
         ),
         h.p(
             h.span(card.standing, class_=f"badge badge-{card.status}"),
             h.span(card.meaning, class_="quiet"),
         ),
+        *([h.p(card.as_known, class_="quiet")] if card.as_known else []),
         h.dl(map(_fact, card.facts), class_="facts"),
         *([h.p(card.description, dir="auto")] if card.description else []),
         *_claims(card.claims),
         *_sources(card.sources),
         *_links(card.links, card.more_links),
     ]
+
+
+def draw_no_card(day: str, closed: str) -> list[Markup]:
+    """Return the words in place of the card of an event that was not known on a day.
+
+    Args:
+        day: the day in words.
+        closed: query string without the event.
+    """
+    return [
+        h.div(
+            h.h2(f"Not known on {day}", id="card-title"),
+            _close(closed),
+            class_="card-head",
+        ),
+        h.p("The event of this address became known later.", class_="quiet"),
+    ]
+
+
+def _close(query: str) -> Markup:
+    return link(query, "Close", class_="card-close", aria_label="Close this event")
 
 
 def _fact(fact: Fact) -> Markup:

@@ -25,6 +25,7 @@ _DIAMOND = 1.3
 _ROLES = {Role.ACTOR: "acts", Role.TARGET: "target", Role.AIMED_AT: "aimed at"}
 _STEPS = (4, 8, 10, 6)
 """Heights of the steps in the key of a histogram, each 4 pixels wide."""
+_STATUS_RULE = "Unless the file states it, it follows from the last stance of each party"
 _TEXT, _PAPER = "var(--text)", "var(--paper)"
 
 
@@ -38,7 +39,7 @@ def timeline_legend() -> list[Markup]:
     return [
         _group("Role", *(_item(_role(role), words) for role, words in _ROLES.items())),
         _tones("Score"),
-        _group("Status", *statuses),
+        _group("Status", *statuses, title=_STATUS_RULE),
         _group("Links", _item(_key(24, link), "answer to, sequel to, breach of … an event")),
         _group(
             "Histogram",
@@ -144,8 +145,8 @@ def _key(width: int, *parts: Markup | None) -> Markup:
     return h.svg(*parts, class_="key", width=width, height=_HEIGHT, aria_hidden="true")
 
 
-def _group(name: str, *items: Markup) -> Markup:
-    return h.div(h.span(name, class_="legend-name"), *items, class_="legend-group")
+def _group(name: str, *items: Markup, title: str | None = None) -> Markup:
+    return h.div(h.span(name, class_="legend-name", title=title), *items, class_="legend-group")
 
 
 def _item(key: Markup, words: str, title: str | None = None) -> Markup:

@@ -9,12 +9,14 @@ from dash import no_update
 from dashboard.analysis.choices import both_ways, choose_nodes, list_chips, only_established
 from dashboard.analysis.evidence.event_card import describe_event
 from dashboard.analysis.evidence.event_rows import list_events, page_of_event
+from dashboard.analysis.link_targets import opening
 from dashboard.analysis.relations.question import Question
 from dashboard.analysis.timeline.overview import lay_out_overview
 from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.timeline import draw_timeline
-from dashboard.page.card import draw_card
+from dashboard.model.date_parts import words_of
+from dashboard.page.card import draw_card, draw_no_card
 from dashboard.page.chips import draw_chips, draw_switches
 from dashboard.page.event_list import draw_event_list
 from dashboard.page.relations.views import draw_view
@@ -22,6 +24,7 @@ from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
+    from dashboard.page.h import Markup
     from dashboard.page.relations.views import DrawnView
     from dashboard.page.viewport import Viewport
     from dashboard.query.selection import Selected
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
 def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) -> dict[str, Any]:
     """Return the outputs of the callback ``render``, all from the same set of events."""
+    dataset = dataset.as_known_on(selection.as_known_on)
     tables = dataset.tables
     selected = selection.apply(tables)
     timeline = lay_out_timeline(dataset, selection, selected, viewport.plot_area)
@@ -52,6 +56,7 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
 def render_overview(dataset: Dataset, query: str, viewport: Viewport) -> dict[str, Any]:
     """Return the figure of the overview strip."""
     selection = Selection.from_query(query, dataset.tables, strict=False)
+    dataset = dataset.as_known_on(selection.as_known_on)
     selected = selection.apply(dataset.tables)
     overview = lay_out_overview(dataset, selection, selected, viewport.plot_area)
     return draw_overview(overview, viewport.scheme, viewport.compact)
@@ -69,7 +74,7 @@ def _draw_relations(
 
 
 def render_evidence(
-    tables: Tables,
+    dataset: Dataset,
     query: str,
     page: int,
     listed: str | None,
@@ -80,27 +85,36 @@ def render_evidence(
     """Return list and card; a list of other events than before begins at its first page.
 
     Args:
-        tables: tables of the file.
+        dataset: the events file.
         query: query string of the selection.
         page: number of the page of the list, from 1.
         listed: query string of the list before; ``None`` at first.
         turned: whether the reader turned the page.
         edits: whether events can be edited.
     """
-    selection = Selection.from_query(query, tables, strict=False)
+    selection = Selection.from_query(query, dataset.tables, strict=False)
+    tables = dataset.as_known_on(selection.as_known_on).tables
     selected = selection.apply(tables)
     if not turned and selection.event:
-        page = page_of_event(selected, tables.row_of[selection.event])
+        page = page_of_event(selected, tables.row_of.get(selection.event, -1))
     elif not turned and selection.to_query() != listed:
         page = 1
     events = list_events(tables, selection, selected, page)
     return {
         "evidence": {
             "event-list": draw_event_list(events),
-            "event-details": draw_card(describe_event(tables, selection), edits=edits),
+            "event-details": _draw_card(tables, selection, edits),
         },
         "pages": events.pages,
         "page": events.page,
         "heading": f"Events in view ({events.count:,})",
         "listed": events.query,
     }
+
+
+def _draw_card(tables: Tables, selection: Selection, edits: bool) -> list[Markup]:
+    """Draw the card of the open event, or the reason why there is none."""
+    card = describe_event(tables, selection)
+    if card is None and selection.event and selection.as_known_on:
+        return draw_no_card(words_of(selection.as_known_on), opening(selection, ""))
+    return draw_card(card, edits=edits)

@@ -154,7 +154,7 @@ class Choices:
     as_known_on: str = _row(
         Filter(
             ("as_known_on",),
-            "the record as known on a day: what was not public yet is left out",
+            "the record as known on a day, see below",
             parameters.read_day,
             mask=lambda tables, chosen: is_known(tables, parse_date(chosen.as_known_on)),
             label=lambda day, _: f"as known on {day}",

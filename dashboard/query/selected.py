@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 if TYPE_CHECKING:
     from dashboard.query.columns import BoolArray
 
@@ -18,6 +20,16 @@ class Selected(NamedTuple):
 
     matching: BoolArray
     visible: BoolArray
+
+    def spread(self, events: BoolArray) -> Selected:
+        """Return the masks over more events, of which these are the flagged ones.
+
+        >>> Selected(np.array([True]), np.array([False])).spread(np.array([False, True])).matching
+        array([False,  True])
+        """
+        masks = np.zeros((len(self), len(events)), dtype=bool)
+        masks[:, events] = self
+        return Selected(*masks)
 
 
 class Scope(NamedTuple):

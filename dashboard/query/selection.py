@@ -8,14 +8,17 @@ from urllib.parse import quote_plus, urlencode
 
 import numpy as np
 
+from dashboard.model.dates import parse_date
 from dashboard.query.choices import LANES, LINKS, MATCHES, NODES, OTHERS, RELATIONS
 from dashboard.query.dyad import Dyad
 from dashboard.query.filter import SelectionError, Unknown, read_query
 from dashboard.query.filters import FILTERS, QUERY_NAMES, Choices
+from dashboard.query.known import as_known_on, count_undated
+from dashboard.query.matching import is_known
 from dashboard.query.months import months_of
 from dashboard.query.selected import Scope, Selected
 from dashboard.words.lists import listed
-from dashboard.words.numbers import count_of
+from dashboard.words.numbers import count, count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -162,7 +165,14 @@ class Selection(Choices):
         return Selection(**(view | {"event": ""}))
 
     def apply(self, tables: Tables) -> Selected:
-        """Return which events the selection picks."""
+        """Return which events the selection picks.
+
+        Args:
+            tables: of a whole file, or already cut to the day of ``as_known_on``.
+        """
+        if self.as_known_on and tables.cut is None:
+            date = parse_date(self.as_known_on)
+            return self.apply(as_known_on(tables, date.upper)).spread(is_known(tables, date))
         matching = np.ones(len(tables.events), dtype=bool)
         in_time: BoolArray | None = None
         for _, row, _ in self.chosen():
@@ -186,10 +196,12 @@ class Selection(Choices):
     def describe(self, tables: Tables, selected: Selected | None = None) -> str:
         """Return the selection in words: ``5 of 16 events · Japan · Aug 2023 – Oct 2024``."""
         visible = (selected or self.apply(tables)).visible
-        count = int(np.count_nonzero(visible))
-        counted = count_of(count, len(visible), "event")
-        when = [months_of(tables, np.flatnonzero(visible))] if count and not self.window else []
-        return " · ".join([counted, *self.criteria(tables), *when])
+        rows = np.flatnonzero(visible)
+        counted = count_of(len(rows), len(visible), "event")
+        when = [months_of(tables, rows)] if len(rows) and not self.window else []
+        undated = count_undated(tables, "claims", rows)
+        left_out = [f"{count(undated, 'undated claim')} left out"] if undated else []
+        return " · ".join([counted, *self.criteria(tables), *left_out, *when])
 
     def criteria(self, tables: Tables) -> list[str]:
         """Return each filter in words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -26,9 +26,10 @@ SOURCE_COLUMNS = ("title", "publisher", "author", "date", "url", "archive_url", 
 EVENT_COLUMNS = {column.name: column.dtype for column in COLUMNS}
 """Types of the columns of ``events``, see ``model.event_fields``; ``lower``, ``upper`` and
 ``known`` are seconds since 1970 in UTC, ``lower`` inclusive and ``upper`` exclusive; ``known`` is
-the time at which the event became public."""
+the time at which the event became public, and ``status_since`` that from which a written status
+holds."""
 ACTOR_COLUMNS = dict.fromkeys(("id", "name", "kind", "country", "color"), "object")
-SOURCE_TABLE = {"event": "int32"} | dict.fromkeys(SOURCE_COLUMNS, "object")
+SOURCE_TABLE = {"event": "int32"} | dict.fromkeys(SOURCE_COLUMNS, "object") | {"known": "int64"}
 CLAIM_COLUMNS = {
     "event": "int32",
     "by": "object",
@@ -36,10 +37,26 @@ CLAIM_COLUMNS = {
     "stance": "object",
     "date": "object",
     "known": "int64",
+    "status": "int8",
     "note": "object",
-} | dict.fromkeys((f"source_{name}" for name in SOURCE_COLUMNS), "object")
+    **{f"source_{name}": kind for name, kind in SOURCE_TABLE.items() if name != "event"},
+}
 LINK_COLUMNS = {"event": "int32", "kind": "object", "target": "int32"}
 PERIOD_COLUMNS = {"name": "object", "date": "object", "lower": "int64", "upper": "int64"}
+
+
+class Cut(NamedTuple):
+    """The cut that leaves what was known on a day, see ``query.known``.
+
+    Attributes:
+        second: end of the day (exclusive), in seconds since 1970 in UTC.
+        whole: tables of the whole file.
+        rows: row in ``whole.events`` of each event that is left.
+    """
+
+    second: int
+    whole: Tables
+    rows: IntArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,13 +71,18 @@ class Tables:
             if it belongs to no country.
         actors: ``ACTOR_COLUMNS`` of each actor that takes part, in the order of the categories.
         countries: the same for each category of ``country``.
-        sources: event, title, publisher, author, date, url, archive_url, reliability.
-        claims: event, by (tuple of names), by_ids (tuple of ids), stance, date, known, note, and
-            the columns of the source with the prefix ``source_``.
+        sources: event, title, publisher, author, date, url, archive_url, reliability, known (the
+            second at which its date has passed; ``MAX_SECOND`` without a date).
+        claims: event, by (tuple of names), by_ids (tuple of ids), stance, date, known (as of a
+            source, by the date of the claim or else of its source), status (code of the ``Status``
+            to which this and the earlier claims lead), note, and the columns of the source with
+            the prefix ``source_``; ordered by event and date, see ``model.standing.in_order``.
         links: event, kind, target (rows of ``events``).
         periods: name, date, lower, upper.
         directory: names by which the file and URLs may refer to an actor.
         blocs: blocs that the file lists or that take part, with their members.
+        listed: ids of the actors that the file lists.
+        cut: the cut to what was known on a day; ``None`` for the whole file.
     """
 
     events: pd.DataFrame
@@ -75,6 +97,8 @@ class Tables:
     description: str = ""
     directory: ActorDirectory = field(default_factory=ActorDirectory.standard, repr=False)
     blocs: tuple[Actor, ...] = ()
+    listed: frozenset[str] = frozenset()
+    cut: Cut | None = None
 
     def prepare(self) -> None:
         """Compute the columns for which the first request would otherwise wait."""

@@ -11,6 +11,7 @@ from dashboard.model.book import Source
 from dashboard.model.codes import Role
 from dashboard.model.dates import PRECISIONS
 from dashboard.model.event_fields import COLUMNS, ROLE_KEYS
+from dashboard.model.standing import known_by, statuses_over_time
 from dashboard.query.tables import (
     ACTOR_COLUMNS,
     CLAIM_COLUMNS,
@@ -67,6 +68,7 @@ def tabulate(book: Book) -> Tables:
         description=book.description,
         directory=book.directory,
         blocs=_blocs(book, participants["actor"].cat.categories),
+        listed=frozenset(actor.id for actor in book.listed),
     )
 
 
@@ -144,7 +146,7 @@ def _actors(ids: Iterable[str], directory: ActorDirectory) -> pd.DataFrame:
     )
 
 
-def _source(source: Source) -> tuple[str, ...]:
+def _source(source: Source) -> tuple[str | int, ...]:
     return (
         source.title,
         source.publisher,
@@ -153,11 +155,12 @@ def _source(source: Source) -> tuple[str, ...]:
         source.url,
         source.archive_url,
         source.reliability,
+        known_by(source.date),
     )
 
 
 def _claims(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
-    """Return one row for each claim; a claim without a date is known as soon as its event."""
+    """Return one row for each claim, those of an event in the order of their dates."""
     return frame(
         CLAIM_COLUMNS,
         (
@@ -167,11 +170,12 @@ def _claims(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:
                 claim.by,
                 claim.stance,
                 claim.date.text if claim.date else "",
-                (claim.date or event.known or event.date).lower,
+                known,
+                status,
                 claim.note,
                 *_source(claim.source or Source()),
             )
             for row, event in enumerate(events)
-            for claim in event.claims
+            for claim, known, status in statuses_over_time(event, directory.party_of)
         ),
     )

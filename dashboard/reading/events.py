@@ -5,12 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from dashboard.model.book import Event, status_from
+from dashboard.model.book import Event
 from dashboard.model.dates import DateError, EventDate
 from dashboard.model.event_fields import EVENT_FIELDS
 from dashboard.model.event_types import event_types
 from dashboard.model.letters import slug
 from dashboard.model.limits import MOST_PAIRS, MOST_PAIRS_OF_EVENT, PAIRS_FOR_EACH_EVENT
+from dashboard.model.standing import status_from
 from dashboard.model.zones import validate_zone
 from dashboard.reading.nodes import MapNode, Node, TextNode
 from dashboard.reading.records import read_record
@@ -51,7 +52,7 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
     known = places.keys() | {node.written_id() for node in nodes if isinstance(node, MapNode)}
     for values, _ in read:
         _check_links(reader, values, known)
-    return tuple(_event(values, node, zone) for values, node in read)
+    return tuple(_event(reader, values, node, zone) for values, node in read)
 
 
 def _read(reader: Reader, node: Node) -> Values | None:
@@ -145,14 +146,17 @@ def _check_links(reader: Reader, values: Values, known: set[str]) -> None:
                 reader.unknown_id(node, "unknown-event", target, known, remedy)
 
 
-def _event(values: Values, node: Node, zone: str) -> Event:
+def _event(reader: Reader, values: Values, node: Node, zone: str) -> Event:
     """Return an event; the keys that it leaves out have their defaults."""
     # The rows of the table decide which attributes there are, so their types are known to it alone.
     filled: dict[str, Any] = {
         key: values.get(key, field.default) for key, field in EVENT_FIELDS.items()
     }
     filled["zone"] = filled.pop("tz") or zone
-    filled["status"] = filled["status"] or status_from(filled["claims"])
+    filled["status_written"] = bool(filled["status"])
+    filled["status"] = filled["status"] or status_from(
+        filled["claims"], (*filled["actors"], *filled["targets"]), reader.directory.party_of
+    )
     if filled["score"] is None:
         filled["score"] = event_types()[filled["type"]].score
     filled["links"] = tuple(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from flask import Blueprint, Response, jsonify, request
 
+from dashboard.analysis.evidence.left_out import describe_cut_of_events
 from dashboard.analysis.relations.measures import TABLES, tabulate_measures
 from dashboard.analysis.relations.question import Question
 from dashboard.model.problems import repeated_problems
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
+    from dashboard.analysis.dataset import Dataset
     from dashboard.analysis.feed import Feed
     from dashboard.analysis.table import Table
-    from dashboard.query.tables import Tables
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
@@ -39,14 +40,16 @@ def add_api(server: Flask, feed: Feed) -> None:
 
     @api.get("/api/events")
     def events() -> ResponseReturnValue:
-        tables = feed.current().content.tables
-        selection = _selection(tables)
+        dataset, selection = _asked(feed)
+        tables = dataset.tables
         selected = selection.apply(tables)
         rows = np.flatnonzero(selected.visible)
+        note = describe_cut_of_events(tables, selection.as_known_on, rows)
         return jsonify(
             count=len(rows),
             total=len(tables.events),
             description=selection.describe(tables, selected),
+            **({"note": note} if note else {}),
             events=event_records(tables, rows),
         )
 
@@ -82,8 +85,9 @@ def add_api(server: Flask, feed: Feed) -> None:
 def _add_downloads(api: Blueprint, feed: Feed) -> None:
     @api.get("/api/events.csv")
     def events_csv() -> ResponseReturnValue:
-        tables = feed.current().content.tables
-        rows = np.flatnonzero(_selection(tables).apply(tables).visible)
+        dataset, selection = _asked(feed)
+        tables = dataset.tables
+        rows = np.flatnonzero(selection.apply(tables).visible)
         return _download("events", tabulate_events(tables, rows))
 
     @api.get("/api/measures/<table>.csv")
@@ -109,14 +113,15 @@ def _question(feed: Feed) -> Question:
     Raises:
         SelectionError: a part of the query is not valid.
     """
-    dataset = feed.current().content
-    return Question.of(dataset, _selection(dataset.tables))
+    return Question.of(*_asked(feed))
 
 
-def _selection(tables: Tables) -> Selection:
-    """Read the selection of a request.
+def _asked(feed: Feed) -> tuple[Dataset, Selection]:
+    """Return the dataset of the day that a request asks about, and its selection.
 
     Raises:
         SelectionError: a part of the query is not valid.
     """
-    return Selection.from_query(list(request.args.items(multi=True)), tables)
+    dataset = feed.current().content
+    selection = Selection.from_query(list(request.args.items(multi=True)), dataset.tables)
+    return dataset.as_known_on(selection.as_known_on), selection

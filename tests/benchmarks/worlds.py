@@ -215,16 +215,19 @@ def _sources(rng: np.random.Generator, dates: Dates, place: Words) -> pd.DataFra
     urls = np.array([f"https://news.example/{town.lower()}/{n}" for n, town in enumerate(place)])
     reports = np.array([f"Report from {town}" for town in place], dtype=object)
     about = rng.integers(0, len(place), size)
+    publisher = np.array(PUBLISHERS, dtype=object)[rng.integers(0, len(PUBLISHERS), size)]
+    published = day + rng.integers(0, 10, size)
     nothing = np.full(size, "", dtype=object)
     columns = {
         "event": event,
         "title": reports[about],
-        "publisher": np.array(PUBLISHERS, dtype=object)[rng.integers(0, len(PUBLISHERS), size)],
+        "publisher": publisher,
         "author": nothing,
-        "date": day_texts[day + rng.integers(0, 10, size)],
+        "date": day_texts[published],
         "url": urls.astype(object)[about],
         "archive_url": nothing,
         "reliability": np.array([*"ABCDEF", ""], dtype=object)[rng.integers(0, 7, size)],
+        "known": (days.astype(np.int64)[published] + 1) * DAY,
     }
     return _table(columns, SOURCE_TABLE)
 

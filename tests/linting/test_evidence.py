@@ -104,6 +104,7 @@ def test_a_status_that_tells_of_it(status: str) -> None:
         "Russia denies, Japan disputes",
         "Japan asserts, Russia denies, lavrov confirms",  # Russia changed its mind
         "Russia denies, Russia confirms",
+        "Japan asserts, China denies, Russia confirms",  # an admission settles it
     ],
 )
 def test_no_conflict(claims: str) -> None:

@@ -69,7 +69,7 @@ def _matches(event: Event, book: Book, selection: Selection) -> bool:
     return (
         (not selection.countries or all_or_any(id_ in there for id_ in selection.countries))
         and (not selection.types or event.type in selection.types)
-        and (not selection.statuses or event.status in selection.statuses)
+        and (not selection.statuses or _status(event, selection.as_known_on) in selection.statuses)
         and all(word in text for word in bare(selection.text).split())
         and taking_part.issuperset(selection.actors)
         and (
@@ -78,6 +78,14 @@ def _matches(event: Event, book: Book, selection: Selection) -> bool:
         )
         and (not selection.as_known_on or known < parse_date(selection.as_known_on).upper)
     )
+
+
+def _status(event: Event, day: str) -> str:
+    """The status on a day of an event without claims and sources."""
+    dates = [date for date in (event.date, event.known) if date and not date.open_end]
+    if not day or all(date.upper <= parse_date(day).upper for date in dates):
+        return event.status
+    return "reported"
 
 
 def of_dyad(dyad: Dyad, relation: Relation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from dashboard.model.book import Book
+from dashboard.model.codes import Status
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.query.tables import (
     ACTOR_COLUMNS,
@@ -83,6 +84,7 @@ def test_an_event_becomes_a_row() -> None:
         "quad_class": 1,
         "score": 2.0,
         "status": "disputed",
+        "status_since": MAX_SECOND,
         "importance": 5,
         "known": midnight_in_seoul + 2 * 86_400,
         "known_date": "2023-10-20",
@@ -133,8 +135,9 @@ def test_sources_claims_links_and_periods_refer_to_rows() -> None:
         [0, ("United States", "Kim"), ("USA", "kim"), "asserts", "2023-10-21", "So.", "Wire"],
         [0, ("Russia",), ("RUS",), "denies", "", "", ""],
     ]
-    known = int(tables.events["known"].to_numpy()[0])
-    assert tables.claims["known"].tolist() == [known + 86_400, known]
+    assert tables.claims["known"].tolist() == [1_697_932_800, MAX_SECOND]
+    assert tables.claims["status"].tolist() == [Status.ALLEGED, Status.ALLEGED]
+    assert tables.sources["known"].tolist() == [MAX_SECOND, MAX_SECOND]
     assert tables.links.to_numpy().tolist() == [[1, "responds_to", 0]]
     assert tables.periods["name"].tolist() == ["Before"]
     assert (tables.title, tables.description) == ("Two states", "And what they did.")

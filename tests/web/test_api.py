@@ -318,3 +318,36 @@ def test_only_the_sources_of_the_events_in_view_are_looked_at() -> None:
         [f"https://a.org/{number}", f"https://b.org/{number}"] for number in (7, 42)
     ]
     assert looked_at == [21, 22, 23, 126, 127, 128]
+
+
+def test_the_record_of_a_day_is_that_of_the_day_in_every_answer() -> None:
+    file = """
+        - id: a
+          date: 2023-10-01
+          known: 2023-10-13
+          title: Deliveries
+          actors: [North Korea]
+          targets: [Russia]
+          claims:
+            - {by: [United States], stance: asserts, date: 2023-10-13}
+            - {by: [Russia], stance: denies, date: 2023-10-17}
+            - {by: [North Korea], stance: denies}
+          sources: [{title: Early, date: 2023-10-14}, {title: Late, date: 2023-10-30}, {title: No}]
+        - {id: b, date: 2023-10-26, title: B, actors: [Japan], links: {responds_to: [a]}}
+        """
+    client = create_server(tables_of(file)).test_client()
+    answer = client.get("/api/events?as_known_on=2023-10-14&status=alleged").get_json()
+    (event,) = answer["events"]
+    assert (answer["count"], answer["total"], event["status"]) == (1, 1, "alleged")
+    assert [claim["stance"] for claim in event["claims"]] == ["asserts"]
+    assert [source["title"] for source in event["source_records"]] == ["Early"]
+    assert answer["note"].endswith("Left out: 1 undated claim and 1 undated source.")
+    assert client.get("/api/events?as_known_on=2023-10-14&status=disputed").get_json()["count"] == 0
+    assert client.get("/api/events?as_known_on=2023-10-17&status=disputed").get_json()["count"] == 1
+    rows = client.get("/api/events.csv?as_known_on=2023-10-14").get_data(as_text=True).splitlines()
+    assert len(rows) == 2
+    assert "asserts" in rows[1]
+    assert "denies" not in rows[1]
+    nodes = client.get("/api/relations?as_known_on=2023-10-14").get_json()["nodes"]
+    assert {node["id"] for node in nodes} == {"PRK", "RUS"}
+    assert "note" not in client.get("/api/events").get_json()

@@ -9,10 +9,10 @@ import numpy as np
 
 from dashboard.analysis.evidence.event_facts import Fact, list_facts
 from dashboard.analysis.evidence.event_words import name_parties
+from dashboard.analysis.evidence.left_out import describe_cut
 from dashboard.analysis.link_targets import opening
 from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
 from dashboard.model.date_parts import words_of
-from dashboard.model.dates import parse_date
 from dashboard.model.labels import BACKWARD_LINKS, STANCE_LABELS, STATUS_LABELS
 from dashboard.model.limits import MOST_ITEMS
 from dashboard.query.tables import SOURCE_COLUMNS
@@ -88,8 +88,9 @@ class EventCard:
         status: its status; ``standing`` is its label and ``meaning`` its meaning.
         closed: query string that closes the card.
         facts: date, parties, place, type, score, tags and line in the file.
+        as_known: the day of ``as_known_on`` and what it leaves out, or an empty text.
         description: the description, or an empty text.
-        claims: what is said about the event; only claims known at the date of ``as_known_on``.
+        claims: what is said about the event, in the order of the dates.
         sources: the sources of the event.
         links: links from and to other events, at most ``MOST_ITEMS``.
         more_links: number of links that are not listed.
@@ -102,6 +103,7 @@ class EventCard:
     meaning: str
     closed: str
     facts: tuple[Fact, ...]
+    as_known: str
     description: str
     claims: tuple[ClaimLine, ...]
     sources: tuple[SourceLine, ...]
@@ -125,18 +127,17 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
         meaning=STATUSES[event["status"]],
         closed=opening(selection, ""),
         facts=tuple(list_facts(tables, selection, row, event)),
+        as_known=describe_cut(tables, selection.as_known_on, row),
         description=event["description"],
-        claims=_claims(tables, selection, row),
+        claims=_claims(tables, row),
         sources=tuple(_source(source) for source in sources.to_dict("records")),
         links=links,
         more_links=more_links,
     )
 
 
-def _claims(tables: Tables, selection: Selection, row: int) -> tuple[ClaimLine, ...]:
+def _claims(tables: Tables, row: int) -> tuple[ClaimLine, ...]:
     claims = tables.claims[tables.claims["event"] == row]
-    if selection.as_known_on:
-        claims = claims[claims["known"] < parse_date(selection.as_known_on).upper]
     return tuple(map(_claim, claims.to_dict("records")))
 
 
