@@ -70,7 +70,7 @@ def test_other_colons_are_named_and_the_rest_is_read(colon: str, space: str) -> 
         ("- date: 2023-10-26\n  actors: ［Japan， Russia］", (2, 11, "character")),
         (
             "- date: 2023-10-26\n  title: Talks\n  actors: [Japan， South Korea]",
-            (3, 17, "character"),
+            (3, 12, "character"),
         ),
         ("- date: “2023-10-26”\n  title: Talks", (1, 9, "character")),
         ("- date: ‘2023-10-26’\n  title: Talks", (1, 9, "character")),
