@@ -97,7 +97,7 @@ _CHOICES: Mapping[str, Mapping[str, str]] = {
         "reported": "report media",
         "alleged": "unconfirmed unverified rumour rumoured rumor rumored claimed claim purported "
         "suspected allegation accused",
-        "disputed": "contested controversial contradicted questioned",
+        "disputed": "contested controversial contradicted questioned false",
         "denied": "false fake debunked refuted rejected",
     },
     "stance": {

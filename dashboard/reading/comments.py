@@ -22,7 +22,7 @@ _HASH = re.compile(r"([ \t]+)#(.*)")
 _OF_AUTHORS = re.compile(r"(?:todo|fixme|xxx|hack|nb|noqa|note)\b", re.IGNORECASE)
 """Words with which comments begin, also directly after ``#``."""
 _OPEN_END = re.compile(
-    r"(?:[(\[{,;:&–—-]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$", re.IGNORECASE
+    r"(?:[(\[{,;:&–—-]|\s(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$", re.IGNORECASE
 )
 """End of a text that goes on: an opening bracket, a comma, a short word."""
 _NUMBERED = re.compile(

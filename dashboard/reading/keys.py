@@ -76,5 +76,5 @@ def entries_of(
         first, *_ = keys = capital.values()
         written = extract(", ".join(key.text for key in keys))
         message = f"keys are written in lower case: write {', '.join(capital)} instead of {written}"
-        reader.note(first, "unknown-field", message)
+        reader.note(first, "unknown-field", message, next(iter(capital)))
     return entries
