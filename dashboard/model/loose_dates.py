@@ -205,7 +205,7 @@ def _days(text: str) -> list[Loose]:
 def _ordered(kinds: str, numbers: list[str], separators: list[str], era: str) -> list[Loose]:
     orders = _ORDERS.get(kinds, ())
     if kinds == "22" and separators[0] in ("/", "."):
-        orders = ("dm", "md")
+        orders = ("md", "dm")
     if kinds == "222" and separators[0] == "-":
         orders = ("ymd", "dmy")
     if kinds == "422" and int(numbers[1]) > 12:
