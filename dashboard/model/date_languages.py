@@ -1,6 +1,6 @@
 """Words of dates in many languages: months, weekdays, eras and digits, put into plain form.
 
-Names of months and weekdays: Unicode CLDR 47 (through Babel 2.19), ``data/date_words.csv``, without
+Names of months and weekdays: Unicode CLDR 49 (through Babel 2.19), ``data/date_words.csv``, without
 the few short forms that mean different months in different languages.
 """
 
