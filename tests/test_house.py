@@ -35,6 +35,7 @@ TOP = (
     "paths",
     "reports",
     "serving",
+    "type_list",
     "__init__",
     "__main__",
 )

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dashboard.model.actors import Actor, ActorDirectory
 from dashboard.model.event_fields import COLUMNS, SEARCHED
+from dashboard.model.event_types import EventType, event_types
 from dashboard.query.columns import IntArray, codes
 from dashboard.query.instants import instants
 from dashboard.query.levels import Level
@@ -61,6 +62,7 @@ class Tables:
         periods: name, date, lower, upper.
         directory: names by which the file and URLs may refer to an actor.
         blocs: blocs that the file lists or that take part, with their members.
+        types: the event types by id: the shipped ones, then those of the file.
     """
 
     events: pd.DataFrame
@@ -75,6 +77,7 @@ class Tables:
     description: str = ""
     directory: ActorDirectory = field(default_factory=ActorDirectory.standard, repr=False)
     blocs: tuple[Actor, ...] = ()
+    types: Mapping[str, EventType] = field(default_factory=event_types, repr=False)
 
     def prepare(self) -> None:
         """Compute the columns for which the first request would otherwise wait."""

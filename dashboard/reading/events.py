@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model.book import Event, status_from
 from dashboard.model.dates import DateError, EventDate
 from dashboard.model.event_fields import EVENT_FIELDS
-from dashboard.model.event_types import event_types
 from dashboard.model.letters import decomposed, unmarked
 from dashboard.model.limits import (
     LONGEST_ID,
@@ -24,8 +23,9 @@ from dashboard.reading.records import read_record
 from dashboard.reading.values import LinkGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from dashboard.model.event_types import EventType
     from dashboard.reading.reader import Reader
     from dashboard.reading.values import Values
 
@@ -59,7 +59,7 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
     known = places.keys() | {node.written_id() for node in nodes if isinstance(node, MapNode)}
     for values, _ in read:
         _check_links(reader, values, known)
-    return tuple(_event(values, node, zone) for values, node in read)
+    return tuple(_event(values, node, zone, reader.types) for values, node in read)
 
 
 def _read(reader: Reader, node: Node, zone: str) -> Values | None:
@@ -151,7 +151,7 @@ def _check_links(reader: Reader, values: Values, known: set[str]) -> None:
                 reader.unknown_id(node, "unknown-event", target, known, remedy)
 
 
-def _event(values: Values, node: Node, zone: str) -> Event:
+def _event(values: Values, node: Node, zone: str, types: Mapping[str, EventType]) -> Event:
     """Return an event; the keys that it leaves out have their defaults."""
     # The rows of the table decide which attributes there are, so their types are known to it alone.
     filled: dict[str, Any] = {
@@ -159,8 +159,10 @@ def _event(values: Values, node: Node, zone: str) -> Event:
     }
     filled["zone"] = filled.pop("tz") or zone
     filled["status"] = filled["status"] or status_from(filled["claims"])
+    type_ = types[filled["type"]]
+    filled["quad_class"] = type_.quad_class
     if filled["score"] is None:
-        filled["score"] = event_types()[filled["type"]].score
+        filled["score"] = type_.score
     filled["links"] = tuple(
         (group.kind, tuple(link.id for link in group.targets)) for group in filled["links"]
     )

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.event_types import event_types
 from dashboard.model.fields import RECORDS
-from dashboard.model.labels import QUAD_CLASS_LABELS
 from dashboard.model.rules import acceptable
 from dashboard.model.schema import SCHEMA_FILE, json_schema, modeline, schema_text
 from tests.examples import REPOSITORY, SHIPPED
@@ -63,12 +62,13 @@ def test_it_tells_what_every_word_means() -> None:
     assert described(definitions["event"]["properties"]["accept"]) == acceptable("event")
     types = described(definitions["event"]["properties"]["type"])
     assert types["deny"] == (
-        "Deny / disclaim responsibility (verbal cooperation, Goldstein score -2, CAMEO 016)"
+        "Deny an accusation or responsibility (public statement, score -2, CAMEO 016)"
     )
     for kind in event_types().values():
         for part in (
             kind.label,
-            QUAD_CLASS_LABELS[kind.quad_class].inline,
+            kind.group.inline,
+            kind.code_in_words,
             f"score {kind.score:+g}," if kind.score else "score 0,",
         ):
             assert part in types[kind.id]
