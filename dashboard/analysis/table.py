@@ -42,6 +42,7 @@ class Table:
         columns: every column by its key.
         values: values of each column, by key.
         links: links of the cells of some columns, by key; ``None`` for a cell without a link.
+        few: flags of the cells of some columns, by key, that rest on too few events.
         shown: keys of the columns on the page, in order.
         saved: keys of the columns in files, in order.
         total: number of rows that there are, of which ``values`` may hold the first only.
@@ -56,6 +57,7 @@ class Table:
     columns: Mapping[str, Column]
     values: Mapping[str, Sequence[Any]]
     links: Mapping[str, Sequence[Link | None]] = field(default_factory=dict)
+    few: Mapping[str, Sequence[bool]] = field(default_factory=dict)
     shown: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
     total: int = 0

@@ -35,6 +35,7 @@ class RelationCells:
         event: row of the event, ascending.
         dyad: number of the directed dyad.
         in_doubt: whether the event is neither confirmed nor reported.
+        joint: whether the relation is of the kind ``joint``.
         score: score of the relation.
         source, target: codes of each dyad's nodes; dyads are ordered by source, then target.
         nodes: number of nodes.
@@ -43,6 +44,7 @@ class RelationCells:
     event: NDArray[np.integer]
     dyad: NDArray[np.integer]
     in_doubt: NDArray[np.bool_]
+    joint: NDArray[np.bool_]
     score: NDArray[np.float64]
     source: NDArray[np.int64]
     target: NDArray[np.int64]
@@ -66,8 +68,9 @@ class RelationCells:
         else:
             pairs, dyad = np.unique(pair, return_inverse=True)
         ends = np.divmod(pairs.astype(np.int64), max(total, 1))
+        joint = relations["kind"].cat.codes.to_numpy() == RelationKind.JOINT
         scores = relations["score"].to_numpy()
-        return cls(event, dyad.astype(whole), in_doubt[event], scores, *ends, total)
+        return cls(event, dyad.astype(whole), in_doubt[event], joint, scores, *ends, total)
 
     @property
     def dyads(self) -> int:

@@ -41,7 +41,11 @@ DAY = 86_400
 SHAPES = np.array([[0, 0, 1], [0, 1, 1], [0, 0, 2]], dtype=np.int8)
 """Roles of the three participants: two act on one, one on two, two act and aim at one."""
 SHAPE_SHARES = (0.45, 0.35, 0.2)
-CATEGORIES = {column.name: column.words for column in COLUMNS if column.words}
+CATEGORIES: dict[str, tuple[str, ...]] = {
+    column.name: tuple(event_types()) if callable(column.words) else column.words
+    for column in COLUMNS
+    if column.words
+}
 """Words of the columns of events that are categories, in the order of their codes."""
 STATUS_SHARES = (0.35, 0.45, 0.1, 0.06, 0.04)
 IMPORTANCE_SHARES = (0.3, 0.32, 0.25, 0.1, 0.03)
@@ -156,6 +160,7 @@ def _events(
         "open_end": np.zeros(size, dtype=bool),
         "type": kind,
         "quad_class": np.array([kind.quad_class for kind in types])[kind],
+        **dict.fromkeys(("joint_score", "signal_score"), np.full(size, np.nan)),
         "score": np.array([kind.score for kind in types])[kind],
         "status": choice(rng, STATUS_SHARES, size),
         "importance": 1 + choice(rng, IMPORTANCE_SHARES, size),
