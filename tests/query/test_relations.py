@@ -69,6 +69,18 @@ def test_aiming_at_a_third_party_is_a_show_of_force() -> None:
     ]
 
 
+def test_the_author_can_score_acting_together_and_signals() -> None:
+    found = relations_of(
+        "type: condemn, actors: [Japan, Kenya], targets: [Chad], aimed_at: [Mali], "
+        "joint_score: 0, signal_score: -3.5"
+    )
+    assert {(kind, score) for _, _, score, kind in found} == {
+        ("directed", -2.0),
+        ("joint", 0.0),
+        ("signal", -3.5),
+    }
+
+
 def test_those_acted_on_do_not_act() -> None:
     found = relations_of("actors: [Japan], targets: [Kenya, Chad], aimed_at: [Mali]")
     assert {source for source, *_ in found} == {"JPN"}

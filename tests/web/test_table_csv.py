@@ -98,13 +98,14 @@ def assert_csv_has_all_of_the_analysis(tables: Tables, selection: Selection) -> 
         assert row["most_against"] == rival
 
     rows = measured(tables, selection, "triads")
-    counts = count_triads(sign_ties(level, found.dyads).signs)
+    counts = count_triads(sign_ties(level, found).signs)
     balanced = counts.balanced_positive + counts.balanced_negative
     unbalanced = counts.unbalanced_one + counts.unbalanced_all
     said = [row["balanced"] for row in rows]
     assert said == ["no"] * unbalanced + ["yes"] * balanced
     for row in rows:
         signs = [int(row[name]) for name in ("one_two", "one_three", "two_three")]
+        assert row["few"] in ("yes", "no")
         assert (np.prod(signs) > 0) == (row["balanced"] == "yes")
         assert len({row["one"], row["two"], row["three"]}) == 3
 
