@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from dashboard.model.book import Book
+from dashboard.model.codes import RelationKind
 from dashboard.query.relations import RelationCells
 from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
@@ -234,9 +235,10 @@ def test_cells_have_room_for_any_number_of_countries(total: int) -> None:
             "source": pd.Categorical.from_codes(last, ids),
             "target": pd.Categorical.from_codes([0] * len(last), ids),
             "score": np.zeros(len(last)),
+            "kind": pd.Categorical(["joint"] * len(last), [kind.word for kind in RelationKind]),
         }
     )
     cells = RelationCells.of(relations, np.ones(1, dtype=bool))
     assert cells.dyad.tolist() == [0] * len(last)
-    assert cells.in_doubt.tolist() == [True] * len(last)
+    assert cells.in_doubt.tolist() == cells.joint.tolist() == [True] * len(last)
     assert (cells.source.tolist(), cells.target.tolist()) == (last, [0] * len(last))

@@ -36,7 +36,7 @@ def test_three_keys_are_enough_and_the_others_are_read(entry: str) -> None:
             "{id: hug, label: H, score: 1, cameo: 54}",
             ['"54" is not a valid CAMEO code: write "054"'],
         ),
-        ("{id: hug, label: H, score: 1, cameo: 99}", ["of which the first two are 01 to 20"]),
+        ("{id: hug, label: H, score: 1, cameo: x}", ["of which the first two are 01 to 20"]),
         (
             "{id: hug, label: H, score: 1, symmetric: 1}",
             ['"symmetric" cannot be "1": write yes or'],
