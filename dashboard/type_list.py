@@ -41,7 +41,7 @@ def list_types(types: Iterable[EventType], how: str) -> str:
     >>> from dashboard.model.event_types import event_types
     >>> print(*list_types([event_types()["deny"]], "text").splitlines()[-2:], sep="\\n")
     Public statement
-      deny    -2  016  Deny an accusation or responsibility
+      deny    -2  016  Deny: reject an accusation, disclaim responsibility
     """
     return _as_json(types) if how == "json" else _as_text(list(types))
 
@@ -51,6 +51,7 @@ def _as_json(types: Iterable[EventType]) -> str:
         {
             "id": kind.id,
             "label": kind.label,
+            "includes": kind.includes,
             "score": kind.score,
             "quad_class": kind.quad_class or None,
             "cameo": kind.cameo_code or None,
@@ -73,6 +74,8 @@ def _as_text(types: list[EventType]) -> str:
         lines += ["", group] if kinds else []
         for kind in kinds:
             score = signed_as_written(kind.score)
-            lines.append(f"  {kind.id:{width}}{score:>6}  {kind.cameo_code or '–':4} {kind.label}")
+            lines.append(
+                f"  {kind.id:{width}}{score:>6}  {kind.cameo_code or '–':4} {kind.full_label}"
+            )
             lines += [" " * (width + 15) + f"– {kind.note}"] if kind.note else []
     return "\n".join(lines)

@@ -23,7 +23,7 @@ def test_it_prints_every_type_with_label_code_and_score(
     lines = capsys.readouterr().out.splitlines()
     for kind in event_types().values():
         (line,) = (line for line in lines if line.split()[:1] == [kind.id])
-        assert line.endswith(f"{kind.cameo_code or '–':4} {kind.label}")
+        assert line.endswith(f"{kind.cameo_code or '–':4} {kind.full_label}")
     assert sum(line.startswith(" " * 25 + " ") for line in lines) >= 8  # notes
 
 
@@ -38,6 +38,7 @@ def test_types_of_a_file_are_among_them_also_as_json(
     assert records[-1] == {
         "id": "hug",
         "label": "A hug",
+        "includes": "",
         "score": 4.0,
         "quad_class": 1,
         "cameo": "018",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def _type_choices() -> Mapping[str, str]:
-    return {kind.id: kind.label for kind in event_types().values()}
+    return {kind.id: kind.full_label for kind in event_types().values()}
 
 
 def _type_notes() -> Mapping[str, str]:

@@ -36,6 +36,7 @@ class EventType:
         quad_class: 1 to 4, see ``QUAD_CLASS_LABELS``; 0 for an act that CAMEO does not have.
         cameo_code: CAMEO code as text (leading zeros count), empty where CAMEO has none.
         symmetric: whether all who act are on the same footing.
+        includes: what the type includes, for those who choose one.
         other_words: words for which the type is suggested.
         note: what a user of the type needs to know, such as why there is no code.
     """
@@ -46,6 +47,7 @@ class EventType:
     quad_class: int = 0
     cameo_code: str = ""
     symmetric: bool = False
+    includes: str = ""
     other_words: tuple[str, ...] = ()
     note: str = ""
 
@@ -59,6 +61,15 @@ class EventType:
         if self.cameo_code.startswith(_STATEMENTS):
             return PUBLIC_STATEMENT
         return QUAD_CLASS_LABELS.get(self.quad_class, NO_QUAD_CLASS)
+
+    @property
+    def full_label(self) -> str:
+        """The label with what the type includes.
+
+        >>> event_types()["condemn"].full_label
+        'Condemn: criticise, complain officially, summon an ambassador'
+        """
+        return f"{self.label}: {self.includes}" if self.includes else self.label
 
     @property
     def code_in_words(self) -> str:
@@ -109,6 +120,7 @@ def event_types() -> Mapping[str, EventType]:
                 quad_class=int(row["quad_class"]),
                 cameo_code=row["cameo_code"],
                 symmetric=row["symmetric"] == "yes",
+                includes=row["includes"],
                 other_words=tuple(filter(None, row["other_words"].split("; "))),
                 note=row["note"],
             )

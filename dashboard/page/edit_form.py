@@ -96,7 +96,9 @@ def _type_choice(types: Iterable[EventType], key: str, field: Field, value: Any)
 
 def _type(kind: EventType) -> Markup:
     note = f"{kind.code_in_words}, score {signed_as_written(kind.score)}"
-    return h.option(f"{kind.label} ({signed_as_written(kind.score)})", value=kind.id, title=note)
+    return h.option(
+        f"{kind.full_label} ({signed_as_written(kind.score)})", value=kind.id, title=note
+    )
 
 
 def _sources(key: str, field: Field, value: Any) -> Markup:

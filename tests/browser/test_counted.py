@@ -27,7 +27,10 @@ def test_every_mean_of_the_matrix_follows_from_the_cards(
     episode: Served, page_of: OpenPage, nodes: str
 ) -> None:
     shown = ThePage(page_of(1440, 1000), episode.url)
-    shown.open(f"relations=matrix&nodes={nodes}")
+    shown.open(f"nodes={nodes}")
+    shown.page.click("#relations-view >> text=Matrix")
+    shown.page.wait_for_selector("#relations-panel .matrix")
+    shown.settle()
     events = [event["id"] for event in shown.api("/api/events")["events"]]
     scores: dict[str, list[float]] = defaultdict(list)
     for event in events:
@@ -35,9 +38,8 @@ def test_every_mean_of_the_matrix_follows_from_the_cards(
         shown.page.wait_for_function("(id) => location.search.includes(`event=${id}`)", arg=event)
         shown.settle()
         for dyad, score, reason in shown.page.evaluate(ROWS):
-            source, arrow, target = dyad.translate(ISOLATES).partition(
-                " ↔ " if "↔" in dyad else " → "
-            )
+            arrow = " ↔ " if "↔" in dyad else " → "
+            source, _, target = dyad.translate(ISOLATES).partition(arrow)
             assert reason
             scores[f"{source} → {target}"].append(float(score))
             if "↔" in arrow:

@@ -62,7 +62,8 @@ def test_it_tells_what_every_word_means() -> None:
     assert described(definitions["event"]["properties"]["accept"]) == acceptable("event")
     types = described(definitions["event"]["properties"]["type"])
     assert types["deny"] == (
-        "Deny an accusation or responsibility (public statement, score -2, CAMEO 016)"
+        "Deny: reject an accusation, disclaim responsibility "
+        "(public statement, score -2, CAMEO 016)"
     )
     for kind in event_types().values():
         for part in (

@@ -61,7 +61,7 @@ def test_a_card_says_who_did_what_to_whom_when_and_where() -> None:
     assert found["Where"] == "Vladivostok, Russia"
     assert "material cooperation" in found["What"]
     assert "CAMEO 0" in found["What"]
-    assert found["Score"].startswith("+8.3 on the Goldstein scale")
+    assert found["Score"].startswith("+8.3 on a scale from")
     assert found["In the file"].startswith("line ")
 
 
