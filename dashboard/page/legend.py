@@ -22,7 +22,11 @@ _RADIUS = 5.5
 """Radius of a mark in pixels."""
 _DIAMOND = 1.3
 """Half diagonal of a diamond, as a multiple of the radius."""
-_ROLES = {Role.ACTOR: "acts", Role.TARGET: "target", Role.AIMED_AT: "aimed at"}
+_ROLES = {
+    Role.ACTOR: "acts",
+    Role.TARGET: "target",
+    Role.AIMED_AT: "aimed at, in the colour of the act toward it",
+}
 _STEPS = (4, 8, 10, 6)
 """Heights of the steps in the key of a histogram, each 4 pixels wide."""
 _TEXT, _PAPER = "var(--text)", "var(--paper)"
