@@ -86,7 +86,8 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
         ),
         "aimed_at": Field(
             "actors",
-            "Third parties that the act is meant to warn; toward them it counts as a show of force.",
+            "Third parties that the act is meant to warn; toward them it counts as a show of "
+            "force.",
             examples=(["North Korea"],),
             label="Aimed at",
             default=(),

@@ -46,7 +46,7 @@ def relate(
         for third in aimed_at:
             found.setdefault((source, third), -7.2)
     for source, target in permutations(actors, 2):
-        found.setdefault((source, target), 1.0 if targets else score)
+        found.setdefault((source, target), 0.0 if targets else score)
     return [(*pair, value) for pair, value in found.items()]
 
 
@@ -55,9 +55,10 @@ def story_of(tables: Tables) -> tuple[Event, ...]:
     """The events of a file, in its order."""
     relations = tables.by_country.relations
     events: list[Event] = [[] for _ in range(len(tables.events))]
-    columns = (relations[name] for name in ("event", "source", "target", "score"))
-    for event, *relation in zip(*columns, strict=True):
-        events[event].append(tuple(relation))
+    columns = (relations[name] for name in ("event", "source", "target", "score", "kind"))
+    for event, source, target, score, kind in zip(*columns, strict=True):
+        # Acting together makes no tie.
+        events[event].append((source, target, 0.0 if kind == "joint" else score))
     return tuple(events[row] for row in np.argsort(tables.events["line"], kind="stable"))
 
 
