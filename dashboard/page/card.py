@@ -111,7 +111,7 @@ def _links(links: tuple[LinkLine, ...], more: int) -> list[Markup]:
 
 
 def _counted(dyads: tuple[CountedDyad, ...], more: int) -> list[Markup]:
-    """Return how the event counts in the charts of relations, on demand."""
+    """Return the dyads that the event counts in the charts of relations, on demand."""
     if not dyads:
         return []
     rows = (

@@ -1,4 +1,4 @@
-"""How one event counts: each dyad with its score and the reason, as the relations count it."""
+"""The dyads of one event, each with its score and the reason, as all means count them."""
 
 from __future__ import annotations
 
