@@ -32,16 +32,15 @@ def report_types(file: str | None, how: str) -> tuple[str, bool]:
 
 
 def list_types(types: Iterable[EventType], how: str) -> str:
-    r"""Return all types with id, score, CAMEO code and label, by quad class.
+    """Return all types with id, score, CAMEO code and label, by quad class.
 
     Args:
         types: the types of a file, or the shipped ones.
         how: ``text`` or ``json``.
 
     >>> from dashboard.model.event_types import event_types
-    >>> print(*list_types([event_types()["deny"]], "text").splitlines()[-2:], sep="\\n")
-    Public statement
-      deny    -2  016  Deny: reject an accusation, disclaim responsibility
+    >>> list_types([event_types()["deny"]], "text").splitlines()[-1]
+    '  deny    -2  016  Deny: reject an accusation, disclaim responsibility'
     """
     return _as_json(types) if how == "json" else _as_text(list(types))
 

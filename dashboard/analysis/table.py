@@ -42,11 +42,11 @@ class Table:
         columns: every column by its key.
         values: values of each column, by key.
         links: links of the cells of some columns, by key; ``None`` for a cell without a link.
-        few: flags of the cells of some columns, by key, that rest on too few events.
         shown: keys of the columns on the page, in order.
         saved: keys of the columns in files, in order.
         total: number of rows that there are, of which ``values`` may hold the first only.
         note: sentence about rows that are left out, or an empty text.
+        few: flags of the cells of some columns, by key, that rest on too few events.
 
     >>> column = Column(Kind.COUNT, "Events")
     >>> Table("Actors", {"n": column}, {"n": [3, 1]}, shown=("n",), total=9).rows
@@ -57,11 +57,11 @@ class Table:
     columns: Mapping[str, Column]
     values: Mapping[str, Sequence[Any]]
     links: Mapping[str, Sequence[Link | None]] = field(default_factory=dict)
-    few: Mapping[str, Sequence[bool]] = field(default_factory=dict)
     shown: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
     total: int = 0
     note: str = ""
+    few: Mapping[str, Sequence[bool]] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.analysis.tone import TONES_WITH_BOUNDS, Tone
+from dashboard.analysis.tone import TONES, TONES_WITH_BOUNDS, Tone
 from dashboard.figures.theme import CHECK, DASHES, ROLE_SYMBOLS, STATUS_STYLES
 from dashboard.model.book import STATUSES
 from dashboard.model.codes import Role
@@ -22,11 +22,7 @@ _RADIUS = 5.5
 """Radius of a mark in pixels."""
 _DIAMOND = 1.3
 """Half diagonal of a diamond, as a multiple of the radius."""
-_ROLES = {
-    Role.ACTOR: "acts",
-    Role.TARGET: "target",
-    Role.AIMED_AT: "aimed at, in the colour of the act toward it",
-}
+_ROLES = {Role.ACTOR: "acts", Role.TARGET: "target", Role.AIMED_AT: "aimed at"}
 _STEPS = (4, 8, 10, 6)
 """Heights of the steps in the key of a histogram, each 4 pixels wide."""
 _TEXT, _PAPER = "var(--text)", "var(--paper)"
@@ -41,7 +37,7 @@ def timeline_legend() -> list[Markup]:
     link = h.path(d="M1,4Q12,20 23,4", fill="none", stroke=_TEXT, stroke_width=1.8)
     return [
         _group("Role", *(_item(_role(role), words) for role, words in _ROLES.items())),
-        _tones("Score"),
+        _tones("Score", TONES),
         _group("Status", *statuses),
         _group("Links", _item(_key(24, link), "answer to, sequel to, breach of … an event")),
         _group(
@@ -69,7 +65,7 @@ def network_legend() -> list[Markup]:
             _item(_key(22, arrow), "acts on"),
             _item(_key(22, outlined), "outlined head: fewer than three events"),
         ),
-        _tones("Mean score"),
+        _tones("Mean score", TONES_WITH_BOUNDS),
         _group("Width", _item(_stroke(1.5), "few events"), _item(_stroke(6), "many")),
         _group(
             "Line",
@@ -79,12 +75,12 @@ def network_legend() -> list[Markup]:
     ]
 
 
-def _tones(name: str) -> Markup:
+def _tones(name: str, labels: tuple[str, ...]) -> Markup:
     keys = (
         _key(14, h.rect(x=0, y=3, width=14, height=10, rx=2, fill=_tone(tone))) for tone in Tone
     )
-    items = zip(keys, TONES_WITH_BOUNDS, strict=True)
-    return _group(name, *(_item(key, words) for key, words in items))
+    items = zip(keys, labels, TONES_WITH_BOUNDS, strict=True)
+    return _group(name, *(_item(key, words, bounds) for key, words, bounds in items))
 
 
 def _role(role: Role) -> Markup:

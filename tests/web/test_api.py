@@ -226,7 +226,7 @@ def test_a_type_of_the_file_can_be_asked_for() -> None:
     assert [(event["id"], event["type"], event["score"]) for event in found["events"]] == [
         ("a", "hug", 4.0)
     ]
-    assert found["description"] == "1 of 2 events · A hug · Jan 2023 – Dec 2023"
+    assert found["description"] == "1 of 2 events · A hug · 2023"
     wrong = asked.get("/api/events?type=treaty")
     assert wrong.status_code == 400
     assert wrong.json["error"] == 'type: unknown type "treaty": did you mean "sign_agreement"?'

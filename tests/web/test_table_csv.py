@@ -26,12 +26,13 @@ from tests.query.books import UNHURRIED, books, selections
 from tests.questions import question_of
 
 HEADINGS = {
-    "actors": "id,name,events_out,mean_out,events_in,mean_in,most_against,conflict_events",
+    "actors": "id,name,events_out,mean_out,events_in,mean_in,most_against,conflict_events,"
+    "few_out,few_in",
     "dyads": (
         "source,target,source_name,target_name,events,mean,sum,"
-        "conflict,neutral,cooperation,reciprocity,first,last,few"
+        "conflict,neutral,cooperation,reciprocity,first,last,joint,few"
     ),
-    "triads": "one,two,three,one_two,one_three,two_three,balanced",
+    "triads": "one,two,three,one_two,one_three,two_three,balanced,few",
 }
 QUERIES = ("", "nodes=actor", "country=JPN&country=KOR&match=all", "from=2023-10&to=2023-11")
 TABLES = pytest.mark.parametrize("table", list(HEADINGS))

@@ -117,7 +117,7 @@ def tabulate_actors(
             said = (words.format(isolated(name)) for name in names)
             links[key] = _links(question, values[key], dyads, said)
     shown = ("name", "events_out", "mean_out", "events_in", "mean_in", "rival", "conflict_events")
-    return (Table("Actors", _ACTORS, values, links, few, shown, saved, len(found.node)),)
+    return (Table("Actors", _ACTORS, values, links, shown, saved, len(found.node), few=few),)
 
 
 def tabulate_dyads(
@@ -162,7 +162,7 @@ def tabulate_dyads(
             links[side] = _links(question, values[side], of_side, said)
     shown = ("dyad", "events", "mean", "sum", *reversed(SIDES), "reciprocity", "when")
     few = {"mean": values["few"]}
-    return (Table("Dyads", _DYADS, values, links, few, shown, saved, len(dyads.n)),)
+    return (Table("Dyads", _DYADS, values, links, shown, saved, len(dyads.n), few=few),)
 
 
 def tabulate_triads(
@@ -220,7 +220,7 @@ def _list_triads(
             links[key] = _links(question, sign, dyads, values[key])
     shown = ("triad", *(f"tie_{one}_{other}" for one, other in _TIES))
     few = {f"tie_{one}_{other}": flags for (one, other), flags in few_ties.items()}
-    return Table(_TRIADS_TITLE, _TRIADS, values, links, few, shown, saved, total)
+    return Table(_TRIADS_TITLE, _TRIADS, values, links, shown, saved, total, few=few)
 
 
 def _ids_and_names(question: Question, nodes: Sequence[int]) -> tuple[list[str], list[str]]:
