@@ -18,6 +18,7 @@ CELLS = """
 () => [...document.querySelectorAll("#relations-panel .matrix td a")].map((cell) =>
   [cell.getAttribute("aria-label"), cell.textContent])
 """
+OPEN = "(title) => document.querySelector('#card-title')?.textContent === title"
 LABEL = re.compile(r"(.+?): ([0-9]+) events?, mean ([+-]?[0-9.]+), ")
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
@@ -31,12 +32,11 @@ def test_every_mean_of_the_matrix_follows_from_the_cards(
     shown.page.click("#relations-view >> text=Matrix")
     shown.page.wait_for_selector("#relations-panel .matrix")
     shown.settle()
-    events = [event["id"] for event in shown.api("/api/events")["events"]]
+    events = {event["id"]: event["title"] for event in shown.api("/api/events")["events"]}
     scores: dict[str, list[float]] = defaultdict(list)
-    for event in events:
+    for event, title in events.items():
         shown.page.click(f'#event-list [data-event-id="{event}"] a')
-        shown.page.wait_for_function("(id) => location.search.includes(`event=${id}`)", arg=event)
-        shown.settle()
+        shown.page.wait_for_function(OPEN, arg=title)
         for dyad, score, reason in shown.page.evaluate(ROWS):
             arrow = " ↔ " if "↔" in dyad else " → "
             source, _, target = dyad.translate(ISOLATES).partition(arrow)
@@ -44,6 +44,7 @@ def test_every_mean_of_the_matrix_follows_from_the_cards(
             scores[f"{source} → {target}"].append(float(score))
             if "↔" in arrow:
                 scores[f"{target} → {source}"].append(float(score))
+    shown.settle()
     cells = shown.page.evaluate(CELLS)
     assert len(cells) == len(scores) > 10
     for label, text in cells:
