@@ -123,7 +123,8 @@ def _counted(dyads: tuple[CountedDyad, ...], more: int) -> list[Markup]:
         for one in dyads
     )
     rest = h.p(f"and {more:,} more dyads", class_="quiet") if more else None
-    heads = (h.th(words, scope="col") for words in ("Dyad", "Score", "Reason"))
+    heads = [h.th(words, scope="col") for words in ("Dyad", "Score")]
+    heads.append(h.th("Reason", scope="col", class_="words"))
     table = h.table(h.thead(h.tr(heads)), h.tbody(rows), class_="dyads")
     summary = h.summary(f"How this event counts: {count(len(dyads) + more, 'dyad')}")
     return [h.details(summary, h.div(table, class_="scroller", tabindex=0), rest, class_="counted")]
