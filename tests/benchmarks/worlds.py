@@ -32,6 +32,7 @@ from tests.benchmarks.words import (
     PUBLISHERS,
     SYLLABLES,
     TOPICS,
+    TYPES,
     VERBS,
 )
 
@@ -141,7 +142,9 @@ def _events(
 ) -> pd.DataFrame:
     size = len(dates["text"])
     types = list(event_types().values())
-    kind = rng.permutation(len(types))[choice(rng, tuple(1 / np.arange(2, 33)), size)]
+    shares = tuple(1 / np.arange(2, len(TYPES) + 2))
+    code = np.array([list(event_types()).index(id_) for id_ in TYPES])
+    kind = code[rng.permutation(len(TYPES))[choice(rng, shares, size)]]
     lower = dates["lower"]
     delay = np.where(rng.random(size) < 0.08, rng.exponential(20 * DAY, size), 0).astype(np.int64)
     town = place[rng.integers(0, len(place), size)]

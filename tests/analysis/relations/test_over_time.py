@@ -64,7 +64,7 @@ def test_the_open_event_divides_the_time() -> None:
     found = over_time(f"{QUERY}&event=b", 120.0)
     assert found.focus == pytest.approx(120 * 19 / 120, abs=0.2)
     assert found.directions[0].change == (
-        "Before “T”: 1 event, mean +9.0. After it: 1 event, mean 0.0."
+        "Before “T”: 1 event, mean +9.0 (few). After it: 1 event, mean 0.0 (few)."
     )
     assert over_time(f"{QUERY}&event=b&from=2023-02").focus is None
     assert over_time(QUERY).focus is None
