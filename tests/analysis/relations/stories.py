@@ -16,6 +16,7 @@ from dashboard.analysis.relations.revision import Story, revise
 from dashboard.model.actors import ActorDirectory
 from dashboard.model.event_types import event_types
 from dashboard.query.tables import Tables
+from tests.benchmarks.words import TYPES
 
 Floats: TypeAlias = NDArray[np.floating]
 Integers: TypeAlias = NDArray[np.integer]
@@ -30,7 +31,7 @@ NAMES = {
     if actor.kind == "country" and actor.active[1] is None
 }
 COUNTRIES = tuple(NAMES)
-SCORES = tuple(kind.score for kind in event_types().values())
+SCORES = tuple(event_types()[id_].score for id_ in TYPES)
 ROOMS = (350.0, 750.0, 745.0)
 """How wide the room of the network is on pages of 390, 800 and 1440 px."""
 
