@@ -177,3 +177,29 @@ def test_every_date_of_the_reader_is_one_of_the_schema(text: str) -> None:
 def test_single_keys(event: dict[str, Any], good: bool) -> None:
     least = {"date": "2023", "title": "A", "actors": "Japan"}
     assert accepts({**least, **event}, "event") is good
+
+
+LEAST = {"date": "2023", "title": "A", "actors": "Japan"}
+HUG = {"id": "hug", "label": "A hug", "score": 4}
+
+
+@pytest.mark.parametrize(
+    ("file", "good"),
+    [
+        ([{**LEAST, "type": "visit"}], True),
+        ([{**LEAST, "type": "vist"}], False),
+        ([{**LEAST, "type": None}], True),
+        ({"events": [{**LEAST, "type": "vist"}]}, False),
+        ({"events": [{**LEAST, "type": "visit"}]}, True),
+        ({"types": [HUG], "events": [{**LEAST, "type": "hug"}]}, True),
+        ({"types": [HUG], "events": [{**LEAST, "type": "a hug"}]}, False),
+        ({"types": [{**HUG, "cameo": "0841", "quad_class": 2, "symmetric": True}]}, True),
+        ({"types": [{**HUG, "cameo": "54"}]}, False),
+        ({"types": [{**HUG, "symmetric": "maybe"}]}, False),
+        ({"types": [{"id": "hug", "label": "A hug"}]}, False),
+        ({"types": [{**HUG, "score": 11}]}, False),
+        ({"types": None, "events": None}, True),
+    ],
+)
+def test_a_file_without_types_of_its_own_has_only_the_shipped_ones(file: Any, good: bool) -> None:
+    assert accepts(file) is good

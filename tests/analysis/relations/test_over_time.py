@@ -88,3 +88,12 @@ def test_ticks_are_those_in_view() -> None:
     found = compute(question_of(shipped(), time_axis=PlotArea(500.0)))
     assert found.ticks
     assert all(0 <= tick.x <= found.width == 500 for tick in found.ticks)
+
+
+def test_a_bar_of_fewer_than_three_events_is_marked() -> None:
+    event = "- {{date: 2023-01-1{}, title: T, score: 9, actors: [Japan], targets: [Chile]}}\n"
+    for events in (2, 3):
+        tables = tables_of("".join(map(event.format, range(events))))
+        there, _ = compute(question_of(tables, QUERY, time_axis=PlotArea(44.0))).directions
+        assert [bar.few for bar in there.bars] == [events == 2]
+        assert there.total.endswith("(few)") == (events == 2)
