@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SIMILARITY = 0.84
 """Least similarity of a misspelt word; a word that means another act must stay below it."""
+_SHORTEST = 4
+"""Letters of the shortest word that is searched in labels, which contain words such as *or*."""
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\W_]+")
 
@@ -51,8 +53,8 @@ def types_for(word: str, types: Mapping[str, EventType]) -> list[str]:
     names = {id_: {_key(id_), _key(kind.label), *kind.other_words} for id_, kind in types.items()}
     meant = [id_ for id_, own in names.items() if key in own]
     if not meant:
-        labels = {id_: set(_key(kind.full_label).split("_")) for id_, kind in types.items()}
-        meant = [id_ for id_, words in labels.items() if key in words]
+        labels = {id_: set(_key(kind.label).split("_")) for id_, kind in types.items()}
+        meant = [id_ for id_, words in labels.items() if len(key) >= _SHORTEST and key in words]
     if not meant:
         near = nearest(key, {name for own in names.values() for name in own}, 1, _SIMILARITY)
         meant = [id_ for id_, own in names.items() if near and near[0] in own]

@@ -196,7 +196,9 @@ def test_every_act_of_real_chronologies_has_a_type_that_its_word_leads_to(
     assert word == id_ or id_ in types_for(word, event_types())
 
 
-@pytest.mark.parametrize("word", ["hug", "zzz", "treason", "parley", "x" * 300, ""])
+@pytest.mark.parametrize(
+    "word", ["hug", "zzz", "treason", "parley", "sale", "refugees", "letter", "or", "x" * 300, ""]
+)
 def test_a_word_that_means_no_type_gets_no_suggestion(word: str) -> None:
     assert types_for(word, event_types()) == []
 
@@ -252,3 +254,18 @@ def test_types_of_a_file_are_beside_the_shipped_ones_of_this_file_only() -> None
     assert tables.events["score"].tolist() == [4, 3]
     assert tables.events["type"].tolist() == ["hug", "포옹"]
     assert "hug" not in event_types()
+
+
+@pytest.mark.parametrize(
+    ("word", "ids"),
+    [
+        ("vote", ["vote_for", "vote_against", "abstain"]),
+        ("expulsion", ["reduce_relations", "coerce"]),
+        ("withdrawal", ["deescalate", "leave_treaty"]),
+        ("war", ["attack", "declare_war"]),
+        ("exercise", ["joint_exercise", "force_posture"]),
+        ("meeting", ["consult", "summit"]),
+    ],
+)
+def test_of_several_readings_all_are_offered(word: str, ids: list[str]) -> None:
+    assert types_for(word, event_types()) == ids
