@@ -26,6 +26,7 @@ from dashboard.reading.scalars import (
     read_url,
     read_zone,
 )
+from dashboard.reading.types import read_cameo, read_flag, read_type
 from dashboard.reading.values import INVALID, Invalid, LinkGroup, Reference, Values
 from dashboard.words.quotes import extract, quoted
 
@@ -231,10 +232,12 @@ _REQUIRED = {
 KINDS: Mapping[str, Callable[[Reader, Node, str, Field], object]] = {
     "accept": read_accept,
     "actors": read_actors,
+    "cameo": read_cameo,
     "choice": read_choice,
     "color": read_color,
     "country": read_country,
     "date": read_date,
+    "flag": read_flag,
     "identifier": read_identifier,
     "identifiers": read_identifiers,
     "integer": read_integer,
@@ -248,6 +251,7 @@ KINDS: Mapping[str, Callable[[Reader, Node, str, Field], object]] = {
     "sources": read_sources,
     "text": read_text,
     "texts": read_texts,
+    "type": read_type,
     "url": read_url,
     "zone": read_zone,
 }

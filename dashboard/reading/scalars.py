@@ -44,11 +44,14 @@ _WORD = re.compile(r"\w+")
 
 _ONE = {
     "accept": "one code of a rule",
+    "cameo": "one CAMEO code",
     "choice": "one word",
     "color": "one colour",
+    "flag": "yes or no",
     "identifier": "one word",
     "integer": "one number",
     "number": "one number",
+    "type": "one word",
     "url": "one URL",
     "zone": "one time zone",
 }

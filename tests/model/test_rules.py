@@ -38,7 +38,6 @@ def test_the_rules_that_plain_check_tells() -> None:
         "doubtful-date",
         "known-before-event",
         "actor-years",
-        "doubtful-date",
         "near-duplicate",
         "unused-actor",
     }
