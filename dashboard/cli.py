@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SCRIPT = "geopolitical-timeline"
 """Name of the installed command."""
-COMMANDS = ("serve", "check", "init", "add", "schema")
+COMMANDS = ("serve", "check", "init", "add", "schema", "types")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -47,7 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(words)
     if arguments is None and options.command == "serve" and options.edit:
         use_returnable_memory()
-    run = {"serve": _serve, "check": _check, "init": _init, "add": _add, "schema": _schema}
+    run = {
+        "serve": _serve,
+        "check": _check,
+        "init": _init,
+        "add": _add,
+        "schema": _schema,
+        "types": _types,
+    }
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # the terminal may lack letters of a title
             stream.reconfigure(errors="backslashreplace")
@@ -120,6 +127,11 @@ def parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of events files")
     schema.add_argument(
         "--beside", type=Path, metavar="FILE", help="write it into the folder of an events file"
+    )
+    types = commands.add_parser("types", help="print the event types, those of a file too")
+    types.add_argument("file", nargs="?", metavar="FILE", help="events file with types of its own")
+    types.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how it is printed"
     )
     return root
 
@@ -212,6 +224,14 @@ def _schema(options: argparse.Namespace) -> int:
     print(f"wrote {printable(str(file))}; editors find it by this first line of {name}:")
     print(modeline())
     return CLEAN
+
+
+def _types(options: argparse.Namespace) -> int:
+    from dashboard.type_list import report_types
+
+    text, is_good = report_types(options.file, options.format)
+    print(text, file=sys.stdout if is_good else sys.stderr)
+    return CLEAN if is_good else PROBLEMS
 
 
 def _why_unusable(file: Path) -> str:

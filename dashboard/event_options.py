@@ -26,7 +26,9 @@ def _option(key: str) -> Option:
     words = [field.option_help or _as_clause(field.meaning)]
     if field.choices:
         few = len(field.choices) <= _MOST_WORDS
-        words.append(f"one of {', '.join(field.choices)}" if few else "schema lists them")
+        words.append(
+            f"one of {', '.join(field.choices)}" if few else "the command types lists them"
+        )
     repeats = field.kind in _LISTS
     if repeats:
         words.append("may be repeated")

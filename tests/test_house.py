@@ -37,6 +37,7 @@ TOP = (
     "paths",
     "reports",
     "serving",
+    "type_list",
     "__init__",
     "__main__",
 )

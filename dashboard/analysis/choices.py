@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dashboard.analysis.link_targets import query_of
 from dashboard.model.codes import Status
-from dashboard.model.event_types import event_types
 from dashboard.query.choices import NODES
 from dashboard.words.direction import isolated
 from dashboard.words.quotes import extract
@@ -117,6 +116,6 @@ def at_level(selection: Selection, level: str, tables: Tables) -> Selection:
     dyad, after = selection.dyad, selection.after
     if dyad and not all(end in known for end in dyad.ends):
         dyad = None
-    if after and after not in known and after not in event_types():
+    if after and after not in known and after not in tables.types:
         after = ""
     return replace(selection, nodes=level, dyad=dyad, after=after)

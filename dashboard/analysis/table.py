@@ -46,6 +46,7 @@ class Table:
         saved: keys of the columns in files, in order.
         total: number of rows that there are, of which ``values`` may hold the first only.
         note: sentence about rows that are left out, or an empty text.
+        few: flags of the cells of some columns, by key, that rest on too few events.
 
     >>> column = Column(Kind.COUNT, "Events")
     >>> Table("Actors", {"n": column}, {"n": [3, 1]}, shown=("n",), total=9).rows
@@ -60,6 +61,7 @@ class Table:
     saved: tuple[str, ...] = ()
     total: int = 0
     note: str = ""
+    few: Mapping[str, Sequence[bool]] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:

@@ -28,6 +28,15 @@ TONES = tuple(tone.word.replace("_", " ") for tone in Tone)
 BOUNDS = (-5.0, NEGATIVE_FROM, POSITIVE_FROM, 5.0)
 """Scores up to -5 and -1 are conflict, from 1 and 5 on cooperation; between -1 and 1 neutral.
 The inner bounds are those by which a dyad's tie is negative or positive."""
+TONES_WITH_BOUNDS = tuple(
+    f"{words} ({bound})"
+    for words, bound in zip(
+        TONES,
+        ("−5 and below", "−5 to −1", "between −1 and +1", "+1 to +5", "+5 and above"),
+        strict=True,
+    )
+)
+"""The tones in words with their bounds, for legends."""
 
 
 def tones_of(score: FloatArray) -> IntArray:

@@ -1,1 +1,1 @@
-"""Data files of the package: countries and event types."""
+"""Data files of the package: countries, event types, rules and words of dates."""

@@ -33,8 +33,9 @@ def bar_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
     lasts = marks.has_bar[marks.owner]
     owner, y = marks.owner[lasts], marks.y[lasts]
     traces = []
-    for tone in np.unique(marks.tone[owner]).tolist():
-        chosen = marks.tone[owner] == tone
+    bar_tone = marks.mark_tone[lasts]
+    for tone in np.unique(bar_tone).tolist():
+        chosen = bar_tone == tone
         x, outline = _outline(marks, owner[chosen], y[chosen])
         traces.append(area_trace(x, outline, theme.tones[tone], 0.34) | {"name": "bars"})
     return traces
@@ -107,7 +108,7 @@ def mark_trace(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any
     marks = timeline.marks
     owner = marks.owner
     symbols, fills, lines, widths, dashes = [], [], [], [], []
-    pairs = zip(marks.status[owner].tolist(), marks.tone[owner].tolist(), strict=True)
+    pairs = zip(marks.status[owner].tolist(), marks.mark_tone.tolist(), strict=True)
     for (status, tone), role in zip(pairs, marks.role.tolist(), strict=True):
         style = _STYLES[status]
         symbols.append(ROLE_SYMBOLS[role] + _SUFFIXES.get(style.sign, ""))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard.figures.event_tips import FACT_LETTERS, FACT_LINES
-from dashboard.figures.segments import area_trace, line_trace
+from dashboard.figures.segments import area_trace, line_trace, see_through
 from dashboard.figures.text import escape, in_lines, text_trace
 from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
 
@@ -26,6 +26,8 @@ _WIDTHS = (1.4, 2.2, 3.2, 4.6, 6.5)
 """Widths of an edge in pixels, by the number of its events: 1, 2, 3-4, 5-9, 10 and more."""
 _WIDTH_BOUNDS = (2, 3, 5, 10)
 """Smallest number of events for each width but the first."""
+_HEAD_LINE = 1.4
+"""Width of the line around an outlined head, in pixels."""
 _FRONT, _BACK = 0.9, 0.2
 """Opacity of edges, and of edges that are not of the chosen dyad."""
 
@@ -84,18 +86,20 @@ def _strokes(counts: IntArray) -> IntArray:
 def _edge_traces(network: Network, theme: Theme) -> list[dict[str, Any]]:
     """Draw all edges of a tone as one area with arrow heads, and edges in doubt as dashes.
 
-    While a dyad is chosen, all other edges are faded.
+    Edges of too few events have outlined heads, those of joint relations alone are thin. While a
+    dyad is chosen, all other edges are faded.
     """
-    widths = np.array(_WIDTHS)[_strokes(network.dyads.n)]
-    in_doubt = network.dyads.in_doubt
-    x, y = _outlines(network.curves, widths, np.where(in_doubt, 0.0, widths))
+    dyads, in_doubt = network.dyads, network.dyads.in_doubt
+    widths = np.array(_WIDTHS)[np.where(dyads.joint, 0, _strokes(dyads.n))]
+    path, head = _outlines(network.curves, widths, np.where(in_doubt, 0.0, widths))
     traces = []
     for (tone, color), (part, opacity) in product(
         enumerate(theme.tones), ((~network.chosen, _BACK), (network.chosen, _FRONT))
     ):
         chosen = (network.tone == tone) & part
-        if chosen.any():
-            traces.append(area_trace(x[chosen], y[chosen], color, opacity) | {"name": "arrows"})
+        for drawn, is_outlined in ((chosen & ~dyads.few, False), (chosen & dyads.few, True)):
+            if drawn.any():
+                traces += _arrows(path[drawn], head[drawn], color, opacity, theme, is_outlined)
         for width in np.unique(widths[chosen & in_doubt]).tolist():
             dashed = chosen & in_doubt & (widths == width)
             x_dashed, y_dashed = network.curves.x[dashed], network.curves.y[dashed]
@@ -104,10 +108,43 @@ def _edge_traces(network: Network, theme: Theme) -> list[dict[str, Any]]:
     return traces
 
 
+def _arrows(
+    path: FloatArray,
+    head: FloatArray,
+    color: str,
+    opacity: float,
+    theme: Theme,
+    is_outlined: bool,
+) -> list[dict[str, Any]]:
+    """Draw edges with their heads; outlined heads are open, filled with the paper.
+
+    Args:
+        path: corners of lines; see ``_outlines``.
+        head: corners of heads.
+        color: colour of the edges.
+        opacity: opacity of the edges.
+        theme: the theme.
+        is_outlined: whether the edges stand for too few events.
+    """
+    half = path.shape[1] // 2
+    if not is_outlined:
+        path = np.concatenate([path[:, :half], head, path[:, half:]], axis=1)
+    x, y = np.moveaxis(np.concatenate([path, path[:, :1]], axis=1), 2, 0)
+    arrows = area_trace(x, y, color, opacity) | {"name": "arrows"}
+    if not is_outlined:
+        return [arrows]
+    x, y = np.moveaxis(np.concatenate([head, head[:, :1]], axis=1), 2, 0)
+    line = line_trace(x, y, see_through(color, opacity), _HEAD_LINE)
+    return [arrows, line | {"name": "outlined", "fill": "toself", "fillcolor": theme.paper}]
+
+
 def _outlines(
     curves: Curves, widths: FloatArray, ribbons: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """Return the corners of each edge: along its left side, around its head, and back.
+    """Return the corners of the lines, along the left side and back, and those of their heads.
+
+    Returns:
+        (edges, 2k, 2) and (edges, 3, 2) arrays of x and y.
 
     Args:
         curves: the paths and tips of the edges.
@@ -125,8 +162,7 @@ def _outlines(
     tip = np.stack([curves.tip_x, curves.tip_y], axis=1)
     head = np.stack([tip - ahead + out, tip + ahead, tip - ahead - out], axis=1)
     left, right = path + aside, path - aside
-    corners = np.concatenate([left, head, right[:, ::-1], left[:, :1]], axis=1)
-    return corners[..., 0], corners[..., 1]
+    return np.concatenate([left, right[:, ::-1]], axis=1), head
 
 
 def _handle_trace(network: Network) -> dict[str, Any]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dashboard.model.actors import Actor, ActorDirectory
     from dashboard.model.dates import EventDate
+    from dashboard.model.event_types import EventType
 
 STATUSES = MappingProxyType(
     {
@@ -127,8 +128,11 @@ class Event:
         actors: ids of those who act.
         targets: ids of those at whom the act is directed.
         aimed_at: ids of third parties that the act is meant to warn.
-        type: a key of ``event_types()``.
-        score: Goldstein score, -10 to +10: the score of the type unless the file overrides it.
+        type: a key of ``Book.types``; ``quad_class`` is that of the type.
+        score: score, -10 to +10: that of the type unless the file overrides it.
+        joint_score: score of the acts of its actors on each other where it has targets; ``None``
+            for the usual one.
+        signal_score: score of the acts on those it is aimed at; ``None`` for the usual one.
         status: a key of ``STATUSES``: as written, or derived from the claims.
         status_written: whether the file states the status.
         links: pairs of a key of ``LINK_KINDS`` and the ids of other events.
@@ -146,7 +150,10 @@ class Event:
     targets: tuple[str, ...]
     aimed_at: tuple[str, ...]
     type: str
+    quad_class: int
     score: float
+    joint_score: float | None
+    signal_score: float | None
     status: str
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...]
@@ -172,6 +179,7 @@ class Book:
         directory: directory that has every actor id of the events.
         listed: actors of the file's own list, in its order.
         sources: sources of the file's own list, by id.
+        types: the event types by id: the shipped ones, then those of the file.
         places: 1-based line and column of each listed actor's entry, by id.
         accept: linter rules whose findings about the file as a whole are accepted.
     """
@@ -182,6 +190,7 @@ class Book:
     directory: ActorDirectory
     listed: tuple[Actor, ...]
     sources: Mapping[str, Source]
+    types: Mapping[str, EventType]
     periods: tuple[Period, ...]
     events: tuple[Event, ...]
     places: Mapping[str, tuple[int, int]]

@@ -47,14 +47,12 @@ def intervals(text: str, zone: tzinfo | None) -> list[str]:
     found: dict[str, None] = {}
     for match in pattern(_SEPARATOR).finditer(text):
         starts = loose_dates(text[: match.start()].strip())
-        for finish in loose_dates(text[match.end() :].strip()):
-            # Of "28 - 3 November 2023", the day: not the year 1928.
-            dayless = [start for start in starts if start.year is None and finish.year is not None]
-            for start in dayless or starts:
-                for one, other in _completed(start, finish, match[0].strip()):
-                    for first in one.texts(zone):
-                        for last in other.texts(zone):
-                            found[f"{first}/{last}"] = None
+        finishes = loose_dates(text[match.end() :].strip())
+        for start, finish in _pairs(starts, finishes):
+            for one, other in _completed(start, finish, match[0].strip()):
+                for first in one.texts(zone):
+                    for last in other.texts(zone):
+                        found[f"{first}/{last}"] = None
     return [each for each in found if is_real(each)]
 
 
@@ -75,6 +73,17 @@ def clock_intervals(text: str, zone: tzinfo | None) -> list[str]:
     ends = [points(f"{match['day']} {hour} {zone_name}".strip(), zone) for hour in hours]
     pairs = [f"{first}/{last}" for first in ends[0] for last in ends[1]]
     return [each for each in pairs if is_real(each) and each[11:16] < each.partition("/")[2][11:16]]
+
+
+def _pairs(starts: list[Loose], finishes: list[Loose]) -> list[tuple[Loose, Loose]]:
+    """Return the readings of both ends that fit each other."""
+    if len(starts) == len(finishes) == 2 and all(start.day and not start.year for start in starts):
+        # Month and day have the same order in both: 28.03.-02.04.2022.
+        return list(zip(starts, finishes, strict=True))
+    pairs = [(start, finish) for finish in finishes for start in starts]
+    # Of "28 - 3 November 2023", the day: not the year 1928.
+    dayless = [(start, finish) for start, finish in pairs if finish.year and start.year is None]
+    return dayless or pairs
 
 
 def _completed(start: Loose, finish: Loose, separator: str) -> Iterator[tuple[Loose, Loose]]:

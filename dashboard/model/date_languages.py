@@ -1,6 +1,6 @@
 """Words of dates in many languages: months, weekdays, eras and digits, put into plain form.
 
-Names of months and weekdays: Unicode CLDR 47 (through Babel 2.19), ``data/date_words.csv``, without
+Names of months and weekdays: Unicode CLDR 49 (through Babel 2.19), ``data/date_words.csv``, without
 the few short forms that mean different months in different languages.
 """
 
@@ -25,14 +25,17 @@ _PLAIN = str.maketrans(
         "'": "",
     }
 )
-_EAST_ASIAN_UNIT = "[年월月日時년일시號号点點时前代]"
+_EAST_ASIAN_UNIT = "[火水木金土화수목금토年월月日時년일시號号点點时前代]"
 _EAST_ASIAN = (
+    (" ?[(][月火水木金土日월화수목금토일一二三四五六][)]", ""),
     ("(?:公元前|紀元前|纪元前|기원전) ?(.+)", r"\1 bc"),
     ("([0-9]{3,4}) ?(?:年代|년대)", r"\1s"),
     ("(上午|午前|오전) ?([0-9]{1,2}) ?[時时点點시:] ?([0-9]{2})? ?[分분]?", r" \2:\3 am "),
     ("(下午|午後|午后|오후) ?([0-9]{1,2}) ?[時时点點시:] ?([0-9]{2})? ?[分분]?", r" \2:\3 pm "),
     (": (am|pm) ", r":00 \1 "),
     ("([0-9]{1,2}) ?[時时시] ?([0-9]{1,2}) ?[分분]", r" \1:\2 "),
+    ("^([0-9]{3}) ?年", r"minguo \1-"),
+    ("(?<![-0-9年년] )(?<![-0-9年년])([0-9]{1,2}) ?[月월] ?([0-9]{1,2}) ?[日일]", r"\2 <\1>"),
     ("([0-9]+) ?[年년]", r"\1-"),
     ("([0-9]{1,2}) ?[日号號일]", r"\1 "),
     ("(?<![-0-9])([0-9]{1,2}) ?[月월](?! ?[0-9])", r"<\1>"),
@@ -70,7 +73,7 @@ def plain_words(text: str) -> str:
     text = folded(text)
     months, weekday, number = _names()
     text = months.sub(lambda match: f" <{number[match[1]]}> ", text)
-    text = weekday.sub("", text.strip())
+    text = weekday.sub("", text.strip()).strip()
     for words, form in _OTHER_WORDS:
         text = pattern(words).sub(form, text)
     text = " ".join(text.split()).strip(" ,;")
@@ -97,7 +100,8 @@ def _names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
                 number |= {folded(name): month for name in row[str(month)].split("|") if name}
             weekdays |= {folded(name) for name in row["weekdays"].split("|")}
     months = re.compile(rf"(?<![^\W\d_])({_any_of(number)})(?![^\W\d_])[.,]?")
-    weekday = re.compile(rf"^(?:{_any_of(weekdays)})\b[.,]? *(?=.*[0-9])")
+    days = _any_of(weekdays)
+    weekday = re.compile(rf"^(?:{days})\b[.,]? *(?=.*[0-9])|[(](?:{days})[.]?[)]$")
     return months, weekday, number
 
 

@@ -101,7 +101,9 @@ def _single(text: str, plain: str, zone: tzinfo | None) -> Iterator[Objection]:
         years = intervals(plain, zone)
         if pattern("[0-9]{4} ?[/-] ?[0-9]{2}").fullmatch(plain):
             yield Objection(ENDS, (*years, *meant, ""))
-        yield Objection(_reason(text, plain), (*meant, ""))
+        is_day = any(loose.year is None for loose in found)
+        reason = f"{_DIGITS}; a day needs its year" if is_day else _reason(text, plain)
+        yield Objection(reason, (*meant, ""), not is_day)
         yield Objection(ENDS, (*years, ""))
     yield from _near_misses(plain, found)
 
@@ -151,5 +153,6 @@ def _near_misses(plain: str, found: list[Loose]) -> Iterator[Objection]:
         if pattern("-?[0-9]{4}(-[0-9]{2})?t.+").fullmatch(plain):
             yield Objection("a time needs a whole day, YYYY-MM-DD, before it")
         yield Objection(f"{_TIME}")
-    if pattern(r"(?<![0-9])-?[0-9]{4}-[0-9]{2}(-[0-9]{2})?(?![0-9])").search(plain):
+    match = pattern(r"(?<![0-9])-?[0-9]{4}-[0-9]{2}(-[0-9]{2})?(?![0-9])").search(plain)
+    if match and not is_real(match[0]):
         yield Objection("months run from 01 to 12, days from 01 to the last of the month")

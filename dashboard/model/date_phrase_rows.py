@@ -119,9 +119,9 @@ PHRASES: tuple[tuple[str, Phrase], ...] = (
     (f"{_NAME},? {_YEAR}(?P<next> ?[-/] ?(?:[0-9]{{4}}|[0-9]{{2}}))?", read_season),
     (f"{_YEAR},? {_NAME}", read_season),
     (f"{_YEAR}-(?P<code>2[1-9]|3[0-9]|4[01])", read_season_or_years),
-    ("(?P<part>early|mid|late|beginning|start|middle|end)[ -](?:in )?(?P<a>.+)", read_part),
+    ("(?:in )?(?P<part>early|mid|late|beginning|start|middle|end)[ -](?:in )?(?P<a>.+)", read_part),
     (
-        "(?:since|from|starting|as of|seit|depuis|desde) (?P<a>.+)",
+        "(?:since|from|starting|as|seit|depuis|desde) (?P<a>.+)",
         formed(OPEN_END, "{}/.."),
     ),
     (rf"from (?P<a>.+?) (?P<sep>-|to|until|till|through) {_NOW}", formed(OPEN_END, "{}/..")),
@@ -138,14 +138,13 @@ PHRASES: tuple[tuple[str, Phrase], ...] = (
         formed(OPEN_END, "../{}", "/{}", is_certain=False),
     ),
     (
-        "(?:no later than|not later than|at (?:the )?latest|by|(?:on|at) or before|not after)"
+        "(?:no later than|not later than|at (?:the )?latest|by|(?:at )?or before|not after)"
         " (?P<a>.+)",
         formed(BEFORE, "[..{}]"),
     ),
     ("(?P<a>.+) (?:or before|or earlier|at (?:the )?latest)", formed(BEFORE, "[..{}]")),
     (
-        "(?:no earlier than|not earlier than|on or after|not before|at (?:the )?earliest)"
-        " (?P<a>.+)",
+        "(?:no earlier than|not earlier than|or after|not before|at (?:the )?earliest) (?P<a>.+)",
         formed(BEFORE, "[{}..]"),
     ),
     ("(?P<a>.+) (?:or after|or later|at (?:the )?earliest)", formed(BEFORE, "[{}..]")),

@@ -104,7 +104,10 @@ def calendar(name: str) -> Phrase:
 
 
 def _next_to(text: str, step: int) -> str:
-    """Return the day, month or year after (1) or before (-1) a date; empty for others."""
+    """Return the day, month, year or decade after (1) or before (-1) a date; empty for others."""
+    if pattern("[0-9]{2,3}X{1,2}").fullmatch(text) and len(text) == 4:
+        known = text.rstrip("X")
+        return f"{int(known) + step:0{len(known)}d}{'X' * text.count('X')}"
     if pattern("[0-9]{4}").fullmatch(text):
         return f"{int(text) + step:04d}"
     if pattern("[0-9]{4}-[0-9]{2}").fullmatch(text):

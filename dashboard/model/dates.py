@@ -20,7 +20,7 @@ from dashboard.model.calendar import (
 from dashboard.model.date_mistakes import objections
 from dashboard.model.date_parts import words_of
 from dashboard.model.date_phrases import FORMS
-from dashboard.model.edtf import MINUTE, Point, read_edtf
+from dashboard.model.edtf import MINUTE, Point, read_edtf, read_point
 from dashboard.model.limits import LONGEST_DATE
 from dashboard.words.lists import listed
 from dashboard.words.quotes import quoted
@@ -131,6 +131,9 @@ class _End(NamedTuple):
 
 def _read(text: str, zone: tzinfo) -> EventDate | None:
     """Return the date, or ``None`` where the text is not of the subset."""
+    point = read_point(text)
+    if point is not None:
+        return _single(text, point, zone)
     written = read_edtf(text)
     if written is None:
         return None
@@ -148,8 +151,6 @@ def _read(text: str, zone: tzinfo) -> EventDate | None:
     elif written.unknown == "end":
         upper = bounds[0][0].upper
     marks = "".join(end.mark for end in ends)
-    point = written.spans[0][0]
-    is_inexact = written.form == "point" and point and (point.season or point.unspecified)
     return EventDate(
         text=text,
         lower=lower,
@@ -160,10 +161,22 @@ def _read(text: str, zone: tzinfo) -> EventDate | None:
         uncertain="?" in marks or "%" in marks,
         open_start=written.unknown != "start" and written.spans[0][0] is None,
         open_end=written.unknown != "end" and written.spans[-1][1] is None,
-        once=written.form == "set" or bool(is_inexact),
+        once=written.form == "set",
         unknown_start=written.unknown == "start",
         unknown_end=written.unknown == "end",
     )
+
+
+def _single(text: str, point: Point, zone: tzinfo) -> EventDate | None:
+    """Return a date of a single point, by far the most frequent kind."""
+    end = _bounds(point, zone)
+    if end is None:
+        return None
+    lower, upper, rank, mark = end
+    is_approximate, is_uncertain = mark in ("~", "%"), mark in ("?", "%")
+    once = bool(point.season or point.unspecified)
+    flags = (False, is_approximate, is_uncertain, False, False, once)
+    return EventDate(text, lower, upper, PRECISIONS[rank], *flags)
 
 
 def _bounds(point: Point, zone: tzinfo) -> _End | None:

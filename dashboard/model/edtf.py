@@ -143,12 +143,12 @@ def read_point(text: str) -> Point | None:
     if day:
         civil = Civil(year, int(month), int(day))
         if not hour:
-            return Point(civil, civil, DAY, mark=mark)
+            return Point(civil, civil, DAY, "", "", mark)
         clock = f"{hour}:{minute}:{second}" if second else f"{hour}:{minute}"
         return Point(civil, civil, MINUTE, clock, offset, mark)
     if month:
-        return _months(year, int(month), 1, MONTH)._replace(mark=mark)
-    return _months(year, 1, 12, YEAR)._replace(mark=mark)
+        return _months(year, int(month), 1, MONTH, mark)
+    return _months(year, 1, 12, YEAR, mark)
 
 
 def may_be_years(text: str) -> int:
@@ -165,9 +165,10 @@ def may_be_years(text: str) -> int:
     return later if later > year else 0
 
 
-def _months(year: int, month: int, number: int, rank: int) -> Point:
+def _months(year: int, month: int, number: int, rank: int, mark: str) -> Point:
     end = month - 1 + number
-    return Point(Civil(year, month, 1), Civil(year + end // 12, end % 12 + 1, 1), rank)
+    after = Civil(year + end // 12, end % 12 + 1, 1)
+    return Point(Civil(year, month, 1), after, rank, "", "", mark)
 
 
 def _inexact(text: str) -> Point | None:
@@ -184,12 +185,12 @@ def _inexact(text: str) -> Point | None:
         return Point(Civil(least, 1, 1), Civil(most + 1, 1, 1), YEAR, "", "", mark, 0, unspecified)
     year = int(written)
     if not season:
-        found = _months(year, int(month), 1, MONTH) if month else _months(year, 1, 12, YEAR)
-        return found._replace(mark=mark, unspecified=unspecified)
+        bounds = (int(month), 1, MONTH) if month else (1, 12, YEAR)
+        return _months(year, *bounds, mark)._replace(unspecified=unspecified)
     code = int(season)
     if code not in SEASONS or 0 < may_be_years(text.rstrip("~?%")) - year < _NEAREST_YEARS:
         return None
-    return _months(year, *MONTHS_OF_CODE[code], MONTH)._replace(mark=mark, season=code)
+    return _months(year, *MONTHS_OF_CODE[code], MONTH, mark)._replace(season=code)
 
 
 def _unknown(first: str, last: str) -> Literal["", "start", "end"]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import PRECISIONS
-from dashboard.model.event_types import event_types
 from dashboard.model.field import Column
 from dashboard.model.standing import status_since
 
@@ -41,8 +40,8 @@ DATE = (
     ),
 )
 TYPE = (
-    Column("type", "category", words=tuple(event_types())),
-    Column("quad_class", "int8", lambda event: event_types()[event.type].quad_class),
+    Column("type", "category", words=lambda book: tuple(book.types)),
+    Column("quad_class", "int8"),
 )
 STATUS = (
     Column("status", "category", words=tuple(STATUSES)),

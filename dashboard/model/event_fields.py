@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from dashboard.model import event_columns
 from dashboard.model.book import DEFAULT_IMPORTANCE, MOST_IMPORTANCE, STATUSES
 from dashboard.model.codes import Role
-from dashboard.model.event_types import DEFAULT_TYPE, event_types
+from dashboard.model.event_types import DEFAULT_TYPE, JOINT_SCORE, SIGNAL_SCORE, event_types
 from dashboard.model.field import Column, Field
-from dashboard.model.labels import QUAD_CLASS_LABELS
 from dashboard.model.rules import acceptable
+from dashboard.model.scores import SCORES
 from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def _type_choices() -> Mapping[str, str]:
-    return {kind.id: kind.label for kind in event_types().values()}
+    return {kind.id: kind.full_label for kind in event_types().values()}
 
 
 def _type_notes() -> Mapping[str, str]:
@@ -34,9 +34,9 @@ def _type_notes() -> Mapping[str, str]:
 
 
 def _note(kind: EventType) -> str:
-    quad_class = QUAD_CLASS_LABELS[kind.quad_class].inline
     score = signed_as_written(kind.score)
-    return f"{quad_class}, Goldstein score {score}, CAMEO {kind.cameo_code}"
+    words = f"{kind.group.inline}, score {score}, {kind.code_in_words}"
+    return f"{words}; {kind.note}" if kind.note else words
 
 
 EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
@@ -92,7 +92,8 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
         ),
         "aimed_at": Field(
             "actors",
-            "Third parties that the act is meant to warn.",
+            "Third parties that the act is meant to warn; toward them it counts as a show of "
+            "force.",
             examples=(["North Korea"],),
             label="Aimed at",
             default=(),
@@ -101,8 +102,9 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
             option="--aimed-at",
         ),
         "type": Field(
-            "choice",
-            "What kind of act it is; default statement.",
+            "type",
+            "What kind of act it is: one of the shipped types, or of the file's own; default "
+            "statement.",
             choices=_type_choices(),
             notes=_type_notes(),
             label="Type",
@@ -115,13 +117,32 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
         ),
         "score": Field(
             "number",
-            "Goldstein score, if not the type's own.",
-            bounds=(-10.0, 10.0),
+            "Score from -10 to +10, if not the type's own.",
+            bounds=SCORES,
             examples=(-2.5,),
             label="Own score (overrides the type's)",
             columns=(Column("score", "float64"),),
             section="more",
             is_fact=True,
+        ),
+        "joint_score": Field(
+            "number",
+            "Score of the actors' acts on each other where the event has targets; default "
+            f"{JOINT_SCORE:+g}.",
+            bounds=SCORES,
+            examples=(2.5,),
+            label="Score of acting together",
+            columns=(Column("joint_score", "float64"),),
+            section="more",
+        ),
+        "signal_score": Field(
+            "number",
+            f"Score of the act toward those it is aimed at; default {SIGNAL_SCORE:+g}.",
+            bounds=SCORES,
+            examples=(-4,),
+            label="Score toward those aimed at",
+            columns=(Column("signal_score", "float64"),),
+            section="more",
         ),
         "status": Field(
             "choice",

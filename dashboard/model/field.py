@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from dashboard.model.book import Event
+    from dashboard.model.book import Book, Event
 
 Section = Literal["", "top", "people", "act", "sources", "claims", "place", "links", "more"]
 
@@ -23,7 +23,8 @@ class Column:
         dtype: name of the type of the column: ``object``, ``int64``, ``float64``, ``category`` …
         of: returns the value for an event. A text is empty and a number ``None`` where an event
             has no value; several values are a tuple of texts.
-        words: words of a ``category``, in the order of their codes.
+        words: words of a ``category``, in the order of their codes, or the function that returns
+            those of a file.
         key: key in the API and the CSV, default ``name``; empty for a column that both leave out.
         is_searched: whether the text filter searches the column.
     """
@@ -31,7 +32,7 @@ class Column:
     name: str
     dtype: str = "object"
     of: Callable[[Event], Any] | None = None
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...] | Callable[[Book], tuple[str, ...]] = ()
     key: str | None = None
     is_searched: bool = False
 

@@ -11,6 +11,7 @@ from dashboard.model.event_fields import EVENT_FIELDS
 from dashboard.model.field import Field
 from dashboard.model.labels import LINK_LABELS
 from dashboard.model.rules import acceptable
+from dashboard.model.type_fields import TYPE_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,6 +96,12 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                     ],
                 ),
             ),
+            "types": Field(
+                "records",
+                "Event types of the file's own, beside the shipped ones.",
+                record="type",
+                examples=([{"id": "open_embassy", "label": "Open an embassy", "score": 5}],),
+            ),
             "sources": Field(
                 "records",
                 "Sources used by several events, with an id.",
@@ -152,6 +159,7 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             ),
             "color": Field("color", "Its colour, as #rrggbb.", examples=("#2f6fb0",)),
         },
+        "type": TYPE_FIELDS,
         "source": _SOURCE,
         "listed source": {
             "id": Field(

@@ -60,6 +60,9 @@ QUAD_CLASS_LABELS: Mapping[int, Label] = MappingProxyType(
         4: Label("Material conflict", "material conflict"),
     }
 )
+PUBLIC_STATEMENT = Label("Public statement", "public statement")
+"""Words for acts of CAMEO's root 01, some of which are hostile, in place of their quad class."""
+NO_QUAD_CLASS = Label("No quad class", "no quad class")
 LINK_LABELS: Mapping[str, Label] = MappingProxyType(
     {
         "responds_to": Label("Responds to", "responds to"),

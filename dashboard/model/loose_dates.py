@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _ABOUT = (
-    r"(?:c\.?|ca\.?|circa|about|around|approx(?:\.|imately)?|roughly|vers|hacia|um|около|約|약)"
-    r"(?= ?[<0-9(]) ?"
+    r"(?:or )?(?:c\.?|ca\.?|circa|about|around|approx(?:\.|imately)?|roughly|vers|hacia"
+    r"|um|около|約|약)(?= ?[<0-9(]) ?"
 )
 _PERHAPS = "(?:probably|possibly|perhaps|maybe) "
 _AFTER = (
@@ -193,7 +193,7 @@ def _days(text: str) -> list[Loose]:
         between = ""
         kinds += "m" if month else "4" if len(digits) in (3, 4) else "2" if len(digits) < 3 else "?"
         numbers.append(month or digits)
-    if between.strip() or "?" in kinds or not set(separators) <= {*_SEPARATORS}:
+    if between.strip(" .,") or "?" in kinds or not set(separators) <= {*_SEPARATORS}:
         return []
     if "m" not in kinds and len(set(separators)) > 1:
         return []
@@ -204,6 +204,8 @@ def _days(text: str) -> list[Loose]:
 
 def _ordered(kinds: str, numbers: list[str], separators: list[str], era: str) -> list[Loose]:
     orders = _ORDERS.get(kinds, ())
+    if kinds == "22" and separators[0] in ("/", "."):
+        orders = ("md", "dm")
     if kinds == "222" and separators[0] == "-":
         orders = ("ymd", "dmy")
     if kinds == "422" and int(numbers[1]) > 12:

@@ -79,7 +79,11 @@ def json_schema() -> dict[str, Any]:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Events file",
         "description": "Geopolitical events: who did what to whom, when, and who says so.",
-        "oneOf": [_list_of("event"), _reference("file"), {"type": "null"}],
+        "oneOf": [
+            {**_list_of("event"), **_SHIPPED_TYPES},
+            _reference("file"),
+            {"type": "null"},
+        ],
         "definitions": {_name(record): _record(record) for record in RECORDS},
     }
 
@@ -121,14 +125,15 @@ def _property(field: Field) -> dict[str, Any]:
 
 def _shape(field: Field) -> dict[str, Any]:
     """Return the schema of a value of the field's kind."""
-    if field.kind in ("choice", "accept"):
+    if field.choices is not None:
         words = _words(field)
-        return words if field.kind == "choice" else _one_or_more(words)
+        others = {"accept": _one_or_more(words), "type": {"anyOf": [words, _WORD]}}
+        return others.get(field.kind, words)
     if field.kind in ("number", "integer"):
         bounds = dict(zip(("minimum", "maximum"), field.bounds or (), strict=False))
         return {"type": field.kind, **bounds}
     if field.kind in ("records", "claims"):
-        most = {"maxItems": MOST_ITEMS} if field.kind == "claims" else {}
+        most = {"maxItems": MOST_ITEMS} if field.record in ("claim", "type") else {}
         return _list_of(field.record) | most
     if field.kind in ("place", "links"):
         record = _reference(field.record)
@@ -171,6 +176,7 @@ _RECORDS = {
         "A whole file: what it is about, its own actors and sources, and its events.",
     ),
     "actor": ("Actor", "An actor that is not a state or a known organisation."),
+    "type": ("Event type", "An event type of the file's own, beside the shipped ones."),
     "source": ("Source", "A publication; it has a title, a publisher, an author or a url."),
     "listed source": ("Listed source", "A source that events refer to by its id."),
     "period": ("Period", "A named interval, drawn as a band behind the timeline."),
@@ -183,6 +189,11 @@ _RECORDS = {
 _SOURCE = {"anyOf": [_URL, _WORD, _reference("source")]}
 _SHAPES: dict[str, dict[str, Any]] = {
     "actors": _one_or_more(_NAME),
+    "cameo": {
+        "type": ["string", "integer"],
+        "pattern": r"^\s*(0[1-9]|1[0-9]|20)[0-9]{0,2}\s*$",
+        "patternErrorMessage": 'write two to four digits in quotes, such as "054"',
+    },
     "color": {
         "type": "string",
         "pattern": r"^\s*#[0-9a-fA-F]{6}\s*$",
@@ -203,6 +214,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
             _date_set(rf"({_DATE}\.\.({_DATE})?|\.\.{_DATE})", 1, 1),
         ]
     },
+    "flag": {"enum": [True, False, "yes", "no"]},
     "identifier": _WORD,
     "identifiers": _one_or_more(_WORD),
     "line": _LINE,
@@ -226,7 +238,20 @@ def _any_of(*keys: str) -> list[dict[str, Any]]:
 
 _POINT = {"type": "number"}
 _NAMED = {"anyOf": _any_of("title", "publisher", "author", "url")}
+_SHIPPED_TYPES: dict[str, Any] = {
+    "items": {
+        "allOf": [
+            _reference("event"),
+            {"properties": {"type": {"enum": [*(RECORDS["event"]["type"].choices or ()), None]}}},
+        ]
+    }
+}
+"""Items of a list of events that use only the shipped types: a misspelt type is a mistake there."""
 _RULES: dict[str, dict[str, Any]] = {
+    "file": {
+        "if": {"not": {"required": ["types"]}},
+        "then": {"properties": {"events": {"anyOf": [_SHIPPED_TYPES, {"type": "null"}]}}},
+    },
     "source": _NAMED,
     "listed source": _NAMED,
     "place": {

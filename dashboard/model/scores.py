@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dashboard.model.codes import Side
 
+SCORES = (-10.0, 10.0)
+"""Least and greatest score."""
 POSITIVE_FROM = 1.0
 """Least score of cooperation, and least mean of a positive tie."""
 NEGATIVE_FROM = -1.0

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from dashboard.page.h import Markup, h
 from dashboard.page.links import link, outside_link
 from dashboard.words.direction import isolated
+from dashboard.words.numbers import count, signed_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.analysis.evidence.event_card import ClaimLine, EventCard, LinkLine, SourceLine
     from dashboard.analysis.evidence.event_facts import Fact, Party
+    from dashboard.analysis.evidence.event_relations import CountedDyad
 
 
 def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
@@ -43,6 +45,7 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
         *_claims(card.claims),
         *_sources(card.sources),
         *_links(card.links, card.more_links),
+        *_counted(card.counted, card.more_counted),
     ]
 
 
@@ -126,6 +129,26 @@ def _links(links: tuple[LinkLine, ...], more: int) -> list[Markup]:
     )
     rest = h.li(f"and {more:,} more") if more else None
     return [h.h3("Links"), h.ul(items, rest, class_="links")]
+
+
+def _counted(dyads: tuple[CountedDyad, ...], more: int) -> list[Markup]:
+    """Return the dyads that the event counts in the charts of relations, on demand."""
+    if not dyads:
+        return []
+    rows = (
+        h.tr(
+            h.th(h.bdi(one.source), " ↔ " if one.both else " → ", h.bdi(one.target), scope="row"),
+            h.td(signed_as_written(one.score), class_="number"),
+            h.td(one.reason, class_="quiet"),
+        )
+        for one in dyads
+    )
+    rest = h.p(f"and {more:,} more dyads", class_="quiet") if more else None
+    heads = [h.th(words, scope="col") for words in ("Dyad", "Score")]
+    heads.append(h.th("Reason", scope="col", class_="words"))
+    table = h.table(h.thead(h.tr(heads)), h.tbody(rows), class_="dyads")
+    summary = h.summary(f"How this event counts: {count(len(dyads) + more, 'dyad')}")
+    return [h.details(summary, h.div(table, class_="scroller", tabindex=0), rest, class_="counted")]
 
 
 def _separated(separator: str, parts: Iterable[list[object]]) -> list[object]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from dashboard.model.event_types import types_by_quad_class
+from dashboard.model.event_types import grouped_types
 from dashboard.model.fields import RECORDS
 from dashboard.model.labels import STANCE_LABELS
 from dashboard.page.form_inputs import (
@@ -44,10 +45,12 @@ def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str]
         tables: tables of the file, for suggestions of names and ids.
         sources: ids of the sources that the file lists.
     """
+    types = partial(_type_choice, tables.types.values())
+    inputs: Mapping[str, Callable[[str, Field, Any], Markup]] = {**_INPUTS, "type": types}
     titles = zip(tables.events["id"], tables.events["title"], strict=True)
     sections: dict[str, list[Markup]] = {}
     for key, field in RECORDS["event"].items():
-        draw = _INPUTS.get(field.kind, _line)
+        draw = inputs.get(field.kind, _line)
         sections.setdefault(field.section, []).append(draw(key, field, values.get(key) or ""))
     return h.div(
         known_texts("known-actors", {actor.name: _others(actor) for actor in tables.directory}),
@@ -78,24 +81,24 @@ def _actors(key: str, field: Field, value: Any) -> Markup:
 
 
 def _choice(key: str, field: Field, value: Any) -> Markup:
-    options = _types(field) if key == "type" else word_options(field)
-    return labelled(field, choice(key, value, options))
+    return labelled(field, choice(key, value, word_options(field)))
 
 
-def _types(field: Field) -> list[Markup]:
-    """Return the types by quad class, each with its score."""
-    return [
-        h.option(field.unset, value=""),
-        *(
-            h.optgroup(*map(_type, kinds), label=label)
-            for label, kinds in types_by_quad_class().items()
-        ),
-    ]
+def _type_choice(types: Iterable[EventType], key: str, field: Field, value: Any) -> Markup:
+    """Return the choice of types by quad class, each with its score."""
+    groups = (
+        h.optgroup(*map(_type, kinds), label=label)
+        for label, kinds in grouped_types(types).items()
+        if kinds
+    )
+    return labelled(field, choice(key, value, [h.option(field.unset, value=""), *groups]))
 
 
 def _type(kind: EventType) -> Markup:
-    note = f"CAMEO {kind.cameo_code}, Goldstein score {signed_as_written(kind.score)}"
-    return h.option(f"{kind.label} ({signed_as_written(kind.score)})", value=kind.id, title=note)
+    note = f"{kind.code_in_words}, score {signed_as_written(kind.score)}"
+    return h.option(
+        f"{kind.full_label} ({signed_as_written(kind.score)})", value=kind.id, title=note
+    )
 
 
 def _sources(key: str, field: Field, value: Any) -> Markup:

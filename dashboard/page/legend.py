@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.analysis.tone import TONES, Tone
+from dashboard.analysis.tone import TONES, TONES_WITH_BOUNDS, Tone
 from dashboard.figures.theme import CHECK, DASHES, ROLE_SYMBOLS, STATUS_STYLES
 from dashboard.model.book import STATUSES
 from dashboard.model.codes import Role
@@ -38,7 +38,7 @@ def timeline_legend() -> list[Markup]:
     link = h.path(d="M1,4Q12,20 23,4", fill="none", stroke=_TEXT, stroke_width=1.8)
     return [
         _group("Role", *(_item(_role(role), words) for role, words in _ROLES.items())),
-        _tones("Score"),
+        _tones("Score", TONES),
         _group("Status", *statuses, title=_STATUS_RULE),
         _group("Links", _item(_key(24, link), "answer to, sequel to, breach of … an event")),
         _group(
@@ -57,21 +57,31 @@ def timeline_legend() -> list[Markup]:
 def network_legend() -> list[Markup]:
     """Return the legend of the network."""
     arrow = h.path(d="M0,7.2H13V3.5L21,8L13,12.5V8.8H0Z", fill=_TEXT)
+    outlined = h.path(d="M0,8H13M13,3.5L21,8L13,12.5Z", fill=_PAPER, stroke=_TEXT, stroke_width=1.4)
+    joint = h.line(x1=0, y1=8, x2=26, y2=8, stroke=_tone(Tone.NEUTRAL), stroke_width=1.4)
     doubt = h.line(x1=0, y1=8, x2=26, y2=8, stroke=_TEXT, stroke_width=2, stroke_dasharray="6 4")
     return [
-        _group("Arrow", _item(_key(22, arrow), "acts on")),
-        _tones("Mean score"),
+        _group(
+            "Arrow",
+            _item(_key(22, arrow), "acts on"),
+            _item(_key(22, outlined), "outlined head: fewer than three events"),
+        ),
+        _tones("Mean score", TONES_WITH_BOUNDS),
         _group("Width", _item(_stroke(1.5), "few events"), _item(_stroke(6), "many")),
-        _group("Line", _item(_key(26, doubt), "no event behind it is confirmed or reported")),
+        _group(
+            "Line",
+            _item(_key(26, joint), "thin, grey: only acting together on others, no tie"),
+            _item(_key(26, doubt), "no event behind it is confirmed or reported"),
+        ),
     ]
 
 
-def _tones(name: str) -> Markup:
+def _tones(name: str, labels: tuple[str, ...]) -> Markup:
     keys = (
         _key(14, h.rect(x=0, y=3, width=14, height=10, rx=2, fill=_tone(tone))) for tone in Tone
     )
-    items = zip(keys, TONES, strict=True)
-    return _group(name, *(_item(key, words, "Goldstein score") for key, words in items))
+    items = zip(keys, labels, TONES_WITH_BOUNDS, strict=True)
+    return _group(name, *(_item(key, words, bounds) for key, words, bounds in items))
 
 
 def _role(role: Role) -> Markup:

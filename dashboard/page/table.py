@@ -35,10 +35,7 @@ def draw_table(table: Table) -> Markup:
         h.th(column.heading, scope="col", class_="words" if column.kind is Kind.TEXT else None)
         for column in columns.values()
     )
-    cells = (
-        _cells(column.kind, table.values[key], table.links.get(key), is_first=key == table.shown[0])
-        for key, column in columns.items()
-    )
+    cells = (_cells(table, key, column.kind) for key, column in columns.items())
     return h.div(
         h.table(
             h.caption(table.note) if table.note else None,
@@ -53,18 +50,25 @@ def draw_table(table: Table) -> Markup:
     )
 
 
-def _cells(
-    kind: Kind, values: Iterable[Any], links: Iterable[Link | None] | None, *, is_first: bool
-) -> list[Markup]:
-    texts: Iterable[object] = map(_FORMATS[kind], values)
-    if links is not None:
-        texts = map(_linked, texts, links)
+def _cells(table: Table, key: str, kind: Kind) -> list[Markup]:
+    texts: Iterable[object] = map(_FORMATS[kind], table.values[key])
+    if key in table.links:
+        texts = map(_linked, texts, table.links[key])
     elif kind is Kind.TEXT:
         # Only text that is not a link may take several lines.
         texts = (h.span(text, class_="names") for text in texts)
-    if is_first:
+    if key in table.few:
+        texts = map(_outlined, texts, table.few[key])
+    if key == table.shown[0]:
         return [h.th(text, scope="row") for text in texts]
     return [h.td(text, class_=None if kind is Kind.TEXT else "number") for text in texts]
+
+
+def _outlined(text: object, is_few: bool) -> object:
+    """Return the text of a cell, outlined if it rests on too few events."""
+    if not is_few or text == _NOTHING:
+        return text
+    return h.span(text, class_="few", title="fewer than three events")
 
 
 def _linked(text: object, to: Link | None) -> object:

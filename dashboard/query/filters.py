@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
 from dashboard.model.event_fields import SEARCHED
-from dashboard.model.event_types import event_types
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.model.limits import LONGEST_NAME
 from dashboard.query import options, parameters
@@ -116,13 +115,13 @@ class Choices:
         Filter(
             ("type",),
             "repeated",
-            one_of(event_types(), "type"),
+            parameters.type_id,
             default=(),
             many=True,
             mask=lambda tables, chosen: has_code(
-                tables.type_code, positions(chosen.types, event_types())
+                tables.type_code, positions(chosen.types, tables.types)
             ),
-            label=lambda id_, _: event_types()[id_].label if id_ in event_types() else id_,
+            label=lambda id_, tables: tables.types[id_].label if id_ in tables.types else id_,
             control=Control("type-filter", "choices", "Types", "All types", options.types),
         )
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model.event_types import event_types, types_by_quad_class
+from dashboard.model.event_types import grouped_types
 from dashboard.model.labels import STATUS_LABELS
 
 if TYPE_CHECKING:
@@ -38,15 +38,15 @@ def countries(tables: Tables, chosen: Iterable[str] = ()) -> Options:
 def types(tables: Tables, chosen: Iterable[str] = ()) -> Options:
     """Return the types that occur, by quad class, and those that are chosen."""
     wanted = set(chosen)
-    total = np.bincount(tables.type_code, minlength=len(event_types())).tolist()
-    counts = dict(zip(event_types(), total, strict=True))
+    total = np.bincount(tables.type_code, minlength=len(tables.types)).tolist()
+    counts = dict(zip(tables.types, total, strict=True))
     return {
         label: {
             kind.id: f"{kind.label} ({counts[kind.id]:,})"
             for kind in kinds
             if counts[kind.id] or kind.id in wanted
         }
-        for label, kinds in types_by_quad_class().items()
+        for label, kinds in grouped_types(tables.types.values()).items()
     }
 
 
@@ -63,7 +63,7 @@ def lanes(tables: Tables, chosen: Iterable[str] = ()) -> Options:
         "Other actors": dict(zip(others["id"], others["name"], strict=True)),
         "Types": {
             kind.id: kind.label
-            for code, kind in enumerate(event_types().values())
+            for code, kind in enumerate(tables.types.values())
             if (tables.type_code == code).any()
         },
         "Statuses": {status: label.alone for status, label in STATUS_LABELS.items()},

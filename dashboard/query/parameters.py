@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model.actors import AmbiguousNameError, UnknownNameError
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
-from dashboard.model.event_types import event_types
 from dashboard.model.limits import LONGEST_NUMBER, MOST_WORDS
+from dashboard.model.type_hints import type_hint, types_for
 from dashboard.query.dyad import Dyad
 from dashboard.query.filter import typed
 from dashboard.query.window import OPEN, Window
@@ -67,6 +67,17 @@ def one_of(choices: Collection[str], noun: str) -> Callable[[str, Tables], str]:
     return read
 
 
+def type_id(value: str, tables: Tables) -> str:
+    """Return the id of an event type, shipped or of the file's own.
+
+    Raises:
+        ValueError: there is no such type.
+    """
+    if value not in tables.types:
+        raise ValueError(f"unknown type {quoted(value)}{type_hint(value, tables.types)}")
+    return value
+
+
 def read_text(value: str, _tables: Tables) -> str:
     """Return words to search for.
 
@@ -116,12 +127,13 @@ def check_dyad(dyad: Dyad, fields: Mapping[str, Any], tables: Tables) -> None:
 
 def read_after(value: str, tables: Tables) -> str:
     """Read an event type or an actor."""
-    if value in event_types():
+    if value in tables.types:
         return value
     try:
         return actor_id(value, tables)
     except ValueError as error:
-        hint = did_you_mean(value, event_types())
+        meant = [f'"{id_}"' for id_ in types_for(value, tables.types)]
+        hint = f": did you mean {listed(meant, 'or')}?" if meant else ""
         raise ValueError(f"{quoted(value)} is not an event type{hint}; {error}") from error
 
 
@@ -145,7 +157,7 @@ def read_event(value: str, tables: Tables) -> str:
 
 def read_pin(value: str, tables: Tables) -> str:
     """Return the id of a lane for any kind of lanes; a country may also be given by its name."""
-    if value in tables.actor_names or value in event_types() or value in STATUSES:
+    if value in tables.actor_names or value in tables.types or value in STATUSES:
         return value
     try:
         return country_id(value, tables)

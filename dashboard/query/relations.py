@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.model.codes import RelationKind, Role
-from dashboard.model.event_types import JOINT_TYPE, SIGNAL_TYPE, event_types
+from dashboard.model.event_types import JOINT_SCORE, SIGNAL_SCORE
 from dashboard.query.ordering import first_of_equals, order_within
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class RelationCells:
         event: row of the event, ascending.
         dyad: number of the directed dyad.
         in_doubt: whether the event is neither confirmed nor reported.
+        joint: whether the relation is of the kind ``joint``.
         score: score of the relation.
         source, target: codes of each dyad's nodes; dyads are ordered by source, then target.
         nodes: number of nodes.
@@ -43,6 +44,7 @@ class RelationCells:
     event: NDArray[np.integer]
     dyad: NDArray[np.integer]
     in_doubt: NDArray[np.bool_]
+    joint: NDArray[np.bool_]
     score: NDArray[np.float64]
     source: NDArray[np.int64]
     target: NDArray[np.int64]
@@ -66,8 +68,9 @@ class RelationCells:
         else:
             pairs, dyad = np.unique(pair, return_inverse=True)
         ends = np.divmod(pairs.astype(np.int64), max(total, 1))
+        joint = relations["kind"].cat.codes.to_numpy() == RelationKind.JOINT
         scores = relations["score"].to_numpy()
-        return cls(event, dyad.astype(whole), in_doubt[event], scores, *ends, total)
+        return cls(event, dyad.astype(whole), in_doubt[event], joint, scores, *ends, total)
 
     @property
     def dyads(self) -> int:
@@ -79,12 +82,12 @@ def build_relations(events: pd.DataFrame, participants: pd.DataFrame, level: str
     """Derive the relations of all events.
 
     An event's actors act on its targets with the event's score (``directed``) and on those it is
-    aimed at with the score of *force posture* (``signal``). Without targets, two or more actors
-    act on each other with the event's score (``mutual``); with targets, they act jointly, which
-    implies at least a consultation (``joint``, the score of *consult*).
+    aimed at with ``signal_score``, by default that of *force posture* (``signal``). Without
+    targets, two or more actors act on each other with the event's score (``mutual``); with
+    targets, they act jointly, with ``joint_score``, by default that of *consult* (``joint``).
 
     Args:
-        events: rows with ``score``.
+        events: rows with ``score``, ``joint_score`` and ``signal_score``; the last two may be NaN.
         participants: rows with ``event``, ``role`` and ``level``, ordered by event.
         level: the column of participants that relations are between: ``country`` or ``actor``.
 
@@ -115,7 +118,7 @@ def build_relations(events: pd.DataFrame, participants: pd.DataFrame, level: str
             "event": event,
             "source": pd.Categorical.from_codes(source[order], ids),
             "target": pd.Categorical.from_codes(target[order], ids),
-            "score": _scores(events["score"].to_numpy(), event, kind),
+            "score": _scores(events, event, kind),
             "kind": pd.Categorical.from_codes(kind, pd.Index([kind.word for kind in RelationKind])),
         }
     )
@@ -135,9 +138,25 @@ def _pairs(
 
 
 def _scores(
-    scores: NDArray[np.float64], event: NDArray[np.integer], kind: NDArray[np.integer]
+    events: pd.DataFrame, event: NDArray[np.integer], kind: NDArray[np.integer]
 ) -> NDArray[np.float64]:
-    scores_of_relations: NDArray[np.float64] = scores[event]
-    for fixed, type_ in ((RelationKind.SIGNAL, SIGNAL_TYPE), (RelationKind.JOINT, JOINT_TYPE)):
-        scores_of_relations[kind == fixed] = event_types()[type_].score
-    return scores_of_relations
+    scores: NDArray[np.float64] = events["score"].to_numpy()[event]
+    for own, of_kind in ((signal_scores, RelationKind.SIGNAL), (joint_scores, RelationKind.JOINT)):
+        rows = kind == of_kind
+        scores[rows] = own(events)[event[rows]]
+    return scores
+
+
+def joint_scores(events: pd.DataFrame) -> NDArray[np.float64]:
+    """Return for each event the score of its ``joint`` relations."""
+    return _own_or(events["joint_score"], JOINT_SCORE)
+
+
+def signal_scores(events: pd.DataFrame) -> NDArray[np.float64]:
+    """Return for each event the score of its ``signal`` relations."""
+    return _own_or(events["signal_score"], SIGNAL_SCORE)
+
+
+def _own_or(column: pd.Series, usual: float) -> NDArray[np.float64]:
+    scores = column.to_numpy()
+    return np.where(np.isnan(scores), usual, scores)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dashboard.model.actors import Actor, ActorDirectory
 from dashboard.model.event_fields import COLUMNS, SEARCHED
+from dashboard.model.event_types import EventType, event_types
 from dashboard.query.columns import IntArray, codes
 from dashboard.query.instants import instants
 from dashboard.query.levels import Level
@@ -83,6 +84,7 @@ class Tables:
         blocs: blocs that the file lists or that take part, with their members.
         listed: ids of the actors that the file lists.
         cut: the cut to what was known on a day; ``None`` for the whole file.
+        types: the event types by id: the shipped ones, then those of the file.
     """
 
     events: pd.DataFrame
@@ -99,6 +101,7 @@ class Tables:
     blocs: tuple[Actor, ...] = ()
     listed: frozenset[str] = frozenset()
     cut: Cut | None = None
+    types: Mapping[str, EventType] = field(default_factory=event_types, repr=False)
 
     def prepare(self) -> None:
         """Compute the columns for which the first request would otherwise wait."""

@@ -38,7 +38,7 @@ def tabulate(book: Book) -> Tables:
     rows = {event.id: row for row, event in enumerate(events)}
     participants = _participants(events, book.directory)
     return Tables(
-        events=_events(events),
+        events=_events(events, book),
         participants=participants,
         actors=_actors(participants["actor"].cat.categories, book.directory),
         countries=_actors(participants["country"].cat.categories, book.directory),
@@ -69,6 +69,7 @@ def tabulate(book: Book) -> Tables:
         directory=book.directory,
         blocs=_blocs(book, participants["actor"].cat.categories),
         listed=frozenset(actor.id for actor in book.listed),
+        types=book.types,
     )
 
 
@@ -95,14 +96,15 @@ def frame(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]] = ()) -> p
     )
 
 
-def _events(events: list[Event]) -> pd.DataFrame:
-    return pd.DataFrame({column.name: _column(column, events) for column in COLUMNS})
+def _events(events: list[Event], book: Book) -> pd.DataFrame:
+    return pd.DataFrame({column.name: _column(column, events, book) for column in COLUMNS})
 
 
-def _column(column: Column, events: list[Event]) -> pd.Series | pd.Categorical:
+def _column(column: Column, events: list[Event], book: Book) -> pd.Series | pd.Categorical:
     values = column.values(events)
     if column.words:
-        return pd.Categorical(values, categories=list(column.words))
+        words = column.words(book) if callable(column.words) else column.words
+        return pd.Categorical(values, categories=list(words))
     return pd.Series(values, dtype=column.dtype)
 
 

@@ -14,6 +14,7 @@ from dashboard.linting.lint import warn
 from dashboard.model.actors import Actor, ActorDirectory, collisions
 from dashboard.model.book import Acceptance, Book, Period, Source
 from dashboard.model.dates import EventDate
+from dashboard.model.event_types import EventType, event_types, quad_class_of
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
 from dashboard.model.limits import MOST_ITEMS
 from dashboard.model.zones import validate_zone
@@ -29,7 +30,7 @@ from dashboard.reading.values import INVALID, Values
 from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dashboard.model.actors import ActorKind
     from dashboard.model.missing_actors import Use
@@ -143,6 +144,7 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
     reader.zone = validate_zone(zone) if "timezone" in values else None
     reader.directory = reader.directory.with_codes(values.text("codes", "iso"))
     listed = _read_actors(reader, _records(reader, root, "actors"))
+    reader.types = _read_types(reader, _records(reader, root, "types", MOST_ITEMS))
     _read_sources(reader, _records(reader, root, "sources"))
     periods = [read_record(reader, node, "period") for node in _records(reader, root, "periods")]
     events = read_events(reader, _records(reader, root, "events"), zone)
@@ -155,6 +157,7 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
         listed=listed,
         directory=reader.directory.with_codes("iso"),
         sources=MappingProxyType(reader.listed_sources),
+        types=reader.types,
         periods=tuple(_period(values) for values in periods if values is not None),
         events=events,
         places={id_: (node.line, node.column) for id_, node in reader.actor_places.items()},
@@ -174,14 +177,52 @@ def _unknown_key(reader: Reader, key: TextNode, root: MapNode) -> None:
         unknown_field(reader, key, RECORDS["file"], root.entries)
 
 
-def _records(reader: Reader, root: MapNode, key: str) -> list[Node]:
+def _records(reader: Reader, root: MapNode, key: str, most: int = sys.maxsize) -> list[Node]:
     if not root.has(key):
         return []
     node = root.entries[key][1]
     if isinstance(node, TextNode):
         reader.note(node, "wrong-kind", f'"{key}" must be a list: begin each item with "- "')
         return []
-    return reader.items(node, key, most=sys.maxsize)
+    return reader.items(node, key, most=most)
+
+
+def _read_types(reader: Reader, nodes: list[Node]) -> Mapping[str, EventType]:
+    """Return the shipped types and then the file's own, none of which repeats a shipped id."""
+    types = dict(event_types())
+    places: dict[str, Node] = {}
+    for node in nodes:
+        values = read_record(reader, node, "type")
+        if values is None:
+            if isinstance(node, MapNode):  # uses of its id are not reported as well
+                types.setdefault(node.written_id(), EventType(node.written_id(), "", 0.0))
+            continue
+        id_, spot = values.text("id"), node.spot("id") if isinstance(node, MapNode) else node
+        if id_ in event_types():
+            remedy = 'choose another id, or write the "score" of each event'
+            message = f"{quoted(id_)} is a shipped type, which a file cannot change: {remedy}"
+            reader.note(spot, "shipped-type", message)
+        elif reader.claim_id(places, node, id_, "type"):
+            types[id_] = _type(reader, spot, values)
+    return MappingProxyType(types)
+
+
+def _type(reader: Reader, node: Node, values: Values) -> EventType:
+    code, quad_class = values.text("cameo"), values.one("quad_class", int) or 0
+    expected = quad_class_of(code)
+    if expected and quad_class not in (0, expected):
+        message = (
+            f"CAMEO {code} is of quad class {expected}, not {quad_class}: remove one of the two"
+        )
+        reader.note(node, "quad-class", message)
+    return EventType(
+        id=values.text("id"),
+        label=values.text("label"),
+        score=values.need("score", float),
+        quad_class=quad_class or expected,
+        cameo_code=code,
+        symmetric=values.one("symmetric", bool) or False,
+    )
 
 
 def _read_sources(reader: Reader, nodes: list[Node]) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model.book import Event
 from dashboard.model.dates import DateError, EventDate
 from dashboard.model.event_fields import EVENT_FIELDS
-from dashboard.model.event_types import event_types
 from dashboard.model.letters import slug
 from dashboard.model.limits import MOST_PAIRS, MOST_PAIRS_OF_EVENT, PAIRS_FOR_EACH_EVENT
 from dashboard.model.standing import status_from
@@ -157,8 +156,10 @@ def _event(reader: Reader, values: Values, node: Node, zone: str) -> Event:
     filled["status"] = filled["status"] or status_from(
         filled["claims"], (*filled["actors"], *filled["targets"]), reader.directory.party_of
     )
+    type_ = reader.types[filled["type"]]
+    filled["quad_class"] = type_.quad_class
     if filled["score"] is None:
-        filled["score"] = event_types()[filled["type"]].score
+        filled["score"] = type_.score
     filled["links"] = tuple(
         (group.kind, tuple(link.id for link in group.targets)) for group in filled["links"]
     )

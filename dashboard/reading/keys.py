@@ -78,3 +78,16 @@ def entries_of(
         message = f"keys are written in lower case: write {', '.join(capital)} instead of {written}"
         reader.note(first, "unknown-field", message, next(iter(capital)))
     return entries
+
+
+def in_yaml(key: str, field: Field) -> str:
+    """Return an example of a field as YAML.
+
+    Example:
+        >>> from dashboard.model.fields import RECORDS
+        >>> in_yaml("members", RECORDS["actor"]["members"])
+        'members: [South Korea, Japan]'
+    """
+    example = next(iter(field.examples), "…")
+    value = f"[{', '.join(example)}]" if isinstance(example, list) else example
+    return f"{key}: {value}"

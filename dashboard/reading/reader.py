@@ -17,12 +17,15 @@ from dashboard.model.actors import (
 )
 from dashboard.model.calendar import years_between
 from dashboard.model.dates import DateError, parse_date
+from dashboard.model.event_types import event_types
 from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_PROBLEMS, MOST_SEARCHES
 from dashboard.model.missing_actors import Use
 from dashboard.model.problems import Problem, Problems
+from dashboard.model.type_hints import type_hint
 from dashboard.reading.comments import cut_texts
 from dashboard.reading.document import REPLACEMENT, Document
 from dashboard.reading.hidden import are_names, is_cut, lookalike, warn_missing, wiki_link
+from dashboard.reading.keys import in_yaml
 from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_missing, is_nothing
 from dashboard.reading.remedies import items_of
 from dashboard.reading.syntax import split_lines
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from dashboard.model.actor import Years
     from dashboard.model.book import Source
     from dashboard.model.dates import EventDate
+    from dashboard.model.event_types import EventType
     from dashboard.model.fields import Field
 
 _HASH = re.compile(r"[-:?]?\s*(#[^\s#].*)")
@@ -55,6 +59,7 @@ class Reader:
         problems: all problems found so far.
         directory: directory that resolves names of actors.
         listed_sources: sources of the file's own list, by id.
+        types: event types by id, shipped and of the file's own list.
         actor_places: nodes of the actors of the file's own list, by id.
         zone: time zone of the dates that are read next; ``None`` if the file states none.
         dates: dates already parsed, by text and zone; many events share a date.
@@ -68,6 +73,7 @@ class Reader:
         self.problems = Problems(document.problems)
         self.directory = ActorDirectory.standard()
         self.listed_sources: dict[str, Source] = {}
+        self.types: Mapping[str, EventType] = event_types()
         self.actor_places: dict[str, Node] = {}
         self.zone = zone
         self.dates: dict[tuple[str, tzinfo | None], EventDate] = {}
@@ -111,6 +117,14 @@ class Reader:
             self._hints[key] = (
                 did_you_mean(*key, HIGH_SIMILARITY) if self.may_search("word") else ""
             )
+        return self._hints[key]
+
+    def hint_for_type(self, word: str) -> str:
+        """Return the end of a message about an unknown type; empty after too many searches."""
+        key = (word, ("types",))
+        if key not in self._hints:
+            may_search = self.may_search("type", _MOST_SEARCHES_OF_IDS)
+            self._hints[key] = type_hint(word, self.types) if may_search else ""
         return self._hints[key]
 
     def meant(self, word: str, words: Iterable[str]) -> str:
@@ -277,16 +291,3 @@ class Reader:
     def lines(self) -> list[str]:
         """The lines of the text, as libyaml counts them."""
         return split_lines(self._document.text)
-
-
-def in_yaml(key: str, field: Field) -> str:
-    """Return an example of a field as YAML.
-
-    Example:
-        >>> from dashboard.model.fields import RECORDS
-        >>> in_yaml("members", RECORDS["actor"]["members"])
-        'members: [South Korea, Japan]'
-    """
-    example = next(iter(field.examples), "…")
-    value = f"[{', '.join(example)}]" if isinstance(example, list) else example
-    return f"{key}: {value}"

@@ -13,7 +13,7 @@ from dashboard.model.dates import EventDate
 from dashboard.model.fields import RECORDS
 from dashboard.reading.acceptances import read_accept
 from dashboard.reading.hidden import is_lost, is_record_in_text, warn_missing
-from dashboard.reading.keys import entries_of, unknown_field
+from dashboard.reading.keys import entries_of, in_yaml, unknown_field
 from dashboard.reading.lists import read_actors, read_country, read_identifiers, read_texts
 from dashboard.reading.nodes import (
     MapNode,
@@ -22,7 +22,7 @@ from dashboard.reading.nodes import (
     is_blank,
     is_nothing,
 )
-from dashboard.reading.reader import Reader, in_yaml
+from dashboard.reading.reader import Reader
 from dashboard.reading.scalars import (
     read_choice,
     read_color,
@@ -36,6 +36,7 @@ from dashboard.reading.scalars import (
     read_zone,
 )
 from dashboard.reading.source_texts import is_named_url, read_source_text
+from dashboard.reading.types import read_cameo, read_flag, read_type
 from dashboard.reading.values import INVALID, Invalid, LinkGroup, Reference, Values
 from dashboard.words.quotes import quoted
 
@@ -222,10 +223,12 @@ _REQUIRED = {
 KINDS: Mapping[str, Callable[[Reader, Node, str, Field], object]] = {
     "accept": read_accept,
     "actors": read_actors,
+    "cameo": read_cameo,
     "choice": read_choice,
     "color": read_color,
     "country": read_country,
     "date": read_date,
+    "flag": read_flag,
     "identifier": read_identifier,
     "identifiers": read_identifiers,
     "integer": read_integer,
@@ -239,6 +242,7 @@ KINDS: Mapping[str, Callable[[Reader, Node, str, Field], object]] = {
     "sources": read_sources,
     "text": read_text,
     "texts": read_texts,
+    "type": read_type,
     "url": read_url,
     "zone": read_zone,
 }

@@ -46,11 +46,14 @@ _SHORTEST = 4
 
 _ONE = {
     "accept": "one code of a rule",
+    "cameo": "one CAMEO code",
     "choice": "one word",
     "color": "one colour",
+    "flag": "yes or no",
     "identifier": "one word",
     "integer": "one number",
     "number": "one number",
+    "type": "one word",
     "url": "one URL",
     "zone": "one time zone",
 }

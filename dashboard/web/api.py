@@ -15,7 +15,7 @@ from dashboard.query.filter import SelectionError
 from dashboard.query.selection import Selection
 from dashboard.web.answers import TooLargeError, check_table
 from dashboard.web.records import event_records, tabulate_events
-from dashboard.web.relation_records import relation_records
+from dashboard.web.relation_records import relation_records, tabulate_relations
 from dashboard.web.table_csv import write_csv
 from dashboard.words.quotes import quoted
 
@@ -89,6 +89,10 @@ def _add_downloads(api: Blueprint, feed: Feed) -> None:
         tables = dataset.tables
         rows = np.flatnonzero(selection.apply(tables).visible)
         return _download("events", tabulate_events(tables, rows))
+
+    @api.get("/api/relations.csv")
+    def relations_csv() -> ResponseReturnValue:
+        return _download("relations", tabulate_relations(_question(feed)))
 
     @api.get("/api/measures/<table>.csv")
     def measures(table: str) -> ResponseReturnValue:

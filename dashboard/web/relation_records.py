@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard.analysis.relations.dyads import tally
+from dashboard.analysis.table import Column, Kind, Table
 from dashboard.web.answers import check_size
 
 if TYPE_CHECKING:
@@ -14,11 +15,19 @@ if TYPE_CHECKING:
     from dashboard.query.columns import IntArray
 
 
+_EACH_ACT = 50
+"""Number of characters of an event of an edge in an answer, without its id."""
+_EACH_RECORD = 80
+"""Number of characters of a relation in a file."""
+
+
 def relation_records(question: Question) -> dict[str, Any]:
     """Return the nodes with their positions in the unit square, and the edges in view.
 
     A node that the network does not show has no position. As on the page, a chosen dyad does not
-    filter the edges: they count all events that pass the other filters.
+    filter the edges: they count all events that pass the other filters. The mean of an edge is
+    that of the scores of its ``events``, each with the ``kind`` of the relation. ``few`` is whether
+    there are fewer than three, ``joint`` whether the two only acted together on others.
 
     Raises:
         TooLargeError: there are too many dyads, or too many events behind them.
@@ -29,12 +38,17 @@ def relation_records(question: Question) -> dict[str, Any]:
     in_view = question.scope.related[level.cells.event]
     rows, numbers = level.cells.event[in_view], level.cells.dyad[in_view]
     check_size(dyads, level.ids, _size_of_ids(ids, rows))
-    events: dict[int, list[str]] = {}
-    for number, row in zip(numbers.tolist(), rows.tolist(), strict=True):
-        events.setdefault(number, []).append(ids[row])
+    events: dict[int, list[dict[str, Any]]] = {}
+    kinds, scores = level.relations["kind"][in_view], level.cells.score[in_view]
+    acts = (numbers.tolist(), rows.tolist(), kinds.tolist(), scores.tolist())
+    for number, row, kind, score in zip(*acts, strict=True):
+        events.setdefault(number, []).append({"id": ids[row], "kind": kind, "score": score})
     places = dict(zip(positions.node.tolist(), positions.place.tolist(), strict=True))
     used = sorted(set(places) | set(dyads.source.tolist()) | set(dyads.target.tolist()))
-    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.sum, dyads.number)
+    columns = (
+        *(dyads.source, dyads.target, dyads.n, dyads.mean, dyads.sum),
+        *(dyads.few, dyads.joint, dyads.number),
+    )
     return {
         "nodes": [
             {"id": level.ids[code], "name": level.names[code], "x": x, "y": y}
@@ -48,9 +62,11 @@ def relation_records(question: Question) -> dict[str, Any]:
                 "n": n,
                 "mean": round(mean, 4),
                 "sum": round(total, 4),
+                "few": few,
+                "joint": joint,
                 "events": events[number],
             }
-            for source, target, n, mean, total, number in zip(
+            for source, target, n, mean, total, few, joint, number in zip(
                 *(column.tolist() for column in columns), strict=True
             )
         ],
@@ -60,4 +76,25 @@ def relation_records(question: Question) -> dict[str, Any]:
 def _size_of_ids(ids: list[str], rows: IntArray) -> int:
     """Return the number of characters of the ids in some rows, with quotes and commas."""
     length = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
-    return int((length + len('"",'))[rows].sum())
+    return int((length + _EACH_ACT)[rows].sum())
+
+
+def tabulate_relations(question: Question) -> Table:
+    """Return every relation in view: event, date, source, target, kind and score.
+
+    Raises:
+        TooLargeError: there are too many.
+    """
+    level, tables = question.level, question.dataset.tables
+    chosen = np.flatnonzero(question.scope.related[level.cells.event])
+    part = level.relations.iloc[chosen]
+    events = tables.events.iloc[part["event"].to_numpy()]
+    check_size(tally(level.cells, question.scope.related), level.ids, _EACH_RECORD * len(chosen))
+    values = {
+        "event": events["id"].tolist(),
+        "date": events["date"].tolist(),
+        **{name: part[name].tolist() for name in ("source", "target", "kind", "score")},
+    }
+    kinds = {"score": Kind.NUMBER}
+    columns = {name: Column(kinds.get(name, Kind.TEXT)) for name in values}
+    return Table("Relations", columns, values, saved=tuple(values), total=len(chosen))

@@ -32,3 +32,11 @@ OTHER_TITLES = (
 PUBLISHERS = (
     "AFP", "Al Jazeera", "ANSA", "DPA", "Kyodo", "Reuters", "TASS", "The Hindu", "Xinhua", "Yonhap",
 )  # fmt: skip
+TYPES = (
+    "statement", "deny", "appeal", "agree", "consult", "visit", "summit", "negotiate", "support",
+    "sign_agreement", "cooperate", "joint_exercise", "aid", "military_aid", "concede",
+    "deescalate", "investigate", "demand", "condemn", "accuse", "reject", "veto", "threaten",
+    "protest", "force_posture", "reduce_relations", "sanction", "coerce", "assault", "attack",
+    "mass_violence",
+)  # fmt: skip
+"""Types of the events of a world, whatever types there are beside them."""

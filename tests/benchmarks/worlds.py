@@ -32,6 +32,7 @@ from tests.benchmarks.words import (
     PUBLISHERS,
     SYLLABLES,
     TOPICS,
+    TYPES,
     VERBS,
 )
 
@@ -41,7 +42,11 @@ DAY = 86_400
 SHAPES = np.array([[0, 0, 1], [0, 1, 1], [0, 0, 2]], dtype=np.int8)
 """Roles of the three participants: two act on one, one on two, two act and aim at one."""
 SHAPE_SHARES = (0.45, 0.35, 0.2)
-CATEGORIES = {column.name: column.words for column in COLUMNS if column.words}
+CATEGORIES: dict[str, tuple[str, ...]] = {
+    column.name: tuple(event_types()) if callable(column.words) else column.words
+    for column in COLUMNS
+    if column.words
+}
 """Words of the columns of events that are categories, in the order of their codes."""
 STATUS_SHARES = (0.35, 0.45, 0.1, 0.06, 0.04)
 IMPORTANCE_SHARES = (0.3, 0.32, 0.25, 0.1, 0.03)
@@ -137,7 +142,9 @@ def _events(
 ) -> pd.DataFrame:
     size = len(dates["text"])
     types = list(event_types().values())
-    kind = rng.permutation(len(types))[choice(rng, tuple(1 / np.arange(2, 33)), size)]
+    shares = tuple(1 / np.arange(2, len(TYPES) + 2))
+    code = np.array([list(event_types()).index(id_) for id_ in TYPES])
+    kind = code[rng.permutation(len(TYPES))[choice(rng, shares, size)]]
     lower = dates["lower"]
     delay = np.where(rng.random(size) < 0.08, rng.exponential(20 * DAY, size), 0).astype(np.int64)
     town = place[rng.integers(0, len(place), size)]
@@ -159,6 +166,7 @@ def _events(
         "unknown_end": np.zeros(size, dtype=bool),
         "type": kind,
         "quad_class": np.array([kind.quad_class for kind in types])[kind],
+        **dict.fromkeys(("joint_score", "signal_score"), np.full(size, np.nan)),
         "score": np.array([kind.score for kind in types])[kind],
         "status": choice(rng, STATUS_SHARES, size),
         "importance": 1 + choice(rng, IMPORTANCE_SHARES, size),

@@ -85,8 +85,8 @@ def test_whether_relations_changed_after_the_summit_in_three_clicks(shown: ThePa
     said = shown.page.locator(".course-change").all_inner_texts()
     before = "Before “Kim and Putin meet at Vostochny”"
     assert said == [
-        f"{before}: 1 event, mean +1.9. After it: 2 events, mean +5.0.",
-        f"{before}: 1 event, mean +8.3. After it: 3 events, mean +8.2.",
+        f"{before}: 1 event, mean +1.9 (few). After it: 2 events, mean +5.0 (few).",
+        f"{before}: 1 event, mean +8.3 (few). After it: 3 events, mean +8.2.",
     ]
     assert shown.page.locator(".course-name").all_inner_texts() == [
         "Russia → North Korea\n4 events, mean +3.6",

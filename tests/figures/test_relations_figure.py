@@ -81,7 +81,7 @@ def test_the_colour_of_an_edge_is_that_of_its_mean_score() -> None:
         - {date: 2024, title: Two, score: 8, actors: [Chile], targets: [Japan]}
         """)
     _, figure = network_of(tables)
-    filled = [drawn["fillcolor"] for drawn in figure["data"] if drawn.get("fill") == "toself"]
+    filled = [drawn["fillcolor"] for drawn in figure["data"] if drawn.get("name") == "arrows"]
     assert [color[:7] for color in filled] == [THEME.tones[0], THEME.tones[4]]
 
 
@@ -91,7 +91,7 @@ def test_only_an_unsure_edge_is_dashed() -> None:
         status: [
             drawn["line"]["dash"]
             for drawn in network_of(tables_of(event.format(status)))[1]["data"]
-            if drawn["mode"] == "lines" and "dash" in drawn["line"]
+            if drawn["mode"] == "lines" and drawn.get("name") != "outlined"
         ]
         for status in ("confirmed", "reported", "alleged", "disputed", "denied")
     }
@@ -104,13 +104,42 @@ def test_an_edge_of_more_events_is_broader() -> None:
 
     def breadth(events: int) -> float:
         tables = tables_of("".join(map(event.format, range(events))))
-        (area,) = (drawn for drawn in network_of(tables)[1]["data"] if "fill" in drawn)
+        area = trace(network_of(tables)[1], "arrows")
         x, y = (numbers(area[name])[:-1] for name in ("x", "y"))
         # The outline runs along one side and back on the other: its ends face each other.
         return float(np.hypot(x[0] - x[-2], y[0] - y[-2]))
 
     widths = [breadth(events) for events in (1, 2, 4, 8, 16)]
     assert all(narrow < broad for narrow, broad in pairwise(widths))
+
+
+def test_an_edge_of_fewer_than_three_events_has_an_outlined_head() -> None:
+    event = "- {{date: 2023, title: E{0}, score: -5, actors: [Japan], targets: [Chile]}}\n"
+
+    def heads(events: int) -> list[tuple[str, str]]:
+        drawn = network_of(tables_of("".join(map(event.format, range(events)))))[1]["data"]
+        outlined = [each for each in drawn if each.get("name") == "outlined"]
+        return [(each["fillcolor"], each["line"]["color"][:7]) for each in outlined]
+
+    assert heads(1) == heads(2) == [(THEME.paper, THEME.tones[0])]
+    assert heads(3) == heads(4) == []
+
+
+def test_an_edge_of_joint_acts_alone_is_thin_and_grey() -> None:
+    event = "- {{date: 2023, title: E{0}, score: -5, actors: [Japan, Peru], targets: [Chile]{1}}}\n"
+
+    def edge(more: str) -> tuple[str, float]:
+        tables = tables_of("".join(event.format(number, more) for number in range(20)))
+        network, figure = network_of(tables)
+        (at,) = (i for i, query in enumerate(network.edge_queries) if "JPN:PER" in query)
+        same = [i for i, tone in enumerate(network.tone) if tone == network.tone[at]]
+        color = THEME.tones[network.tone[at]]
+        (area,) = (each for each in figure["data"] if each.get("fillcolor", "")[:7] == color)
+        x, y = (numbers(area[name]).reshape(len(same), -1)[same.index(at)] for name in ("x", "y"))
+        return color, float(np.hypot(x[0] - x[-3], y[0] - y[-3]))
+
+    for more in ("", ", joint_score: 9"):
+        assert edge(more) == (THEME.tones[2], pytest.approx(1.4, abs=0.2))
 
 
 def test_strokes_are_relative_to_the_strongest_edge() -> None:

@@ -23,7 +23,7 @@ def test_every_key_has_a_meaning_and_a_kind_that_can_be_read(record: str, key: s
     field = RECORDS[record][key]
     assert field.meaning.endswith((".", ";")) or "." in field.meaning
     assert field.kind in KINDS or (record == "file" and field.kind == "records")
-    assert (field.choices is not None) == (field.kind in ("choice", "accept"))
+    assert (field.choices is not None) == (field.kind in ("choice", "accept", "type"))
     assert field.notes is None or field.notes.keys() == (field.choices or {}).keys()
     assert field.examples or field.choices
     assert (field.bounds is not None) == (field.kind in ("number", "integer"))
@@ -45,7 +45,7 @@ def test_records_become_what_the_model_says(record: str, model: type) -> None:
 
 
 def test_events_become_what_the_model_says() -> None:
-    read = {"zone", "line", "column", "status_written"}
+    read = {"zone", "quad_class", "line", "column", "status_written"}
     made = {field.name for field in dataclass_fields(Event)} - read
     assert RECORDS["event"].keys() - {"tz"} == made
 
@@ -86,6 +86,7 @@ def _file_with(record: str, key: str, example: object) -> str:
     places = {
         "file": f"{key}: {shown}",
         "actor": f"actors: [{{id: a, kind: person, {key}: {shown}}}]",
+        "type": f"types: [{{id: a, label: b, score: 1, {key}: {shown}}}]",
         "source": f"sources: [{{id: a, publisher: b, {key}: {shown}}}]",
         "listed source": f"sources: [{{publisher: b, {key}: {shown}}}]",
         "period": f"periods: [{{name: a, date: 2023, {key}: {shown}}}]",

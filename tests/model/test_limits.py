@@ -158,7 +158,7 @@ def test_marks_are_dropped_before_they_are_sorted() -> None:
 @pytest.mark.parametrize(
     ("module", "function", "more"),
     [
-        ("dashboard.reading.reader", "did_you_mean", "type: visi#"),
+        ("dashboard.model.type_hints", "nearest", "type: visi#"),
         ("dashboard.reading.reader", "did_you_mean", "titl#: 1"),
         ("dashboard.reading.reader", "did_you_mean", "accept: no-sorc#"),
         ("dashboard.model.zones", "nearest", "tz: Asia/Seou#"),
@@ -187,7 +187,7 @@ def test_a_word_that_is_wrong_everywhere_is_searched_once(monkeypatch: pytest.Mo
         searches.append(word)
         return ': did you mean "visit"?'
 
-    monkeypatch.setattr("dashboard.reading.reader.did_you_mean", search)
+    monkeypatch.setattr("dashboard.reading.reader.type_hint", search)
     found = messages(f"{EVENT}, type: vist}}\n" * 300)
     assert found == ['unknown type "vist": did you mean "visit"?'] * 300
     assert searches == ["vist"]

@@ -35,9 +35,9 @@ def test_the_rules_that_plain_check_tells() -> None:
         "no-source",
         "single-source",
         "source-before-event",
+        "doubtful-date",
         "known-before-event",
         "actor-years",
-        "doubtful-date",
         "near-duplicate",
         "unused-actor",
     }

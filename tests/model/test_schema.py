@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.event_types import event_types
 from dashboard.model.fields import RECORDS
-from dashboard.model.labels import QUAD_CLASS_LABELS
 from dashboard.model.rules import acceptable
 from dashboard.model.schema import SCHEMA_FILE, json_schema, modeline, schema_text
 from tests.examples import EVENTS_FILE, REPOSITORY, SHIPPED
@@ -63,12 +62,14 @@ def test_it_tells_what_every_word_means() -> None:
     assert described(definitions["event"]["properties"]["accept"]) == acceptable("event")
     types = described(definitions["event"]["properties"]["type"])
     assert types["deny"] == (
-        "Deny / disclaim responsibility (verbal cooperation, Goldstein score -2, CAMEO 016)"
+        "Deny: reject an accusation, disclaim responsibility "
+        "(public statement, score -2, CAMEO 016)"
     )
     for kind in event_types().values():
         for part in (
             kind.label,
-            QUAD_CLASS_LABELS[kind.quad_class].inline,
+            kind.group.inline,
+            kind.code_in_words,
             f"score {kind.score:+g}," if kind.score else "score 0,",
         ):
             assert part in types[kind.id]
@@ -176,3 +177,29 @@ def test_every_date_of_the_reader_is_one_of_the_schema(text: str) -> None:
 def test_single_keys(event: dict[str, Any], good: bool) -> None:
     least = {"date": "2023", "title": "A", "actors": "Japan"}
     assert accepts({**least, **event}, "event") is good
+
+
+LEAST = {"date": "2023", "title": "A", "actors": "Japan"}
+HUG = {"id": "hug", "label": "A hug", "score": 4}
+
+
+@pytest.mark.parametrize(
+    ("file", "good"),
+    [
+        ([{**LEAST, "type": "visit"}], True),
+        ([{**LEAST, "type": "vist"}], False),
+        ([{**LEAST, "type": None}], True),
+        ({"events": [{**LEAST, "type": "vist"}]}, False),
+        ({"events": [{**LEAST, "type": "visit"}]}, True),
+        ({"types": [HUG], "events": [{**LEAST, "type": "hug"}]}, True),
+        ({"types": [HUG], "events": [{**LEAST, "type": "a hug"}]}, False),
+        ({"types": [{**HUG, "cameo": "0841", "quad_class": 2, "symmetric": True}]}, True),
+        ({"types": [{**HUG, "cameo": "54"}]}, False),
+        ({"types": [{**HUG, "symmetric": "maybe"}]}, False),
+        ({"types": [{"id": "hug", "label": "A hug"}]}, False),
+        ({"types": [{**HUG, "score": 11}]}, False),
+        ({"types": None, "events": None}, True),
+    ],
+)
+def test_a_file_without_types_of_its_own_has_only_the_shipped_ones(file: Any, good: bool) -> None:
+    assert accepts(file) is good

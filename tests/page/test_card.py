@@ -63,7 +63,7 @@ def test_a_card_says_who_did_what_to_whom_when_and_where() -> None:
     assert found["Where"] == "Vladivostok, Russia"
     assert "material cooperation" in found["What"]
     assert "CAMEO 0" in found["What"]
-    assert found["Score"].startswith("+8.3 on the Goldstein scale")
+    assert found["Score"].startswith("+8.3 on a scale from")
     assert found["In the file"].startswith("line ")
 
 
@@ -326,3 +326,30 @@ def test_of_very_many_links_the_first_are_listed_and_the_rest_counted() -> None:
     items = [drawn_text(item) for item in of_tag(links, "li")]
     assert len(items) == 201
     assert items[-1] == "and 50 more"
+
+
+def test_a_card_states_how_its_event_counts_for_the_nodes_that_are_shown() -> None:
+    tables = tables_of("""
+        actors: [{id: lavrov, name: Lavrov, kind: person, country: Russia}]
+        events: [{id: a, date: 2023, title: A, type: condemn, actors: [lavrov, Iran],
+                  targets: [Japan], aimed_at: [Peru]}]
+        """)
+    for query, russia in (("event=a", "Russia"), ("event=a&nodes=actor", "Lavrov")):
+        (part,) = of_class(card_of(tables, query), "counted")
+        assert drawn_text(of_tag([part], "summary")[0]) == "How this event counts: 5 dyads"
+        rows = [
+            [drawn_text(cell) for cell in line[2]] for line in of_tag(of_tag([part], "tbody"), "tr")
+        ]
+        assert [row[:2] for row in rows if "joint" not in row[2]] == [
+            ["Iran → Japan", "-2"],
+            ["Iran → Peru", "-7.2"],
+            [f"{russia} → Japan", "-2"],
+            [f"{russia} → Peru", "-7.2"],
+        ]
+        (joint,) = (row for row in rows if "joint" in row[2])
+        assert (sorted(joint[0].split(" ↔ ")), joint[1]) == (sorted(["Iran", russia]), "+1")
+
+
+def test_a_card_of_an_event_without_a_dyad_does_not_say_how_it_counts() -> None:
+    tables = tables_of("- {id: a, date: 2023, title: A, actors: [Japan]}")
+    assert of_class(card_of(tables, "event=a"), "counted") == []

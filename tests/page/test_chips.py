@@ -48,7 +48,7 @@ def test_each_choice_has_a_chip_in_words() -> None:
         "Japan",
         "South Korea",
         "Russia → North Korea",
-        "Official visit (actor visits target)",
+        "Official visit",
         "reported",
         "“north korea”",
         "as known on 2024",

@@ -17,6 +17,7 @@ from dashboard.web.form_values import form_values
 from dashboard.writing.editing import edit_text, event_fields
 from dashboard.writing.edits import ReplaceEvent
 from tests.examples import EVENTS_FILE, REPOSITORY, tables_of
+from tests.page.drawn import drawn_text, of_tag
 
 FILES = [EVENTS_FILE, *sorted((REPOSITORY / "tests/corpus/valid").glob("*.yaml"))]
 CONTROLS = ("input", "textarea", "select")
@@ -89,3 +90,19 @@ def test_countries_are_found_by_their_other_names() -> None:
     labels = {option[1]["value"]: option[1]["label"] for option in names[2]}
     assert "PRK" in labels["North Korea"]
     assert "DPRK" in labels["North Korea"]
+
+
+def test_types_of_the_file_can_be_chosen_and_saved() -> None:
+    text = """types: [{id: hug, label: A hug, score: 4, cameo: "018"}]
+events:
+  - {id: a, date: 2023, title: A, actors: [Japan]}
+"""
+    (choice,) = (
+        part
+        for part in of_tag([event_form({}, tables_of(text))], "select")
+        if part[1]["name"] == "type"
+    )
+    groups = {group[1]["label"]: drawn_text(group) for group in of_tag([choice], "optgroup")}
+    assert "A hug (+4)" in groups["Public statement"]
+    edit = ReplaceEvent("a", {"date": "2023", "title": "A", "actors": ["Japan"], "type": "hug"})
+    assert read_book(edit_text(text, edit).new).problems[0].code == "no-source"

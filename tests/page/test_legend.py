@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.analysis.tone import TONES
+from dashboard.analysis.tone import TONES, TONES_WITH_BOUNDS
 from dashboard.figures.theme import DASHES, ROLE_SYMBOLS, STATUS_STYLES
 from dashboard.model.book import STATUSES
 from dashboard.model.codes import Role
@@ -61,7 +61,8 @@ def test_the_key_of_a_role_has_its_symbol_and_only_actors_are_filled() -> None:
 @pytest.mark.parametrize("legend", [timeline_legend(), network_legend()])
 def test_each_tone_has_a_key_in_its_colour(legend: list[Drawn]) -> None:
     name = "Score" if legend == timeline_legend() else "Mean score"
-    for number, words in enumerate(TONES):
+    labels = TONES if legend == timeline_legend() else TONES_WITH_BOUNDS
+    for number, words in enumerate(labels):
         (shape,) = key(legend, name, words)[2]
         assert shape[1]["fill"] == f"var(--tone-{number})"
 

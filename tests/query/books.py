@@ -70,6 +70,8 @@ def _events(draw: st.DrawFn) -> dict[str, Any]:
         "type": draw(st.sampled_from(list(event_types()))),
         "status": draw(st.none() | st.sampled_from(list(STATUSES))),
         "score": draw(st.none() | st.integers(-10, 10)),
+        "joint_score": draw(st.none() | st.integers(-10, 10)),
+        "signal_score": draw(st.none() | st.integers(-10, 10)),
         "known": draw(st.none() | dates()),
         "description": draw(st.sampled_from(["", *WORDS])),
         "place": draw(st.none() | st.sampled_from(WORDS)),

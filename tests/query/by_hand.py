@@ -32,10 +32,12 @@ def _relations(event: Event, book: Book, level: str) -> Iterator[Relation]:
 
     actors, targets, aimed_at = map(those, (event.actors, event.targets, event.aimed_at))
     found: dict[tuple[str, str], tuple[float, str]] = {}
-    among = (1.0, "joint") if targets else (event.score, "mutual")
+    joint = 1.0 if event.joint_score is None else event.joint_score
+    signal = -7.2 if event.signal_score is None else event.signal_score
+    among = (joint, "joint") if targets else (event.score, "mutual")
     # From the weakest to the strongest: what comes later takes the place of what came before.
     found |= dict.fromkeys(product(actors, actors), among)
-    found |= dict.fromkeys(product(actors, aimed_at), (-7.2, "signal"))
+    found |= dict.fromkeys(product(actors, aimed_at), (signal, "signal"))
     found |= dict.fromkeys(product(actors, targets), (event.score, "directed"))
     for (source, target), (score, kind) in found.items():
         if source != target:

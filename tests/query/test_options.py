@@ -56,10 +56,11 @@ def test_what_is_chosen_stays_an_option() -> None:
 
 def test_types_that_occur_are_grouped_by_quad_class() -> None:
     groups = types(shipped())
-    assert list(groups) == [label.alone for label in QUAD_CLASS_LABELS.values()]
+    quad_classes = [label.alone for label in QUAD_CLASS_LABELS.values()]
+    assert list(groups) == ["Public statement", *quad_classes, "No quad class"]
     for label, items in groups.items():
         for id_ in items:
-            assert QUAD_CLASS_LABELS[event_types()[id_].quad_class].alone == label
+            assert event_types()[id_].group.alone == label
     found = {id_ for items in groups.values() for id_ in items}
     assert found == set(shipped().events["type"])
 

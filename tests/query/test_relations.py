@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from dashboard.model.book import Book
+from dashboard.model.codes import RelationKind
 from dashboard.query.relations import RelationCells
 from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
@@ -67,6 +68,18 @@ def test_aiming_at_a_third_party_is_a_show_of_force() -> None:
         ("KEN", "TCD", -7.2, "signal"),
         ("KEN", "JPN", 7.4, "mutual"),
     ]
+
+
+def test_the_author_can_score_acting_together_and_signals() -> None:
+    found = relations_of(
+        "type: condemn, actors: [Japan, Kenya], targets: [Chad], aimed_at: [Mali], "
+        "joint_score: 0, signal_score: -3.5"
+    )
+    assert {(kind, score) for _, _, score, kind in found} == {
+        ("directed", -2.0),
+        ("joint", 0.0),
+        ("signal", -3.5),
+    }
 
 
 def test_those_acted_on_do_not_act() -> None:
@@ -222,9 +235,10 @@ def test_cells_have_room_for_any_number_of_countries(total: int) -> None:
             "source": pd.Categorical.from_codes(last, ids),
             "target": pd.Categorical.from_codes([0] * len(last), ids),
             "score": np.zeros(len(last)),
+            "kind": pd.Categorical(["joint"] * len(last), [kind.word for kind in RelationKind]),
         }
     )
     cells = RelationCells.of(relations, np.ones(1, dtype=bool))
     assert cells.dyad.tolist() == [0] * len(last)
-    assert cells.in_doubt.tolist() == [True] * len(last)
+    assert cells.in_doubt.tolist() == cells.joint.tolist() == [True] * len(last)
     assert (cells.source.tolist(), cells.target.tolist()) == (last, [0] * len(last))

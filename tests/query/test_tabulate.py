@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 from hypothesis import given
 
 from dashboard.model.book import Book
@@ -64,6 +66,8 @@ def only(tables: Tables, id_: str) -> dict[str, object]:
 
 def test_an_event_becomes_a_row() -> None:
     event = only(tables_of(FULL), "earlier")
+    assert isnan(event.pop("joint_score"))
+    assert isnan(event.pop("signal_score"))
     midnight_in_seoul = 1_697_554_800
     assert event == {
         "id": "earlier",

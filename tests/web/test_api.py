@@ -114,6 +114,8 @@ def test_an_event_has_all_that_the_file_says() -> None:
         "type": "visit",
         "quad_class": 1,
         "score": 2.0,
+        "joint_score": None,
+        "signal_score": None,
         "status": "disputed",
         "claims": [
             {
@@ -188,11 +190,49 @@ def test_relations_have_the_documented_form(client: FlaskClient) -> None:
         "n": 2,
         "mean": 1.9,
         "sum": 3.8,
-        "events": ["shoigu-pyongyang", "lavrov-pyongyang"],
+        "few": True,
+        "joint": False,
+        "events": [
+            {"id": "shoigu-pyongyang", "kind": "directed", "score": 1.9},
+            {"id": "lavrov-pyongyang", "kind": "directed", "score": 1.9},
+        ],
     }
     assert {
         node["id"]: (node["x"], node["y"]) for node in answer(client, "/api/relations")["nodes"]
     } == places
+
+
+def test_every_mean_follows_from_the_kinds_and_scores_of_the_answer(client: FlaskClient) -> None:
+    for query in ("", "?nodes=actor", "?country=JPN"):
+        rows: dict[tuple[str, str], list[float]] = {}
+        for row in csv.DictReader(StringIO(client.get(f"/api/relations.csv{query}").text)):
+            assert row["kind"] in ("directed", "mutual", "joint", "signal")
+            rows.setdefault((row["source"], row["target"]), []).append(float(row["score"]))
+        for edge in answer(client, f"/api/relations{query}")["edges"]:
+            scores = [act["score"] for act in edge["events"]]
+            assert scores == rows.pop((edge["source"], edge["target"]))
+            assert sum(scores) / len(scores) == pytest.approx(edge["mean"], abs=1e-4)
+            assert (len(scores), len(scores) < 3) == (edge["n"], edge["few"])
+            assert edge["joint"] == all(act["kind"] == "joint" for act in edge["events"])
+        assert rows == {}
+
+
+def test_a_type_of_the_file_can_be_asked_for() -> None:
+    tables = tables_of("""
+        types: [{id: hug, label: A hug, score: 4}]
+        events:
+          - {id: a, date: 2023, title: A, actors: [Japan, Peru], type: hug}
+          - {id: b, date: 2024, title: B, actors: [Japan]}
+        """)
+    asked = create_server(tables).test_client()
+    found = answer(asked, "/api/events?type=hug")
+    assert [(event["id"], event["type"], event["score"]) for event in found["events"]] == [
+        ("a", "hug", 4.0)
+    ]
+    assert found["description"] == "1 of 2 events · A hug · 2023"
+    wrong = asked.get("/api/events?type=treaty")
+    assert wrong.status_code == 400
+    assert wrong.json["error"] == 'type: unknown type "treaty": did you mean "sign_agreement"?'
 
 
 def test_revision_and_problems(client: FlaskClient) -> None:

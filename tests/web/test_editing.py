@@ -36,6 +36,7 @@ ROUTES = (
     "/api/events.csv",
     "/api/measures/actors.csv",
     "/api/problems",
+    "/api/relations.csv",
     "/api/relations",
     "/api/revision",
     "/assets/modules/edit/main.mjs",

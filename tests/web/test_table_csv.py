@@ -26,12 +26,13 @@ from tests.query.books import UNHURRIED, books, selections
 from tests.questions import question_of
 
 HEADINGS = {
-    "actors": "id,name,events_out,mean_out,events_in,mean_in,most_against,conflict_events",
+    "actors": "id,name,events_out,mean_out,events_in,mean_in,most_against,conflict_events,"
+    "few_out,few_in",
     "dyads": (
         "source,target,source_name,target_name,events,mean,sum,"
-        "conflict,neutral,cooperation,reciprocity,first,last,few"
+        "conflict,neutral,cooperation,reciprocity,first,last,joint,few"
     ),
-    "triads": "one,two,three,one_two,one_three,two_three,balanced",
+    "triads": "one,two,three,one_two,one_three,two_three,balanced,few",
 }
 QUERIES = ("", "nodes=actor", "country=JPN&country=KOR&match=all", "from=2023-10&to=2023-11")
 TABLES = pytest.mark.parametrize("table", list(HEADINGS))
@@ -98,13 +99,14 @@ def assert_csv_has_all_of_the_analysis(tables: Tables, selection: Selection) -> 
         assert row["most_against"] == rival
 
     rows = measured(tables, selection, "triads")
-    counts = count_triads(sign_ties(level, found.dyads).signs)
+    counts = count_triads(sign_ties(level, found).signs)
     balanced = counts.balanced_positive + counts.balanced_negative
     unbalanced = counts.unbalanced_one + counts.unbalanced_all
     said = [row["balanced"] for row in rows]
     assert said == ["no"] * unbalanced + ["yes"] * balanced
     for row in rows:
         signs = [int(row[name]) for name in ("one_two", "one_three", "two_three")]
+        assert row["few"] in ("yes", "no")
         assert (np.prod(signs) > 0) == (row["balanced"] == "yes")
         assert len({row["one"], row["two"], row["three"]}) == 3
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard.analysis.evidence.event_facts import Fact, list_facts
+from dashboard.analysis.evidence.event_relations import CountedDyad, list_counted
 from dashboard.analysis.evidence.event_words import name_parties
 from dashboard.analysis.evidence.left_out import describe_cut
 from dashboard.analysis.link_targets import opening
@@ -94,6 +95,8 @@ class EventCard:
         sources: the sources of the event.
         links: links from and to other events, at most ``MOST_ITEMS``.
         more_links: number of links that are not listed.
+        counted: the dyads that the event counts, by country or by actor as the relations are.
+        more_counted: number of dyads that are not listed.
     """
 
     id: str
@@ -109,6 +112,8 @@ class EventCard:
     sources: tuple[SourceLine, ...]
     links: tuple[LinkLine, ...]
     more_links: int
+    counted: tuple[CountedDyad, ...]
+    more_counted: int
 
 
 def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
@@ -119,6 +124,7 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
     event: dict[str, Any] = {str(name): column.iat[row] for name, column in tables.events.items()}
     sources = tables.sources[tables.sources["event"] == row]
     links, more_links = _links(tables, selection, row)
+    counted, more_counted = list_counted(tables.level(selection.nodes), row)
     return EventCard(
         id=event["id"],
         title=str(event["title"]),
@@ -133,6 +139,8 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
         sources=tuple(_source(source) for source in sources.to_dict("records")),
         links=links,
         more_links=more_links,
+        counted=counted,
+        more_counted=more_counted,
     )
 
 

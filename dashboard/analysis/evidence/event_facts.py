@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 from dashboard.analysis.link_targets import choosing_country
 from dashboard.model.date_parts import words_of
 from dashboard.model.event_fields import EVENT_FIELDS, ROLE_KEYS
-from dashboard.model.event_types import event_types
-from dashboard.model.labels import QUAD_CLASS_LABELS, ROLE_LABELS
+from dashboard.model.labels import ROLE_LABELS
 from dashboard.model.zones import day_in_words
 from dashboard.query.columns import codes
 from dashboard.words.direction import isolated
-from dashboard.words.numbers import signed
+from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -118,14 +117,14 @@ def _known(_tables: Tables, event: Mapping[str, Any]) -> Fact | None:
     return Fact(EVENT_FIELDS["known"].label, day_in_words(int(event["known"]), event["zone"]))
 
 
-def _type(_tables: Tables, event: Mapping[str, Any]) -> Fact:
-    type_ = event_types()[event["type"]]
-    quad_class = QUAD_CLASS_LABELS[type_.quad_class].inline
-    return Fact("What", f"{type_.label} · {quad_class} · CAMEO {type_.cameo_code}")
+def _type(tables: Tables, event: Mapping[str, Any]) -> Fact:
+    type_ = tables.types[event["type"]]
+    words = (isolated(type_.label), type_.group.inline, type_.code_in_words)
+    return Fact("What", " · ".join(words))
 
 
 def _score(_tables: Tables, event: Mapping[str, Any]) -> Fact:
-    return Fact("Score", f"{signed(event['score'])} on the Goldstein scale (−10 to +10)")
+    return Fact("Score", f"{signed_as_written(event['score'])} on a scale from −10 to +10")
 
 
 def _place(tables: Tables, event: Mapping[str, Any]) -> Fact | None:

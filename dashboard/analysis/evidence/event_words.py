@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.model.date_parts import words_of
-from dashboard.model.event_types import event_types
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.columns import codes
 from dashboard.words.direction import isolated
@@ -55,7 +54,6 @@ def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]
         rows: rows of ``Tables.events``.
     """
     events = tables.events.iloc[rows]
-    types = event_types()
     columns = (events[name] for name in ("id", "title", "date", "type", "status"))
     counts = tables.source_counts[rows].tolist()
     parts = zip(*columns, name_parties(tables, rows, _NAMES), counts, strict=True)
@@ -64,7 +62,7 @@ def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]
             id=id_,
             title=isolated(str(title)),
             parties=parties,
-            occasion=f"{words_of(date)} · {types[type_].label}",
+            occasion=f"{words_of(date)} · {tables.types[type_].label}",
             standing=f"{STATUS_LABELS[status].inline} · {count(n, 'source')}",
         )
         for id_, title, date, type_, status, parties, n in parts

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from dashboard.analysis.tone import Tone, tones_of
 from dashboard.query.ordering import rows_within
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from dashboard.query.relations import RelationCells
 
 FEW = 3
-"""Number of events from which upward a mean is shown without a caveat."""
+"""Number of events from which upward a mean is shown without a caveat, filled, not outlined."""
 _CHUNK_ROWS = 1 << 16
 """Number of relations that are searched at a time for first and last events."""
 _DECIMALS = 9
@@ -28,8 +29,10 @@ class Dyads:
     Attributes:
         source, target: codes of the nodes.
         n: number of relations of each dyad; at least 1.
-        sum, mean: sum and mean of their scores (Goldstein scale).
+        sum, mean: sum and mean of their scores.
         in_doubt: whether every relation is of an event that is neither confirmed nor reported.
+        joint: whether every relation is ``joint``: the two only acted together on others, which
+            makes no tie between them.
         number: number of each dyad in the ``RelationCells`` that were tallied.
     """
 
@@ -39,7 +42,18 @@ class Dyads:
     sum: FloatArray
     mean: FloatArray
     in_doubt: BoolArray
+    joint: BoolArray
     number: IntArray
+
+    @property
+    def few(self) -> BoolArray:
+        """Whether each dyad has fewer than ``FEW`` events; every view shows these alike."""
+        return self.n < FEW
+
+    @property
+    def tone(self) -> IntArray:
+        """Code of the ``Tone`` of each mean; neutral for dyads of ``joint`` relations alone."""
+        return np.where(self.joint, Tone.NEUTRAL, tones_of(self.mean))
 
     def take(self, rows: IntArray) -> Dyads:
         """Return some of the dyads."""
@@ -55,7 +69,7 @@ class Undirected(NamedTuple):
 
     Attributes:
         n: number of relations of each pair; a relation in each direction counts as two.
-        mean: mean of their scores; 0 for pairs without relations.
+        mean: mean of their scores; 0 for pairs without relations or with ``joint`` ones alone.
     """
 
     n: FloatArray
@@ -75,15 +89,16 @@ def tally(cells: RelationCells, events: BoolArray, kept: IntArray | None = None)
             ``source`` and ``target`` are positions in ``kept``; otherwise they are codes.
     """
     rows = rows_within(cells.event, events)
-    dyad, score, in_doubt = cells.dyad[rows], cells.score[rows], cells.in_doubt[rows]
+    columns = (cells.dyad, cells.score, cells.in_doubt, cells.joint)
+    dyad, score, in_doubt, joint = (column[rows] for column in columns)
     if not events.all():
         chosen = events[cells.event[rows]]
-        dyad, score, in_doubt = dyad[chosen], score[chosen], in_doubt[chosen]
+        dyad, score, in_doubt, joint = (part[chosen] for part in (dyad, score, in_doubt, joint))
     n = np.bincount(dyad, minlength=cells.dyads)
     sums: FloatArray = np.asarray(
         np.bincount(dyad, weights=score, minlength=cells.dyads), dtype=np.float64
     )
-    doubtful = np.bincount(dyad[in_doubt], minlength=cells.dyads)
+    flagged = [np.bincount(dyad[flags], minlength=cells.dyads) for flags in (in_doubt, joint)]
     position = np.arange(cells.nodes)
     if kept is not None:
         position = np.full(cells.nodes, -1)
@@ -92,8 +107,8 @@ def tally(cells: RelationCells, events: BoolArray, kept: IntArray | None = None)
     used = np.flatnonzero((n > 0) & (source >= 0) & (target >= 0))
     # 3.4 - 4.4 + 4.0 is 3: a mean must not miss the bound of a tie by a rounding error.
     n, total = n[used], sums[used].round(_DECIMALS)
-    all_in_doubt: BoolArray = np.equal(doubtful[used], n)
-    return Dyads(source[used], target[used], n, total, total / n, all_in_doubt, used)
+    all_in_doubt, all_joint = (np.equal(counts[used], n) for counts in flagged)
+    return Dyads(source[used], target[used], n, total, total / n, all_in_doubt, all_joint, used)
 
 
 def first_and_last(
@@ -130,5 +145,7 @@ def join_directions(dyads: Dyads, nodes: int) -> Undirected:
     differ = dyads.source != dyads.target
     pair = dyads.source[differ], dyads.target[differ]
     n[pair], total[pair] = dyads.n[differ], dyads.sum[differ]
+    tied = np.zeros((nodes, nodes), dtype=bool)
+    tied[pair] = ~dyads.joint[differ]
     n, total = n + n.T, (total + total.T).round(_DECIMALS)
-    return Undirected(n, np.divide(total, n, out=np.zeros_like(n), where=n > 0))
+    return Undirected(n, np.divide(total, n, out=np.zeros_like(n), where=tied | tied.T))

@@ -132,9 +132,9 @@ def spread(place: FloatArray) -> FloatArray:
 
 
 def _story(level: Level) -> Story:
-    """Return the relations in the order of the file."""
+    """Return the relations in the order of the file; joint ones make no tie, so they score 0."""
     cells, line = level.cells, level.events["line"].to_numpy()
-    event, dyad, score = cells.event, cells.dyad, cells.score
+    event, dyad, score = cells.event, cells.dyad, np.where(cells.joint, 0.0, cells.score)
     if (line[1:] < line[:-1]).any():
         order = np.argsort(line, kind="stable")
         rank = np.empty_like(order)

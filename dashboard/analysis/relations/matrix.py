@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from dashboard.analysis.link import Link
 from dashboard.analysis.relations.dyads import tally
 from dashboard.analysis.relations.words import NO_RELATIONS, describe_dyads
-from dashboard.analysis.tone import tones_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,12 +26,16 @@ class Cell(NamedTuple):
         n: number of its events.
         tone: code of the ``Tone`` of its mean score.
         in_doubt: whether none of its events is confirmed or reported.
+        few: whether it has fewer than ``FEW`` events.
+        joint: whether the two only act together on others.
         link: its words, and the selection of its events.
     """
 
     n: int
     tone: int
     in_doubt: bool
+    few: bool
+    joint: bool
     link: Link
 
 
@@ -89,12 +92,12 @@ def _cells(question: Question, dyads: Dyads) -> Iterator[Cell]:
     rows = zip(
         pairs,
         dyads.n.tolist(),
-        tones_of(dyads.mean).tolist(),
-        dyads.in_doubt.tolist(),
+        dyads.tone.tolist(),
+        *(flags.tolist() for flags in (dyads.in_doubt, dyads.few, dyads.joint)),
         describe_dyads(question, dyads),
         question.selection.queries_of_dyads(map(":".join, pairs)),
         strict=True,
     )
-    for pair, n, tone, in_doubt, words, query in rows:
+    for pair, n, tone, in_doubt, few, joint, words, query in rows:
         is_chosen = chosen is not None and (chosen.source, chosen.target) == pair
-        yield Cell(n, tone, in_doubt, Link(words.sentence, query, is_chosen))
+        yield Cell(n, tone, in_doubt, few, joint, Link(words.sentence, query, is_chosen))

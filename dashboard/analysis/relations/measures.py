@@ -10,6 +10,8 @@ from dashboard.analysis.relations.dyads import FEW
 from dashboard.analysis.relations.measuring import measure_dyads
 from dashboard.analysis.relations.tables import tabulate_actors, tabulate_dyads, tabulate_triads
 from dashboard.analysis.relations.words import NO_RELATIONS
+from dashboard.model.event_types import JOINT_SCORE, SIGNAL_SCORE
+from dashboard.words.numbers import signed
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.measuring import DyadMeasures
@@ -63,24 +65,43 @@ _DEFINITIONS = (
         "without targets all participants act on each other.",
     ),
     (
+        "Score",
+        "from −10 to +10. Types have the scores of CAMEO as GDELT publishes them, after the scale "
+        "that Goldstein (1992) made for WEIS; an event may have a score of its own. Up to −5 is "
+        "strong conflict, up to −1 conflict, from +1 cooperation, from +5 strong cooperation.",
+    ),
+    (
+        "What an event counts",
+        "each actor acts on each target with the score of the event. Without targets the actors "
+        "act on each other with it, both ways. With targets the actors also act together: "
+        f"{signed(JOINT_SCORE)} on each other, both ways. Toward those whom the act is aimed at it "
+        f"counts {signed(SIGNAL_SCORE)}, as a show of force. The event may set both "
+        "(joint_score, signal_score), and its card lists every dyad with its score.",
+    ),
+    (
         "Mean",
-        "the mean Goldstein score (Goldstein 1992) of these acts, from −10 to +10; an event in "
-        "which one acts on two others holds two acts. A sum would measure how much is reported.",
+        "the mean score of these acts; an event in which one acts on two others holds two acts, "
+        "and more cooperation can lower a mean. A sum would measure how much is reported.",
     ),
     ("Most against it", "the actor with the most acts of a score of −1 or less on it."),
     (
         "Reciprocity",
-        "of all acts of two on each other the share that the other returns: 2 · min(n, n back) / "
-        "(n + n back), 1 where both act equally often (Squartini and others 2013).",
+        "the evenness of the counts: 2 · min(n, n back) / (n + n back), 1 where both act equally "
+        "often, whatever their scores (after Squartini and others 2013, who measure whole "
+        "networks). Acts together count both ways, so allies are near 1.",
     ),
     (
         "Triads",
         "a tie is positive from a mean of +1 up and negative from −1 down, both directions "
-        "together. A triad is balanced if the product of its three signs is positive (Heider 1946; "
-        "Cartwright and Harary 1956); whether states tend to balance is disputed (Doreian and "
-        "Mrvar 2015), so this describes and does not predict.",
+        "together. Two who only acted together on others have no tie. A triad is balanced if the "
+        "product of its three signs is positive (Heider 1946; Cartwright and Harary 1956); whether "
+        "states tend to balance is disputed (Doreian and Mrvar 2015), so this describes and does "
+        "not predict.",
     ),
-    ("Few", f"fewer than {FEW} events: too few to conclude from their mean."),
+    (
+        "Few, outlined",
+        f"fewer than {FEW} events: too few to conclude from their mean or from their sign.",
+    ),
 )
 
 

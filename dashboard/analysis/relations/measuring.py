@@ -1,8 +1,9 @@
 """Measures of actors and dyads: numbers that describe and do not predict.
 
-Scores are those of Goldstein (1992). A mean is over acts: one event in which an actor acts on two
-others holds two acts. Reciprocity is that of Squartini, Picciolo, Ruzzenenti and Garlaschelli
-(2013): of all acts of two on each other, the share that the other returns.
+Scores are those of the events; the shipped ones are those of CAMEO as GDELT publishes them, after
+Goldstein (1992). A mean is over acts: one event in which an actor acts on two others holds two
+acts. Reciprocity is the evenness of the counts of both directions, after the reciprocity of whole
+networks of Squartini, Picciolo, Ruzzenenti and Garlaschelli (2013).
 """
 
 from __future__ import annotations
@@ -33,12 +34,14 @@ class DyadMeasures:
         dyads: number, sum and mean score of the acts; each act is another event.
         sides: (dyads, 3) array: number of acts of each ``Side`` of the scale.
         reciprocity: 2 * min(n, n back) / (n + n back), from 0 (one-sided) to 1 (even).
+        events_both: number of events with an act in either direction; one in both counts once.
         first, last: rows of the first and the last event.
     """
 
     dyads: Dyads
     sides: IntArray
     reciprocity: FloatArray
+    events_both: IntArray
     first: IntArray
     last: IntArray
 
@@ -83,13 +86,20 @@ def measure_dyads(level: Level, events: BoolArray) -> DyadMeasures:
     found = found.take(order)
     number = np.full(cells.dyads, -1)
     number[found.number] = np.arange(len(found.n))
-    back = _opposite(cells.source, cells.target, cells.nodes)[found.number]
+    opposite = _opposite(cells.source, cells.target, cells.nodes)
+    back = opposite[found.number]
+    pair = np.where(
+        opposite < 0, np.arange(cells.dyads), np.minimum(opposite, np.arange(cells.dyads))
+    )
     n_back = np.where((back >= 0) & (number[back] >= 0), found.n[number[back]], 0)
     first, last = first_and_last(cells, events, found.number)
     return DyadMeasures(
         found,
         sides[found.number],
         2 * np.minimum(found.n, n_back) / np.maximum(found.n + n_back, 1),
+        _count_pairs(cells.event[rows][chosen], pair[cells.dyad[rows][chosen]], cells.dyads)[
+            pair[found.number]
+        ],
         first,
         last,
     )
@@ -117,6 +127,13 @@ def measure_actors(level: Level, events: BoolArray, measures: DyadMeasures) -> A
     return ActorMeasures(
         used, n_out[used], n_in[used], out[used], into[used], rival[used], against[used]
     )
+
+
+def _count_pairs(event: IntArray, pair: IntArray, pairs: int) -> IntArray:
+    """Count the events of each pair of nodes, whatever their number of acts in one event."""
+    order = order_within(event, pair)
+    once = first_of_equals(event[order], pair[order])
+    return np.bincount(pair[order][once], minlength=pairs)
 
 
 def _opposite(source: IntArray, target: IntArray, nodes: int) -> IntArray:

@@ -14,7 +14,6 @@ import numpy as np
 from dashboard.analysis.relations.curves import Curves, curve_edges
 from dashboard.analysis.relations.dyads import Dyads, tally
 from dashboard.analysis.relations.words import NO_RELATIONS, Description, describe_dyads
-from dashboard.analysis.tone import tones_of
 from dashboard.query.matching import dyads_of
 from dashboard.words.direction import isolated
 from dashboard.words.numbers import count
@@ -43,7 +42,7 @@ class Network:
         active: whether each node has an edge in view.
         dyads: the edges; ``source`` and ``target`` are positions in ``ids``.
         curves: their paths, arrow heads and handles.
-        tone: code of the ``Tone`` of each edge's mean score.
+        tone: code of the ``Tone`` of each edge; see ``Dyads.tone``.
         chosen: whether each edge is of the chosen dyad; all are if none is chosen.
         edge_words, edge_queries: each edge in words, and the selection that a click leads to.
         hulls: outlines of the blocs.
@@ -97,7 +96,7 @@ def compute(question: Question) -> Network:
         active=active,
         dyads=dyads,
         curves=curve_edges(nodes.x, nodes.y, nodes.radius, dyads.source, dyads.target),
-        tone=tones_of(dyads.mean),
+        tone=dyads.tone,
         chosen=chosen,
         edge_words=tuple(describe_dyads(question, dyads)),
         edge_queries=_edge_queries(question, dyads, chosen),

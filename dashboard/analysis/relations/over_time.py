@@ -21,6 +21,7 @@ import numpy as np
 
 from dashboard.analysis.link import Link
 from dashboard.analysis.relations.courses import Tally, count_courses
+from dashboard.analysis.relations.dyads import FEW
 from dashboard.analysis.relations.words import count_and_mean
 from dashboard.analysis.timeline.axis import axis_ticks
 from dashboard.analysis.timeline.marks import to_pixels
@@ -43,8 +44,9 @@ _BAR = 11.0
 _FEWEST_BARS = 6
 _NOTE = (
     "Blue above the axis is cooperation, red below it conflict, grey neutral acts; "
-    "the shade is the mean score of the bar. Where there is no bar the file holds no event, which "
-    "does not mean that nothing happened. An event that lasts over several periods counts in each."
+    "the shade is the mean score of the bar, and an outlined bar has fewer than three events. "
+    "Where there is no bar the file holds no event, which does not mean that nothing happened. "
+    "An event that lasts over several periods counts in each."
 )
 
 
@@ -55,6 +57,7 @@ class Bar(NamedTuple):
         left, right: edges in pixels from the left of the plot area.
         bottom, top: edges in events above the axis; negative below it.
         tone: code of the ``Tone`` of the mean score.
+        few: whether it stands for fewer than ``FEW`` events.
         link: its words, and the selection of its events.
     """
 
@@ -63,6 +66,7 @@ class Bar(NamedTuple):
     bottom: int
     top: int
     tone: int
+    few: bool
     link: Link
 
 
@@ -165,7 +169,8 @@ def _bars(question: Question, found: Courses, course: Course) -> Iterator[Bar]:
                 tally = Tally(top - bottom, float(course.mean[side, number]))
                 link = _link(question, window, replace(course.dyad, side=side.word), tally)
             tone = int(tones[side, number])
-            yield Bar(pixels[number], pixels[number + 1], bottom, top, tone, link)
+            few = top - bottom < FEW
+            yield Bar(pixels[number], pixels[number + 1], bottom, top, tone, few, link)
 
 
 def _link(question: Question, window: Window, dyad: Dyad, tally: Tally) -> Link:

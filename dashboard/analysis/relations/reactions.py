@@ -15,7 +15,6 @@ import numpy as np
 from dashboard.model.calendar import DAY_SECONDS
 from dashboard.model.codes import Role
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
-from dashboard.model.event_types import event_types
 from dashboard.query.matching import has_code
 
 if TYPE_CHECKING:
@@ -131,7 +130,7 @@ def _acts(
     tables: Tables, events: BoolArray, event: IntArray, is_actor: BoolArray, after: str
 ) -> IntArray:
     """Return the rows of the acts of a type or an actor."""
-    types = list(event_types())
+    types = list(tables.types)
     if after in types:
         return np.flatnonzero(events & has_code(tables.type_code, [types.index(after)]))
     return np.unique(event[is_actor])

@@ -13,7 +13,7 @@ from dashboard.analysis.relations.dyads import FEW
 from dashboard.analysis.relations.reactions import MOST_PAIRS, Reactions, find_reactions
 from dashboard.model.codes import Role
 from dashboard.model.date_parts import words_of
-from dashboard.model.event_types import event_types, types_by_quad_class
+from dashboard.model.event_types import grouped_types
 from dashboard.words.direction import isolated
 from dashboard.words.numbers import count, percent
 
@@ -162,7 +162,7 @@ def _acts(question: Question) -> dict[str, tuple[Link, ...]]:
             for kind in kinds
             if counts[kind.id] or kind.id == after
         }
-        for words, kinds in types_by_quad_class().items()
+        for words, kinds in grouped_types(question.dataset.tables.types.values()).items()
     }
     groups["Any act of"] = _busiest_actors(question)
     if after and not any(after in options for options in groups.values()):
@@ -180,9 +180,10 @@ def _acts(question: Question) -> dict[str, tuple[Link, ...]]:
 
 def _count_by_type(question: Question) -> dict[str, int]:
     """Return the number of events in view of each type."""
-    code = question.dataset.tables.type_code[question.selected.visible]
-    counts = np.bincount(code, minlength=len(event_types())).tolist()
-    return dict(zip(event_types(), counts, strict=True))
+    tables = question.dataset.tables
+    code = tables.type_code[question.selected.visible]
+    counts = np.bincount(code, minlength=len(tables.types)).tolist()
+    return dict(zip(tables.types, counts, strict=True))
 
 
 def _busiest_actors(question: Question) -> dict[str, str]:

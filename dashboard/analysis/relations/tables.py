@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from dashboard.analysis.relations.dyads import FEW
 from dashboard.analysis.relations.measuring import measure_actors
 from dashboard.analysis.relations.triads import count_triads, list_triads, sign_ties
@@ -46,6 +48,7 @@ _ACTORS = {
     "most_against": Column(Kind.TEXT),
     "rival": Column(Kind.TEXT, "Most against it"),
     "conflict_events": Column(Kind.COUNT, "Events"),
+    **dict.fromkeys(("few_out", "few_in"), Column(Kind.FLAG)),
 }
 _DYADS = {
     "dyad": Column(Kind.TEXT, "Dyad"),
@@ -56,7 +59,7 @@ _DYADS = {
     **{side: Column(Kind.COUNT, side.capitalize()) for side in SIDES},
     "reciprocity": Column(Kind.SHARE, "Reciprocity"),
     **dict.fromkeys(("first", "last"), Column(Kind.TEXT)),
-    "few": Column(Kind.FLAG),
+    **dict.fromkeys(("joint", "few"), Column(Kind.FLAG)),
     "when": Column(Kind.TEXT, "When"),
 }
 _TIES = (("one", "two"), ("one", "three"), ("two", "three"))
@@ -64,7 +67,7 @@ _TRIADS = {
     "triad": Column(Kind.TEXT, "Triad"),
     **dict.fromkeys(("one", "two", "three"), Column(Kind.TEXT)),
     **{f"{one}_{other}": Column(Kind.COUNT) for one, other in _TIES},
-    "balanced": Column(Kind.FLAG),
+    **dict.fromkeys(("balanced", "few"), Column(Kind.FLAG)),
     **{f"tie_{one}_{other}": Column(Kind.TEXT, "Tie") for one, other in _TIES},
 }
 _TRIADS_TITLE = "Which triads: unbalanced ones first, then those with the most events behind them"
@@ -73,6 +76,7 @@ _TRIAD_KINDS = {
     "ties": Column(Kind.TEXT, "Ties"),
     "meaning": Column(Kind.TEXT, "Meaning"),
     "number": Column(Kind.COUNT, "Number"),
+    "few": Column(Kind.TEXT, "With a tie of fewer than three events"),
 }
 
 
@@ -95,7 +99,10 @@ def tabulate_actors(
         "mean_in": found.mean_in[:most].tolist(),
         "most_against": [level.ids[code] if code >= 0 else "" for code in rival],
         "conflict_events": against,
+        "few_out": (found.n_out[:most] < FEW).tolist(),
+        "few_in": (found.n_in[:most] < FEW).tolist(),
     }
+    few = {"mean_out": values["few_out"], "mean_in": values["few_in"]}
     saved = tuple(values)
     links = {}
     if linked:
@@ -110,7 +117,7 @@ def tabulate_actors(
             said = (words.format(isolated(name)) for name in names)
             links[key] = _links(question, values[key], dyads, said)
     shown = ("name", "events_out", "mean_out", "events_in", "mean_in", "rival", "conflict_events")
-    return (Table("Actors", _ACTORS, values, links, shown, saved, len(found.node)),)
+    return (Table("Actors", _ACTORS, values, links, shown, saved, len(found.node), few=few),)
 
 
 def tabulate_dyads(
@@ -135,7 +142,8 @@ def tabulate_dyads(
         "reciprocity": measures.reciprocity[:most].tolist(),
         "first": dates[first].tolist(),
         "last": dates[last].tolist(),
-        "few": (dyads.n[:most] < FEW).tolist(),
+        "joint": dyads.joint[:most].tolist(),
+        "few": dyads.few[:most].tolist(),
     }
     saved = tuple(values)
     links = {}
@@ -143,8 +151,8 @@ def tabulate_dyads(
         values["dyad"] = list(map(acts_on, source_names, target_names))
         months = months_between(tables, first, last)
         values["when"] = [
-            f"{when} · few" if few else when
-            for when, few in zip(months, values["few"], strict=True)
+            " · ".join([when, *(["only together"] if joint else []), *(["few"] if few else [])])
+            for when, joint, few in zip(months, values["joint"], values["few"], strict=True)
         ]
         pairs = list(map(Dyad, sources, targets))
         links["events"] = _links(question, values["events"], pairs, values["dyad"])
@@ -153,17 +161,19 @@ def tabulate_dyads(
             said = (f"{words}, {side}" for words in values["dyad"])
             links[side] = _links(question, values[side], of_side, said)
     shown = ("dyad", "events", "mean", "sum", *reversed(SIDES), "reciprocity", "when")
-    return (Table("Dyads", _DYADS, values, links, shown, saved, len(dyads.n)),)
+    few = {"mean": values["few"]}
+    return (Table("Dyads", _DYADS, values, links, shown, saved, len(dyads.n), few=few),)
 
 
 def tabulate_triads(
     question: Question, measures: DyadMeasures, most: int | None, *, linked: bool
 ) -> tuple[Table, ...]:
     """Return the numbers of triads of each kind, and the table of the triads."""
-    ties = sign_ties(question.level, measures.dyads)
-    counts = count_triads(ties.signs)
+    ties = sign_ties(question.level, measures)
+    counts, solid = count_triads(ties.signs), count_triads(np.where(ties.few, 0, ties.signs))
     numbers = [getattr(counts, name) for name in TRIAD_KINDS]
-    columns = (*zip(*TRIAD_KINDS.values(), strict=True), numbers)
+    few = [f"{n - getattr(solid, name):,}" for name, n in zip(TRIAD_KINDS, numbers, strict=True)]
+    columns = (*zip(*TRIAD_KINDS.values(), strict=True), numbers, [*few[:-1], "–"])
     kinds = dict(zip(_TRIAD_KINDS, columns, strict=True))
     return (
         Table("Kinds of triads", _TRIAD_KINDS, kinds, shown=tuple(kinds), total=len(numbers)),
@@ -182,15 +192,23 @@ def _list_triads(
         for end, positions in nodes.items()
     }
     balanced = [one * two * three > 0 for one, two, three in zip(*signs.values(), strict=True)]
+    few_ties = {
+        (one, other): ties.few[list(nodes[one]), list(nodes[other])].tolist()
+        for one, other in _TIES
+    }
     values: dict[str, list[Any]] = {
         **{end: ids for end, (ids, _) in texts.items()},
         **{f"{one}_{other}": list(sign) for (one, other), sign in signs.items()},
         "balanced": balanced,
+        "few": list(map(any, zip(*few_ties.values(), strict=True))),
     }
     saved = tuple(values)
     links = {}
     if linked:
-        values["triad"] = ["balanced" if one else "unbalanced" for one in balanced]
+        values["triad"] = [
+            f"{'balanced' if is_balanced else 'unbalanced'}{' · few' if few else ''}"
+            for is_balanced, few in zip(balanced, values["few"], strict=True)
+        ]
         for (one, other), sign in signs.items():
             key = f"tie_{one}_{other}"
             values[key] = [
@@ -201,7 +219,8 @@ def _list_triads(
             dyads = (Dyad(*pair, both=True) for pair in pairs)
             links[key] = _links(question, sign, dyads, values[key])
     shown = ("triad", *(f"tie_{one}_{other}" for one, other in _TIES))
-    return Table(_TRIADS_TITLE, _TRIADS, values, links, shown, saved, total)
+    few = {f"tie_{one}_{other}": flags for (one, other), flags in few_ties.items()}
+    return Table(_TRIADS_TITLE, _TRIADS, values, links, shown, saved, total, few=few)
 
 
 def _ids_and_names(question: Question, nodes: Sequence[int]) -> tuple[list[str], list[str]]:

@@ -1,7 +1,7 @@
 """Triads: three nodes with their signed ties, counted and listed by balance.
 
 A triad is balanced if the product of its signs is positive (Heider 1946; Cartwright and Harary
-1956). A neutral tie counts as none.
+1956). A neutral tie counts as none, and so does one of two that only acted together on others.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.analysis.relations.dyads import join_directions
+from dashboard.analysis.relations.dyads import FEW, join_directions
 from dashboard.model.codes import Side
 from dashboard.query.matching import sides_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from dashboard.analysis.relations.dyads import Dyads
-    from dashboard.query.columns import FloatArray, IntArray
+    from dashboard.analysis.relations.measuring import DyadMeasures
+    from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.levels import Level
 
 MOST_NODES = 400
@@ -58,11 +58,13 @@ class TriadTies(NamedTuple):
         node: codes of the nodes.
         n: symmetric (nodes, nodes) array: acts of each pair, in both directions together.
         signs: symmetric (nodes, nodes) array of +1, 0 and -1.
+        few: symmetric (nodes, nodes) array: whether the tie rests on fewer than ``FEW`` events.
     """
 
     node: IntArray
     n: FloatArray
     signs: IntArray
+    few: BoolArray
 
 
 def tie_signs(mean: ArrayLike) -> NDArray[np.int64]:
@@ -74,14 +76,14 @@ def tie_signs(mean: ArrayLike) -> NDArray[np.int64]:
     return sides_of(np.asarray(mean, dtype=np.float64)).astype(np.int64) - Side.NEUTRAL
 
 
-def sign_ties(level: Level, dyads: Dyads) -> TriadTies:
+def sign_ties(level: Level, measures: DyadMeasures) -> TriadTies:
     """Return the signed ties of the nodes with the most acts, at most ``MOST_NODES``.
 
     Args:
         level: the nodes.
-        dyads: tallies; sources and targets are codes of the level.
+        measures: measures of the dyads; sources and targets are codes of the level.
     """
-    total = len(level.ids)
+    dyads, total = measures.dyads, len(level.ids)
     acts = np.zeros(total)
     for end in (dyads.source, dyads.target):
         acts += np.bincount(end, weights=dyads.n, minlength=total)
@@ -90,8 +92,11 @@ def sign_ties(level: Level, dyads: Dyads) -> TriadTies:
     position = np.full(total, -1)
     position[node] = np.arange(len(node))
     inside = np.flatnonzero((position[dyads.source] >= 0) & (position[dyads.target] >= 0))
-    n, mean = join_directions(dyads.take(inside).of_nodes(position), len(node))
-    return TriadTies(node, n, np.where(n > 0, tie_signs(mean), 0))
+    kept = dyads.take(inside).of_nodes(position)
+    n, mean = join_directions(kept, len(node))
+    few = np.zeros(n.shape, dtype=bool)
+    few[kept.source, kept.target] = measures.events_both[inside] < FEW
+    return TriadTies(node, n, np.where(n > 0, tie_signs(mean), 0), few | few.T)
 
 
 def count_triads(signs: IntArray) -> Triads:

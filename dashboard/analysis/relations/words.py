@@ -46,20 +46,21 @@ def describe_dyads(question: Question, dyads: Dyads) -> list[Description]:
     level, names = question.level, question.positions.names
     first, last = first_and_last(level.cells, question.scope.related, dyads.number)
     months = months_between(question.dataset.tables, first, last)
-    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.in_doubt)
+    columns = (dyads.source, dyads.target, dyads.n, dyads.mean, dyads.in_doubt, dyads.joint)
     rows = zip(*(column.tolist() for column in columns), months, strict=True)
     return [
         Description(
             acts_on(names[source], names[target]),
             f"{count(n, 'event')}, mean {signed(mean)}, {when}",
-            _caveats(n, in_doubt=in_doubt),
+            _caveats(n, in_doubt=in_doubt, joint=joint),
         )
-        for source, target, n, mean, in_doubt, when in rows
+        for source, target, n, mean, in_doubt, joint, when in rows
     ]
 
 
-def _caveats(n: int, *, in_doubt: bool) -> tuple[str, ...]:
+def _caveats(n: int, *, in_doubt: bool, joint: bool) -> tuple[str, ...]:
     notes = {
+        "only acting together on others, which makes no tie": joint,
         "none of them confirmed or reported": in_doubt,
         "fewer than three events: read with care": n < FEW,
     }
@@ -76,7 +77,12 @@ def acts_on(source: str, target: str) -> str:
 
 
 def count_and_mean(n: int, mean: float) -> str:
-    """Return ``4 events, mean +3.6``, or ``no event``; a mean that is NaN is left out."""
-    return (count(n, "event") if n else "no event") + (
-        "" if isnan(mean) else f", mean {signed(mean)}"
-    )
+    """Return a count with its mean; a mean that is NaN is left out.
+
+    >>> count_and_mean(4, 3.6), count_and_mean(2, 1.9), count_and_mean(0, float("nan"))
+    ('4 events, mean +3.6', '2 events, mean +1.9 (few)', 'no event')
+    """
+    words = count(n, "event") if n else "no event"
+    if isnan(mean):
+        return words
+    return f"{words}, mean {signed(mean)}{' (few)' if n < FEW else ''}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model.event_types import event_types
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.levels import Members
 from dashboard.query.ordering import first_of_equals
@@ -114,7 +113,7 @@ def _groups(tables: Tables, by: str) -> tuple[Members, tuple[str, ...], tuple[st
         level = tables.level(by)
         return level.members, level.ids, level.names
     if by == "type":
-        codes, names = tables.type_code, {id_: kind.label for id_, kind in event_types().items()}
+        codes, names = tables.type_code, {id_: kind.label for id_, kind in tables.types.items()}
     else:
         codes, names = tables.status_code, {id_: it.alone for id_, it in STATUS_LABELS.items()}
     members = Members(np.arange(len(codes)), codes, np.zeros(len(codes), dtype=np.int8))

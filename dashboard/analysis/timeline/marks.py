@@ -17,6 +17,8 @@ import numpy as np
 
 from dashboard.analysis.tone import tones_of
 from dashboard.model.calendar import DAY_SECONDS
+from dashboard.model.codes import Role
+from dashboard.query.relations import signal_scores
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +55,8 @@ class Marks:
         owner: (marks) position of the mark's event in ``event``.
         y: (marks) y of the mark.
         role: (marks) code of the strongest ``Role`` in the lane of the mark.
+        mark_tone: (marks) code of the ``Tone`` of the mark: that of the event, or, of one aimed
+            at, that of the act toward it.
     """
 
     event: IntArray
@@ -69,9 +73,10 @@ class Marks:
     owner: IntArray
     y: FloatArray
     role: IntArray
+    mark_tone: IntArray
 
 
-_OF_MARKS = ("owner", "y", "role")
+_OF_MARKS = ("owner", "y", "role", "mark_tone")
 """Fields of ``Marks`` that have one row for each mark; the others have one for each event."""
 
 
@@ -129,7 +134,8 @@ def subset(marks: Marks, kept: BoolArray) -> Marks:
         if item.name not in _OF_MARKS
     }
     owner = (np.cumsum(kept) - 1)[marks.owner[drawn]]
-    return Marks(**by_event, owner=owner, y=marks.y[drawn], role=marks.role[drawn])
+    by_mark = {name: getattr(marks, name)[drawn] for name in _OF_MARKS if name != "owner"}
+    return Marks(**by_event, **by_mark, owner=owner)
 
 
 def place_marks(
@@ -163,6 +169,8 @@ def place_marks(
     top, bottom = np.full(len(rows), np.inf), np.full(len(rows), -np.inf)
     np.minimum.at(top, owner, y)
     np.maximum.at(bottom, owner, y)
+    role, tone = lanes.role[drawn], tones_of(events["score"].to_numpy())
+    toward_third = tones_of(signal_scores(events))
     return Marks(
         event=rows,
         x=x,
@@ -170,14 +178,15 @@ def place_marks(
         right=right + (x - true_x),
         has_bar=has_bar,
         soft=soft,
-        tone=tones_of(events["score"].to_numpy()),
+        tone=tone,
         status=tables.status_code[rows],
         importance=events["importance"].to_numpy(),
         top=top,
         bottom=bottom,
         owner=owner,
         y=y,
-        role=lanes.role[drawn],
+        role=role,
+        mark_tone=np.where(role == Role.AIMED_AT, toward_third[owner], tone[owner]),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.analysis.tone import TONES
+from dashboard.analysis.tone import TONES_WITH_BOUNDS
 from dashboard.page.h import h
 from dashboard.page.links import link
 
@@ -47,17 +47,22 @@ def _cell(matrix: Matrix, row: int, column: int) -> Markup:
 
 
 def _count(cell: Cell) -> Markup:
+    kinds = {"in-doubt": cell.in_doubt, "few": cell.few, "joint": cell.joint}
     return link(
         cell.link.query,
         f"{cell.n:,}",
-        class_=f"tip tone-{cell.tone}" + (" in-doubt" if cell.in_doubt else ""),
+        class_=" ".join(
+            [f"tip tone-{cell.tone}", *(name for name, holds in kinds.items() if holds)]
+        ),
         aria_label=cell.link.words,
         aria_current="true" if cell.link.chosen else None,
     )
 
 
 def _legend() -> Markup:
-    keys = {f"tone-{code}": words for code, words in enumerate(TONES)}
+    keys = {f"tone-{code}": words for code, words in enumerate(TONES_WITH_BOUNDS)}
+    keys["tone-2 few"] = "outlined: fewer than three events"
+    keys["tone-2 joint"] = "grey, in italics: only acting together on others"
     keys["in-doubt"] = "no event behind it is confirmed or reported"
     items = (
         h.span(h.span(class_=f"swatch {key}"), words, class_="legend-item")

@@ -72,7 +72,7 @@ class _Drawing:
             y=f"{self.zero - bar.top * self.unit:.1f}",
             width=f"{max(bar.right - bar.left - 1, 1):.1f}",
             height=f"{(bar.top - bar.bottom) * self.unit:.1f}",
-            class_=f"bar tone-{bar.tone}",
+            class_=f"bar tone-{bar.tone}" + (" few" if bar.few else ""),
         )
         return link(bar.link.query, rect, class_="tip", aria_label=bar.link.words)
 

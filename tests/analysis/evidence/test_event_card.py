@@ -35,7 +35,7 @@ def test_a_card_is_the_words_of_an_event() -> None:
         "Actors", parties=(Party("Sergey Lavrov", "Russia", "country=RUS&status=reported&event=a"),)
     )
     assert card.facts[2].parties[0].country == ""
-    assert Fact("Score", "-2.5 on the Goldstein scale (−10 to +10)") in card.facts
+    assert Fact("Score", "-2.5 on a scale from −10 to +10") in card.facts
     source = SourceLine("T", "https://example.org/", ("P",), "", "B: usually reliable")
     assert card.claims == (
         ClaimLine(

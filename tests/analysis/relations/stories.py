@@ -16,6 +16,7 @@ from dashboard.analysis.relations.revision import Story, revise
 from dashboard.model.actors import ActorDirectory
 from dashboard.model.event_types import event_types
 from dashboard.query.tables import Tables
+from tests.benchmarks.words import TYPES
 
 Floats: TypeAlias = NDArray[np.floating]
 Integers: TypeAlias = NDArray[np.integer]
@@ -30,7 +31,7 @@ NAMES = {
     if actor.kind == "country" and actor.active[1] is None
 }
 COUNTRIES = tuple(NAMES)
-SCORES = tuple(kind.score for kind in event_types().values())
+SCORES = tuple(event_types()[id_].score for id_ in TYPES)
 ROOMS = (350.0, 750.0, 745.0)
 """How wide the room of the network is on pages of 390, 800 and 1440 px."""
 
@@ -46,7 +47,7 @@ def relate(
         for third in aimed_at:
             found.setdefault((source, third), -7.2)
     for source, target in permutations(actors, 2):
-        found.setdefault((source, target), 1.0 if targets else score)
+        found.setdefault((source, target), 0.0 if targets else score)
     return [(*pair, value) for pair, value in found.items()]
 
 
@@ -55,9 +56,10 @@ def story_of(tables: Tables) -> tuple[Event, ...]:
     """The events of a file, in its order."""
     relations = tables.by_country.relations
     events: list[Event] = [[] for _ in range(len(tables.events))]
-    columns = (relations[name] for name in ("event", "source", "target", "score"))
-    for event, *relation in zip(*columns, strict=True):
-        events[event].append(tuple(relation))
+    columns = (relations[name] for name in ("event", "source", "target", "score", "kind"))
+    for event, source, target, score, kind in zip(*columns, strict=True):
+        # Acting together makes no tie.
+        events[event].append((source, target, 0.0 if kind == "joint" else score))
     return tuple(events[row] for row in np.argsort(tables.events["line"], kind="stable"))
 
 

@@ -64,7 +64,7 @@ def test_the_open_event_divides_the_time() -> None:
     found = over_time(f"{QUERY}&event=b", 120.0)
     assert found.focus == pytest.approx(120 * 19 / 120, abs=0.2)
     assert found.directions[0].change == (
-        "Before “T”: 1 event, mean +9.0. After it: 1 event, mean 0.0."
+        "Before “T”: 1 event, mean +9.0 (few). After it: 1 event, mean 0.0 (few)."
     )
     assert over_time(f"{QUERY}&event=b&from=2023-02").focus is None
     assert over_time(QUERY).focus is None
@@ -88,3 +88,12 @@ def test_ticks_are_those_in_view() -> None:
     found = compute(question_of(shipped(), time_axis=PlotArea(500.0)))
     assert found.ticks
     assert all(0 <= tick.x <= found.width == 500 for tick in found.ticks)
+
+
+def test_a_bar_of_fewer_than_three_events_is_marked() -> None:
+    event = "- {{date: 2023-01-1{}, title: T, score: 9, actors: [Japan], targets: [Chile]}}\n"
+    for events in (2, 3):
+        tables = tables_of("".join(map(event.format, range(events))))
+        there, _ = compute(question_of(tables, QUERY, time_axis=PlotArea(44.0))).directions
+        assert [bar.few for bar in there.bars] == [events == 2]
+        assert there.total.endswith("(few)") == (events == 2)

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 
 from dashboard.analysis.relations import triads
-from dashboard.analysis.relations.dyads import tally
 from dashboard.analysis.relations.measuring import measure_dyads
 from dashboard.analysis.relations.triads import (
     Triads,
@@ -21,7 +20,7 @@ from dashboard.analysis.relations.triads import (
     sign_ties,
     tie_signs,
 )
-from dashboard.analysis.tone import Tone, tones_of
+from dashboard.analysis.tone import Tone
 from tests.analysis.relations.parts_in_view import PartInView, everything, mean, parts_in_view
 from tests.examples import tables_of
 from tests.query.books import UNHURRIED
@@ -77,9 +76,9 @@ def test_a_mean_of_exactly_one_is_a_positive_tie() -> None:
         - {date: 2022, title: T, type: threaten, actors: [Japan], targets: [Chile]}
         - {date: 2023, title: T, type: agree, actors: [Japan], targets: [Chile]}
         """)
-    found = tally(tables.by_country.cells, everything(tables))
-    assert found.mean.tolist() == [1.0]
-    assert tones_of(found.mean).tolist() == [Tone.NEUTRAL + 1]
+    found = measure_dyads(tables.by_country, everything(tables))
+    assert found.dyads.mean.tolist() == [1.0]
+    assert found.dyads.tone.tolist() == [Tone.NEUTRAL + 1]
     assert sign_ties(tables.by_country, found).signs.tolist() == [[0, 1], [1, 0]]
 
 
@@ -89,7 +88,7 @@ def test_both_directions_together_of_exactly_one_are_a_positive_tie() -> None:
         - {date: 2022, title: T, score: 4.3, actors: [Chile], targets: [Japan]}
         - {date: 2023, title: T, score: -4.7, actors: [Chile], targets: [Japan]}
         """)
-    found = tally(tables.by_country.cells, everything(tables))
+    found = measure_dyads(tables.by_country, everything(tables))
     assert sign_ties(tables.by_country, found).signs.tolist() == [[0, 1], [1, 0]]
 
 
@@ -101,10 +100,17 @@ def test_triads_of_a_book_are_what_looking_at_each_triple_gives(
     _, tables, name, events, relations = it
     level = tables.level(name)
     scores: dict[frozenset[str], list[float]] = defaultdict(list)
-    for _, source, target, score, _ in relations:
-        scores[frozenset((source, target))].append(score)
+    acts: dict[frozenset[str], set[str]] = defaultdict(set)
+    events_of: dict[frozenset[str], set[str]] = defaultdict(set)
+    for event, source, target, score, kind in relations:
+        pair = frozenset((source, target))
+        scores[pair].append(score)
+        acts[pair].add(kind)
+        events_of[pair].add(event)
 
     def sign(*pair: str) -> int:
+        if acts[frozenset(pair)] == {"joint"}:
+            return 0
         average = round(mean(scores.get(frozenset(pair), [0.0])), 9)
         return int(average >= 1) - int(average <= -1)
 
@@ -117,7 +123,11 @@ def test_triads_of_a_book_are_what_looking_at_each_triple_gives(
             expected[kinds.get((signs.count(1), signs.count(-1)), 4)] += 1
         if signs.count(0) == 0:
             whole.add((frozenset(triple), signs.count(-1)))
-    ties = sign_ties(level, measure_dyads(level, events).dyads)
+    ties = sign_ties(level, measure_dyads(level, events))
+    for pair, own in events_of.items():
+        one, other = (list(level.ids).index(end) for end in pair)
+        ends = [int(np.flatnonzero(ties.node == code)[0]) for code in (one, other)]
+        assert ties.few[ends[0], ends[1]] == ties.few[ends[1], ends[0]] == (len(own) < 3)
     assert count_triads(ties.signs) == Triads(*expected)
     listed = {
         (frozenset(level.ids[ties.node[place]] for place in one[:3]), one[3:].count(-1))
@@ -131,7 +141,7 @@ def signed_graph(seed: int) -> TriadTies:
     nodes = int(generator.integers(3, 16))
     upper = np.triu(generator.integers(-1, 2, (nodes, nodes)), 1)
     n = np.triu(generator.integers(1, 9, (nodes, nodes)), 1) * (upper != 0)
-    return TriadTies(np.arange(nodes), (n + n.T).astype(float), upper + upper.T)
+    return TriadTies(np.arange(nodes), (n + n.T).astype(float), upper + upper.T, upper > 9)
 
 
 @pytest.mark.parametrize("seed", range(50))
@@ -164,14 +174,32 @@ def test_of_too_many_nodes_those_with_the_most_acts_form_triads(
         - {date: 2023, title: T, type: summit, actors: [Chad, Chile]}
         """)
     level = tables.by_country
-    ties = sign_ties(level, tally(level.cells, everything(tables)))
+    ties = sign_ties(level, measure_dyads(level, everything(tables)))
     assert [level.ids[node] for node in ties.node] == ["CHL", "JPN", "PER"]
     assert count_triads(ties.signs) == Triads(1, 0, 0, 0, 0)
 
 
+def ties_of(text: str) -> TriadTies:
+    tables = tables_of(text)
+    return sign_ties(tables.by_country, measure_dyads(tables.by_country, everything(tables)))
+
+
+def test_acting_together_on_a_third_makes_neither_friends_nor_a_triad() -> None:
+    """Russia and the United States condemn Iran once."""
+    text = "- {date: 2023, title: T, type: condemn, actors: [Russia, USA], targets: [Iran]}\n"
+    # Not even where the author scores acting together; an act of one on the other makes the tie.
+    for together in (text, text.replace("condemn", "condemn, joint_score: 8")):
+        ties = ties_of(together)
+        assert not (ties.signs > 0).any()
+        assert count_triads(ties.signs).complete == 0
+    ties = ties_of(f"{text}- {{date: 2024, title: U, type: aid, actors: USA, targets: Russia}}")
+    assert count_triads(ties.signs).balanced_negative == 1
+    assert ties.few.sum() == 6
+
+
 def test_without_ties_there_are_no_triads() -> None:
     tables = tables_of("")
-    ties = sign_ties(tables.by_country, tally(tables.by_country.cells, everything(tables)))
+    ties = sign_ties(tables.by_country, measure_dyads(tables.by_country, everything(tables)))
     assert list_triads(ties, None) == []
     assert count_triads(ties.signs) == Triads(0, 0, 0, 0, 0)
 
@@ -179,7 +207,7 @@ def test_without_ties_there_are_no_triads() -> None:
 def test_of_many_triads_only_those_that_are_listed_are_kept() -> None:
     nodes = 150
     signs = 1 - np.eye(nodes, dtype=np.int64)
-    ties = TriadTies(np.arange(nodes), signs.astype(float), signs)
+    ties = TriadTies(np.arange(nodes), signs.astype(float), signs, signs > 1)
     tracemalloc.start()
     try:
         found = list_triads(ties, 3)

@@ -65,7 +65,7 @@ def test_three_events_of_which_one_is_reported_need_no_caveat() -> None:
 
 def test_nothing_is_no_event_and_has_no_mean() -> None:
     assert count_and_mean(0, float("nan")) == "no event"
-    assert count_and_mean(1, -0.01) == "1 event, mean 0.0"
+    assert count_and_mean(1, -0.01) == "1 event, mean 0.0 (few)"
     assert count_and_mean(1_200, 3.14) == "1,200 events, mean +3.1"
 
 

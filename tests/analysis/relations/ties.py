@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.analysis.relations.dyads import Dyads, tally
+from dashboard.model.codes import RelationKind
 from dashboard.query.relations import RelationCells
 
 
@@ -20,6 +21,9 @@ def cells_of(relations: Sequence[tuple[int, int, float, bool]], nodes: int) -> R
             "event": np.arange(len(source)),
             "source": pd.Categorical.from_codes(source, ids),
             "target": pd.Categorical.from_codes(target, ids),
+            "kind": pd.Categorical(
+                ["directed"] * len(source), [kind.word for kind in RelationKind]
+            ),
             "score": np.array(score, dtype=np.float64),
         }
     )

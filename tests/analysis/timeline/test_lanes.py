@@ -248,3 +248,17 @@ def test_more_pins_than_lanes_leave_a_lane_for_the_others() -> None:
     assert list(found.ids) == [*FIFTEEN[::-1][: MOST_LANES - 1], OTHERS]
     assert found.names[-1] == "4 others"
     assert set(found.event.tolist()) == set(range(len(FIFTEEN)))
+
+
+def test_types_of_the_file_have_lanes() -> None:
+    tables = tables_of("""
+        types: [{id: hug, label: A hug, score: 4}]
+        events:
+          - {date: 2023, title: A, type: hug, actors: [Japan]}
+          - {date: 2024, title: B, type: visit, actors: [Japan]}
+        """)
+    found = all_lanes(tables, "type")
+    assert dict(zip(found.ids, found.names, strict=True)) == {
+        "visit": "Official visit",
+        "hug": "A hug",
+    }

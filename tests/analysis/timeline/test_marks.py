@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.timeline.lanes import lay_out_lanes
 from dashboard.analysis.timeline.marks import FARTHEST, GAP, Marks, place_marks, spread_apart
+from dashboard.model.codes import Role
 from dashboard.query.window import Window
 from tests.examples import tables_of
 
@@ -143,6 +144,17 @@ def test_links_reach_from_the_uppermost_to_the_lowest_lane_of_all_who_take_part(
     assert marks.bottom.tolist() == [marks.y[marks.owner == event].max() for event in range(3)]
     assert marks.bottom[2] == marks.top[2]
     assert marks.bottom[1] - marks.top[1] == 80
+
+
+def test_the_mark_of_one_aimed_at_has_the_tone_of_the_act_toward_it() -> None:
+    event = "- {date: 2023-10-03, title: One, type: joint_exercise, actors: [Austria, Brazil], "
+    for more, tone in (("", 0), (", signal_score: -2", 1), (", signal_score: 3", 3)):
+        marks = marks_of(f"{event}aimed_at: [Chile]{more}}}")
+        tones = {
+            (int(role), int(tone)) for role, tone in zip(marks.role, marks.mark_tone, strict=True)
+        }
+        assert tones == {(Role.ACTOR, 4), (Role.AIMED_AT, tone)}
+        assert marks.tone.tolist() == [4]
 
 
 def test_events_of_one_day_stand_side_by_side_in_the_order_of_the_file() -> None:

@@ -137,6 +137,19 @@ def test_a_cell_is_unsure_where_no_event_behind_it_is_confirmed_or_reported() ->
     ]
 
 
+def test_a_cell_of_few_events_is_outlined_and_one_of_joint_acts_alone_is_grey() -> None:
+    event = "- {{date: 2023, title: E{}, type: condemn, actors: [Japan, Peru], targets: [Chile]}}\n"
+    for events in (2, 3):
+        part = of_tag(drawn(tables_of("".join(map(event.format, range(events)))), ""), "table")
+        few = [link[1]["aria-label"].partition(":")[0] for link in of_class(part, "few")]
+        assert len(few) == (4 if events == 2 else 0)
+        joint = {link[1]["aria-label"].partition(":")[0]: link for link in of_class(part, "joint")}
+        assert set(joint) == {"Japan → Peru", "Peru → Japan"}
+        for link in joint.values():
+            assert "tone-2" in link[1]["class"]
+            assert "which makes no tie" in link[1]["aria-label"]
+
+
 def test_few_columns_bear_names_and_many_bear_ids() -> None:
     small, large = drawn(shipped(), ""), drawn(WORLDS[-3][1], "")
     assert "Japan" in [drawn_text(head) for head in of_tag(small, "th")]

@@ -190,11 +190,11 @@ def test_an_open_event_divides_the_time() -> None:
     part = drawn(tables, "dyad=RUS:PRK&event=vostochny")
     change, back = (drawn_text(each) for each in of_class(part, "course-change"))
     assert change == (
-        "Before “Kim and Putin meet at Vostochny”: 1 event, mean +1.9. "
-        "After it: 2 events, mean +5.0."
+        "Before “Kim and Putin meet at Vostochny”: 1 event, mean +1.9 (few). "
+        "After it: 2 events, mean +5.0 (few)."
     )
     assert back == (
-        "Before “Kim and Putin meet at Vostochny”: 1 event, mean +8.3. "
+        "Before “Kim and Putin meet at Vostochny”: 1 event, mean +8.3 (few). "
         "After it: 3 events, mean +8.2."
     )
     assert all(len(of_class(course, "focus-line")) == 1 for course in courses(part))
