@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dashboard.model.letters import slug
+from dashboard.model.missing_values import MISSING
 from dashboard.model.names import normalise, spellings
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w.'’&()/-]| (?![ #]))*")
 """Text that is the same in braces with and without quotes, except for ``_YAML_WORDS``."""
-_YAML_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
+_YAML_WORDS = MISSING | frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BETWEEN_PARTS = re.compile(r",|\bof\b|\bin\b")
@@ -239,7 +240,7 @@ def _country(name: str, of_state: bool, directory: ActorDirectory) -> str:
 
 
 def _scalar(text: str) -> str:
-    if _PLAIN.fullmatch(text) and text[-1] != " " and text.casefold() not in _YAML_WORDS:
+    if _PLAIN.fullmatch(text) and text[-1] != " " and not {text, text.casefold()} & _YAML_WORDS:
         return text
     written = json.dumps(text, ensure_ascii=False)
     return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in written)

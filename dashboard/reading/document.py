@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from yaml.error import MarkedYAMLError, YAMLError
 
+from dashboard.model.missing_values import MISSING_VALUE, counts_as_nothing
 from dashboard.model.problems import Problem
 from dashboard.reading.lookalikes import repaired, slips
-from dashboard.reading.missing import MISSING_VALUE, counts_as_nothing
 from dashboard.reading.nodes import Composer, ListNode, MapNode, Node, TextNode, TooDeepError
 from dashboard.reading.syntax import (
     FORBIDDEN,

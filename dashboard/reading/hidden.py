@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.model.missing_values import MISSING_VALUE, counts_as_nothing
 from dashboard.reading.lookalikes import (
     described,
     first_lookalike,
@@ -11,7 +12,6 @@ from dashboard.reading.lookalikes import (
     plain,
     slips,
 )
-from dashboard.reading.missing import MISSING_VALUE, counts_as_nothing
 from dashboard.reading.nodes import ListNode, MapNode, Mark, Node, TextNode, is_missing
 from dashboard.words.quotes import extract, in_yaml_quotes, quoted
 

@@ -22,8 +22,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from dashboard.model.missing_values import MISSING
 from dashboard.model.problems import Problem, Problems
-from dashboard.reading.missing import MISSING
 from dashboard.words.quotes import extract, quoted
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import textwrap
 
 import yaml
 
+from dashboard.model.missing_values import MISSING
 from dashboard.reading.comments import needs_more
-from dashboard.reading.missing import MISSING
 
 TYPED = ("date", "number", "integer")
 """Kinds of fields whose values may be unquoted although YAML 1.1 gives them a type."""

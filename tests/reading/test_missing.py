@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.model.missing_values import MISSING
 from dashboard.reading.book import read_book
-from dashboard.reading.missing import MISSING
 from dashboard.writing.scalars import scalar
 from tests.examples import book_of
 
