@@ -174,7 +174,7 @@ def assert_network(selection: Selection, wanted: list[Event]) -> None:
         assert edge["n"] == len(scores[dyad])
         assert np.isclose(edge["sum"], sum(scores[dyad]))
         assert np.isclose(edge["mean"], sum(scores[dyad]) / len(scores[dyad]), atol=1e-3)
-        assert {act["id"] for act in edge["events"]} == behind[dyad]
+        assert set(edge["events"]) == behind[dyad]
     figure = relations_figure(tables(), selection)
     (handles,) = (trace for trace in figure.data if trace.name == "edges")
     drawn = {

@@ -277,7 +277,7 @@ def assert_api(name: str, selection: Selection, truth: Truth) -> None:
     for edge in edges:
         scores = truth[edge["source"], edge["target"]]
         assert edge["n"] == len(scores) == len(edge["events"])
-        assert {act["id"]: act["score"] for act in edge["events"]} == scores
+        assert dict(zip(edge["events"], edge["scores"], strict=True)) == scores
         assert edge["sum"] == pytest.approx(total(scores), abs=1e-4)
         assert edge["mean"] == pytest.approx(mean(scores), abs=1e-4)
 

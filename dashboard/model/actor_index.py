@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from math import inf
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -167,3 +168,17 @@ def _absorbed(own: tuple[Actor, ...], rows: list[Actor]) -> dict[str, tuple[Acto
         if same and same.id != actor.id and (same.kind == "country") == (actor.kind == "country"):
             found |= dict.fromkeys(map(normalise, same.names), (actor,))
     return found
+
+
+def ended_last(state: Actor) -> float:
+    """Return the last year of a state: of a union and its successor the union is meant."""
+    return inf if state.active[1] is None else state.active[1]
+
+
+def choices(found: Iterable[Actor]) -> tuple[str, ...]:
+    """Return the names, or if some are alike the ids, that distinguish actors."""
+    actors = list(found)
+    names = {normalise(actor.name): actor.name for actor in actors}
+    # Names that are compared as equal do not distinguish their actors.
+    distinct = names.values() if len(names) == len(actors) else [actor.id for actor in actors]
+    return tuple(sorted(distinct))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from math import inf
 from typing import TYPE_CHECKING
 
 from dashboard.model.actor import (
@@ -16,14 +15,15 @@ from dashboard.model.actor import (
     UnknownNameError,
     Years,
 )
-from dashboard.model.actor_index import ActorIndex, collisions, index_actors, was_called
-from dashboard.model.actor_table import (
-    LONGEST_CODE,
-    codes_of,
-    hints,
-    native_names,
-    other_meanings,
+from dashboard.model.actor_index import (
+    ActorIndex,
+    choices,
+    collisions,
+    ended_last,
+    index_actors,
+    was_called,
 )
+from dashboard.model.actor_table import LONGEST_CODE, codes_of, hints, native_names, other_meanings
 from dashboard.model.described_actors import (
     actor_of_id,
     government_of,
@@ -247,7 +247,7 @@ class ActorDirectory:
         if coded:
             years = when()
             then = [state for state in coded if years and state.existed_in(years)]
-            return min(then, key=_ended_last, default=coded[0])
+            return min(then, key=ended_last, default=coded[0])
         found = self._index.by_name.get(form, ())
         former = self._index.dated[form]
         other = other_meanings().get(form)
@@ -260,14 +260,14 @@ class ActorDirectory:
             found = former
         if len(found) == 1 and not (other and "" in other):
             return found[0]
-        raise AmbiguousNameError(text, _choices(found), _MISSING if other and "" in other else "")
+        raise AmbiguousNameError(text, choices(found), _MISSING if other and "" in other else "")
 
     def _described(self, text: str, when: Callable[[], Years | None]) -> Actor | None:
         """Return the actor that a text describes: in another language, or by a state's name."""
         for form in spellings(text):
             found = self._of_ids(native_names().get(form, ()))
             if len(found) > 1:
-                raise AmbiguousNameError(text, _choices(found))
+                raise AmbiguousNameError(text, choices(found))
             if found:
                 return found[0]
         described = government_of(text, self, when) or people_of(text, self, when)
@@ -287,11 +287,6 @@ class ActorDirectory:
         return None
 
 
-def _ended_last(state: Actor) -> float:
-    """Return the last year of a state: of a union and its successor the union is meant."""
-    return inf if state.active[1] is None else state.active[1]
-
-
 @cache
 def _standard() -> ActorDirectory:
     return _directory((), "iso")
@@ -299,11 +294,3 @@ def _standard() -> ActorDirectory:
 
 def _directory(own: tuple[Actor, ...], system: str) -> ActorDirectory:
     return ActorDirectory(own, system, index_actors(own, system))
-
-
-def _choices(found: Iterable[Actor]) -> tuple[str, ...]:
-    actors = list(found)
-    names = {normalise(actor.name): actor.name for actor in actors}
-    # Names that are compared as equal do not distinguish their actors.
-    distinct = names.values() if len(names) == len(actors) else [actor.id for actor in actors]
-    return tuple(sorted(distinct))

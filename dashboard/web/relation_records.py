@@ -26,8 +26,9 @@ def relation_records(question: Question) -> dict[str, Any]:
 
     A node that the network does not show has no position. As on the page, a chosen dyad does not
     filter the edges: they count all events that pass the other filters. The mean of an edge is
-    that of the scores of its ``events``, each with the ``kind`` of the relation. ``few`` is whether
-    there are fewer than three, ``joint`` whether the two only acted together on others.
+    that of its ``scores``; ``events``, ``kinds`` and ``scores`` have one item for each relation.
+    ``few`` is whether there are fewer than three, ``joint`` whether the two only acted together on
+    others.
 
     Raises:
         TooLargeError: there are too many dyads, or too many events behind them.
@@ -38,11 +39,12 @@ def relation_records(question: Question) -> dict[str, Any]:
     in_view = question.scope.related[level.cells.event]
     rows, numbers = level.cells.event[in_view], level.cells.dyad[in_view]
     check_size(dyads, level.ids, _size_of_ids(ids, rows))
-    events: dict[int, list[dict[str, Any]]] = {}
     kinds, scores = level.relations["kind"][in_view], level.cells.score[in_view]
-    acts = (numbers.tolist(), rows.tolist(), kinds.tolist(), scores.tolist())
-    for number, row, kind, score in zip(*acts, strict=True):
-        events.setdefault(number, []).append({"id": ids[row], "kind": kind, "score": score})
+    acts: dict[int, list[tuple[str, str, float]]] = {}
+    for number, row, *act in zip(
+        *(each.tolist() for each in (numbers, rows, kinds, scores)), strict=True
+    ):
+        acts.setdefault(number, []).append((ids[row], *act))
     places = dict(zip(positions.node.tolist(), positions.place.tolist(), strict=True))
     used = sorted(set(places) | set(dyads.source.tolist()) | set(dyads.target.tolist()))
     columns = (
@@ -64,7 +66,9 @@ def relation_records(question: Question) -> dict[str, Any]:
                 "sum": round(total, 4),
                 "few": few,
                 "joint": joint,
-                "events": events[number],
+                **dict(
+                    zip(("events", "kinds", "scores"), zip(*acts[number], strict=True), strict=True)
+                ),
             }
             for source, target, n, mean, total, few, joint, number in zip(
                 *(column.tolist() for column in columns), strict=True

@@ -297,7 +297,7 @@ def test_as_known_on_a_day_hides_what_was_not_public_everywhere(shown: ThePage) 
     answer = shown.api("api/events?as_known_on=2023-10-20")
     assert {event["id"] for event in answer["events"]} == listed
     edges = shown.api("api/relations?as_known_on=2023-10-20")["edges"]
-    assert {act["id"] for edge in edges for act in edge["events"]} <= listed
+    assert {id_ for edge in edges for id_ in edge["events"]} <= listed
     assert set(shown.edges()) == {(edge["source"], edge["target"]) for edge in edges}
     assert "as known on 2023-10-20" in shown.summary()
     shown.page.fill("#known-on", "soon")
