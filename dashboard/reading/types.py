@@ -27,7 +27,7 @@ def read_type(reader: Reader, node: Node, key: str, field: Field) -> str | Inval
     if lookalike(reader, node, key, lambda text: text in reader.types):
         return INVALID
     message = f"unknown {key} {quoted(word)}{reader.hint_for_type(word)}"
-    return reader.note(node, f"unknown-{key}", message)
+    return reader.note(node, f"unknown-{key}", message, reader.meant(word, reader.types))
 
 
 def read_cameo(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
