@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.model.dates import DateError, parse_date
 from dashboard.model.other_words import as_key, meant_keys
 from dashboard.reading.hidden import character_of
 from dashboard.reading.lookalikes import PLAIN, Slip, first_lookalike, plain, slips
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from dashboard.model.fields import Field
     from dashboard.reading.reader import Reader
+
+_SENTENCE = 3
+"""Number of words from which an unknown key is taken for a line of text."""
 
 
 def unknown_field(
@@ -40,9 +44,31 @@ def unknown_field(
         other == key.text or reader.meant(other, fields) != meant for other in others
     )
     fix = meant if meant and is_one else ""
-    message = f"unknown field {quoted(key.text)}{hint or use_one_of(fields)}"
+    message = f"unknown field {quoted(key.text)}{hint or _no_key(key.text) or use_one_of(fields)}"
     reader.note(key, "unknown-field", message, fix)
     return [field for field, _ in known]
+
+
+def _no_key(text: str) -> str:
+    """Return the end of the message about a text that is the date of an event, or a sentence.
+
+    >>> _no_key("second line without indent")
+    ': if it continues the text above, indent it further'
+    """
+    if date := _date_of(text):
+        return f': an event is "- date: {date}", then on lines of their own title and actors'
+    is_sentence = len(text.split()) >= _SENTENCE
+    return ": if it continues the text above, indent it further" if is_sentence else ""
+
+
+def _date_of(text: str) -> str:
+    """Return the date that a text is or certainly means, or an empty text."""
+    if not text[:1].isdigit():
+        return ""
+    try:
+        return parse_date(text).text
+    except DateError as error:
+        return error.certain
 
 
 def lookalike_key(reader: Reader, key: TextNode, fields: Mapping[str, Field]) -> list[str]:
