@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SEPARATOR = r" (?:to|until|till|til|through|thru|bis|au|al|hasta|по|до|a|à) |\.{2,3}| ?--? ?| ?/ ?"
 _TIME_RANGE = (
-    r"(?P<day>.+?)(?:[t ,]|at|from| )+(?P<first>[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)? ?(?:[ap]m)?)"
+    r"(?P<day>.+?)(?:[t ,]|at|from)+(?P<first>[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)? ?(?:[ap]m)?)"
     r" ?(?:-|/|to|until) ?t?(?P<last>[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)? ?(?:[ap]m)?)"
     r" ?(?P<zone>z|[a-z]{2,5}|local time|(?:utc|gmt)? ?[-+] ?[0-9]{1,2}(?::?[0-9]{2})?)?"
 )
