@@ -7,19 +7,15 @@ from functools import cache
 
 import numpy as np
 
-from dashboard.model.actors import ActorDirectory
 from dashboard.model.event_types import event_types
+from tests.states import states_of_today
 
 FIRST_DAY, DAYS = np.datetime64("1995-01-01"), 10_000
 
 
 @cache
 def _states() -> tuple[str, ...]:
-    return tuple(
-        actor.id
-        for actor in ActorDirectory.standard()
-        if actor.kind == "country" and actor.active[1] is None
-    )
+    return tuple(actor.id for actor in states_of_today())
 
 
 def camp_file(

@@ -9,7 +9,7 @@ from dashboard.words.quotes import extract, in_yaml, in_yaml_quotes
 
 _VALUE = re.compile(r"(?P<before>\s*+(?:- ++)*+)(?P<key>(?:[\w-]++: ++)?)(?P<value>\S.*)")
 """A line of a block: indent and dashes, the key if there is one, and the value."""
-_HASH = re.compile(r"(?<=[\s,\[{])#(?=\w)")
+_HASH_SIGN = re.compile(r"(?<=[\s,\[{])#(?=\w)")
 _WIKI_LINKS = re.compile(r"\[\[[^\[\]]++\]\](?:, *+\[\[[^\[\]]++\]\])*+")
 _MARKDOWN_LINK = re.compile(r"\[(?P<title>[^\[\]]++)\]\((?P<url>https?://[^\s()]++)\)")
 _SECOND_OPENS = re.compile(r"(['\"])[^'\"]*(?:(?<=\s)|(?<=\w)(?=['\"]\w))\1")
@@ -87,7 +87,7 @@ def _is_indicator(start: re.Match[str], said: str, context: str, column: int) ->
 def _hidden(lines: list[str], begin: Mark, at: Mark) -> Mark | None:
     """Return the place of a ``#`` that hides the end of a list, a mapping or a text in brackets."""
     for row in range(begin.line, at.line + 1):
-        found = _HASH.search(lines[row], begin.column if row == begin.line else 0)
+        found = _HASH_SIGN.search(lines[row], begin.column if row == begin.line else 0)
         if found and "'" not in lines[row] and '"' not in lines[row]:
             return Mark(row, found.start())
     return None

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.model.actors import Actor, ActorDirectory
+from dashboard.model.actors import Actor
 from dashboard.model.book import LINK_KINDS
 from dashboard.model.codes import Role
 from dashboard.model.event_fields import COLUMNS
@@ -35,6 +35,7 @@ from tests.benchmarks.words import (
     TYPES,
     VERBS,
 )
+from tests.states import states_of_today
 
 Words = NDArray[np.object_]
 
@@ -93,11 +94,7 @@ def world(events: int, seed: int = 7, countries: int = 60) -> Tables:
 
 def _nations(count: int) -> list[Actor]:
     """States of today, those that take part the most first."""
-    present = {
-        actor.id: actor
-        for actor in ActorDirectory.standard()
-        if actor.kind == "country" and actor.active[1] is None
-    }
+    present = {actor.id: actor for actor in states_of_today()}
     largest = [present.pop(id_) for id_ in LARGEST]
     return (largest + list(present.values()))[:count]
 

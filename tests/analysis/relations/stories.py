@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from dashboard.analysis.relations.layout import NodePositions, Size, plot_height, spread
 from dashboard.analysis.relations.positions import seeds
 from dashboard.analysis.relations.revision import Story, revise
-from dashboard.model.actors import ActorDirectory
 from dashboard.model.event_types import event_types
 from dashboard.query.tables import Tables
 from tests.benchmarks.words import TYPES
+from tests.states import states_of_today
 
 Floats: TypeAlias = NDArray[np.floating]
 Integers: TypeAlias = NDArray[np.integer]
@@ -25,11 +25,7 @@ Event: TypeAlias = list[Relation]
 Generator: TypeAlias = np.random.Generator
 
 DIAGONAL = 2**0.5
-NAMES = {
-    actor.id: actor.name
-    for actor in ActorDirectory.standard()
-    if actor.kind == "country" and actor.active[1] is None
-}
+NAMES = {actor.id: actor.name for actor in states_of_today()}
 COUNTRIES = tuple(NAMES)
 SCORES = tuple(event_types()[id_].score for id_ in TYPES)
 ROOMS = (350.0, 750.0, 745.0)
