@@ -632,7 +632,7 @@ def test_every_message_stands_beside_its_input_while_one_types(form: Form) -> No
 
 def test_a_new_event_tells_what_it_lacks_and_which_id_is_none(form: Form) -> None:
     form.add()
-    lacks = {"date": "is empty", "title": 'no "title"', "actors.0": 'no "actors"'}
+    lacks = {"date": 'no "date"', "title": 'no "title"', "actors.0": 'no "actors"'}
     for name, words in lacks.items():
         assert words in form.problems(name)
     form.unfold()

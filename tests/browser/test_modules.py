@@ -44,7 +44,8 @@ def test_dash_starts_once_all_modules_have_run(episode: Served, page_of: OpenPag
     page.goto(episode.url, wait_until="commit")
     page.wait_for_function("() => window.DashRenderer && document.readyState === 'interactive'")
     page.wait_for_function("() => document.querySelector('#_dash-renderer')")
-    assert held
+    while not held:
+        page.wait_for_timeout(50)
     assert not [url for url in asked if "_dash-layout" in url]
     held[0].continue_()
     page.wait_for_selector("#timeline .nsewdrag")
