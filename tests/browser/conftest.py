@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
@@ -52,14 +52,14 @@ class OpenPage(Protocol):
         width: int = 1280,
         height: int = 900,
         *,
-        scheme: str = "light",
+        scheme: Literal["dark", "light"] = "light",
         tolerate: str | None = None,
-        **context: Any,
+        **options: Any,
     ) -> Page:
         """Opens a page of that many CSS pixels.
 
         A fault that the regular expression `tolerate` is found in is expected by the test, and
-        is no failure. `context` goes to Playwright's `Browser.new_context`.
+        is no failure. `options` go to Playwright's `Browser.new_context`.
         """
 
 
@@ -100,55 +100,83 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def context_of(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Contexts by their options, for the whole run: their pages share a renderer.
+
+    A renderer compiles the scripts of the page once; a page in a new one takes twice as long.
+    """
+    contexts: dict[str, BrowserContext] = {}
+
+    def context_of(**options: Any) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in contexts:
+            contexts[key] = chromium.new_context(**options)
+            contexts[key].add_init_script(REPORT_VIOLATIONS)
+            lasting = contexts[key].new_page()
+            lasting.route("**/*", lambda route: route.fulfill(content_type="text/html", body=""))
+            lasting.goto(f"http://{HOST}/")
+        return contexts[key]
+
+    yield context_of
+    for context in contexts.values():
+        context.close()
+
+
 @pytest.fixture
-def page_of(chromium: Browser) -> Iterator[OpenPage]:
+def page_of(context_of: Callable[..., BrowserContext]) -> Iterator[OpenPage]:
     """Opens pages; at the end the test fails when one of them had a fault.
 
     A fault is a console error, an uncaught exception, a violation of the Content-Security-Policy
     or a request to any host but 127.0.0.1.
     """
-    with _faultless_pages(chromium) as open_page:
+    with _faultless_pages(context_of) as open_page:
         yield open_page
 
 
 @pytest.fixture(scope="module")
-def lasting_page_of(chromium: Browser) -> Iterator[OpenPage]:
+def lasting_page_of(context_of: Callable[..., BrowserContext]) -> Iterator[OpenPage]:
     """Like `page_of`, for pages that all tests of a module go on with: a second load is quick."""
-    with _faultless_pages(chromium) as open_page:
+    with _faultless_pages(context_of) as open_page:
         yield open_page
 
 
 @contextmanager
-def _faultless_pages(chromium: Browser) -> Iterator[OpenPage]:
+def _faultless_pages(context_of: Callable[..., BrowserContext]) -> Iterator[OpenPage]:
     faults: list[str] = []
-    with ExitStack() as contexts:
+    pages: list[Page] = []
 
-        def open_page(
-            width: int = 1280,
-            height: int = 900,
-            *,
-            scheme: str = "light",
-            tolerate: str | None = None,
-            **context: Any,
-        ) -> Page:
-            expected = re.compile(tolerate) if tolerate else None
+    def open_page(
+        width: int = 1280,
+        height: int = 900,
+        *,
+        scheme: Literal["dark", "light"] = "light",
+        tolerate: str | None = None,
+        **options: Any,
+    ) -> Page:
+        expected = re.compile(tolerate) if tolerate else None
 
-            def report(fault: str) -> None:
-                if not (expected and expected.search(fault)):
-                    faults.append(fault)
+        def report(fault: str) -> None:
+            if not (expected and expected.search(fault)):
+                faults.append(fault)
 
-            opened = contexts.enter_context(
-                _context(
-                    chromium,
-                    report,
-                    viewport={"width": width, "height": height},
-                    color_scheme=scheme,
-                    **context,
-                )
-            )
-            return opened.new_page()
+        page = context_of(**options).new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        _watch(page, report, pages)
+        return page
 
+    try:
         yield open_page
+    finally:
+        for page in pages:
+            # Events arrive only during a call, so one more call brings in the last of them;
+            # a page that is just leaving, or has crashed, cannot answer it.
+            with suppress(Error):
+                page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")
+            with suppress(Error):
+                page.evaluate("() => (localStorage.clear(), sessionStorage.clear())")
+            page.close()
     if faults:
         different = dict.fromkeys(faults)
         lines = [
@@ -158,12 +186,9 @@ def _faultless_pages(chromium: Browser) -> Iterator[OpenPage]:
         pytest.fail("\n".join(lines), pytrace=False)
 
 
-@contextmanager
-def _context(
-    browser: Browser, report: Callable[[str], None], **options: Any
-) -> Iterator[BrowserContext]:
-    context = browser.new_context(**options)
-    context.add_init_script(REPORT_VIOLATIONS)
+def _watch(page: Page, report: Callable[[str], None], pages: list[Page]) -> None:
+    """Reports the faults of a page, and of the pages that it opens."""
+    pages.append(page)
 
     def on_console(message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -174,23 +199,12 @@ def _context(
         if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != HOST:
             report(f"request to another host: {url}")
 
-    def on_page(page: Page) -> None:
-        page.on("websocket", lambda opened: on_url(opened.url))
-        page.on("crash", lambda _: report("the page crashed"))
-
-    context.on("console", on_console)
-    context.on("weberror", lambda error: report(f"page error: {error.error}"))
-    context.on("request", lambda request: on_url(request.url))
-    context.on("page", on_page)
-    try:
-        yield context
-    finally:
-        for page in context.pages:
-            # Events arrive only during a call, so one more call brings in the last of them;
-            # a page that is just leaving, or has crashed, cannot answer it.
-            with suppress(Error):
-                page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")
-        context.close()
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: report(f"page error: {error}"))
+    page.on("request", lambda request: on_url(request.url))
+    page.on("websocket", lambda opened: on_url(opened.url))
+    page.on("crash", lambda _: report("the page crashed"))
+    page.on("popup", lambda opened: _watch(opened, report, pages))
 
 
 @pytest.fixture(scope="session")
