@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from dashboard.model.date_intervals import clock_intervals, intervals, points
 from dashboard.model.date_languages import plain_words
 from dashboard.model.date_phrase_rows import PHRASES
-from dashboard.model.date_phrases import BCE, ENDS, FORMS, MARK, ORDER, Objection, Phrase
+from dashboard.model.date_phrases import (
+    BCE,
+    ENDS,
+    FORMS,
+    MARK,
+    ONCE,
+    ORDER,
+    Objection,
+    Phrase,
+    once_or_lasting,
+)
 from dashboard.model.edtf import read_edtf
 from dashboard.model.loose_dates import is_real, loose_dates
 from dashboard.model.patterns import pattern
@@ -99,6 +109,8 @@ def _single(text: str, plain: str, zone: tzinfo | None) -> Iterator[Objection]:
         yield _timed((*clock_intervals(plain, zone), *intervals(plain, zone)), plain, zone)
     else:
         years = intervals(plain, zone)
+        if ".." in plain:
+            yield Objection(ONCE, (*(form for each in years for form in once_or_lasting(each)), ""))
         if pattern("[0-9]{4} ?[/-] ?[0-9]{2}").fullmatch(plain):
             yield Objection(ENDS, (*years, *meant, ""))
         is_day = any(loose.year is None for loose in found)

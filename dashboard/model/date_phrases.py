@@ -154,6 +154,13 @@ def read_group(match: re.Match[str], _texts: Texts) -> Objection:
     return Objection(_PART, (meant,))
 
 
+def read_quarters(match: re.Match[str], _texts: Texts) -> Objection:
+    """Read the first and last of some quarters: *Q1-Q2 2023*."""
+    first, last = int(match["first"]) * 3 - 2, int(match["last"]) * 3
+    year = match["year"]
+    return Objection(ONCE, once_or_lasting(f"{year}-{first:02d}/{year}-{last:02d}"))
+
+
 def read_unspecified(match: re.Match[str], _texts: Texts) -> Objection:
     """Read digits that are unspecified in other places, or with other characters, than in EDTF."""
     text = match[0].upper().replace("U", "X").replace("?", "X").replace("_", "X")
@@ -176,10 +183,17 @@ def read_unspecified(match: re.Match[str], _texts: Texts) -> Objection:
 
 
 def read_century(match: re.Match[str], _texts: Texts) -> Objection:
-    """Read *19th century*, which begins in 1801, to some in 1800."""
+    """Read *19th century*, which begins in 1801, to some in 1800; *5th century BC*."""
     last = int(match["n"]) * 100
+    if match["bc"]:
+        return Objection(_PART, (f"[-{last - 1:04d}..{_century_end(last)}]",))
     meant = (f"[{last - 99:04d}..{last:04d}]", f"{last // 100 - 1:02d}XX")
     return Objection(f"{_PART}; the second is {last - 100:04d} to {last - 1:04d}", meant, False)
+
+
+def _century_end(first: int) -> str:
+    """Return the last year of the century that begins with a year BCE: of 500 it is 401 BCE."""
+    return f"-{first - 100:04d}" if first > 100 else "0000"
 
 
 def read_decade(match: re.Match[str], _texts: Texts) -> Objection:
@@ -196,7 +210,7 @@ def read_set_of(match: re.Match[str], texts: Texts) -> Objection:
     items = pattern(" ?[,;] ?| or ").split(inside)
     if len(items) == 1:
         read = texts(inside)
-        meant = [form for each in read for form in _once_or_lasting(each)]
+        meant = [form for each in read for form in once_or_lasting(each)]
         return Objection(ONCE if "/" in inside else "a set has several dates", (*meant, ""))
     dates = [texts(item) for item in items]
     is_clear = all(len(readings) == 1 for readings in dates)
@@ -204,7 +218,12 @@ def read_set_of(match: re.Match[str], texts: Texts) -> Objection:
     return Objection(ONE_OF, (meant_set, ""))
 
 
-def _once_or_lasting(text: str) -> tuple[str, ...]:
+def once_or_lasting(text: str) -> tuple[str, ...]:
+    """Return an interval as it is and as a set; other dates as they are.
+
+    >>> once_or_lasting("1999/2001")
+    ('1999/2001', '[1999..2001]')
+    """
     return (text, f"[{text.replace('/', '..')}]") if "/" in text else (text,)
 
 

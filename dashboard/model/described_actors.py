@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     When = Callable[[], Years | None]
 
 _GOVERNMENT = re.compile(
-    r"(?:the )?(?:government|govt\.?) (?:of (?P<of>.+)|\((?P<in>[^()]+)\))", re.IGNORECASE
+    r"(?:the )?(?:government|govt?\.?) (?:of (?P<of>.+)|\((?P<in>[^()]+)\))", re.IGNORECASE
 )
 _WHERE = re.compile(r" (?:of|in|from) (?:the )?")
 """Words between people and their state: "protesters in Iran"."""
