@@ -88,6 +88,7 @@ def test_menus_tips_and_the_file_s_faults_fit(shown: ThePage, served: Served) ->
     shown.open("lanes=actor&nodes=actor&relations=matrix")
     page.click("#pinned-lanes")
     page.locator("[data-combobox-option]:visible").first.click()
+    shown.settle()
     page.locator("#relations-panel .tip").first.focus()
     page.wait_for_selector(".tip-box")
     assert sideways(shown) == {}
