@@ -27,4 +27,10 @@ document.addEventListener("focusin", (event) => (marked(event) ? show(marked(eve
 document.addEventListener("focusout", hide);
 document.addEventListener("keydown", ({ key }) => key === "Escape" && hide(), { capture: true });
 document.addEventListener("click", hide);
-document.addEventListener("scroll", hide, { capture: true, passive: true });
+/* Reaching an element by keyboard may scroll: its tip moves along. */
+function follow() {
+  const focused = tip && document.activeElement?.closest(".tip");
+  if (focused) show(focused);
+  else hide();
+}
+document.addEventListener("scroll", follow, { capture: true, passive: true });

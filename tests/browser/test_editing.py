@@ -490,6 +490,8 @@ def test_a_conflict_is_settled_and_an_event_deleted_by_keyboard_alone(open_form:
     assert form.text.endswith("# a word of somebody else\n")
     saved = form.text
 
+    # The card is drawn again for the new file, with another button.
+    form.page.wait_for_timeout(2_000)
     form.page.focus("#event-details [data-edit=visit]")
     keys.press("Enter")
     form.wait_until_checked()
