@@ -90,5 +90,5 @@ class DocumentApp(Dash):
 
     def _config(self) -> dict[str, Any]:
         """Return the configuration that is sent to the browser."""
-        config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
+        config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]  # of Dash
         return {name: value for name, value in config.items() if name not in _UNSENT}

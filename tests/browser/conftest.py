@@ -36,6 +36,9 @@ START_SECONDS = 60.0
 STOP_SECONDS = 10.0
 FAULTS_SHOWN = 20
 
+# Console lines about a server that is gone, also in the middle of an answer.
+GONE = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_CONTENT_LENGTH_MISMATCH|Failed to fetch"
+
 # Chromium's own console line about a violation does not always say where it came from.
 REPORT_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (violation) => console.error(

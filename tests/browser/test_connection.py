@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.browser.conftest import OpenPage, Served
+from tests.browser.conftest import GONE, OpenPage, Served
 from tests.browser.the_page import ThePage
 from tests.examples import SHIPPED
 
-FAULTS = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to fetch|status of (413|500)|Callback"
+FAULTS = f"{GONE}|status of (413|500)|Callback"
 """What the console says of a server that is gone, and of refused callbacks."""
 PATIENCE = 20_000
 """Milliseconds; more than the page takes to notice a server that hangs."""

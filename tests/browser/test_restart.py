@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OpenPage, Served
+from tests.browser.conftest import GONE, OpenPage, Served
 from tests.browser.test_editing import FILE, PATIENCE, Form, changed_lines
 
-FAULTS = "ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to fetch|status of (403|404|409|500)"
+FAULTS = f"{GONE}|status of (403|404|409|500)"
 """What the console says of a server that is gone or of another run, and of a conflict."""
 SAVED = ["-     title: Pyongyang answers", "+     title: Pyongyang answers back"]
 Restart = Callable[..., None]
