@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
     from dashboard.library import (
         EventsFileError,
+        aligned,
+        before_after,
         load,
         matrix,
         measures,
@@ -34,6 +36,8 @@ __all__ = [
     "EventsFileError",
     "Selection",
     "SelectionError",
+    "aligned",
+    "before_after",
     "load",
     "matrix",
     "measures",

@@ -15,7 +15,6 @@ from dashboard.reading.watched import WatchedFile
 from dashboard.web.api import add_api
 from dashboard.web.callback_requests import check_callbacks
 from dashboard.web.document import DocumentApp
-from dashboard.web.editing import Editor, add_editing
 from dashboard.web.guard import add_guard, new_token
 from dashboard.web.headers import add_headers
 
@@ -71,6 +70,8 @@ def create_server(
     if editing is not None:
         if not isinstance(feed, WatchedFile):
             raise TypeError("only a file can be edited")
+        from dashboard.web.editing import Editor, add_editing
+
         add_editing(server, feed, Editor(feed.path, keeps=keeps))
     return server
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import plotly.graph_objects as go
-
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.relations.layout import Size
 from dashboard.analysis.relations.question import Question
@@ -19,15 +17,18 @@ from dashboard.analysis.relations.views import COMPUTE
 from dashboard.analysis.timeline.overview import lay_out_overview
 from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.analysis.timeline.timeline import lay_out_timeline
+from dashboard.figures.picture import Picture
 from dashboard.figures.relations import draw_network
 from dashboard.figures.theme import THEMES
-from dashboard.figures.timeline import COMPACT_WIDTH, draw_timeline, margins
+from dashboard.figures.timeline import draw_timeline, margins
 from dashboard.query.selection import Selection
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.watched import read_file
 from dashboard.words.suggestions import suggestion
 
 if TYPE_CHECKING:
+    from dashboard.analysis.relations.aligned import Aligned
+    from dashboard.analysis.relations.before_after import BeforeAfter
     from dashboard.analysis.relations.matrix import Matrix
     from dashboard.analysis.relations.measures import Measures
     from dashboard.analysis.relations.network import Network
@@ -78,7 +79,7 @@ def timeline(
 
     >>> tables = load("events.yaml")
     >>> timeline(tables, Selection.of(tables, country="Japan")).lanes.names[0]
-    'Japan'
+    'Russia'
     """
     dataset, chosen = _asked(data, selection)
     return lay_out_timeline(dataset, chosen, chosen.apply(dataset.tables), _plot_area(width))
@@ -119,6 +120,28 @@ def over_time(data: Tables | Dataset, selection: Selection | None = None) -> Ove
     return cast("OverTime", _view("over_time", data, selection))
 
 
+def before_after(data: Tables | Dataset, selection: Selection | None = None) -> BeforeAfter:
+    """Return the move of each pair at ``selection.pivot``, or between two periods.
+
+    >>> tables = load("events.yaml")
+    >>> found = before_after(tables, Selection.of(tables, pivot="joint-statement"))
+    >>> [(row.before.n, row.after.n) for row in found.rows if row.dyad == "PRK:RUS"]
+    [(4, 8)]
+    """
+    return cast("BeforeAfter", _view("before_after", data, selection))
+
+
+def aligned(data: Tables | Dataset, selection: Selection | None = None) -> Aligned:
+    """Return the days around one or two events, ``selection.zeros``.
+
+    >>> tables = load("events.yaml")
+    >>> found = aligned(tables, Selection.of(tables, zero=["vostochny", "treaty"]))
+    >>> [strip.id for strip in found.strips]
+    ['vostochny', 'treaty']
+    """
+    return cast("Aligned", _view("aligned", data, selection))
+
+
 def measures(data: Tables | Dataset, selection: Selection | None = None) -> Measures:
     """Return the measures of actors, dyads and triads as tables."""
     return cast("Measures", _view("measures", data, selection))
@@ -140,8 +163,8 @@ def timeline_figure(
     *,
     width: float = 1100.0,
     scheme: str = "light",
-) -> go.Figure:
-    """Return the timeline as a Plotly figure.
+) -> Picture:
+    """Return the timeline as a picture in SVG, which a notebook shows and ``save`` writes.
 
     Args:
         data: an events file, from ``load``.
@@ -151,9 +174,11 @@ def timeline_figure(
 
     Raises:
         ValueError: there is no such scheme.
+
+    >>> timeline_figure(load("events.yaml")).svg()[:4]
+    '<svg'
     """
-    drawn = timeline(data, selection, width=width)
-    return go.Figure(draw_timeline(drawn, _scheme(scheme), width < COMPACT_WIDTH))
+    return Picture(draw_timeline(timeline(data, selection, width=width)), _scheme(scheme))
 
 
 def relations_figure(
@@ -163,14 +188,10 @@ def relations_figure(
     width: float = 760.0,
     height: float = 500.0,
     scheme: str = "light",
-) -> go.Figure:
-    """Return the network as a Plotly figure; see ``network`` and ``timeline_figure``."""
+) -> Picture:
+    """Return the network as a picture; see ``network`` and ``timeline_figure``."""
     drawn = network(data, selection, width=width, height=height)
-    figure = go.Figure(draw_network(drawn, _scheme(scheme)))
-    if note := drawn.note:
-        place = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0, "yanchor": "bottom"}
-        figure.add_annotation(text=note, showarrow=False, **place)
-    return figure
+    return Picture(draw_network(drawn), _scheme(scheme))
 
 
 def _asked(data: Tables | Dataset, selection: Selection | None) -> tuple[Dataset, Selection]:
@@ -181,8 +202,8 @@ def _asked(data: Tables | Dataset, selection: Selection | None) -> tuple[Dataset
 
 
 def _plot_area(width: float) -> PlotArea:
-    compact = width < COMPACT_WIDTH
-    return PlotArea(width - sum(margins(compact)), compact)
+    left, right, *_ = margins(width)
+    return PlotArea(width - left - right)
 
 
 def _view(

@@ -9,6 +9,8 @@ from dash import Dash
 from dash._utils import split_callback_id
 
 PATH = "/_dash-update-component"
+SENT = {"timeline": [1400, 400], "relations": [760, 400], "change": [760, 400], "scale": 1.0}
+"""The report of a browser on a desktop: the sizes of the charts and the width of its font."""
 
 
 def payloads_of(app: Dash, values: Mapping[str, Any], wanted: str = "") -> Iterator[dict[str, Any]]:

@@ -43,10 +43,6 @@ TOP = (
 )
 LONGEST_FILE = 300
 LONGEST_SCRIPT = 150
-PRIVATE_TO_PLOTLY = re.compile(
-    r"\bPlotly\.|\._\w|\b__data__\b|\.(?:nsewdrag|js-plotly|scatterlayer)"
-)
-"""What only ``chart.mjs`` may name: Plotly, its private fields and its classes of elements."""
 SCRIPTS = sorted((REPOSITORY / "assets").rglob("*.*js"))
 MODULES = sorted(path.relative_to(REPOSITORY).as_posix() for path in PACKAGE.rglob("*.py"))
 
@@ -62,11 +58,22 @@ def imports(module: str) -> set[str]:
     return found
 
 
+def loaded_with(dotted: str, seen: set[str]) -> set[str]:
+    """Every module of the package that is loaded with a module, without those in functions."""
+    path = PACKAGE.parent / f"{dotted.replace('.', '/')}.py"
+    if dotted not in seen and path.exists():
+        seen.add(dotted)
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ImportFrom) and node.module:
+                loaded_with(node.module, seen)
+    return seen
+
+
 def layer_of(dotted: str) -> int:
     """Position of a module's layer; the wiring stands above all of them."""
     parts = dotted.removesuffix(".py").replace("/", ".").split(".")
     name = parts[1] if len(parts) > 1 else "__init__"
-    if name == "paths":
+    if name in ("paths", "markup"):
         return -1
     if name in TOP or name == "data":
         return len(LAYERS)
@@ -84,15 +91,16 @@ def test_imports_go_downward(module: str) -> None:
 @pytest.mark.parametrize(
     ("layer", "forbidden"),
     [
-        ("words", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
-        ("files", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
-        ("model", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
-        ("linting", ("pandas", "numpy", "dash", "plotly", "flask", "yaml")),
-        ("reading", ("pandas", "numpy", "dash", "plotly", "flask")),
-        ("writing", ("pandas", "numpy", "dash", "plotly", "flask")),
-        ("query", ("dash", "plotly", "flask", "yaml")),
-        ("analysis", ("dash", "plotly", "flask", "yaml")),
+        ("words", ("pandas", "numpy", "dash", "flask", "yaml")),
+        ("files", ("pandas", "numpy", "dash", "flask", "yaml")),
+        ("model", ("pandas", "numpy", "dash", "flask", "yaml")),
+        ("linting", ("pandas", "numpy", "dash", "flask", "yaml")),
+        ("reading", ("pandas", "numpy", "dash", "flask")),
+        ("writing", ("pandas", "numpy", "dash", "flask")),
+        ("query", ("dash", "flask", "yaml")),
+        ("analysis", ("dash", "flask", "yaml")),
         ("figures", ("dash", "flask", "yaml")),
+        ("page", ("flask", "yaml")),
     ],
 )
 def test_a_layer_knows_nothing_of_the_libraries_above_it(
@@ -109,6 +117,13 @@ def test_words_import_nothing_of_the_rest() -> None:
         if module.startswith("dashboard/words/"):
             own = {name for name in imports(module) if name.startswith("dashboard.")}
             assert all(name.startswith("dashboard.words.") for name in own), module
+
+
+def test_the_start_loads_neither_editing_nor_the_remedies_of_dates() -> None:
+    loaded = loaded_with("dashboard.serving", set())
+    assert {"dashboard.model.dates", "dashboard.page.layout", "dashboard.web.api"} <= loaded
+    assert not [name for name in loaded if name.startswith("dashboard.writing.")]
+    assert not loaded & {"dashboard.web.editing", "dashboard.model.date_mistakes"}
 
 
 def test_importing_all_modules_has_no_side_effects() -> None:
@@ -140,8 +155,13 @@ def test_scripts_open_with_one_sentence_are_short_and_keep_to_themselves(script:
     assert len(text.splitlines()) <= LONGEST_SCRIPT
     assigned = set(re.findall(r"\bwindow\.(\w+) *(?:\?\?|\|\|)?=(?!=)", text))
     assert assigned <= {"dash_clientside", "fetch"}
-    code = re.sub(r"/\*.*?\*/|//.*", "", text, flags=re.DOTALL)
-    assert script.name == "chart.mjs" or not PRIVATE_TO_PLOTLY.search(code)
+
+
+def test_charts_are_our_own_drawings() -> None:
+    """Dash brings Plotly along; nothing of ours imports it, and no script of the page calls it."""
+    own = [REPOSITORY / module for module in MODULES] + SCRIPTS
+    own += [REPOSITORY / "pyproject.toml", REPOSITORY / "README.md"]
+    assert [path for path in own if re.search("plotly", path.read_text("utf-8"), re.I)] == []
 
 
 def test_the_top_level_holds_only_what_was_agreed() -> None:

@@ -7,9 +7,10 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
-import plotly.graph_objects as go
 import pytest
 
 import dashboard
@@ -23,12 +24,28 @@ from dashboard import (
 )
 from dashboard.analysis.relations.views import COMPUTE
 from dashboard.cli import main
+from dashboard.figures.picture import Picture
+from dashboard.figures.theme import THEMES
 from tests.examples import EVENTS_FILE, REPOSITORY, SHIPPED
 
 
-def events_of(figure: go.Figure) -> set[str]:
-    (marks,) = (trace for trace in figure.data if trace.name == "marks")
-    return {id_ for id_, _ in marks.customdata}
+def drawn(picture: Picture, name: str) -> list[ET.Element]:
+    """The elements of a picture that have an attribute."""
+    return [part for part in ET.fromstring(picture.svg()).iter() if name in part.attrib]
+
+
+def events_of(picture: Picture) -> set[str]:
+    return {part.attrib["data-event"] for part in drawn(picture, "data-event")}
+
+
+def places(picture: Picture) -> dict[str, tuple[str, str]]:
+    """Where the node of each actor is drawn."""
+    return {
+        node.attrib["data-actor"]: (part.attrib["cx"], part.attrib["cy"])
+        for node in drawn(picture, "data-actor")
+        for part in node
+        if part.attrib.get("class") == "dot"
+    }
 
 
 def test_a_file_becomes_tables() -> None:
@@ -43,11 +60,23 @@ def test_a_path_may_be_a_text() -> None:
     assert len(load(str(SHIPPED)).events) == 16
 
 
-def test_figures_are_plotlys_own() -> None:
-    tables = load(SHIPPED)
-    for figure in (timeline_figure(tables), relations_figure(tables)):
-        assert isinstance(figure, go.Figure)
-        assert figure.to_html(include_plotlyjs=False)
+@pytest.mark.parametrize("draw", [timeline_figure, relations_figure])
+@pytest.mark.parametrize("scheme", THEMES)
+def test_a_figure_is_svg_that_needs_no_other_file(
+    draw: Callable[..., Picture], scheme: str, tmp_path: Path
+) -> None:
+    picture = draw(load(SHIPPED), scheme=scheme)
+    text = picture.svg()
+    root = ET.fromstring(text)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert root.attrib["viewBox"] == f"0 0 {root.attrib['width']} {root.attrib['height']}"
+    for outside in ("var(", "url(http", "@import", "<script", "/*"):
+        assert outside not in text
+    assert THEMES[scheme].paper in text
+    assert THEMES[scheme].tones[0] in text
+    assert picture._repr_svg_() == text
+    picture.save(tmp_path / "picture.svg")
+    assert (tmp_path / "picture.svg").read_text("utf-8") == text
 
 
 def test_a_selection_picks_what_the_figures_show() -> None:
@@ -57,31 +86,26 @@ def test_a_selection_picks_what_the_figures_show() -> None:
     picked = set(tables.events["id"][japan.apply(tables).visible])
     assert events_of(timeline_figure(tables, japan)) == picked
     assert japan.describe(tables).startswith("5 of 16 events · Japan")
-    all_edges, edges = (
-        next(trace for trace in relations_figure(tables, chosen).data if trace.name == "edges")
-        for chosen in (None, japan)
+    everything, some = (
+        drawn(relations_figure(tables, chosen), "data-dyad") for chosen in (None, japan)
     )
-    assert 0 < len(edges.customdata) < len(all_edges.customdata)
+    assert 0 < len(some) < len(everything)
 
 
 def test_nodes_stand_where_the_whole_file_puts_them() -> None:
     tables = load(SHIPPED)
     japan = Selection.from_query("country=Japan", tables)
-    everything, some = (
-        next(trace for trace in relations_figure(tables, chosen).data if trace.name == "nodes")
-        for chosen in (None, japan)
-    )
-    assert everything.x == some.x
-    assert everything.y == some.y
+    everything, some = (places(relations_figure(tables, chosen)) for chosen in (None, japan))
+    assert everything == some
+    assert len(everything) == 8
 
 
-def test_width_and_scheme_can_be_chosen() -> None:
+@pytest.mark.parametrize("width", [400, 1300])
+def test_width_and_height_can_be_chosen(width: int) -> None:
     tables = load(SHIPPED)
-    narrow, dark = timeline_figure(tables, width=400), relations_figure(tables, scheme="dark")
-    assert narrow.layout.width == 400
-    assert timeline_figure(tables, width=1300).layout.width == 1300
-    assert dark.layout.paper_bgcolor != relations_figure(tables).layout.paper_bgcolor
-    assert relations_figure(tables, width=500, height=300).layout.height == 300
+    assert timeline_figure(tables, width=width).drawing[1]["width"] == str(width)
+    size = relations_figure(tables, width=width, height=300).drawing[1]
+    assert [float(size[name]) for name in ("width", "height")] == [width, 300]
 
 
 def test_all_problems_of_a_bad_file_are_in_one_exception(tmp_path: Path) -> None:
@@ -112,7 +136,7 @@ def test_an_empty_file_has_figures_too(tmp_path: Path) -> None:
     file.write_text("", "utf-8")
     tables = load(file)
     assert events_of(timeline_figure(tables)) == set()
-    assert relations_figure(tables).layout.annotations
+    assert relations_figure(tables).svg()
 
 
 def test_only_names_of_the_list_are_public() -> None:
@@ -176,7 +200,7 @@ def test_a_file_called_like_the_package_does_not_shadow_the_installed_command(
     assert found.stdout.startswith("0 errors")
 
 
-def test_checking_a_file_loads_neither_pandas_nor_plotly() -> None:
+def test_checking_a_file_loads_neither_pandas_nor_dash() -> None:
     program = (
         "import sys; from dashboard.cli import main; main(['check', 'events.yaml']);"
         "print(sorted({'numpy', 'pandas', 'plotly', 'dash', 'flask'} & sys.modules.keys()))"

@@ -56,7 +56,9 @@ BOUNDED = dict.fromkeys(
 USUAL = " a1-.#:/\n(,\"'é\u0301"
 PREFIXES = ("", "a", "1", "#", "a(", "https://a", " ", "- '", '"a', ": ")
 SUFFIXES = ("\x00", "x!")
-SHORT, LONG, LONGEST = 4_000, 16_000, 100_000
+MIDDLE, SHORT, LONGEST = 400, 4_000, 100_000
+CONSIDERED = 60
+"""Number of the texts of SHORT characters that are tried: those slowest at MIDDLE characters."""
 SUSPICIOUS_SECONDS = 0.001
 """CPU time from which the growth of a search over SHORT characters is measured."""
 MOST_SECONDS = 5.0
@@ -180,22 +182,45 @@ def longer(text: str, factor: int) -> str:
     return text[: len(text) // 3] + middle * (3 * factor) + text[2 * len(text) // 3 :]
 
 
+def assert_linear(used: Used, most: int | None = None, size: int = SHORT) -> None:
+    """Fails where a pattern takes more time than in proportion to the length of a text.
+
+    Args:
+        used: the pattern.
+        most: number of characters of the longest text that it ever sees, if it is limited.
+        size: number of characters from which growth is measured.
+    """
+    # From short to long, so that what takes the power of its length is seen before it hangs.
+    for text in texts(used.pattern, 24):
+        use(used, text)
+    if most is not None:
+        for text in texts(used.pattern, most):
+            use(used, text)
+        return
+    taken = [seconds(used, text) for text in texts(used.pattern, MIDDLE)]
+    slowest = set(sorted(range(len(taken)), key=taken.__getitem__)[-CONSIDERED:])
+    worst: list[tuple[float, str]] = []
+    for number, text in enumerate(texts(used.pattern, size)):
+        if number not in slowest:
+            continue
+        worst.append((seconds(used, text), text))
+        if worst[-1][0] > SUSPICIOUS_SECONDS:
+            short, long = (seconds(used, one, 5) for one in (text, longer(text, 4)))
+            assert long < 10 * max(short, SUSPICIOUS_SECONDS / 4), text[:60]
+    for _, text in sorted(worst)[-3:]:
+        assert seconds(used, longer(text, LONGEST // size)) < MOST_SECONDS, text[:60]
+
+
 @pytest.mark.parametrize("name", sorted(patterns()))
 def test_no_pattern_grows_faster_than_the_text(name: str) -> None:
     used = patterns()[name]
-    most = BOUNDED.get(used.pattern)
-    worst: list[tuple[float, str]] = []
-    # From short to long, so that what takes the power of its length is seen before it hangs.
-    for size in (24, 400, SHORT) if most is None else (24, most):
-        for text in texts(used.pattern, size):
-            taken = seconds(used, text)
-            if taken > SUSPICIOUS_SECONDS and most is None:
-                short, long = (seconds(used, one, 5) for one in (text, longer(text, 4)))
-                assert long < 10 * max(short, SUSPICIOUS_SECONDS / 4), text[:60]
-            if size == SHORT:
-                worst.append((taken, text))
-    for _, text in sorted(worst)[-3:]:
-        assert seconds(used, longer(text, LONGEST // SHORT)) < MOST_SECONDS, text[:60]
+    assert_linear(used, BOUNDED.get(used.pattern))
+
+
+@pytest.mark.parametrize("pattern", [r"\s+$", r"(?:a|b)+?c"])
+def test_a_pattern_that_takes_the_square_is_found(pattern: str) -> None:
+    with pytest.raises(AssertionError):
+        assert_linear(Used(re.compile(pattern), frozenset({"search"})), size=800)
 
 
 @pytest.mark.parametrize("unit", ["1", " ", "/", "2023-", "-00", "X", " / ", "a", "[", "~"])

@@ -27,13 +27,13 @@ def test_the_wheel_carries_what_the_page_needs(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     data = ("data/actor_words.csv", "data/countries.csv", "data/event_types.csv", "data/rules.toml")
-    for file in ("events.yaml", *data, "assets/page.css"):
+    for file in ("events.yaml", *data, "assets/page.css", "assets/charts.css"):
         assert f"dashboard/{file}" in names
     scripts = {
         f"dashboard/{path.relative_to(REPOSITORY).as_posix()}"
         for path in (REPOSITORY / "assets").rglob("*.*js")
     }
-    assert {"dashboard/assets/main.mjs", "dashboard/assets/native.js"} < scripts <= names
+    assert {"dashboard/assets/main.mjs"} < scripts <= names
     assert not [name for name in names if name.startswith("tests")]
 
 

@@ -16,7 +16,9 @@ const refused = new Map();
 function show() {
   const region = byId("connection");
   const words = trouble || ([...refused.values()].at(-1) ?? "");
-  if (region && region.textContent !== words) region.textContent = words;
+  if (!region || region.textContent === words) return;
+  region.textContent = words;
+  document.documentElement.classList.toggle("has-message", Boolean(words));
 }
 
 /* Report that there was no answer, or an answer with an error status. */
@@ -47,7 +49,7 @@ function refuse(output, reason) {
   show();
 }
 function accept(output) {
-  if (output.includes("timeline.figure")) refused.clear();
+  if (output.includes("charts.data")) refused.clear();
   refused.delete(output);
   show();
 }

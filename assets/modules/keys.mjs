@@ -1,5 +1,6 @@
 /* Key presses on the page, and on the chart that has the focus. */
-import { chart, pointAtNothing } from "./chart.mjs";
+import { drawing } from "./drawing.mjs";
+import { hideTip } from "./tips.mjs";
 
 const isWithModifier = (press) => press.metaKey || press.ctrlKey || press.altKey;
 
@@ -14,15 +15,14 @@ export function onPlainKey(act) {
 export function listenToChartKeys(id, keys, leave) {
   const figure = `.figure-${id}`;
   onPlainKey((press) => {
-    const graph = press.target.closest(figure) && chart(id);
-    if (!graph || !keys[press.key]) return;
+    const svg = press.target.closest(figure) && drawing(id);
+    if (!svg || !keys[press.key]) return;
     press.preventDefault();
-    keys[press.key](graph);
+    keys[press.key](svg);
   });
   document.addEventListener("focusout", ({ target }) => {
     if (!target.matches?.(figure)) return;
     leave();
-    const graph = chart(id);
-    if (graph) pointAtNothing(graph);
+    hideTip();
   });
 }

@@ -1,31 +1,35 @@
-/* Markup, the nested lists of `page/h.py`, drawn into elements by id. */
+/* Markup of the server, put into elements by id; `markup.py` has escaped every text in it. */
 import { provide } from "./dash.mjs";
 import { byId } from "./dom.mjs";
 
-const SVG = "http://www.w3.org/2000/svg";
 const drawn = {};
-
-/* Within a drawing every element belongs to SVG, links included. */
-function node(part, isInDrawing = false) {
-  if (!Array.isArray(part)) return document.createTextNode(part);
-  const [tag, attributes, children] = part;
-  const isSvg = isInDrawing || tag === "svg";
-  const made = isSvg ? document.createElementNS(SVG, tag) : document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children.map((child) => node(child, isSvg)));
-  return made;
-}
-
-export const nodes = (parts) => parts.map((part) => node(part));
 
 /* Unchanged parts are not drawn again, so that they keep the focus and the scroll position. */
 function draw(parts) {
-  for (const [id, children] of Object.entries(parts ?? {})) {
-    const text = JSON.stringify(children);
-    if (drawn[id] === text) continue;
+  for (const [id, text] of Object.entries(parts ?? {})) {
+    const region = byId(id);
+    if (drawn[id] === text || !region) continue;
     drawn[id] = text;
-    byId(id).replaceChildren(...nodes(children));
+    region.innerHTML = text;
+    region.dispatchEvent(new CustomEvent("drawn", { bubbles: true }));
   }
+}
+
+/* Nested lists `[tag, attributes, children]` as nodes. */
+function node(part) {
+  if (!Array.isArray(part)) return document.createTextNode(part);
+  const [tag, attributes, children] = part;
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.map(node));
+  return made;
+}
+
+export const nodes = (parts) => parts.map(node);
+
+/* Call `act` with the region of this id whenever the server has drawn it. */
+export function whenDrawn(id, act) {
+  document.addEventListener("drawn", ({ target }) => target.id === id && act(target));
 }
 
 provide("markup", { draw });

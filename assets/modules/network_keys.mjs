@@ -1,8 +1,9 @@
 /* Keys on the network: arrows walk through the dyads, from the most events to the fewest. */
-import { pointAt, traceOf } from "./chart.mjs";
 import { listenToChartKeys } from "./keys.mjs";
 import { byId } from "./dom.mjs";
+import { mark, unmark } from "./linking.mjs";
 import { follow } from "./navigation.mjs";
+import { showTip } from "./tips.mjs";
 
 /* Position of the current dyad in the walk, or -1, and the query that lists its events. */
 let reached = -1;
@@ -10,24 +11,27 @@ let query = "";
 
 const say = (words) => (byId("relations-announcer").textContent = words);
 
-function walk(graph, step) {
-  // The custom data of a dyad: [query, number of events, words].
-  const { curveNumber, customdata } = traceOf(graph, "edges");
-  const order = customdata.map((_, number) => number);
-  order.sort((one, other) => customdata[other][1] - customdata[one][1] || one - other);
-  if (!order.length) return say("No dyad is in view");
-  reached = (reached + step + order.length + (reached < 0 && step < 0)) % order.length;
-  const pointNumber = order[reached];
-  pointAt(graph, curveNumber, pointNumber);
-  const words = customdata[pointNumber][2];
-  query = customdata[pointNumber][0];
-  return say(`${words}. ${reached + 1} of ${order.length}. Enter lists its events.`);
+function walk(svg, step) {
+  const edges = [...svg.querySelectorAll("a[data-dyad]")];
+  const order = ({ dataset }) => Number(dataset.order ?? 0);
+  edges.sort((one, other) => order(one) - order(other));
+  if (!edges.length) return say("No dyad is in view");
+  reached = (reached + step + edges.length + (reached < 0 && step < 0)) % edges.length;
+  const edge = edges[reached];
+  mark(edge);
+  showTip(edge);
+  query = edge.getAttribute("href").slice(1);
+  const words = edge.getAttribute("aria-label");
+  return say(`${words}. ${reached + 1} of ${edges.length}. Enter lists its events.`);
 }
 
 const KEYS = {
-  ArrowDown: (graph) => walk(graph, 1),
-  ArrowUp: (graph) => walk(graph, -1),
+  ArrowDown: (svg) => walk(svg, 1),
+  ArrowUp: (svg) => walk(svg, -1),
   Enter: () => reached >= 0 && follow(query),
 };
 
-listenToChartKeys("relations", KEYS, () => (reached = -1));
+listenToChartKeys("relations", KEYS, () => {
+  reached = -1;
+  unmark();
+});

@@ -1,13 +1,6 @@
-/* Opening an event: its card is shown, and scrolled into view if it is below the charts. */
+/* The open event: gestures and keys open one, the address names it. */
 import { setProps } from "./dash.mjs";
-import { byId } from "./dom.mjs";
 
-/* Smallest width of a window with the card beside the charts, in pixels. */
-const NARROW = 900;
-
-export function openEvent(id) {
-  setProps("event", { data: id });
-  if (window.innerWidth < NARROW) byId("event-details").scrollIntoView({ block: "nearest" });
-}
+export const openEvent = (id) => setProps("event", { data: id });
 
 export const idOfOpenEvent = () => new URLSearchParams(window.location.search).get("event");

@@ -1,18 +1,23 @@
-/* Gestures on the strip: a drag moves an end of the window or all of it, or makes a new window. */
-import { chart, leftMargin, metaOf, setCursor, whenDrawn } from "./chart.mjs";
+/* Gestures on the strip: a drag moves an end of the window or all of it, or makes a new window; a
+   click moves the window to that time. */
+import { drawing, plotBox, scaleOf, shareAt } from "./drawing.mjs";
 import { SHORTEST, toSecond } from "./time_scale.mjs";
-import { show, wantedWindow } from "./time_window.mjs";
+import { isChoosing, keepPeriod, showPeriod } from "./periods.mjs";
+import { isWhole, show, shownWindow, wholeSpan } from "./time_window.mjs";
 
 /* Largest distance from an end of the window at which a drag moves that end, in pixels. */
 const NEAR = 10;
 
-/* The drag of a window that begins at a second. */
-export function beginDrag(meta, [lower, upper], at) {
-  const near = (NEAR / meta.width) * (meta.upper - meta.lower);
-  const isWhole = upper - lower >= (meta.upper - meta.lower) * 0.999;
+/* Largest movement of a click, in pixels, and part of the span that a click shows at first. */
+const CLICK = 4;
+const PART = 8;
+
+/* The drag of a window that begins at a second; `near` is the reach of an end in seconds. */
+export function beginDrag([lower, upper], at, near, whole) {
+  const isAll = upper - lower >= (whole.upper - whole.lower) * 0.999;
   if (Math.abs(at - lower) < near) return { kind: "lower", lower, upper };
   if (Math.abs(at - upper) < near) return { kind: "upper", lower, upper };
-  if (at > lower && at < upper && !isWhole) return { kind: "move", at, lower, upper };
+  if (at > lower && at < upper && !isAll) return { kind: "move", at, lower, upper };
   return { kind: "new", at, lower: at, upper: at };
 }
 
@@ -27,27 +32,59 @@ export function dragTo({ kind, at: begun, lower, upper }, at) {
   return [Math.min(...ends), Math.max(...ends)];
 }
 
-whenDrawn("overview", (graph) => {
-  let drag = null;
-  const second = (pointer) =>
-    toSecond(
-      metaOf(graph),
-      pointer.clientX - graph.getBoundingClientRect().left - leftMargin(graph),
-    );
-  graph.addEventListener("pointerdown", (pointer) => {
-    const meta = metaOf(graph);
-    drag = beginDrag(meta, wantedWindow() || meta.window, second(pointer));
-    graph.setPointerCapture(pointer.pointerId);
-    pointer.preventDefault();
-  });
-  graph.addEventListener("pointermove", (pointer) => {
-    if (!drag) return;
-    const [lower, upper] = dragTo(drag, second(pointer));
-    const timeline = chart("timeline");
-    if (timeline && upper - lower > SHORTEST) show(timeline, lower, upper);
-  });
-  const finish = () => (drag = null);
-  graph.addEventListener("pointerup", finish);
-  graph.addEventListener("pointercancel", finish);
-  setCursor(graph, "ew-resize");
+/* The window around a second after a click. */
+export function around([lower, upper], at, wholeSeconds) {
+  const half = (wholeSeconds ? wholeSeconds / PART : upper - lower) / 2;
+  return [at - half, at + half];
+}
+
+let drag = null;
+
+const strip = ({ target }) => target.closest?.("#overview") && drawing("overview");
+
+function secondAt(svg, pointer) {
+  const share = Math.min(1, Math.max(0, shareAt(svg, pointer)));
+  return toSecond(scaleOf(svg), share * scaleOf(svg).width);
+}
+
+const timeline = () => drawing("timeline");
+
+document.addEventListener("pointerdown", (pointer) => {
+  const svg = strip(pointer);
+  if (!svg || !timeline() || pointer.button) return;
+  svg.setPointerCapture(pointer.pointerId);
+  pointer.preventDefault();
+  const at = secondAt(svg, pointer);
+  if (isChoosing()) {
+    drag = { kind: "new", at, lower: at, upper: at, x: pointer.clientX, isPeriod: true };
+    return;
+  }
+  const whole = wholeSpan();
+  const near = (NEAR / plotBox(svg).width) * (whole.upper - whole.lower);
+  const window = shownWindow(timeline());
+  drag = { ...beginDrag(window, at, near, whole), x: pointer.clientX };
 });
+
+document.addEventListener("pointermove", (pointer) => {
+  const svg = drag && drawing("overview");
+  if (!svg || Math.abs(pointer.clientX - drag.x) <= CLICK) return;
+  drag.x = -Infinity;
+  const [lower, upper] = dragTo(drag, secondAt(svg, pointer));
+  if (upper - lower <= SHORTEST) return;
+  if (drag.isPeriod) showPeriod(lower, upper);
+  else show(timeline(), lower, upper);
+});
+
+document.addEventListener("pointerup", (pointer) => {
+  const svg = drag && drawing("overview");
+  const isClick = drag?.x !== -Infinity;
+  if (svg && drag.isPeriod && !isClick) keepPeriod(...dragTo(drag, secondAt(svg, pointer)));
+  if (svg && isClick && !drag.isPeriod) {
+    const window = shownWindow(timeline());
+    const { lower, upper } = wholeSpan();
+    const seconds = isWhole(window) ? upper - lower : 0;
+    show(timeline(), ...around(window, secondAt(svg, pointer), seconds));
+  }
+  drag = null;
+});
+document.addEventListener("pointercancel", () => (drag = null));

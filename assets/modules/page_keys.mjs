@@ -1,15 +1,17 @@
 /* Keys of the page: Escape closes the card, slash focuses the search, arrows walk the list. */
 import { onPlainKey } from "./keys.mjs";
 import { byId } from "./dom.mjs";
+import { reveal } from "./tabs.mjs";
 
-function closeCard({ target }) {
-  if (target.closest("input, [role='dialog'], [role='listbox']")) return;
+function closeCard({ target, defaultPrevented }) {
+  if (defaultPrevented || target.closest("input, dialog, [role='dialog'], [role='listbox']")) return;
   document.querySelector(".card-close")?.click();
 }
 
 function search(press) {
   if (press.target.closest("input, textarea")) return;
   press.preventDefault();
+  reveal(byId("text-filter"));
   byId("text-filter").focus();
 }
 

@@ -1,5 +1,5 @@
 /* Play: the window moves through time, one interval after the other, until the reader stops it. */
-import { chart } from "./chart.mjs";
+import { drawing } from "./drawing.mjs";
 import { byId } from "./dom.mjs";
 import { isWhole, move, release, show, shownWindow, wholeSpan } from "./time_window.mjs";
 
@@ -10,18 +10,18 @@ const SLIDE = 300;
 const PARTS = 12;
 
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-const timeline = () => chart("timeline");
+const timeline = () => drawing("timeline");
 let playing = 0;
 
-function showState(words, isPressed) {
-  byId("play").textContent = words;
+function showState(label, isPressed) {
+  byId("play").textContent = label;
   byId("play").setAttribute("aria-pressed", String(isPressed));
 }
 
 function stop() {
   clearTimeout(playing);
   playing = 0;
-  showState("▶ Play", false);
+  showState("▶", false);
 }
 
 function pause() {
@@ -55,7 +55,7 @@ function step() {
 
 /* Start at the window, or, if the whole span or its end is in view, at the start of the span. */
 function play() {
-  showState("❚❚ Pause", true);
+  showState("❚❚", true);
   const { lower, upper, last } = wholeSpan();
   const now = shownWindow(timeline());
   if (isWhole(now) || now[1] >= last) {

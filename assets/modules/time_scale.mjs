@@ -1,14 +1,21 @@
 /* Seconds and pixels: conversions, and the windows of gestures, as pure functions. */
 
-/* In seconds: the shortest window, and the span from which upward a window has whole days. */
+/* In seconds: the shortest window. */
 export const SHORTEST = 600;
-const DAY = 86_400;
-const ROUNDED_TO_DAYS = 60 * DAY;
 
-/* Python: second = lower + x / width * (upper - lower) */
-export const toSecond = (meta, x) => meta.lower + (x / meta.width) * (meta.upper - meta.lower);
-export const toX = (meta, second) =>
-  ((second - meta.lower) / (meta.upper - meta.lower)) * meta.width;
+/* The value at `at` on the line through two columns of knots; beyond the ends the outer lines go
+   on. */
+function along(knots, from, to, at) {
+  let upper = knots.findIndex((knot) => knot[from] >= at);
+  if (upper < 0) upper = knots.length - 1;
+  const [one, other] = [knots[Math.max(0, upper - 1)], knots[Math.max(1, upper)]];
+  const share = (at - one[from]) / (other[from] - one[from] || 1);
+  return one[to] + share * (other[to] - one[to]);
+}
+
+/* A scale is piecewise linear: `knots` of [second, pixel], ascending, and the `width` in pixels. */
+export const toX = ({ knots }, second) => along(knots, 0, 1, second);
+export const toSecond = ({ knots }, x) => along(knots, 1, 0, x);
 
 /* A window scaled by a factor around a point, which is a share of the window from its left end. */
 export function zoomed([lower, upper], factor, at = 0.5) {
@@ -22,21 +29,12 @@ export const panned = ([lower, upper], share) => [
   upper + (upper - lower) * share,
 ];
 
-/* The window in which two fingers keep their seconds, or null if the fingers are too near to each
+/* The ends in which two fingers keep their places, or null if the fingers are too near to each
    other or have crossed. Positions of fingers are shares of the width of the plot area. */
-export function pinched(seconds, [one, other]) {
+export function pinched(places, [one, other]) {
   if (Math.abs(other - one) < 0.02) return null;
-  const span = (seconds[1] - seconds[0]) / (other - one);
-  return span > 0 ? [seconds[0] - one * span, seconds[0] + (1 - one) * span] : null;
-}
-
-/* The window of the bar at a pixel, in whole days or minutes, and wide enough to contain all events
-   that the bar counts. */
-export function windowOfBar(meta, x) {
-  const bar = Math.floor((x * meta.bins) / meta.width);
-  const edges = [bar, bar + 1].map((edge) => toSecond(meta, (edge * meta.width) / meta.bins));
-  const unit = edges[1] - edges[0] >= ROUNDED_TO_DAYS ? DAY : 60;
-  return [Math.floor((edges[0] - 0.5) / unit) * unit, Math.ceil((edges[1] + 0.5) / unit) * unit];
+  const span = (places[1] - places[0]) / (other - one);
+  return span > 0 ? [places[0] - one * span, places[0] + (1 - one) * span] : null;
 }
 
 /* Seconds at the first of a month in UTC; `Date.UTC` would read the year 99 as 1999. */

@@ -1,88 +1,104 @@
 /* Gestures on the timeline: clicks open events or zoom into bars, the wheel zooms, drags pan. */
-import * as charts from "./chart.mjs";
-import { byId } from "./dom.mjs";
+import { drawing, plotBox, shareAt } from "./drawing.mjs";
+import { whenDrawn } from "./markup.mjs";
 import { painted } from "./navigation.mjs";
 import { openEvent } from "./open_event.mjs";
-import { SHORTEST, windowOfBar } from "./time_scale.mjs";
 import * as timeWindow from "./time_window.mjs";
+import { moveTitles } from "./title_moves.mjs";
+import { byId } from "./dom.mjs";
+import { SHORTEST } from "./time_scale.mjs";
 
-/* Largest movement of a click, in pixels, and largest delay between the reports of one click by
-   Plotly and by the browser, in milliseconds. */
+/* Largest movement of a click, in pixels. */
 const DRAG = 4;
-const SAME_CLICK = 60;
 /* Largest turn of the wheel that counts at once, and turn that zooms by the factor e, in pixels. */
 const WHEEL_MOST = 80;
 const WHEEL_PER_E = 240;
 
-function titleAt(graph, click) {
-  const number = charts.textAt(graph, "titles", click.clientX, click.clientY);
-  return charts.metaOf(graph).titles?.[number];
-}
-
-/* Show the interval of the bar under the pointer after a click on a histogram. */
-function zoomIntoBar(graph, click) {
-  const meta = charts.metaOf(graph);
-  const box = charts.plotBox(graph);
-  const [x, y] = [click.clientX - box.left, click.clientY - box.top];
-  const isInside = x >= 0 && x < meta.width && y >= charts.topOfLanes(graph) && y <= box.height;
-  if (!meta.bins || !isInside) return;
-  // In the shortest window zooming cannot separate events, but the list has them all.
-  if (meta.upper - meta.lower <= SHORTEST) byId("event-list").focus();
-  else timeWindow.show(graph, ...windowOfBar(meta, x));
-}
-
-function followFigures(graph) {
-  let drawn = null;
-  charts.onDrawn(graph, () => {
-    timeWindow.keepWanted(graph);
-    const meta = charts.metaOf(graph);
-    // A movement draws the same figure again; only a figure of the server has a new selection.
-    if (!meta || meta === drawn) return;
-    drawn = meta;
-    timeWindow.cancelPreview();
-    painted(drawn.query);
-  });
-}
-
-function listenToClicks(graph) {
-  let opened = -Infinity;
-  charts.onMarkClick(graph, ([id], click) => {
-    if (!id) return;
-    opened = click?.timeStamp ?? performance.now();
-    openEvent(id);
-  });
-  let pressed = [0, 0];
-  const press = (down) => {
-    pressed = [down.clientX, down.clientY];
-    timeWindow.release();
-  };
-  graph.addEventListener("pointerdown", press, true);
-  graph.addEventListener("click", (click) => {
-    const moved = Math.hypot(click.clientX - pressed[0], click.clientY - pressed[1]);
-    if (moved > DRAG || click.timeStamp - opened < SAME_CLICK) return;
-    const id = titleAt(graph, click);
-    if (id) openEvent(id);
-    else zoomIntoBar(graph, click);
-  });
-}
-
-function listenToWheel(graph) {
-  const turn = (wheel) => {
-    if (!wheel.ctrlKey && Math.abs(wheel.deltaY) < Math.abs(wheel.deltaX)) return;
-    wheel.preventDefault();
-    const box = charts.plotBox(graph);
-    const at = Math.min(1, Math.max(0, (wheel.clientX - box.left) / box.width));
-    const turned = Math.max(-WHEEL_MOST, Math.min(WHEEL_MOST, wheel.deltaY));
-    timeWindow.zoom(graph, Math.exp(turned / WHEEL_PER_E), at);
-  };
-  graph.addEventListener("wheel", turn, { passive: false });
-}
-
-charts.whenDrawn("timeline", (graph) => {
-  followFigures(graph);
-  listenToClicks(graph);
-  listenToWheel(graph);
-  charts.onDragging(graph, () => timeWindow.showOnStrip(...timeWindow.drawnWindow(graph)));
-  charts.onDragged(graph, () => timeWindow.want(...timeWindow.drawnWindow(graph)));
-  charts.onDoubleClick(graph, timeWindow.fit);
+whenDrawn("timeline", () => {
+  const svg = drawing("timeline");
+  if (!svg) return;
+  moveTitles(svg);
+  timeWindow.keepWanted(svg);
+  painted(svg.dataset.query);
 });
+
+/* The timeline that an event of the browser happens on, unless it is upright: time runs down there,
+   and gestures scroll the page. */
+const timelineOf = ({ target }) => {
+  const svg = target.closest?.("#timeline") && drawing("timeline");
+  return svg && !svg.dataset.upright ? svg : null;
+};
+
+/* Show the interval of a bar of a histogram; in the shortest window zooming cannot separate events,
+   but the list has them all. */
+function zoomInto({ dataset }) {
+  const [from, to] = [Number(dataset.from), Number(dataset.to)];
+  if (to - from <= SHORTEST) byId("event-list").focus();
+  else timeWindow.show(drawing("timeline"), from, to);
+}
+
+let drag = null;
+let hasDragged = false;
+
+function begin(pointer) {
+  hasDragged = false;
+  const svg = timelineOf(pointer);
+  if (!svg || pointer.button || pointer.pointerType === "touch") return;
+  timeWindow.release();
+  drag = { at: pointer.clientX, moved: 0 };
+}
+
+function drive(pointer) {
+  if (!drag) return;
+  const svg = drawing("timeline");
+  const moved = pointer.clientX - drag.at;
+  if (!hasDragged && Math.abs(moved) <= DRAG) return;
+  hasDragged = true;
+  svg.classList.add("is-dragged");
+  timeWindow.pan(svg, (drag.moved - moved) / plotBox(svg).width, true);
+  drag.moved = moved;
+}
+
+function end() {
+  drag = null;
+  drawing("timeline")?.classList.remove("is-dragged");
+}
+
+function click(press) {
+  const part = press.target.closest?.("#timeline [data-event], #timeline [data-from]");
+  if (hasDragged) {
+    if (press.target.closest?.("#timeline")) press.preventDefault();
+    hasDragged = false;
+    return;
+  }
+  const isPlain = !(press.button || press.metaKey || press.ctrlKey || press.shiftKey);
+  if (!part || !isPlain) return;
+  press.preventDefault();
+  if (part.dataset.event) openEvent(part.dataset.event);
+  else zoomInto(part);
+}
+
+/* The wheel scrolls the page unless the chart has the focus or Ctrl is held. */
+function turn(wheel) {
+  const svg = timelineOf(wheel);
+  const hasFocus = document.activeElement?.closest(".figure-timeline");
+  if (!svg || !(wheel.ctrlKey || hasFocus)) return;
+  if (!wheel.ctrlKey && Math.abs(wheel.deltaY) < Math.abs(wheel.deltaX)) return;
+  wheel.preventDefault();
+  const at = Math.min(1, Math.max(0, shareAt(svg, wheel)));
+  const turned = Math.max(-WHEEL_MOST, Math.min(WHEEL_MOST, wheel.deltaY));
+  timeWindow.zoom(svg, Math.exp(turned / WHEEL_PER_E), at);
+}
+
+document.addEventListener("pointerdown", begin, { capture: true });
+document.addEventListener("pointermove", drive);
+document.addEventListener("pointerup", end);
+document.addEventListener("pointercancel", end);
+// A link inside a chart would otherwise be dragged as a link.
+document.addEventListener(
+  "dragstart",
+  (event) => event.target.closest?.("#timeline") && event.preventDefault(),
+);
+document.addEventListener("click", click, { capture: true });
+document.addEventListener("dblclick", (press) => timelineOf(press) && timeWindow.fit());
+document.addEventListener("wheel", turn, { passive: false });

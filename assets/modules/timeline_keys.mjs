@@ -1,36 +1,32 @@
 /* Keys on the timeline: arrows pan and walk through the events by time, plus and minus zoom. */
-import { metaOf, pointAt, traceOf } from "./chart.mjs";
 import { listenToChartKeys } from "./keys.mjs";
 import { byId } from "./dom.mjs";
+import { mark, unmark } from "./linking.mjs";
 import { idOfOpenEvent, openEvent } from "./open_event.mjs";
 import { ZOOM_IN, fit, pan, zoom } from "./time_window.mjs";
+import { showTip } from "./tips.mjs";
 
 /* Share of the window by which one key press pans. */
 const STEP = 0.2;
 
-/* Id of the current event of the walk; a new figure does not change it. */
+/* Id of the current event of the walk; a new drawing does not change it. */
 let walked = null;
 
-/* The first mark of each event in view that is drawn singly, in order of time. */
-function stops(graph) {
-  const { curveNumber, x, customdata } = traceOf(graph, "marks");
-  const { width, words } = metaOf(graph);
-  const first = new Map();
-  customdata.forEach(([id, number], pointNumber) => {
-    const isInView = x[pointNumber] >= 0 && x[pointNumber] <= width;
-    if (!isInView || first.has(id)) return;
-    first.set(id, { id, x: x[pointNumber], curveNumber, pointNumber, words: words[number] });
-  });
-  return [...first.values()].sort((one, other) => one.x - other.x);
+/* The events that are drawn singly, in order of time. */
+function stops(svg) {
+  const all = [...svg.querySelectorAll(".event[data-event]")];
+  const place = ({ dataset }) => Number(dataset.x ?? dataset.y);
+  return all.sort((one, other) => place(one) - place(other));
 }
 
 const say = (words) => (byId("timeline-announcer").textContent = words);
 
-function walk(graph, step) {
-  const all = stops(graph);
-  let at = all.findIndex(({ id }) => id === (walked ?? idOfOpenEvent()));
+function walk(svg, step) {
+  const all = stops(svg);
+  let at = all.findIndex(({ dataset }) => dataset.event === (walked ?? idOfOpenEvent()));
   at = at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step;
-  if (!all[at]) {
+  const stop = all[at];
+  if (!stop) {
     say(
       all.length
         ? "No further event is drawn here: pan, or zoom in"
@@ -38,24 +34,27 @@ function walk(graph, step) {
     );
     return;
   }
-  const { id, curveNumber, pointNumber, words } = all[at];
-  walked = id;
-  pointAt(graph, curveNumber, pointNumber);
-  say(`${words}. ${at + 1} of ${all.length}. Enter opens it.`);
+  walked = stop.dataset.event;
+  mark(stop);
+  showTip(stop);
+  say(`${stop.getAttribute("aria-label")}. ${at + 1} of ${all.length}. Enter opens it.`);
 }
 
-const zoomIn = (graph) => zoom(graph, ZOOM_IN);
+const zoomIn = (svg) => zoom(svg, ZOOM_IN);
 
 const KEYS = {
-  ArrowLeft: (graph) => pan(graph, -STEP),
-  ArrowRight: (graph) => pan(graph, STEP),
-  ArrowDown: (graph) => walk(graph, 1),
-  ArrowUp: (graph) => walk(graph, -1),
+  ArrowLeft: (svg) => pan(svg, -STEP),
+  ArrowRight: (svg) => pan(svg, STEP),
+  ArrowDown: (svg) => walk(svg, 1),
+  ArrowUp: (svg) => walk(svg, -1),
   Enter: () => walked && openEvent(walked),
   "+": zoomIn,
   "=": zoomIn,
-  "-": (graph) => zoom(graph, 1 / ZOOM_IN),
+  "-": (svg) => zoom(svg, 1 / ZOOM_IN),
   Home: fit,
 };
 
-listenToChartKeys("timeline", KEYS, () => (walked = null));
+listenToChartKeys("timeline", KEYS, () => {
+  walked = null;
+  unmark();
+});

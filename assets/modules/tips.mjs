@@ -1,18 +1,20 @@
-/* Tips: the labels of cells and bars, shown at once at the pointer or the focus. */
+/* Tips: the labels of marks, cells and bars, shown at once at the pointer or the focus. The lines of
+   `data-tip`, or else the accessible name, whose lines end with full stops. */
 import { element } from "./dom.mjs";
 
 let tip = null;
 
-function hide() {
+export function hideTip() {
   tip?.remove();
   tip = null;
 }
 
-function show(target) {
-  const words = target.getAttribute("aria-label");
+export function showTip(target) {
+  const words = target.dataset.tip ?? target.getAttribute("aria-label");
   if (!words) return;
-  hide();
-  tip = element("div", { class: "tip-box", "aria-hidden": "true" }, words);
+  hideTip();
+  const lines = words.split(/\.?\n/).map((line) => element("div", {}, line));
+  tip = element("div", { class: "tip-box", "aria-hidden": "true" }, ...lines);
   document.body.append(tip);
   const [at, own] = [target.getBoundingClientRect(), tip.getBoundingClientRect()];
   const most = document.documentElement.clientWidth - own.width - 6;
@@ -22,15 +24,19 @@ function show(target) {
 }
 
 const marked = ({ target }) => target.closest?.(".tip");
-document.addEventListener("pointerover", (event) => (marked(event) ? show(marked(event)) : hide()));
-document.addEventListener("focusin", (event) => (marked(event) ? show(marked(event)) : hide()));
-document.addEventListener("focusout", hide);
-document.addEventListener("keydown", ({ key }) => key === "Escape" && hide(), { capture: true });
-document.addEventListener("click", hide);
+document.addEventListener("pointerover", (event) =>
+  marked(event) ? showTip(marked(event)) : hideTip(),
+);
+document.addEventListener("focusin", (event) =>
+  marked(event) ? showTip(marked(event)) : hideTip(),
+);
+document.addEventListener("focusout", hideTip);
+document.addEventListener("keydown", ({ key }) => key === "Escape" && hideTip(), { capture: true });
+document.addEventListener("click", hideTip);
 /* Reaching an element by keyboard may scroll: its tip moves along. */
 function follow() {
   const focused = tip && document.activeElement?.closest(".tip");
-  if (focused) show(focused);
-  else hide();
+  if (focused) showTip(focused);
+  else hideTip();
 }
 document.addEventListener("scroll", follow, { capture: true, passive: true });

@@ -1,13 +1,10 @@
-/* The viewport, which is sent to the server: widths of the charts, colour scheme, font width. */
+/* The viewport, which is sent to the server: sizes of the charts and width of the font. */
 import { provide, setProps } from "./dash.mjs";
 import { byId } from "./dom.mjs";
 
-/* In milliseconds: rest after which a resize is measured, and delay after a change of the view. */
+/* Rest after which a resize is measured, in milliseconds. */
 const REST = 120;
-const LAID_OUT = 60;
-const SCHEME = "data-mantine-color-scheme";
-
-const scheme = () => (document.documentElement.getAttribute(SCHEME) === "dark" ? "dark" : "light");
+const CHARTS = ["timeline", "relations", "change"];
 
 /* Width of the reference text, relative to its width in Python. */
 function fontScale() {
@@ -18,26 +15,29 @@ function fontScale() {
   return context.measureText(probe.reference).width / Number(probe.width);
 }
 
-const widthOf = (selector) => Math.floor(document.querySelector(selector).clientWidth);
+const last = {};
 
-let relations = 0;
-function measure() {
-  // While another view is shown, which may be wider, the network keeps its width.
-  const isShown = !byId("relations-network").hidden;
-  if (isShown || !relations) relations = widthOf(".relations .panel-head");
-  return {
-    width: widthOf(".figure-timeline"),
-    relations,
-    scheme: scheme(),
-    scale: Math.round(fontScale() * 1000) / 1000,
-  };
+/* Whether a box is as high as its chart; all others have a height of their own and scroll. */
+const grows = (box) => window.getComputedStyle(box).overflowY === "visible";
+
+/* Size of the box of each chart; a box that is hidden keeps its last size. */
+function sizes() {
+  for (const name of CHARTS) {
+    const box = document.querySelector(".figure-" + name);
+    const { clientWidth, clientHeight } = box;
+    if (clientWidth) last[name] = [clientWidth, grows(box) ? 0 : clientHeight];
+    last[name] ??= [document.documentElement.clientWidth - 24, 0];
+  }
+  return { ...last };
 }
 
-let last = "";
+const measure = () => ({ ...sizes(), scale: Math.round(fontScale() * 1000) / 1000 });
+
+let sent = "";
 function update() {
   const now = measure();
-  if (JSON.stringify(now) === last) return;
-  last = JSON.stringify(now);
+  if (JSON.stringify(now) === sent) return;
+  sent = JSON.stringify(now);
   setProps("viewport", { data: now });
 }
 
@@ -47,17 +47,11 @@ function start() {
     clearTimeout(waiting);
     waiting = setTimeout(update, REST);
   };
-  new ResizeObserver(later).observe(document.querySelector(".figure-timeline"));
-  new MutationObserver(update).observe(document.documentElement, { attributeFilter: [SCHEME] });
+  const observer = new ResizeObserver(later);
+  for (const name of CHARTS) observer.observe(document.querySelector(".figure-" + name));
   const now = measure();
-  last = JSON.stringify(now);
+  sent = JSON.stringify(now);
   return now;
 }
 
-/* Whether the network and the panel of the other views are hidden. */
-function view(chosen) {
-  if (chosen === "network") setTimeout(update, LAID_OUT);
-  return [chosen !== "network", chosen === "network"];
-}
-
-provide("viewport", { start, view });
+provide("viewport", { start });

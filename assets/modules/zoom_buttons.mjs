@@ -1,11 +1,20 @@
-/* The buttons that zoom in, zoom out and show the whole span. */
-import { chart } from "./chart.mjs";
-import { ZOOM_IN, fit, zoom } from "./time_window.mjs";
+/* The buttons that zoom in and out, go to earlier and later times, and show the whole span. */
+import { drawing } from "./drawing.mjs";
+import { ZOOM_IN, fit, pan, zoom } from "./time_window.mjs";
+
+/* Share of the window by which a button pans. */
+const STEP = 0.5;
+
+const ACTS = {
+  fit,
+  in: (svg) => zoom(svg, ZOOM_IN),
+  out: (svg) => zoom(svg, 1 / ZOOM_IN),
+  earlier: (svg) => pan(svg, -STEP),
+  later: (svg) => pan(svg, STEP),
+};
 
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("[data-zoom]");
-  const graph = chart("timeline");
-  if (!button || !graph) return;
-  if (button.dataset.zoom === "fit") fit();
-  else zoom(graph, button.dataset.zoom === "in" ? ZOOM_IN : 1 / ZOOM_IN);
+  const svg = drawing("timeline");
+  if (button && svg) ACTS[button.dataset.zoom](svg);
 });

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dashboard.analysis.link_targets import query_of
 from dashboard.model.codes import Status
 from dashboard.query.choices import NODES
+from dashboard.query.filters import FILTERS
 from dashboard.words.direction import isolated
 from dashboard.words.quotes import extract
 
 if TYPE_CHECKING:
+    from dashboard.query.filter import Filter
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
 
@@ -52,12 +54,13 @@ class Switch:
 
 
 def list_chips(selection: Selection, tables: Tables) -> tuple[Chip, ...]:
-    """Return a chip for each filter, then one for each part that was not understood."""
+    """Return a chip for each choice that no control shows, then one for each unknown part."""
     unknown = selection.unknown
     return (
         *(
             Chip(words, query_of(replace(selection, **{name: rest})))
             for name, row, value in selection.chosen()
+            if row.control is None
             for words, rest in row.labels(value, tables)
         ),
         *(
@@ -71,12 +74,39 @@ def list_chips(selection: Selection, tables: Tables) -> tuple[Chip, ...]:
     )
 
 
+def menu_choices(selection: Selection, tables: Tables) -> dict[str, str]:
+    """Return the words for the choice of each filter that has a menu, by the id of its control.
+
+    >>> from dashboard import load
+    >>> from dashboard.query.selection import Selection
+    >>> tables = load("events.yaml")
+    >>> choices = menu_choices(Selection.of(tables, country=["Japan", "Russia"]), tables)
+    >>> choices["country-filter"], choices["type-filter"]
+    (': Japan +1', '')
+    """
+    return {
+        row.control.id: _in_short(row, getattr(selection, name), tables)
+        for name, row in FILTERS.items()
+        if row.control and row.control.kind in ("choices", "date")
+    }
+
+
+def _in_short(row: Filter, value: Any, tables: Tables) -> str:
+    if value == row.default:
+        return ""
+    labels = [words for words, _ in row.labels(value, tables)] if row.many else [value]
+    return f": {labels[0]}" + (f" +{len(labels) - 1}" if len(labels) > 1 else "")
+
+
 def both_ways(selection: Selection) -> Switch | None:
-    """Return the switch from one direction of a dyad to both; ``None`` where there is no other."""
-    dyad = selection.dyad
+    """Return the switch from one direction of a dyad to both.
+
+    There is none for several dyads, nor where there is no other direction.
+    """
+    dyad = selection.dyads[0] if len(selection.dyads) == 1 else None
     if dyad is None or dyad.both or len(dyad.ends) != 2:
         return None
-    both = replace(selection, dyad=replace(dyad, both=True), event="")
+    both = replace(selection, dyads=(replace(dyad, both=True),), event="")
     return Switch("Both ways", query_of(both), "Acts of either on the other")
 
 
@@ -111,11 +141,9 @@ def choose_nodes(selection: Selection, tables: Tables) -> tuple[Switch, ...]:
 
 
 def at_level(selection: Selection, level: str, tables: Tables) -> Selection:
-    """Return the selection with other nodes, without a dyad or an act that these do not have."""
-    known = tables.level(level).code
-    dyad, after = selection.dyad, selection.after
-    if dyad and not all(end in known for end in dyad.ends):
-        dyad = None
+    """Return the selection with other nodes, without dyads or an act that these do not have."""
+    known, after = tables.level(level).code, selection.after
+    dyads = tuple(dyad for dyad in selection.dyads if all(end in known for end in dyad.ends))
     if after and after not in known and after not in tables.types:
         after = ""
-    return replace(selection, nodes=level, dyad=dyad, after=after)
+    return replace(selection, nodes=level, dyads=dyads, after=after)

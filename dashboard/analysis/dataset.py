@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.analysis.recent import Recent
-from dashboard.analysis.relations.hulls import place_hulls
 from dashboard.analysis.relations.layout import lay_out_nodes, place_nodes
-from dashboard.analysis.relations.seriation import order_nodes
 from dashboard.analysis.span import span_of
 from dashboard.model.book import MOST_IMPORTANCE
 from dashboard.model.dates import parse_date
@@ -20,7 +18,6 @@ from dashboard.query.matching import sides_of
 from dashboard.query.tabulate import tabulate
 
 if TYPE_CHECKING:
-    from dashboard.analysis.relations.hulls import Hull
     from dashboard.analysis.relations.layout import NodePositions, Nodes, Size
     from dashboard.model.book import Book
     from dashboard.query.columns import IntArray
@@ -111,23 +108,11 @@ class Dataset:
         """Positions of the actors in the unit square."""
         return lay_out_nodes(self.tables.by_actor)
 
-    def order(self, level: str) -> IntArray:
-        """Return the nodes of the layout in the order of the matrix, by the name of a level."""
-        nodes, layout = self.tables.level(level), self.layout(level)
-        return self.recent.remember(("order", level), lambda: order_nodes(nodes, layout))
-
     def layout(self, level: str) -> NodePositions:
         """Return the positions of the nodes of a level: ``country`` or ``actor``."""
         return self.actor_layout if level == "actor" else self.country_layout
 
     def nodes(self, level: str, size: Size) -> Nodes:
-        """Return the nodes and their labels in a plot area."""
+        """Return the nodes and their names in a plot area."""
         layout = self.layout(level)
         return self.recent.remember(("nodes", level, size), lambda: place_nodes(layout, size))
-
-    def hulls(self, level: str, size: Size) -> tuple[Hull, ...]:
-        """Return the outlines of the blocs in a plot area."""
-        layout, nodes = self.layout(level), self.nodes(level, size)
-        return self.recent.remember(
-            ("hulls", level, size), lambda: place_hulls(self.tables.blocs, layout, nodes, size)
-        )

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import parse_qsl, urlencode
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 from dashboard.model.limits import LONGEST_VALUE
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_GAP = "_"
+"""Placeholder in a template; the ``=`` before it occurs in no value."""
 
 
 def query_of(selection: Selection) -> str:
@@ -36,6 +43,16 @@ def opening(selection: Selection, event: str) -> str:
     return query_of(replace(selection, event=event))
 
 
+def openings(selection: Selection, events: Iterable[str]) -> list[str]:
+    """Return for each of many events the query string that opens its card.
+
+    >>> openings(Selection(), ["treaty", "visit"])
+    ['event=treaty', 'event=visit']
+    """
+    before, _, after = opening(selection, _GAP).partition(f"event={_GAP}")
+    return [f"{before}event={quote_plus(event)}{after}" for event in events]
+
+
 def choosing_country(selection: Selection, country: str) -> str:
     """Return the query string that keeps only the events of one country."""
-    return query_of(replace(selection, countries=(country,), match="any", dyad=None))
+    return query_of(replace(selection, countries=(country,), match="any", dyads=()))

@@ -66,8 +66,8 @@ _ACCENTED = 278
 """The least advance of a letter with an accent, which is wider than a bare i."""
 _SQUARE = 1000
 """Chinese, Japanese and Korean characters, and whatever has no rule."""
-_PICTURE = 1400
-"""Emoji and other symbols."""
+_PICTURE, _TICK = 1400, 1000
+"""Emoji and other symbols; the check mark after a title, which is narrower."""
 _SCRIPTS = {
     "ARABIC": 660,
     "ARMENIAN": 780,
@@ -272,7 +272,7 @@ def _advance(character: str, bold: bool) -> tuple[int, bool]:
         return max(known[base], _ACCENTED), True
     script = _script(character)
     if category in {"So", "Sk"} and script not in _SCRIPTS:
-        return _PICTURE, False
+        return _TICK if character == "✓" else _PICTURE, False
     if _is_wide(character):
         return _SQUARE, False
     advance = _WIDE.get(base) or _SCRIPTS.get(script, _SQUARE) * _PORTIONS.get(category, 1)

@@ -44,3 +44,12 @@ def tones_of(score: FloatArray) -> IntArray:
     below = np.searchsorted(BOUNDS[:2], score, side="left")
     above = np.searchsorted(BOUNDS[2:], score, side="right")
     return below + above
+
+
+def tone_of(score: float) -> Tone:
+    """Return the ``Tone`` of one score.
+
+    >>> tone_of(8.3).word, tone_of(0.0).word
+    ('strong_cooperation', 'neutral')
+    """
+    return Tone(int(tones_of(np.array([score]))[0]))

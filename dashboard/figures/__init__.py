@@ -1,1 +1,1 @@
-"""From plain numbers to Plotly figures: one theme, one chart configuration."""
+"""Charts in SVG: plain numbers become markup with classes for colours."""

@@ -1,64 +1,74 @@
-"""The overview strip as a Plotly figure: one small histogram, and a box for the window."""
+"""The strip of the whole span as a drawing: periods, one small histogram, and the window in it.
+
+┌──────────▒▒▒▒ Talks ▒▒▒▒▒──────────┐   a row of periods
+│  ▂   ▃█▂        ▁   ▂              │   the histogram
+└──────────[   window   ]────────────┘
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from typing import TYPE_CHECKING
 
-from dashboard.analysis.tone import Tone
-from dashboard.figures.histogram import area_of_counts
-from dashboard.figures.segments import see_through
-from dashboard.figures.theme import THEMES, base_layout, plane_axis
+from dashboard.analysis.timeline.axis import count_rows
+from dashboard.figures.histogram import draw_counts
+from dashboard.figures.shapes import px
 from dashboard.figures.timeline import margins
+from dashboard.markup import h
 
 if TYPE_CHECKING:
+    from dashboard.analysis.timeline.axis import PeriodBand
     from dashboard.analysis.timeline.overview import Overview
+    from dashboard.markup import Markup
 
-HEIGHT = 52.0
-"""Height of the figure in pixels."""
-_EDGE = 4
-"""Margin above and below the strip, in pixels."""
+PERIOD_ROW = 14.0
+"""Height of a row of periods in pixels."""
+_COUNTS = 10.0
+"""Height of the histogram in pixels."""
 _LEAST = 3
 """Smallest width of the box of the window, in pixels."""
 
 
-def draw_overview(
-    overview: Overview, scheme: str = "light", compact: bool = False
-) -> dict[str, Any]:
-    """Return the figure of the strip; ``layout.meta`` has the whole span and the window."""
-    theme = THEMES[scheme]
-    strong = theme.tones[Tone.STRONG_COOPERATION]
-    left, right = margins(compact)
-    inner = HEIGHT - 2 * _EDGE
-    layout = base_layout(theme, overview.width + left + right, HEIGHT)
-    layout |= {
-        "margin": {"l": left, "r": right, "t": _EDGE, "b": _EDGE, "pad": 0},
-        "dragmode": False,
-        "hovermode": False,
-        "xaxis": plane_axis(0, overview.width),
-        "yaxis": plane_axis(inner, 0),
-        "shapes": [
-            _rect(0, overview.width, theme.lane, 1.0, 0.0),
-            _rect(overview.left, overview.right, strong, 0.16, 1.5),
-        ],
-        "meta": {
-            "lower": overview.span.lower,
-            "upper": overview.span.upper,
-            "width": overview.width,
-            "window": [overview.window.lower, overview.window.upper],
-            "last": overview.last,
-        },
-    }
-    return {"data": area_of_counts(overview.density, inner / 2, theme), "layout": layout}
+def draw_overview(overview: Overview) -> Markup:
+    """Return the drawing of the strip.
+
+    Its attributes hold the whole span in seconds (``data-lower``, ``data-upper``), the instant of
+    the last event (``data-last``) and the scale; see ``draw_timeline``.
+    """
+    left, right, *_ = margins(overview.width)
+    width, span = overview.width, overview.span
+    top = PERIOD_ROW * count_rows(overview.periods)
+    height = top + _COUNTS + (0 if top else 8)
+    return h.svg(
+        h.g(
+            h.rect(width=px(width), height=px(height), class_="plot-area strip"),
+            map(_period, overview.periods),
+            draw_counts(overview.density, (top + height) / 2, (height - top) / 2 - 1),
+            h.rect(
+                x=px(overview.left),
+                width=px(max(overview.right - overview.left, _LEAST)),
+                y="0.75",
+                height=px(height - 1.5),
+                class_="window",
+            ),
+            transform=f"translate({left} 0)",
+        ),
+        class_="overview",
+        width=px(width + left + right),
+        height=px(height),
+        data_axis=json.dumps([[span.lower, 0], [span.upper, round(width, 2)]]),
+        data_width=px(width),
+        data_lower=span.lower,
+        data_upper=span.upper,
+        data_last=overview.last,
+    )
 
 
-def _rect(begin: float, end: float, color: str, opacity: float, border: float) -> dict[str, Any]:
-    return {
-        "type": "rect",
-        "x0": round(begin, 1),
-        "x1": round(max(end, begin + _LEAST), 1),
-        "y0": 0,
-        "y1": HEIGHT - 2 * _EDGE,
-        "fillcolor": see_through(color, opacity),
-        "line": {"width": border, "color": color},
-        "layer": "above" if border else "below",
-    }
+def _period(band: PeriodBand) -> list[Markup]:
+    """Return the bar of a period with its name."""
+    top = band.row * PERIOD_ROW
+    width = px(band.right - band.left)
+    return [
+        h.rect(x=px(band.left), y=px(top + 1), width=width, height="12", class_="period"),
+        h.text(band.name, x=px(band.middle), y=px(top + 11), class_="period-name"),
+    ]

@@ -1,36 +1,11 @@
-"""One theme for figures, page and legend: colours for light and dark, line styles, symbols.
-
-Statuses can be distinguished without colour. Any two differ in two or more of these:
-
-    status     fill    pattern      weight  sign
-    confirmed  full    solid        3.0     check
-    reported   full    solid        1.6     none
-    alleged    hollow  dash         1.6     none
-    disputed   hollow  dashdot      1.6     cross
-    denied     hollow  dot          1.6     x
-"""
+"""One theme for charts and page: the colours of the light and the dark scheme."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
-from typing import Any
 
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif'
-
-CHART_CONFIG = MappingProxyType(
-    {
-        "displayModeBar": False,
-        "displaylogo": False,
-        "doubleClick": False,
-        "plotlyServerURL": "",
-        "responsive": False,
-        "scrollZoom": False,
-        "showSendToCloud": False,
-        "showTips": False,
-    }
-)
-"""Configuration of all charts; nothing is ever sent to another host."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +21,12 @@ class Theme:
         text, quiet: text, and text of less weight.
         rule: lines and borders of the page; ``grid`` lines of a chart.
         leader: lines from titles to marks.
-        period: bands of periods.
+        period, period_text: bands of periods and of stretches, and text about them.
         accent: links and the focus.
+        chosen: ground of the open event, its row, and its dyads.
         warn_ground, warn_rule: background and border of warnings.
         tones, tints: one colour for each ``Tone``, strong and pale.
+        inks: text on each of the tones.
         blocs: outlines of blocs, one after the other.
     """
 
@@ -62,11 +39,14 @@ class Theme:
     grid: str
     leader: str
     period: str
+    period_text: str
     accent: str
+    chosen: str
     warn_ground: str
     warn_rule: str
     tones: tuple[str, ...]
     tints: tuple[str, ...]
+    inks: tuple[str, ...]
     blocs: tuple[str, ...]
 
 
@@ -80,13 +60,16 @@ THEMES = MappingProxyType(
             quiet="#5a6473",
             rule="#d5dae2",
             grid="#e1e5eb",
-            leader="#b4bcc8",
+            leader="#838d9c",
             period="#8a6d1d",
+            period_text="#6e5613",
             accent="#14579b",
+            chosen="#fff3c4",
             warn_ground="#fff3df",
             warn_rule="#d08a1d",
             tones=("#a8320f", "#cf6537", "#6f7886", "#4288c7", "#14579b"),
             tints=("#f1d9d1", "#f7e2d8", "#e4e6ea", "#d9e7f4", "#d0ddeb"),
+            inks=("#ffffff", "#000000", "#000000", "#000000", "#ffffff"),
             blocs=("#6b4fa0", "#2a7d5f", "#8a6d1d"),
         ),
         "dark": Theme(
@@ -97,51 +80,20 @@ THEMES = MappingProxyType(
             quiet="#a3adbb",
             rule="#333c49",
             grid="#2c3440",
-            leader="#566170",
+            leader="#6d7989",
             period="#d9b65c",
+            period_text="#e3c777",
             accent="#8bbdee",
+            chosen="#4a3f14",
             warn_ground="#33270f",
             warn_rule="#d9a441",
             tones=("#ff6a3d", "#e39a7a", "#9aa4b2", "#9ac9f5", "#3592f0"),
             tints=("#43231c", "#3e302b", "#2f353e", "#2b3947", "#1a3450"),
+            inks=("#000000", "#000000", "#000000", "#000000", "#000000"),
             blocs=("#b79be6", "#6cc7a3", "#d9b65c"),
         ),
     }
 )
-
-
-@dataclass(frozen=True)
-class StatusStyle:
-    """The style of a status, which is also written in every tooltip, list and card.
-
-    Attributes:
-        dash: stroke pattern of the link and of the outline of marks; a key of ``DASHES``.
-        weight: stroke weight in pixels.
-        filled: whether the mark of an actor has the tone of the score, not only its tint.
-        sign: sign inside the mark: ``check``, ``cross``, ``x`` or an empty text.
-    """
-
-    dash: str
-    weight: float
-    filled: bool
-    sign: str
-
-
-STATUS_STYLES = MappingProxyType(
-    {
-        "confirmed": StatusStyle("solid", 3.0, True, "check"),
-        "reported": StatusStyle("solid", 1.6, True, ""),
-        "alleged": StatusStyle("dash", 1.6, False, ""),
-        "disputed": StatusStyle("dashdot", 1.6, False, "cross"),
-        "denied": StatusStyle("dot", 1.6, False, "x"),
-    }
-)
-ROLE_SYMBOLS = ("circle", "circle", "diamond")
-"""Symbol of the marks of each ``Role``; the marks of actors are filled, the others hollow."""
-CHECK = ((-0.46, 0.02), (-0.13, 0.36), (0.47, -0.34))
-"""Corners (x, y) of the check in a mark of radius 1."""
-DASHES = MappingProxyType({"solid": (), "dash": (3, 3), "dashdot": (3, 1, 1, 1), "dot": (1, 1)})
-"""Lengths of strokes and gaps in Plotly, as multiples of the weight or of 3 pixels if larger."""
 
 
 def stylesheet() -> str:
@@ -150,48 +102,20 @@ def stylesheet() -> str:
     return f":root{{{_variables(THEMES['light'])}}}{dark}{{{_variables(THEMES['dark'])}}}"
 
 
-def _variables(theme: Theme) -> str:
+def variables_of(theme: Theme) -> dict[str, str]:
+    """Return the colours of a theme by the names of their variables.
+
+    >>> variables_of(THEMES["light"])["tone-0"]
+    '#a8320f'
+    """
     colors: dict[str, str] = {}
     for name, value in asdict(theme).items():
         if isinstance(value, str):
             colors[name.replace("_", "-")] = value
         else:
             colors |= {f"{name[:-1]}-{number}": color for number, color in enumerate(value)}
-    return "".join(f"--{name}:{color};" for name, color in colors.items())
+    return colors
 
 
-def base_layout(theme: Theme, width: float, height: float) -> dict[str, Any]:
-    """Return the layout that all figures share, for a size in pixels."""
-    return {
-        "width": round(width),
-        "height": round(height),
-        "autosize": False,
-        "paper_bgcolor": theme.paper,
-        "plot_bgcolor": theme.paper,
-        "font": {"family": FONT, "size": 13, "color": theme.text},
-        "showlegend": False,
-        "hovermode": "closest",
-        "hoverdistance": 16,
-        "hoverlabel": {
-            "align": "left",
-            "bgcolor": theme.paper,
-            "bordercolor": theme.quiet,
-            "font": {"family": FONT, "size": 13, "color": theme.text},
-        },
-        "template": {},
-    }
-
-
-def plane_axis(low: float, high: float, **more: Any) -> dict[str, Any]:
-    """Return an axis of pixels without grid, zero line or labels; ``more`` adds properties."""
-    return {
-        "type": "linear",
-        "range": [round(low, 2), round(high, 2)],
-        "showgrid": False,
-        "zeroline": False,
-        "showticklabels": False,
-        "fixedrange": True,
-        # The layouts place labels so that none overflows; Plotly would measure each again.
-        "ticklabeloverflow": "allow",
-        **more,
-    }
+def _variables(theme: Theme) -> str:
+    return "".join(f"--{name}:{color};" for name, color in variables_of(theme).items())

@@ -1,208 +1,226 @@
-"""The timeline as a Plotly figure: every link, mark, bar, title and tick of its layout."""
+"""The timeline as a drawing in SVG: every link, mark, bar, title and tick of its layout.
+
+    ┌ left ┬──────────────────────────────┬ right ┐
+    │      │ plot: titles, lanes, titles  │       │   moves and is scaled along the axis
+    │names │                              │       │
+    ├──────┼──────────────────────────────┼───────┤
+    │      │ 13   14   15    Nov    Dec   │       │   foot: labels of ticks
+    └──────┴──────────────────────────────┴───────┘
+
+Parts with ``data-x`` keep their size while the drawing is moved; those of the class ``stretched``
+are scaled along the axis.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.timeline.axis import PERIOD_FONT, PERIOD_ROW, TICK_FONT
-from dashboard.analysis.timeline.event_links import LABEL_FONT
-from dashboard.analysis.timeline.lane_labels import COMPACT_FONT, FONT, LABEL_WIDTH
-from dashboard.figures.event_marks import (
-    bar_traces,
-    check_traces,
-    link_traces,
-    mark_trace,
-    selected_traces,
-)
-from dashboard.figures.histogram import histogram_traces
-from dashboard.figures.segments import area_trace, boxes, line_trace
-from dashboard.figures.text import escape, text_trace
-from dashboard.figures.theme import THEMES, Theme, base_layout, plane_axis
+from dashboard.figures.event_bars import draw_bars
+from dashboard.figures.event_marks import draw_events
+from dashboard.figures.histogram import draw_histogram, draw_scales
+from dashboard.figures.shapes import boxes, line, px
+from dashboard.markup import h, link
 
 if TYPE_CHECKING:
-    from dashboard.analysis.timeline.event_links import Arcs
+    from collections.abc import Iterator
+
     from dashboard.analysis.timeline.timeline import Timeline
-    from dashboard.analysis.timeline.title_choice import Title
+    from dashboard.markup import Markup
 
-AXIS_HEIGHT = 40
-"""Height of the labels of ticks, in pixels."""
-COMPACT_WIDTH = 640
-"""Smallest width of a chart on a large screen, in pixels; below, the layout is compact."""
-EDGE = 12
-"""Margin beside the plot area, in pixels."""
+LABEL_WIDTH = 112
+"""Width left of the plot for the names of the lanes, in pixels."""
+EDGE = 14
+"""Width right of the plot, in pixels."""
+FAN = 12
+"""Height of the ties between the strip and the plot, in pixels."""
+FOOT = 36
+"""Height below the plot for the labels of ticks, in pixels."""
+_LINE = 1.28
+"""Distance of two lines of text, as a multiple of the font size."""
 
 
-def margins(compact: bool) -> tuple[int, int]:
-    """Return the left and right margin in pixels; the left one holds the names of the lanes."""
-    return (EDGE, EDGE) if compact else (LABEL_WIDTH, EDGE)
+def margins(_width: float) -> tuple[int, int, int, int]:
+    """Return the pixels left of, right of, above and below the plot of a drawing."""
+    return LABEL_WIDTH, EDGE, FAN, FOOT
 
 
-def draw_timeline(
-    timeline: Timeline, scheme: str = "light", compact: bool = False
-) -> dict[str, Any]:
-    """Return the figure of a timeline, as a plain dict.
+def draw_timeline(timeline: Timeline) -> Markup:
+    """Return the drawing of a timeline.
 
-    Its axes are pixels. ``layout.meta`` has the query of the selection, the ids of the titles in
-    the order in which they are drawn, the ``words`` of the events that are drawn singly, the number
-    of ``bins`` of the histograms, 0 without histograms, and the scale of the time axis: ``lower``
-    and ``upper`` in seconds, ``width`` in pixels.
+    Its attributes hold what gestures need: ``data-axis``, the knots [second, pixel] of the time
+    axis; ``data-width`` of the plot; ``data-lower`` and ``data-upper``, the window in seconds; and
+    ``data-query``, the query string of the selection.
     """
-    theme = THEMES[scheme]
-    left, right = margins(compact)
-    traces = [
-        *_ground_traces(timeline, theme),
-        *histogram_traces(timeline, theme),
-        *bar_traces(timeline, theme),
-        *_leader_traces(timeline, theme),
-        *selected_traces(timeline, theme),
-        *_arc_traces(timeline.arcs, timeline.lanes_end, theme),
-        *link_traces(timeline.marks, theme),
-        mark_trace(timeline, theme, compact),
-        *check_traces(timeline.marks, theme, compact),
-        _title_trace(timeline, theme),
-    ]
-    layout = base_layout(
-        theme, timeline.width + left + right, timeline.head + timeline.height + AXIS_HEIGHT
+    left, right, fan, foot = margins(timeline.width)
+    height, top = timeline.head + timeline.height, px(-timeline.head)
+    area = {"y": top, "height": px(height)}
+    plot = h.g(
+        h.g(_ground(timeline), class_="stretched"),
+        _ticks(timeline),
+        h.g(draw_histogram(timeline), draw_bars(timeline), class_="stretched"),
+        _arcs(timeline),
+        draw_events(timeline),
+        _titles(timeline),
+        draw_scales(timeline),
+        clip_path="url(#timeline-clip)",
     )
-    layout |= {
-        "margin": {"l": left, "r": right, "t": 0, "b": AXIS_HEIGHT, "pad": 0},
-        "dragmode": "pan",
-        "xaxis": plane_axis(0, timeline.width, fixedrange=False),
-        "yaxis": _lane_axis(timeline, theme, compact),
-        "meta": {
-            "lower": timeline.window.lower,
-            "upper": timeline.window.upper,
-            "width": timeline.width,
-            "bins": len(timeline.density.edges) - 1 if timeline.density else 0,
-            "titles": [title.id for title in timeline.titles],
-            "words": [event.sentence for event in timeline.events],
-            "query": timeline.query,
-        },
-    }
-    layout["xaxis"] |= {
-        "showticklabels": True,
-        "tickmode": "array",
-        "tickvals": [round(tick.x, 1) for tick in timeline.ticks],
-        "ticktext": [
-            f"{tick.label}<br>{tick.context}" if tick.context else tick.label
-            for tick in timeline.ticks
-        ],
-        "tickangle": 0,
-        "tickfont": {"size": TICK_FONT, "color": theme.quiet},
-        "showgrid": True,
-        "gridcolor": theme.grid,
-        "ticks": "",
-    }
-    return {"data": traces, "layout": layout}
-
-
-def _ground_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    """Draw the lanes, and for each period a faint band behind them and a bar below."""
-    half = timeline.heights.lane / 2 - 3
-    middle = timeline.lane_y
-    traces = []
-    if len(middle):
-        across = np.array([-timeline.width, 2 * timeline.width])
-        lanes = boxes(*np.broadcast_arrays(across[0], across[1], middle - half, middle + half))
-        traces.append(area_trace(*lanes, theme.text, 0.05))
-    if timeline.periods:
-        left = np.array([band.left for band in timeline.periods])
-        right = np.array([band.right for band in timeline.periods])
-        row = np.array([band.row for band in timeline.periods])
-        top = timeline.periods_top + row * PERIOD_ROW + 1
-        bands = boxes(left, right, np.zeros(len(row)), np.full(len(row), timeline.lanes_end))
-        bars = boxes(left, right, top, top + PERIOD_ROW - 3)
-        traces.append(area_trace(*bands, theme.period, 0.05))
-        traces.append(area_trace(*bars, theme.period, 0.26))
-        traces.append(_period_names(timeline, theme))
-    return traces
-
-
-def _lane_axis(timeline: Timeline, theme: Theme, compact: bool) -> dict[str, Any]:
-    """Return the axis with the names of the lanes: beside the plot area, or within small lanes."""
-    lift = timeline.heights.lane / 2 - 10 if compact else 0
-    return plane_axis(timeline.height, -timeline.head) | {
-        "showticklabels": True,
-        "tickmode": "array",
-        "tickvals": (timeline.lane_y - lift).tolist(),
-        "ticktext": ["<br>".join(map(escape, lines)) for lines in timeline.lane_labels],
-        "tickfont": {
-            "size": COMPACT_FONT if compact else FONT,
-            "color": theme.quiet if compact else theme.text,
-        },
-        "ticklabelposition": "inside" if compact else "outside",
-        "ticks": "inside" if compact else "outside",
-        "ticklen": 2 if compact else 8,
-        "tickcolor": "rgba(0,0,0,0)",
-    }
-
-
-def _period_names(timeline: Timeline, theme: Theme) -> dict[str, Any]:
-    middle = timeline.periods_top + 0.5 * PERIOD_ROW - 0.5
-    return text_trace(
-        "periods",
-        (band.middle for band in timeline.periods),
-        (middle + band.row * PERIOD_ROW for band in timeline.periods),
-        (escape(band.name) for band in timeline.periods),
-        size=PERIOD_FONT,
-        color=theme.text,
-    )
-
-
-def _leader_traces(timeline: Timeline, theme: Theme) -> list[dict[str, Any]]:
-    if not timeline.titles:
-        return []
-    x = np.array([[title.x, title.x] for title in timeline.titles])
-    half = timeline.heights.title_row / 2
-    y = np.array(
-        [[title.y - half * (len(title.lines) - 0.3), title.foot] for title in timeline.titles]
-    )
-    return [line_trace(x, y, theme.leader, 1.0) | {"name": "leaders"}]
-
-
-def _arc_traces(arcs: Arcs, base: float, theme: Theme) -> list[dict[str, Any]]:
-    """Draw arcs between linked events, stronger within the chain of the open event, with labels."""
-    traces = []
-    if len(arcs.stem_x):
-        x = np.stack([arcs.stem_x] * 2, axis=1)
-        y = np.stack([arcs.stem_top, np.full_like(arcs.stem_top, base)], axis=1)
-        traces.append(line_trace(x, y, theme.quiet, 1.0, "dot") | {"name": "stems"})
-    for part, width, opacity in ((~arcs.in_chain, 1.0, 0.45), (arcs.in_chain, 1.8, 0.9)):
-        if part.any():
-            line = line_trace(arcs.x[part], arcs.y[part], theme.text, width)
-            line["line"] |= {"simplify": False}
-            traces.append(line | {"name": "arcs", "opacity": opacity})
-    if arcs.labels:
-        traces.append(
-            text_trace(
-                "arc words",
-                (label.x for label in arcs.labels),
-                (label.y for label in arcs.labels),
-                (escape(label.text) for label in arcs.labels),
-                size=LABEL_FONT,
-                color=theme.text,
+    return h.svg(
+        h.defs(
+            h.clipPath(
+                h.rect(x=-10, width=px(timeline.width + 20), **area),
+                id="timeline-clip",
             )
-        )
-    return traces
-
-
-def _title_trace(timeline: Timeline, theme: Theme) -> dict[str, Any]:
-    trace = text_trace(
-        "titles",
-        (title.x for title in timeline.titles),
-        (title.y for title in timeline.titles),
-        map(_in_lines, timeline.titles),
-        size=timeline.heights.font,
-        color=theme.text,
+        ),
+        h.g(
+            h.rect(width=px(timeline.width), class_="plot-area", **area),
+            _fans(timeline),
+            plot,
+            _lane_names(timeline),
+            _beyond(timeline),
+            h.g(_tick_labels(timeline), class_="axis"),
+            transform=f"translate({left} {px(timeline.head + fan)})",
+        ),
+        class_="timeline",
+        width=px(timeline.width + left + right),
+        height=px(fan + height + foot),
+        data_axis=json.dumps(
+            [[round(second), round(x, 2)] for second, x in timeline.knots], separators=(",", ":")
+        ),
+        data_width=px(timeline.width),
+        data_lower=timeline.window.lower,
+        data_upper=timeline.window.upper,
+        data_query=timeline.query,
     )
-    return trace | {
-        "textposition": [f"middle {title.side}" for title in timeline.titles],
-        "customdata": [title.id for title in timeline.titles],
-    }
 
 
-def _in_lines(title: Title) -> str:
-    text = "<br>".join(map(escape, title.lines))
-    return f"<b>{text}</b>" if title.bold else text
+def _ground(timeline: Timeline) -> Iterator[Markup]:
+    """Yield the stretches, the lanes, and for each period a band behind the lanes."""
+    for stretch in timeline.stretches:
+        path = boxes(stretch.left, stretch.right, -timeline.head, timeline.height)
+        yield h.path(d=path, class_="stretch")
+    middle, half = timeline.lane_y, timeline.lane_height / 2 - 1.5
+    across = (-timeline.width, 2 * timeline.width)
+    if len(middle):
+        yield h.path(d=boxes(*across, middle - half, middle + half), class_="lane")
+    for band in timeline.periods:
+        yield h.path(d=boxes(band.left, band.right, 0.0, timeline.lanes_end), class_="period-band")
+
+
+def _fans(timeline: Timeline) -> Iterator[Markup]:
+    """Yield the ties from the strip above, which is even, to what is stretched or zoomed."""
+    span, top = timeline.span, -timeline.head
+    parts = [(one.lower, one.upper, one.left, one.right) for one in timeline.stretches]
+    if timeline.window != span:
+        parts.append((timeline.window.lower, timeline.window.upper, 0.0, timeline.width))
+    for lower, upper, left, right in parts:
+        ends = ((second - span.lower) / span.span for second in (lower, upper))
+        begin, end = (min(max(share, 0.0), 1.0) * timeline.width for share in ends)
+        corners = ((begin, top - FAN), (end, top - FAN), (right, top), (left, top))
+        yield h.path(d=line(corners, is_closed=True), class_="fan")
+
+
+def _ticks(timeline: Timeline) -> Iterator[Markup]:
+    path = f"M0 {px(-timeline.head)}V{px(timeline.height)}"
+    for tick in timeline.ticks:
+        yield h.path(d=path, class_="grid", **_at(tick.x))
+
+
+def _tick_labels(timeline: Timeline) -> Iterator[Markup]:
+    for tick in timeline.ticks:
+        if not (tick.label or tick.context) or not 0 <= tick.x <= timeline.width:
+            continue
+        y = timeline.height + 14
+        lines = [(tick.label, y, None), (tick.context, y + 15, "context")]
+        texts = (h.text(words, y=px(at), class_=name) for words, at, name in lines if words)
+        yield h.g(texts, **_at(tick.label_x))
+    stretches = zip(timeline.stretches, timeline.stretch_labels, strict=True)
+    for stretch, words in stretches:
+        middle, half = (stretch.left + stretch.right) / 2, (stretch.right - stretch.left) / 2
+        path = f"M{px(-half)} {px(timeline.height)}h{px(2 * half)}"
+        text = h.text(words, y=px(timeline.height + 29), class_="stretch-label")
+        yield h.g(h.path(d=path, class_="stretch-line"), text if words else None, **_at(middle))
+
+
+def _lane_names(timeline: Timeline) -> Iterator[Markup]:
+    """Yield the name of each lane; that of an actor is a link to its events."""
+    rows = zip(timeline.lanes.ids, timeline.lane_labels, timeline.lane_y.tolist(), strict=True)
+    for (id_, lines, y), query in zip(rows, timeline.lane_queries, strict=True):
+        first = y + 4.2 - (len(lines) - 1) * 7
+        spans = (
+            h.tspan(text, x=-9, y=px(first + 14 * number)) for number, text in enumerate(lines)
+        )
+        text = h.text(spans, class_="lane-name")
+        yield link(query, text, data_actor=id_, tabindex=-1) if query else text
+
+
+def _beyond(timeline: Timeline) -> Iterator[Markup]:
+    """Yield the numbers of events outside the window; of an empty one also links to the nearest."""
+    y = px(timeline.height - 6)
+    if timeline.before:
+        yield h.text(f"← {timeline.before:,}", x=4, y=y, class_="beyond")
+    if timeline.after:
+        x = px(timeline.width - 4)
+        yield h.text(f"{timeline.after:,} →", x=x, y=y, class_="beyond end")
+    if timeline.marks.in_view.any() or timeline.density is not None:
+        return
+    lines = [
+        h.text("No event in this window.", class_="empty-window", y=px(timeline.lanes_end / 2))
+    ]
+    for row, event in enumerate(timeline.nearest, 1):
+        where = "Next" if event.is_later else "Before"
+        text = h.text(
+            f"{where}: {event.title}",
+            class_="empty-window",
+            y=px(timeline.lanes_end / 2 + 20 * row),
+        )
+        lines.append(link(event.query, text))
+    yield h.g(lines, transform=f"translate({px(timeline.width / 2)} 0)")
+
+
+def _arcs(timeline: Timeline) -> Iterator[Markup]:
+    """Yield arcs between linked events, stronger within the chain of the open event."""
+    arcs, base = timeline.arcs, timeline.lanes_end
+    stems = zip(arcs.stem_x.tolist(), arcs.stem_top.tolist(), strict=True)
+    if len(arcs.stem_x):
+        path = "".join(f"M{px(x)} {px(top)}V{px(base)}" for x, top in stems)
+        yield h.path(d=path, class_="stem stretched")
+    for part, name in ((~arcs.in_chain, "arc"), (arcs.in_chain, "arc chain")):
+        if part.any():
+            points = np.stack([arcs.x[part], arcs.y[part]], axis=2).tolist()
+            yield h.path(d="".join(map(line, points)), class_=f"{name} stretched")
+    for label in arcs.labels:
+        yield h.text(label.text, y=px(label.y + 4), class_="arc-label", **_at(label.x))
+
+
+def _titles(timeline: Timeline) -> Iterator[Markup]:
+    """Yield each title with its leader; the text begins or ends at the leader."""
+    number = {event.id: at for at, event in enumerate(timeline.events)}
+    step = timeline.heights.font * _LINE
+    for title in timeline.titles:
+        half = step * len(title.lines) / 2
+        first = title.y - half + step * 0.76
+        x = 4 if title.side == "right" else -4
+        spans = (
+            h.tspan(text, x=x, y=px(first + row * step)) for row, text in enumerate(title.lines)
+        )
+        end = title.y + half if title.y > title.foot else title.y - half
+        names = ("title", "bold" if title.bold else "", "end" if title.side == "left" else "")
+        linked = timeline.linked[number[title.id]]
+        yield h.a(
+            h.g(h.path(d=f"M0 {px(end)}V{px(title.foot)}", class_="leader"), h.text(spans)),
+            class_=" ".join(filter(None, names)),
+            href=f"?{timeline.event_queries[number[title.id]]}",
+            tabindex=-1,
+            **_at(title.x),
+            data_event=title.id,
+            data_actors=linked.actors,
+            data_dyads=linked.dyads,
+        )
+
+
+def _at(x: float) -> dict[str, str]:
+    """Return the attributes of a part that is placed at a pixel and keeps its size."""
+    return {"data_x": px(x), "transform": f"translate({px(x)} 0)"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dashboard.model.dates import EventDate
 
 _MIDNIGHT = re.compile(r"T00:00(:00)?(Z|[+-]\d\d:\d\d)")
+_CACHED = 16_384
+"""Number of texts of dates whose doubts are cached."""
 _FINE = ("minute", "day")
 """Precisions fine enough to order two dates."""
 
@@ -63,17 +65,23 @@ def doubtful_date(book: Book) -> Iterator[Finding]:
         if event.zone not in zones and (doubts := doubts_about_zone(event.zone)):
             yield of_event(event, f"{doubts}, or accept it")
         zones.add(event.zone)
-        dates = [event.date, event.known, *(claim.date for claim in event.claims)]
+        dates = [event.date, event.known, *[claim.date for claim in event.claims]]
         dates += [source.date for source in sources_of(event)]
-        for text in dict.fromkeys(date.text for date in dates if date):
-            if _MIDNIGHT.search(text):
-                days = _MIDNIGHT.sub("", text)
-                means = f"is one second at midnight, to a table often the whole day: write {days}"
-                yield of_event(event, f"{text} {means}, or accept it")
-            elif later := may_be_years(text):
-                words = words_of(text)
-                means = f"is read as {words}, and may mean {text[:4]} to {later}"
-                yield of_event(event, f"{text} {means}: write {text[:4]}/{later}, or accept it")
+        for text in dict.fromkeys([date.text for date in dates if date]):
+            if doubt := _doubt(text):
+                yield of_event(event, f"{text} {doubt}, or accept it")
+
+
+@lru_cache(maxsize=_CACHED)
+def _doubt(text: str) -> str:
+    """Return the other meaning of a date and the remedy, or an empty text."""
+    if _MIDNIGHT.search(text):
+        days = _MIDNIGHT.sub("", text)
+        return f"is one second at midnight, to a table often the whole day: write {days}"
+    if later := may_be_years(text):
+        means = f"is read as {words_of(text)}, and may mean {text[:4]} to {later}"
+        return f"{means}: write {text[:4]}/{later}"
+    return ""
 
 
 def known_before_event(book: Book) -> Iterator[Finding]:
@@ -102,12 +110,13 @@ def response_before_event(book: Book) -> Iterator[Finding]:
 
 def actor_years(book: Book) -> Iterator[Finding]:
     """Find states and groups in events outside their years."""
+    bounds_of = cache(lambda actor_id: _bounds(book.directory.get(actor_id).active))
     for event in book.events:
         lower, upper = event.date.lower, event.date.upper
         for actor_id in dict.fromkeys(event.actors + event.targets + event.aimed_at):
-            actor = book.directory.get(actor_id)
-            begin, end = _bounds(actor.active)
+            begin, end = bounds_of(actor_id)
             if upper <= begin or end <= lower:
+                actor = book.directory.get(actor_id)
                 years = years_between(lower, upper)
                 message = f"{extract(actor.name)} existed {_span(actor)}, not in {event.date.text}"
                 then = [
@@ -119,7 +128,6 @@ def actor_years(book: Book) -> Iterator[Finding]:
                 yield of_event(event, f"{message}: {remedy}, or correct the date")
 
 
-@cache
 def _bounds(active: tuple[int | None, int | None]) -> tuple[float, float]:
     """Return the years of an actor as seconds since 1970, half-open."""
     first, last = active

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -73,7 +73,7 @@ class ActorDirectory:
 
     _own: tuple[Actor, ...]
     _codes: str
-    _index: ActorIndex
+    _index: ActorIndex = field(repr=False)
 
     @classmethod
     def standard(cls) -> ActorDirectory:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cached_property
 
 
 class Code(IntEnum):
@@ -14,7 +15,7 @@ class Code(IntEnum):
     ['actor', 'target', 'aimed_at']
     """
 
-    @property
+    @cached_property
     def word(self) -> str:
         """The name in lower case."""
         return self.name.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.model.edtf import MONTH, YEAR, Point, Written, read_edtf
+from dashboard.words.compact_dates import compact_date
 from dashboard.words.dates import (
     DateParts,
     date_in_words,
@@ -34,8 +35,12 @@ def parts_of(text: str) -> tuple[DateParts | None, DateParts | None]:
     return start and _ends_of(start)[0], finish and _ends_of(finish)[1]
 
 
-def words_of(text: str) -> str:
+def words_of(text: str, *, is_short: bool = False) -> str:
     """Return a valid date in words.
+
+    Args:
+        text: the date.
+        is_short: whether the names of months have three letters.
 
     Raises:
         ValueError: the text does not have the form of a date.
@@ -44,14 +49,39 @@ def words_of(text: str) -> str:
     ('18–19 October 2023', 'about March 44 BCE')
     >>> words_of("[..1948]"), words_of("199X"), words_of("1985/")
     ('1948 or before', '1990s', 'from 1985 until an unknown date')
+    >>> words_of("2023-09-07/2023-10-01", is_short=True)
+    '7 Sep – 1 Oct 2023'
     """
     written = _written(text)
-    spans = [(first and _parts(first), last and _parts(last)) for first, last in written.spans]
+    spans = [
+        (first and _parts(first, is_short), last and _parts(last, is_short))
+        for first, last in written.spans
+    ]
     if written.form == "set":
         return one_of_in_words(spans)
     if written.unknown:
         return unknown_end_in_words(*spans[0])
     return date_in_words(*spans[0])
+
+
+def compact_of(text: str) -> str:
+    """Return a valid date in few characters, for narrow columns; ``words_of`` has all of it.
+
+    A date between two others keeps its words, since it would look like an interval.
+
+    Raises:
+        ValueError: the text does not have the form of a date.
+
+    >>> compact_of("2023-10-18/2023-10-19"), compact_of("2023-10-18T09:00+09:00")
+    ('18–19 Oct 23', '18 Oct 23')
+    >>> compact_of("[2023-09-01..2023-09-10]"), compact_of("199X")
+    ('between 1 and 10 September 2023', '1990s')
+    """
+    written = _written(text)
+    if written.form == "set" or written.unknown:
+        return words_of(text)
+    first, last = written.spans[0]
+    return compact_date(first and _parts(first), last and _parts(last))
 
 
 def _written(text: str) -> Written:
@@ -61,9 +91,9 @@ def _written(text: str) -> Written:
     return written
 
 
-def _parts(point: Point) -> DateParts:
+def _parts(point: Point, is_short: bool = False) -> DateParts:
     """Return a point for its words: as it is written."""
-    first, last = _ends_of(point)
+    first, last = (end._replace(is_short=is_short) for end in _ends_of(point))
     if point.season:
         words = season_in_words(point.season, first.year)
     elif point.unspecified:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -17,9 +18,7 @@ from dashboard.model.calendar import (
     civil_from_days,
     days_from_civil,
 )
-from dashboard.model.date_mistakes import objections
 from dashboard.model.date_parts import words_of
-from dashboard.model.date_phrases import FORMS
 from dashboard.model.edtf import MINUTE, Point, read_edtf, read_point
 from dashboard.model.limits import LONGEST_DATE
 from dashboard.words.lists import listed
@@ -29,6 +28,8 @@ Precision = Literal["minute", "day", "month", "year"]
 PRECISIONS: tuple[Precision, ...] = ("minute", "day", "month", "year")
 """The precisions of a date, the finest first."""
 
+_CACHED = 16_384
+"""Number of texts whose dates are cached: many events share a date, and files are read again."""
 _UTC_ZONES = (UTC, ZoneInfo("UTC"))
 
 
@@ -129,6 +130,7 @@ class _End(NamedTuple):
     mark: str
 
 
+@lru_cache(maxsize=_CACHED)
 def _read(text: str, zone: tzinfo) -> EventDate | None:
     """Return the date, or ``None`` where the text is not of the subset."""
     point = read_point(text)
@@ -213,6 +215,9 @@ def _zone_offset(day: int, zone: tzinfo) -> int:
 
 def _refusal(text: str, zone: tzinfo | None) -> DateError:
     """Return why the text is not a valid date and what to write; each proposal is a valid date."""
+    from dashboard.model.date_mistakes import objections
+    from dashboard.model.date_phrases import FORMS
+
     refused = f"{quoted(text)} is not a valid date"
     if len(text) > LONGEST_DATE:
         return DateError(f"{refused}: {FORMS}")

@@ -38,6 +38,25 @@ STANCE_LABELS: Mapping[str, Label] = MappingProxyType(
         "declines_to_comment": Label("Declines to comment", "declines to comment"),
     }
 )
+STANCE_PLURALS: Mapping[str, str] = MappingProxyType(
+    {
+        "asserts": "assert",
+        "confirms": "confirm",
+        "denies": "deny",
+        "disputes": "dispute",
+        "declines_to_comment": "decline to comment",
+    }
+)
+"""Words for the stance of several actors: ``South Korea, Japan confirm``."""
+STANCE_PARTICIPLES: Mapping[str, str] = MappingProxyType(
+    {
+        "asserts": "asserted",
+        "confirms": "confirmed",
+        "denies": "denied",
+        "disputes": "disputed",
+    }
+)
+"""Words after "first", without the stance that decides nothing."""
 ROLE_LABELS: Mapping[str, Label] = MappingProxyType(
     {
         "actor": Label("Actors", "actor"),
@@ -72,16 +91,16 @@ LINK_LABELS: Mapping[str, Label] = MappingProxyType(
         "corrects": Label("Corrects", "corrects"),
     }
 )
-BACKWARD_LINKS: Mapping[str, str] = MappingProxyType(
+LINK_HEADINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "responds_to": "answered by",
-        "follows": "followed by",
-        "implements": "put into practice by",
-        "violates": "broken by",
-        "corrects": "set right by",
+        "responds_to": ("Answer to", "Answered by"),
+        "follows": ("Continues", "Continued by"),
+        "implements": ("Puts into practice", "Put into practice by"),
+        "violates": ("Breaks", "Broken by"),
+        "corrects": ("Sets right", "Set right by"),
     }
 )
-"""Words for a link from the linked event back; ``LINK_KINDS`` has the forward direction."""
+"""Headings of the events to which an event is linked, and of those that are linked to it."""
 ACTOR_KIND_LABELS: Mapping[str, Label] = MappingProxyType(
     {
         "country": Label("Country", "country"),

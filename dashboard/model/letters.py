@@ -46,6 +46,8 @@ def without_case_and_marks(text: str) -> str:
     >>> without_case_and_marks("CÔTE d´Ivoire")
     "cote d'ivoire"
     """
+    if text.isascii():
+        return text.casefold()
     # An acute accent typed as an apostrophe decomposes to a space and a combining mark.
     return unmarked(decomposed(decomposed(text.replace("´", "'")).casefold()))
 

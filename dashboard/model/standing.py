@@ -109,7 +109,9 @@ def status_from(claims: Iterable[Claim], involved: Iterable[str] = (), party: Pa
     'confirmed'
     """
     said = list(claims)
-    last = last_stances(said, party)
+    last = last_stances(said, party) if said else {}
+    if not last:
+        return Status.REPORTED.word
     stances = set(last.values())
     if any(last.get(party(actor)) == "confirms" for actor in involved):
         return Status.CONFIRMED.word
@@ -122,9 +124,7 @@ def status_from(claims: Iterable[Claim], involved: Iterable[str] = (), party: Pa
             return Status.CONFIRMED.word
         is_independent = confirming - _asserting_side(said, party)
         return (Status.REPORTED if is_independent else Status.ALLEGED).word
-    if "denies" in stances:
-        return Status.DENIED.word
-    return (Status.DISPUTED if stances else Status.REPORTED).word
+    return (Status.DENIED if "denies" in stances else Status.DISPUTED).word
 
 
 def contradiction(event: Event, party: Party) -> tuple[str, str] | None:

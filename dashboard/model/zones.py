@@ -81,6 +81,46 @@ def _fixed(name: str) -> str:
     return zone if zone in _zone_names() and int(match[2]) else ""
 
 
+def to_local(second: float, zone: str) -> float:
+    """Return the time that the clock of a time zone shows, as seconds since 1970 without a zone.
+
+    >>> to_local(0, "Asia/Seoul") / 3600
+    9.0
+
+    Args:
+        second: seconds since 1970 in UTC.
+        zone: name of the zone; UTC counts for years that zones do not have.
+    """
+    return second + _offset_at(second, zone)
+
+
+def from_local(second: float, zone: str) -> float:
+    """Return the instant at which the clock of a time zone shows a time; see ``to_local``.
+
+    >>> from_local(0, "Asia/Seoul") / 3600
+    -9.0
+    """
+    if zone == "UTC":
+        return second
+    try:
+        shown = datetime(1970, 1, 1) + timedelta(seconds=second)
+        offset = shown.replace(tzinfo=validate_zone(zone)).utcoffset() or timedelta()
+    except (ValueError, OverflowError):
+        return second
+    return second - offset.total_seconds()
+
+
+def _offset_at(second: float, zone: str) -> float:
+    """Return the seconds by which a zone is ahead of UTC; 0 for years that zones do not have."""
+    if zone == "UTC":
+        return 0.0
+    try:
+        offset = datetime.fromtimestamp(second, validate_zone(zone)).utcoffset() or timedelta()
+    except (ValueError, OverflowError, OSError):
+        return 0.0
+    return offset.total_seconds()
+
+
 def day_in_words(second: int, zone: str) -> str:
     """Return the day that holds an instant in a time zone.
 
@@ -91,12 +131,18 @@ def day_in_words(second: int, zone: str) -> str:
     >>> day_in_words(1_697_580_000, "UTC"), day_in_words(1_697_580_000, "Asia/Seoul")
     ('17 October 2023', '18 October 2023')
     """
-    try:
-        offset = datetime.fromtimestamp(second, validate_zone(zone)).utcoffset() or timedelta()
-    except (ValueError, OverflowError, OSError):
-        offset = timedelta()
-    day = DateParts(*civil_from_days((second + offset // timedelta(seconds=1)) // DAY_SECONDS))
+    day = DateParts(*day_in(second, zone))
     return date_in_words(day, day)
+
+
+def day_in(second: int, zone: str) -> tuple[int, int, int]:
+    """Return year, month and day of an instant in a time zone; see ``day_in_words``.
+
+    >>> day_in(1_697_580_000, "Asia/Seoul")
+    (2023, 10, 18)
+    """
+    local = int(to_local(second, zone) // 1)
+    return civil_from_days(local // DAY_SECONDS)
 
 
 @lru_cache(maxsize=256)

@@ -88,15 +88,12 @@ def _connect_controls(app: Dash, feed: Feed) -> None:
     def steer(address: object) -> dict[str, Any]:
         tables = feed.current().content.tables
         query = text(record(address, "address").get("query"), "query")
-        return to_controls(Selection.from_query(query, tables, strict=False))
+        return to_controls(Selection.from_query(query, tables, strict=False), tables)
 
     @app.callback(
         output={
-            "timeline": Output("timeline", "figure"),
-            "relations": Output("relations", "figure"),
+            "charts": Output("charts", "data"),
             "summary": Output("selection-summary", "children"),
-            "hidden": Output("titles-note", "children"),
-            "choices": Output("choices", "data"),
         },
         inputs={
             "chosen": {name: Input(*place) for name, place in CONTROLS.items()},
@@ -116,12 +113,12 @@ def _connect_evidence(app: Dash, feed: Feed, edits: bool) -> None:
     """Register the callbacks that follow once the charts are painted."""
 
     @app.callback(
-        Output("overview", "figure"),
+        Output("strip", "data"),
         Input("shown", "data"),
         Input("viewport", "data"),
         Input("revision", "data"),
     )
-    def strip(query: object, viewport_data: object, _: object) -> dict[str, Any]:
+    def strip(query: object, viewport_data: object, _: object) -> dict[str, str]:
         if viewport_data is None or query is None:
             raise PreventUpdate
         return render_overview(
@@ -166,7 +163,7 @@ def _connect_browser(app: Dash) -> None:
     browser.clientside_callback(
         ClientsideFunction("viewport", "start"), Output("viewport", "data"), Input("viewport", "id")
     )
-    for markup_store in ("legends", "choices", "evidence"):
+    for markup_store in ("legends", "charts", "strip", "evidence"):
         browser.clientside_callback(
             ClientsideFunction("markup", "draw"), Input(markup_store, "data")
         )
@@ -183,10 +180,4 @@ def _connect_browser(app: Dash) -> None:
         ClientsideFunction("theme", "apply"),
         Output("provider", "forceColorScheme"),
         Input("theme-toggle", "value"),
-    )
-    browser.clientside_callback(
-        ClientsideFunction("viewport", "view"),
-        Output("relations-network", "hidden"),
-        Output("relations-panel", "hidden"),
-        Input("relations-view", "value"),
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.page.h import Markup, h
-from dashboard.page.links import link
+from dashboard.markup import Markup, h, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dashboard.page.browser_values import BadValueError, items, record, texts
@@ -22,9 +23,13 @@ CONTROLS = {
 """Component and property by field of ``Selection``."""
 
 
-def to_controls(selection: Selection) -> dict[str, Any]:
-    """Return the values of all controls for a selection, by the keys of ``CONTROLS``."""
+def to_controls(selection: Selection, tables: Tables) -> dict[str, Any]:
+    """Return the values of all controls for a selection, by the keys of ``CONTROLS``.
+
+    The control of the relations shows the view that a file begins with if none is chosen.
+    """
     values = {name: row.as_json(getattr(selection, name)) for name, row in FILTERS.items()}
+    values["relations"] = selection.view_of_relations(tables)
     beyond: dict[str, Any] = {
         name: values.pop(name) for name, row in FILTERS.items() if not row.control
     }
@@ -52,7 +57,9 @@ def from_controls(values: Mapping[str, Any], tables: Tables) -> Selection:
         except ValueError as error:
             part = Unknown(row.names[0], str(data).strip(), str(error))
             unknown += [part] if part not in unknown else []
-    return Selection(**chosen, unknown=tuple(unknown))
+    selection = Selection(**chosen, unknown=tuple(unknown))
+    first = replace(selection, relations="")
+    return first if first.view_of_relations(tables) == selection.relations else selection
 
 
 def _unknown(value: object) -> list[Unknown]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from dashboard.markup import Markup, h
 from dashboard.model.event_types import grouped_types
 from dashboard.model.fields import RECORDS
 from dashboard.model.labels import STANCE_LABELS
@@ -20,7 +21,6 @@ from dashboard.page.form_inputs import (
     text_list,
     word_options,
 )
-from dashboard.page.h import Markup, h
 from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The filter panel: a control for each row of the table of filters, the sentence, and chips."""
+"""The filters: a menu or a field for each row of the table of filters that names a control."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard.page.attributes import aria
+from dashboard.page.menus import menu
 from dashboard.query.choices import MATCHES
 from dashboard.query.filters import FILTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dash.development.base_component import Component
 
@@ -23,39 +24,46 @@ _DEBOUNCE = 300
 """Milliseconds without a key press after which a text counts as typed."""
 
 
-def filters(tables: Tables) -> Component:
-    """Return the panel of all filters, with the options of a file."""
-    controls = [
-        _component(row, row.control, tables)
-        for row in FILTERS.values()
-        if row.control is not None and row.control.kind
-    ]
-    return html.Section(
-        [
-            html.Div(controls, className="filters"),
-            html.Div(
-                [
-                    html.P(
-                        id="selection-summary", role="status", tabIndex=-1, **aria(live="polite")
-                    ),
-                    html.Div(id="chips", className="chips"),
-                    html.Div(id="firm-only"),
-                    html.A("Clear all", id="clear-filters", href="?", className="button"),
-                ],
-                className="chosen",
-            ),
-        ],
-        className="panel",
-        **aria(label="Filters"),
-    )
+def filters(tables: Tables) -> list[Component]:
+    """Return the menus of all filters, then the fields, with the options of a file."""
+    groups: list[list[tuple[Control, Component]]] = []
+    for row in FILTERS.values():
+        if row.control is None or not row.control.kind:
+            continue
+        built = (row.control, _BUILDERS[row.control.kind](row, row.control, tables))
+        if row.control.kind == "one":
+            groups[-1].append(built)
+        else:
+            groups.append([built])
+    groups.sort(key=lambda group: group[0][0].kind == "text")
+    return [_menu_or_field(group) for group in groups]
 
 
-def grouped(options: Options) -> list[Any]:
-    """Return the options of a control for Mantine; those of a group without a name are a list."""
+def _menu_or_field(group: list[tuple[Control, Component]]) -> Component:
+    (first, component), *_ = group
+    if first.kind == "text":
+        return component
+    # The list of options of the first control unfolds downward: nothing is below it.
+    body = [component for _, component in reversed(group)]
+    return menu(first.label, body, shows=first.id, className="filter")
+
+
+def grouped(options: Options, keywords: Mapping[str, str] | None = None) -> list[Any]:
+    """Return the options of a control for Mantine; those of a group without a name are a list.
+
+    Args:
+        options: choices of the control.
+        keywords: other names by value, for ``assets/modules/name_filter.mjs``.
+    """
+    names = keywords or {}
     groups = [
         {
             "group": group,
-            "items": [{"value": value, "label": label} for value, label in items.items()],
+            "items": [
+                {"value": value, "label": label}
+                | ({"keywords": names[value]} if value in names else {})
+                for value, label in items.items()
+            ],
         }
         for group, items in options.items()
         if items
@@ -65,34 +73,57 @@ def grouped(options: Options) -> list[Any]:
 
 def options_of(control: Control, tables: Tables, chosen: Iterable[str] = ()) -> list[Any]:
     """Return the options of a control; those chosen are offered even if the file lacks them."""
-    return grouped(control.options(tables, chosen)) if control.options else []
+    if control.options is None:
+        return []
+    keywords = control.keywords(tables) if control.keywords else None
+    return grouped(control.options(tables, chosen), keywords)
 
 
-def _component(row: Filter, control: Control, tables: Tables) -> Component:
-    common: dict[str, Any] = {"id": control.id, "size": "sm"}
-    if control.kind == "one":
-        name = f"{control.id}-label"
-        choice = dmc.SegmentedControl(
-            data=[{"value": value, "label": value} for value in MATCHES],
-            value=row.default,
-            **common,
-            **aria(labelledby=name),
-        )
-        label = html.Span(control.label, className="filter-label", id=name)
-        return html.Div([label, choice], className="filter")
-    common |= {"label": control.label, "placeholder": control.placeholder, "className": "filter"}
-    component: Component
-    if control.kind == "text":
-        component = dmc.TextInput(debounce=_DEBOUNCE, value="", **common)
-        return component
-    component = dmc.MultiSelect(
+def _one(row: Filter, control: Control, _tables: Tables) -> Component:
+    name = f"{control.id}-label"
+    choice = dmc.SegmentedControl(
+        id=control.id,
+        data=[{"value": value, "label": label} for value, label in MATCHES.items()],
+        value=row.default,
+        size="xs",
+        **aria(labelledby=name),
+    )
+    component: Component = html.Div(
+        [html.Span(control.label, className="quiet", id=name), choice], className="tools"
+    )
+    return component
+
+
+def _choices(_row: Filter, control: Control, tables: Tables) -> Component:
+    component: Component = dmc.MultiSelect(
+        id=control.id,
         data=options_of(control, tables),
+        placeholder=control.placeholder,
         searchable=True,
+        filter={"function": "byAnyName"},
         clearable=True,
         hidePickedOptions=True,
         nothingFoundMessage="Not in this file",
         # Within the page: at the end of the document the menu would belong to no landmark.
         comboboxProps={"shadow": "md", "withinPortal": False},
-        **common,
+        size="sm",
+        **aria(label=control.label),
     )
     return component
+
+
+def _text(_row: Filter, control: Control, _tables: Tables) -> Component:
+    component: Component = dmc.TextInput(
+        id=control.id,
+        placeholder=control.placeholder,
+        debounce=_DEBOUNCE,
+        value="",
+        size="xs",
+        className="field",
+        **aria(label=control.label),
+    )
+    return component
+
+
+_BUILDERS = {"one": _one, "choices": _choices, "text": _text, "date": _text}
+"""The function that builds a control of each kind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dashboard.page.h import Markup, h
+from dashboard.markup import Markup, h
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

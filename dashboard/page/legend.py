@@ -1,163 +1,125 @@
-"""The legends; keys have the same styles, symbols and colours as the charts."""
+"""The legends and the key; their signs are drawn by the code that draws the charts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.analysis.tone import TONES, TONES_WITH_BOUNDS, Tone
-from dashboard.figures.theme import CHECK, DASHES, ROLE_SYMBOLS, STATUS_STYLES
-from dashboard.model.book import STATUSES
+from dashboard.analysis.tone import TONES_WITH_BOUNDS, Tone
+from dashboard.figures.shapes import boxes
+from dashboard.figures.signs import STATUS_STYLES, key
+from dashboard.markup import Markup, h
 from dashboard.model.codes import Role
-from dashboard.page.h import Markup, h
+from dashboard.model.labels import STATUS_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dashboard.figures.theme import StatusStyle
-
-_HEIGHT = 16
-"""Height of a key in pixels."""
-_MIDDLE = _HEIGHT / 2
-_RADIUS = 5.5
-"""Radius of a mark in pixels."""
-_DIAMOND = 1.3
-"""Half diagonal of a diamond, as a multiple of the radius."""
-_ROLES = {Role.ACTOR: "acts", Role.TARGET: "target", Role.AIMED_AT: "aimed at"}
-_STEPS = (4, 8, 10, 6)
-"""Heights of the steps in the key of a histogram, each 4 pixels wide."""
-_STATUS_RULE = "Unless the file states it, it follows from the last stance of each party"
-_TEXT, _PAPER = "var(--text)", "var(--paper)"
+_STRONG = Tone.STRONG_COOPERATION
+_AREA = f"area tone-{_STRONG}"
+_ROLES = {
+    Role.ACTOR: ("acts", "acts"),
+    Role.TARGET: ("target", "is acted on"),
+    Role.AIMED_AT: ("aimed at", "is meant by a show of force or words, in the colour of its score"),
+}
+"""Words of each role in the line and in the key."""
+_SHAPES = {
+    "bar": ("M1 4.5H33V11.5H1Z", "lasts from begin to end"),
+    "soft": ("M1 8L11 4.5H23L33 8L23 11.5H11Z", "date not exact: within these days"),
+    "up": ("M3 8V3H9V8ZM13 8V1H19V8ZM23 8V5H29V8Z", "many events: cooperation upward"),
+    "down": ("M3 8V13H9V8ZM13 8V10H19V8ZM23 8V15H29V8Z", "many events: conflict downward"),
+}
+"""Path and words of the keys to bars and histograms."""
+_KEYS = (
+    ("← →", "earlier and later, in the timeline"),
+    ("↑ ↓", "from event to event, from dyad to dyad, from row to row"),
+    ("Enter", "opens the event"),
+    ("+ − Home", "zoom, and the whole span"),
+    ("Ctrl + wheel", "zooms"),
+    ("/", "search"),
+    ("Esc", "closes a menu, or the card"),
+)
 
 
 def timeline_legend() -> list[Markup]:
-    """Return the legend of the timeline."""
-    statuses = (
-        _item(_status(STATUS_STYLES[status]), status, meaning)
-        for status, meaning in STATUSES.items()
-    )
-    link = h.path(d="M1,4Q12,20 23,4", fill="none", stroke=_TEXT, stroke_width=1.8)
+    """Return the signs of the timeline in one line."""
+    tones = [key(tone) for tone in Tone]
     return [
-        _group("Role", *(_item(_role(role), words) for role, words in _ROLES.items())),
-        _tones("Score", TONES),
-        _group("Status", *statuses, title=_STATUS_RULE),
-        _group("Links", _item(_key(24, link), "answer to, sequel to, breach of … an event")),
-        _group(
-            "Histogram",
-            _item(_histogram(Tone.COOPERATION, -1), "cooperation and neutral acts upwards"),
-            _item(_histogram(Tone.CONFLICT, 1), "conflict downwards; click a bar to zoom in"),
-        ),
-        _group(
-            "Time",
-            _item(_bar("1,4 23,4 23,12 1,12"), "lasts"),
-            _item(_bar("0,8 8,4 16,4 24,8 16,12 8,12"), "date not exact"),
-        ),
+        *(_item([key(_STRONG, role)], words) for role, (words, _) in _ROLES.items()),
+        _item([key(_STRONG, is_established=False), _link(is_established=False)], "not established"),
+        _item([], "✓ confirmed"),
+        _item(tones, "conflict ■ to ● cooperation"),
     ]
 
 
 def network_legend() -> list[Markup]:
-    """Return the legend of the network."""
-    arrow = h.path(d="M0,7.2H13V3.5L21,8L13,12.5V8.8H0Z", fill=_TEXT)
-    outlined = h.path(d="M0,8H13M13,3.5L21,8L13,12.5Z", fill=_PAPER, stroke=_TEXT, stroke_width=1.4)
-    joint = h.line(x1=0, y1=8, x2=26, y2=8, stroke=_tone(Tone.NEUTRAL), stroke_width=1.4)
-    doubt = h.line(x1=0, y1=8, x2=26, y2=8, stroke=_TEXT, stroke_width=2, stroke_dasharray="6 4")
+    """Return the signs of the network in one line."""
+    return [_item([_halves()], "each half: what the actor beside it did")]
+
+
+def full_key() -> list[Markup]:
+    """Return the key to all signs, and the keys of the keyboard."""
     return [
-        _group(
-            "Arrow",
-            _item(_key(22, arrow), "acts on"),
-            _item(_key(22, outlined), "outlined head: fewer than three events"),
-        ),
-        _tones("Mean score", TONES_WITH_BOUNDS),
-        _group("Width", _item(_stroke(1.5), "few events"), _item(_stroke(6), "many")),
-        _group(
-            "Line",
-            _item(_key(26, joint), "thin, grey: only acting together on others, no tie"),
-            _item(_key(26, doubt), "no event behind it is confirmed or reported"),
-        ),
+        h.div(
+            _section("Score", _scores()),
+            _section("Role", (([key(_STRONG, role)], word) for role, (_, word) in _ROLES.items())),
+            _section("Status", map(_status, STATUS_STYLES)),
+            _section("Time", (([_shape(name)], words) for name, (_, words) in _SHAPES.items())),
+            _section("Relations", _relations()),
+            _section("Keyboard", (([h.kbd(names)], words) for names, words in _KEYS)),
+            class_="key-sections",
+        )
     ]
 
 
-def _tones(name: str, labels: tuple[str, ...]) -> Markup:
-    keys = (
-        _key(14, h.rect(x=0, y=3, width=14, height=10, rx=2, fill=_tone(tone))) for tone in Tone
-    )
-    items = zip(keys, labels, TONES_WITH_BOUNDS, strict=True)
-    return _group(name, *(_item(key, words, bounds) for key, words, bounds in items))
+def _scores() -> Iterable[tuple[list[Markup], str]]:
+    return (([key(tone)], words) for tone, words in zip(Tone, TONES_WITH_BOUNDS, strict=True))
 
 
-def _role(role: Role) -> Markup:
-    tone = _tone(Tone.STRONG_COOPERATION)
-    fill = tone if role == Role.ACTOR else _PAPER
-    return _key(14, _symbol(ROLE_SYMBOLS[role], 7, fill=fill, stroke=tone, stroke_width=1.6))
+def _status(status: str) -> tuple[list[Markup], str]:
+    style, label = STATUS_STYLES[status], STATUS_LABELS[status].inline
+    mark = f": title {style.mark}" if style.mark else ""
+    signs = [key(_STRONG, is_established=style.is_established)]
+    return [*signs, _link(is_established=style.is_established)], f"{label}{mark}"
 
 
-def _symbol(symbol: str, x: float, **paint: object) -> Markup:
-    """Return the symbol of a mark around (x, ``_MIDDLE``), as large as Plotly draws it."""
-    if symbol == "circle":
-        return h.circle(cx=x, cy=_MIDDLE, r=_RADIUS, **paint)
-    reach = _RADIUS * _DIAMOND
-    corners = ((x + reach, 8), (x, 8 + reach), (x - reach, 8), (x, 8 - reach))
-    return h.polygon(points=_points(corners), **paint)
-
-
-def _status(style: StatusStyle) -> Markup:
-    """Return a link with the mark of an actor on it, in the style of a status."""
-    tone, x = _tone(Tone.NEUTRAL), 17.0
-    dashes = " ".join(f"{length * max(style.weight, 3):g}" for length in DASHES[style.dash])
-    paint = {"stroke": tone, "stroke_width": style.weight, "stroke_dasharray": dashes or None}
-    fill = tone if style.filled else f"var(--tint-{Tone.NEUTRAL})"
-    return _key(
-        34,
-        h.line(x1=0, y1=_MIDDLE, x2=34, y2=_MIDDLE, **paint),
-        _symbol(ROLE_SYMBOLS[Role.ACTOR], x, fill=fill, **paint),
-        _sign(style, x, tone),
+def _relations() -> Iterable[tuple[list[Markup], str]]:
+    return (
+        ([_halves()], "the half next to an actor is what it did: colour the mean score"),
+        ([_width(1.5), _width(5.0)], "width: the number of events"),
+        ([_link(is_established=False)], "no event between the two is established"),
     )
 
 
-def _sign(style: StatusStyle, x: float, tone: str) -> Markup | None:
-    """Return the sign inside the mark of an actor, if the style has one."""
-    if style.sign == "check":
-        corners = ((x + _RADIUS * dx, _MIDDLE + _RADIUS * dy) for dx, dy in CHECK)
-        points = _points(corners)
-        return h.polyline(points=points, fill="none", stroke=_PAPER, stroke_width=1.7)
-    if not style.sign:
-        return None
-    reach = _RADIUS if style.sign == "cross" else _RADIUS * 0.5**0.5
-    ends = ((reach, 0), (0, reach)) if style.sign == "cross" else ((reach, reach), (reach, -reach))
-    lines = "".join(f"M{x - dx:g},{_MIDDLE - dy:g}L{x + dx:g},{_MIDDLE + dy:g}" for dx, dy in ends)
-    return h.path(d=lines, stroke=tone, stroke_width=style.weight)
+def _section(heading: str, items: Iterable[tuple[list[Markup], str]]) -> Markup:
+    rows = (h.li(_item(signs, words)) for signs, words in items)
+    return h.section(h.h3(heading), h.ul(rows, role="list"))
 
 
-def _histogram(tone: Tone, direction: int) -> Markup:
-    """Return a stepped area, upward for the direction -1 and downward for 1."""
-    base = _MIDDLE - 5 * direction
-    steps = "".join(f"V{base + direction * height:g}h4" for height in _STEPS)
-    return _key(16, h.path(d=f"M0,{base:g}{steps}V{base:g}Z", fill=_tone(tone)))
+def _item(signs: list[Markup], words: str) -> Markup:
+    return h.span(signs, h.span(words), class_="legend-item")
 
 
-def _bar(points: str) -> Markup:
-    tone = _tone(Tone.STRONG_COOPERATION)
-    return _key(24, h.polygon(points=points, fill=tone, fill_opacity=0.5))
+def _drawing(*parts: Markup) -> Markup:
+    return h.svg(parts, class_="key", width=34, height=16, aria_hidden="true")
 
 
-def _stroke(width: float) -> Markup:
-    return _key(20, h.line(x1=0, y1=8, x2=20, y2=8, stroke=_TEXT, stroke_width=width))
+def _shape(name: str) -> Markup:
+    kind = "bar" if name in ("bar", "soft") else "area"
+    tone = Tone.CONFLICT if name == "down" else Tone.COOPERATION
+    return _drawing(h.path(d=_SHAPES[name][0], class_=f"{kind} tone-{tone}"))
 
 
-def _tone(tone: Tone) -> str:
-    return f"var(--tone-{tone})"
+def _link(*, is_established: bool) -> Markup:
+    names = f"link tone-{_STRONG}" + ("" if is_established else " dashed")
+    return _drawing(h.path(d="M1 8H33", class_=names))
 
 
-def _points(corners: Iterable[tuple[float, float]]) -> str:
-    return " ".join(f"{x:g},{y:g}" for x, y in corners)
+def _halves() -> Markup:
+    halves = ((1, 17, Tone.CONFLICT), (17, 33, Tone.COOPERATION))
+    return _drawing(
+        *(h.path(d=f"M{x0} 8H{x1}", class_=f"link tone-{tone}") for x0, x1, tone in halves)
+    )
 
 
-def _key(width: int, *parts: Markup | None) -> Markup:
-    return h.svg(*parts, class_="key", width=width, height=_HEIGHT, aria_hidden="true")
-
-
-def _group(name: str, *items: Markup, title: str | None = None) -> Markup:
-    return h.div(h.span(name, class_="legend-name", title=title), *items, class_="legend-group")
-
-
-def _item(key: Markup, words: str, title: str | None = None) -> Markup:
-    return h.span(key, words, class_="legend-item", title=title)
+def _width(pixels: float) -> Markup:
+    return _drawing(h.path(d=boxes(1, 33, 8 - pixels / 2, 8 + pixels / 2), class_=_AREA))

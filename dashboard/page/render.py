@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dash import no_update
-
-from dashboard.analysis.choices import both_ways, choose_nodes, list_chips, only_established
+from dashboard.analysis.choices import (
+    both_ways,
+    choose_nodes,
+    list_chips,
+    menu_choices,
+    only_established,
+)
 from dashboard.analysis.evidence.event_card import describe_event
 from dashboard.analysis.evidence.event_rows import list_events, page_of_event
 from dashboard.analysis.link_targets import opening
 from dashboard.analysis.relations.question import Question
 from dashboard.analysis.timeline.overview import lay_out_overview
 from dashboard.analysis.timeline.timeline import lay_out_timeline
+from dashboard.analysis.timeline.upright import lay_out_upright
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.timeline import draw_timeline
+from dashboard.figures.upright import draw_column_names, draw_upright
+from dashboard.markup import h, to_text
 from dashboard.model.date_parts import words_of
 from dashboard.page.card import draw_card, draw_no_card
 from dashboard.page.chips import draw_chips, draw_switches
 from dashboard.page.event_list import draw_event_list
-from dashboard.page.relations.views import draw_view
+from dashboard.page.relations.views import draw_change, draw_view
+from dashboard.query.choices import LANES
 from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
-    from dashboard.page.h import Markup
-    from dashboard.page.relations.views import DrawnView
+    from dashboard.markup import Markup
     from dashboard.page.viewport import Viewport
     from dashboard.query.selection import Selected
     from dashboard.query.tables import Tables
@@ -33,44 +40,61 @@ if TYPE_CHECKING:
 
 def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) -> dict[str, Any]:
     """Return the outputs of the callback ``render``, all from the same set of events."""
+    # The control shows the view of the whole file, whatever was known on a day.
+    name = selection.view_of_relations(dataset.tables)
     dataset = dataset.as_known_on(selection.as_known_on)
     tables = dataset.tables
     selected = selection.apply(tables)
-    timeline = lay_out_timeline(dataset, selection, selected, viewport.plot_area)
-    view = _draw_relations(dataset, selection, selected, viewport)
+    timeline, hidden = _draw_timeline(dataset, selection, selected, viewport)
+    question = Question.of(
+        dataset,
+        selection,
+        selected=selected,
+        size=viewport.network_area,
+        time_axis=viewport.course_area,
+    )
+    view = draw_view(name, question, viewport)
+    parts: dict[str, list[Any]] = {
+        "timeline": timeline,
+        "titles-note": [hidden],
+        "relations": view.figure,
+        "relations-panel": view.panel,
+        "relations-note": [view.note],
+        "relations-nodes": draw_switches(choose_nodes(selection, tables)),
+        "chips": draw_chips(list_chips(selection, tables), both_ways(selection)),
+        "firm-only": draw_switches([only_established(selection)]),
+        "lane-by-choice": [f" {LANES[selection.lanes].lower()}"],
+        **{f"{id_}-choice": [words] for id_, words in menu_choices(selection, tables).items()},
+    }
     return {
-        "timeline": draw_timeline(timeline, viewport.scheme, viewport.compact),
-        "relations": no_update if view.figure is None else view.figure,
+        "charts": {id_: to_text(part) for id_, part in parts.items()},
         "summary": selection.describe(tables, selected),
-        "hidden": timeline.hidden_note,
-        "choices": {
-            "chips": draw_chips(list_chips(selection, tables), both_ways(selection)),
-            "firm-only": draw_switches([only_established(selection)]),
-            "relations-nodes": draw_switches(choose_nodes(selection, tables)),
-            "relations-note": [view.note] if view.note else [],
-            "relations-panel": view.panel,
-        },
     }
 
 
-def render_overview(dataset: Dataset, query: str, viewport: Viewport) -> dict[str, Any]:
-    """Return the figure of the overview strip."""
+def render_overview(dataset: Dataset, query: str, viewport: Viewport) -> dict[str, str]:
+    """Return the drawings that follow the charts: the overview strip, and before and after."""
     selection = Selection.from_query(query, dataset.tables, strict=False)
     dataset = dataset.as_known_on(selection.as_known_on)
     selected = selection.apply(dataset.tables)
     overview = lay_out_overview(dataset, selection, selected, viewport.plot_area)
-    return draw_overview(overview, viewport.scheme, viewport.compact)
+    question = Question.of(dataset, selection, selected=selected)
+    return {
+        "overview": to_text([draw_overview(overview)]),
+        "change": to_text(draw_change(question, viewport)),
+    }
 
 
-def _draw_relations(
+def _draw_timeline(
     dataset: Dataset, selection: Selection, selected: Selected, viewport: Viewport
-) -> DrawnView:
-    """Draw the view of the relations that the selection asks for."""
-    size = viewport.size(len(dataset.layout(selection.nodes).ids))
-    question = Question.of(
-        dataset, selection, selected=selected, size=size, time_axis=viewport.plot_area
-    )
-    return draw_view(question, viewport)
+) -> tuple[list[Markup], str]:
+    """Draw the timeline; also return how many titles are hidden, in words."""
+    if viewport.is_upright:
+        upright = lay_out_upright(dataset, selection, selected, viewport.plot_area)
+        names = h.div(draw_column_names(upright), class_="column-room")
+        return [names, draw_upright(upright)], ""
+    timeline = lay_out_timeline(dataset, selection, selected, viewport.plot_area)
+    return [draw_timeline(timeline)], timeline.hidden_note
 
 
 def render_evidence(
@@ -102,8 +126,8 @@ def render_evidence(
     events = list_events(tables, selection, selected, page)
     return {
         "evidence": {
-            "event-list": draw_event_list(events),
-            "event-details": _draw_card(tables, selection, edits),
+            "event-list": to_text(draw_event_list(events)),
+            "event-details": to_text(_draw_card(tables, selection, edits)),
         },
         "pages": events.pages,
         "page": events.page,

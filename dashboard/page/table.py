@@ -6,8 +6,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from dashboard.analysis.table import Kind
-from dashboard.page.h import h
-from dashboard.page.links import link
+from dashboard.markup import h, link
 from dashboard.words.numbers import signed
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from dashboard.analysis.link import Link
     from dashboard.analysis.table import Table
-    from dashboard.page.h import Markup
+    from dashboard.markup import Markup
 
 _NOTHING = "–"
 _FORMATS: Mapping[Kind, Callable[[Any], str]] = {

@@ -1,59 +1,83 @@
-"""The viewport: sizes, colour scheme and font width of a browser."""
+"""The viewport: sizes of the charts and font width of a browser."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.analysis.relations.layout import Size, plot_height
+from dashboard.analysis.relations.layout import Size
 from dashboard.analysis.timeline.plot_area import PlotArea
-from dashboard.figures.timeline import COMPACT_WIDTH, margins
-from dashboard.page.browser_values import number, record
+from dashboard.analysis.timeline.upright import UPRIGHT_BELOW
+from dashboard.figures.timeline import margins
+from dashboard.page.browser_values import BadValueError, items, number, record
+
+_SMALLEST, _LARGEST = (240.0, 0.0), (6000.0, 4000.0)
+"""Bounds of the width and the height of a chart, in pixels."""
+
+COURSE_MARGINS = (36.0, 26.0)
+"""Width left and right of the plot area of a course over time, in pixels."""
 
 
 @dataclass(frozen=True)
 class Viewport:
-    """Sizes, colour scheme and font width that a browser reports, limited to reasonable values.
+    """Sizes and font width that a browser reports, limited to reasonable values.
 
     Attributes:
-        width: width of the timeline with its margins, in pixels.
-        relations_width: width of the network, in pixels.
-        scheme: ``light`` or ``dark``.
+        timeline, relations, change: width and height of the box of each chart, in pixels; a height
+            of 0 is as high as needed.
         scale: width of the browser's font, relative to the widths of ``text_width``.
     """
 
-    width: float
-    relations_width: float
-    scheme: str
+    timeline: tuple[float, float]
+    relations: tuple[float, float]
+    change: tuple[float, float]
     scale: float
 
     @classmethod
     def of(cls, data: object) -> Viewport:
         """Read the report of a browser.
 
+        >>> sent = {"timeline": [980, 400], "relations": [500, 320], "change": [500, 320]}
+        >>> Viewport.of(sent).timeline
+        (980.0, 400.0)
+
         Raises:
-            BadValueError: the report is not an object with the two widths as numbers.
+            BadValueError: the report is not an object with two numbers for each chart.
         """
         sent = record(data, "viewport")
-        width, relations = (number(sent.get(name), name) for name in ("width", "relations"))
         scale = number(sent.get("scale", 1.0), "scale")
-        return cls(
-            width=min(max(width, 280.0), 6000.0),
-            relations_width=min(max(relations, 240.0), 4000.0),
-            scheme="dark" if sent.get("scheme") == "dark" else "light",
-            scale=min(max(scale, 0.6), 2.0),
-        )
+        rooms = {name: _box(sent.get(name), name) for name in ("timeline", "relations", "change")}
+        return cls(**rooms, scale=min(max(scale, 0.6), 2.0))
 
     @property
-    def compact(self) -> bool:
-        """Whether the screen is small."""
-        return self.width < COMPACT_WIDTH
+    def is_upright(self) -> bool:
+        """Whether time runs down in the timeline, because it is narrow."""
+        left, right, *_ = margins(self.timeline[0])
+        return self.timeline[0] - left - right < UPRIGHT_BELOW
 
     @property
     def plot_area(self) -> PlotArea:
         """The plot area of the timeline."""
-        return PlotArea(self.width - sum(margins(self.compact)), self.compact, self.scale)
+        width, height = self.timeline
+        if self.is_upright:
+            return PlotArea(width, scale=self.scale)
+        left, right, top, foot = margins(width)
+        return PlotArea(width - left - right, False, self.scale, max(height - top - foot, 0.0))
 
-    def size(self, nodes: int) -> Size:
-        """Return the plot area of a network with a number of nodes."""
-        height = plot_height(nodes, self.relations_width)
-        return Size(self.relations_width, height, self.scale)
+    @property
+    def course_area(self) -> PlotArea:
+        """The plot area of the courses over time, in the panel of the relations."""
+        return PlotArea(self.relations[0] - sum(COURSE_MARGINS), scale=self.scale)
+
+    @property
+    def network_area(self) -> Size:
+        """The plot area of the network."""
+        return Size(*self.relations, self.scale)
+
+
+def _box(value: object, name: str) -> tuple[float, float]:
+    sides = items(value, name)
+    if len(sides) != 2:
+        raise BadValueError(f'"{name}" is not a width and a height')
+    given = zip((number(side, name) for side in sides), _SMALLEST, _LARGEST, strict=True)
+    width, height = (min(max(side, least), most) for side, least, most in given)
+    return width, height

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-MATCHES = ("any", "all")
+MATCHES = MappingProxyType({"any": "any", "all": "all of them"})
 LANES = MappingProxyType(
     {"country": "Country", "actor": "Actor", "type": "Type", "status": "Status"}
 )
+AXES = MappingProxyType({"events": "By events", "even": "Even"})
 OTHERS = ("folded", "open")
 LINKS = ("chain", "all")
 NODES = MappingProxyType({"country": "Countries", "actor": "Actors"})
+MANY_NODES = 20
+"""Number of related actors from which upward the matrix is the first view of the relations."""
 RELATIONS = MappingProxyType(
     {
         "network": "Network",
@@ -20,3 +23,4 @@ RELATIONS = MappingProxyType(
         "sequences": "Sequences",
     }
 )
+CHANGES = MappingProxyType({"before_after": "Before and after", "aligned": "Aligned"})

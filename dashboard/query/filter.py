@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn
 from urllib.parse import parse_qsl
 
@@ -48,20 +48,24 @@ class Control:
 
     Attributes:
         id: of the component.
-        kind: ``choices``, ``one`` or ``text`` for a control of the filter panel, which the page
-            builds from this row; empty for a control that is placed by hand.
-        label, placeholder: texts of the filter panel.
+        kind: ``choices`` or ``date`` for a control in a menu that shows its choice, ``one`` for one
+            in the menu of the row before it, ``text`` for a field beside the menus; the page builds
+            these from the row. Empty for a control that is placed by hand.
+        label, placeholder: words of the menu or of the field.
         options: returns the choices for tables; the second argument are values that must be
             offered even if the file no longer contains them.
         prop: property of the component that holds the value.
+        keywords: returns by value other names under which a choice is found, one a line, as
+            ``normalise`` writes them.
     """
 
     id: str
-    kind: Literal["choices", "one", "text", ""] = ""
+    kind: Literal["choices", "one", "text", "date", ""] = ""
     label: str = ""
     placeholder: str = ""
     options: Callable[[Tables, Iterable[str]], Options] | None = None
     prop: str = "value"
+    keywords: Callable[[Tables], Mapping[str, str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,8 @@ class Filter:
         default: value of the field if nothing is chosen.
         many: whether a parameter may be repeated; of others the last one counts.
         join: makes the field's value from the values of several ``names``.
-        check: raises ValueError where the value does not go with the other fields.
+        check: raises ValueError where a value, or one item of many, does not go with the other
+            fields.
         write: returns the texts of a value, for each of ``names`` one, or one for each item.
         mask: flags the events that pass, for a selection whose field is not the default.
         in_time: whether the mask is about time: it narrows what is visible, not what matches.
@@ -111,7 +116,7 @@ class Filter:
     def pairs(self, value: Any) -> list[tuple[str, str]]:
         """Return name and text of each parameter that writes ``value``."""
         if self.many:
-            return [(self.names[0], item) for item in value]
+            return [(self.names[0], text) for text in (self.write(value) if self.write else value)]
         texts = self.write(value) if self.write else (str(value),)
         return [(name, text) for name, text in zip(self.names, texts, strict=True) if text]
 
@@ -148,6 +153,11 @@ class Filter:
         return self.read(str(typed(data, type(self.default))), tables)
 
 
+def field_of(row: Filter) -> Any:
+    """Return the field of a dataclass that a row of the table describes."""
+    return field(default=row.default, metadata={"filter": row})
+
+
 def typed(data: Any, *types: type) -> Any:
     """Return ``data`` if it is of one of some types.
 
@@ -177,7 +187,7 @@ def read_query(
         The fields of a selection that are given, and the parts that mean nothing.
     """
     pairs = list(parse_qsl(query.removeprefix("?")) if isinstance(query, str) else query)
-    field_of = {name: field for field, row in filters.items() for name in row.names}
+    fields_by_name = {name: field for field, row in filters.items() for name in row.names}
     given: dict[str, dict[str, Any]] = {}
     unknown: list[Unknown] = []
     if len(pairs) > MOST_VALUES:
@@ -188,7 +198,7 @@ def read_query(
         if not text:
             continue
         try:
-            field = field_of.get(name) or _no_such_parameter(name, field_of)
+            field = fields_by_name.get(name) or _no_such_parameter(name, fields_by_name)
             row, values = filters[field], given.setdefault(field, {})
             _check_length(text, row.longest)
             value = row.read(text, tables)
@@ -232,11 +242,19 @@ def _join(
 
 
 def _check(row: Filter, field: str, fields: dict[str, Any], tables: Tables) -> Iterable[Unknown]:
-    """Drop a field that does not go with the others."""
+    """Drop the values of a field that do not go with the others."""
     if row.check is None:
         return
-    try:
-        row.check(fields[field], fields, tables)
-    except ValueError as error:
-        for name, text in row.pairs(fields.pop(field)):
-            yield Unknown(name, text, str(error))
+    given = fields[field]
+    kept = []
+    for value in given if row.many else (given,):
+        try:
+            row.check(value, fields, tables)
+            kept.append(value)
+        except ValueError as error:
+            for name, text in row.pairs((value,) if row.many else value):
+                yield Unknown(name, text, str(error))
+    if not kept:
+        del fields[field]
+    elif row.many:
+        fields[field] = tuple(kept)

@@ -1,14 +1,15 @@
 """The table of filters: one row for each thing that a reader can choose.
 
-To add a filter, add a row to ``Choices`` and its mask to ``query.matching``. The URL, the chips,
-the controls, the API, the sentence, the cache of lanes and the table in the README follow.
+To add a filter, add a row to ``Choices`` and its mask to ``query.matching``; to add a choice of
+how events are shown, add a row to ``Views``. The URL, the chips, the controls, the API, the
+sentence, the cache of lanes and the table in the README follow.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dashboard.model.book import STATUSES
 from dashboard.model.dates import parse_date
@@ -16,36 +17,29 @@ from dashboard.model.event_fields import SEARCHED
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.model.limits import LONGEST_NAME
 from dashboard.query import options, parameters
-from dashboard.query.choices import LANES, LINKS, MATCHES, NODES, OTHERS, RELATIONS
+from dashboard.query.choices import MATCHES
 from dashboard.query.dyad import Dyad
-from dashboard.query.filter import Control, Filter, typed
+from dashboard.query.filter import Control, Filter, field_of
 from dashboard.query.matching import (
     has_actors,
     has_code,
     has_countries,
-    has_dyad,
+    has_dyads,
+    has_words,
     is_known,
     overlaps,
     positions,
 )
-from dashboard.query.parameters import WITHIN, one_of
+from dashboard.query.parameters import one_of
+from dashboard.query.views import Views
 from dashboard.words.direction import isolated
 from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from dashboard.query.tables import Tables
     from dashboard.query.window import Window
-
-
-def _row(row: Filter) -> Any:
-    """Return the field of a dataclass that a row of the table describes."""
-    return field(default=row.default, metadata={"filter": row})
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return listed((f"`{word}`" for word in words), "or")
 
 
 def _name(id_: str, tables: Tables) -> str:
@@ -53,10 +47,10 @@ def _name(id_: str, tables: Tables) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Views):
     """All that a reader can choose; the field of a parameter that may be repeated is a tuple."""
 
-    countries: tuple[str, ...] = _row(
+    countries: tuple[str, ...] = field_of(
         Filter(
             ("country",),
             "repeated; any name that a file may use",
@@ -68,11 +62,16 @@ class Choices:
             label=_name,
             joint=lambda selection: "and" if selection.match == "all" else "or",
             control=Control(
-                "country-filter", "choices", "Countries", "All countries", options.countries
+                "country-filter",
+                "choices",
+                "Countries",
+                "All countries",
+                options.countries,
+                keywords=options.other_names,
             ),
         )
     )
-    match: str = _row(
+    match: str = field_of(
         Filter(
             ("match",),
             "`any` of the countries takes part, or `all`",
@@ -81,7 +80,7 @@ class Choices:
             control=Control("match-mode", "one", "Events with"),
         )
     )
-    actors: tuple[str, ...] = _row(
+    actors: tuple[str, ...] = field_of(
         Filter(
             ("actor",),
             "repeated: actors who must all take part, persons and groups too",
@@ -94,24 +93,25 @@ class Choices:
             joint=lambda _: None,
         )
     )
-    dyad: Dyad | None = _row(
+    dyads: tuple[Dyad, ...] = field_of(
         Filter(
             ("dyad",),
-            "`RUS:PRK`: only events in which the one acts on the other. `RUS:*` is Russia on "
-            "anyone, `PRK:RUS:both` either way; `:conflict`, `:neutral` or `:cooperation` at the "
-            "end keeps acts of that side. It chooses events; the charts of relations go on to "
-            "show the other dyads.",
+            "repeated; `RUS:PRK`: only events in which the one acts on the other. `RUS:*` is "
+            "Russia on anyone, `PRK:RUS:both` either way; `:conflict`, `:neutral` or "
+            "`:cooperation` at the end keeps acts of that side. It chooses events of any of the "
+            "dyads; the charts of relations go on to show the others.",
             parameters.read_dyad,
-            default=None,
+            default=(),
+            many=True,
             check=parameters.check_dyad,
-            write=lambda dyad: (dyad.text(),),
-            show=lambda dyad: dyad.text() if dyad else None,
-            take=parameters.take_dyad,
-            mask=lambda tables, chosen: has_dyad(tables.level(chosen.nodes), chosen.dyad),
+            write=lambda dyads: [dyad.text() for dyad in dyads],
+            show=lambda dyads: [dyad.text() for dyad in dyads],
+            take=parameters.take_dyads,
+            mask=lambda tables, chosen: has_dyads(tables.level(chosen.nodes), chosen.dyads),
             label=lambda dyad, tables: dyad.in_words(tables.actor_names),
         )
     )
-    types: tuple[str, ...] = _row(
+    types: tuple[str, ...] = field_of(
         Filter(
             ("type",),
             "repeated",
@@ -125,7 +125,7 @@ class Choices:
             control=Control("type-filter", "choices", "Types", "All types", options.types),
         )
     )
-    statuses: tuple[str, ...] = _row(
+    statuses: tuple[str, ...] = field_of(
         Filter(
             ("status",),
             "repeated",
@@ -139,29 +139,30 @@ class Choices:
             control=Control("status-filter", "choices", "Status", "Any status", options.statuses),
         )
     )
-    text: str = _row(
+    text: str = field_of(
         Filter(
             ("text",),
-            f"words that all occur in {listed(SEARCHED, 'or')}",
+            f"words that all occur in {listed(SEARCHED, 'or')}, or are a name of an actor that "
+            "takes part (`DPRK`; up to three letters in capitals); so may the whole text",
             parameters.read_text,
-            mask=lambda tables, chosen: tables.text.matches(chosen.text),
+            mask=lambda tables, chosen: has_words(tables, chosen.text),
             label=lambda text, _: f"“{isolated(text)}”",
-            control=Control("text-filter", "text", "Text", "Words in title, place …"),
+            control=Control("text-filter", "text", "Search", "Search ( / )"),
             take=parameters.take_text,
         )
     )
-    as_known_on: str = _row(
+    as_known_on: str = field_of(
         Filter(
             ("as_known_on",),
             "the record as known on a day, see below",
             parameters.read_day,
             mask=lambda tables, chosen: is_known(tables, parse_date(chosen.as_known_on)),
             label=lambda day, _: f"as known on {day}",
-            control=Control("known-on", "text", "As known on", "2023-10-20"),
+            control=Control("known-on", "date", "Known on", "2023-10-20"),
             take=parameters.take_day,
         )
     )
-    window: Window | None = _row(
+    window: Window | None = field_of(
         Filter(
             ("from", "to"),
             "the window, two EDTF dates, both included",
@@ -178,109 +179,12 @@ class Choices:
             moves_lanes=False,
         )
     )
-    event: str = _row(
-        Filter(
-            ("event",),
-            "the event whose card is open",
-            parameters.read_event,
-            control=Control("event", prop="data"),
-            take=parameters.take_event,
-            is_view=True,
-            moves_lanes=False,
-        )
-    )
-    lanes: str = _row(
-        Filter(
-            ("lanes",),
-            _any_of(LANES),
-            one_of(LANES, "lanes"),
-            default="country",
-            control=Control("lane-by"),
-            is_view=True,
-        )
-    )
-    pins: tuple[str, ...] = _row(
-        Filter(
-            ("pin",),
-            "repeated: lanes at the top, in this order",
-            parameters.read_pin,
-            default=(),
-            many=True,
-            longest=LONGEST_NAME,
-            control=Control("pinned-lanes", options=options.lanes),
-            is_view=True,
-        )
-    )
-    others: str = _row(
-        Filter(
-            ("others",),
-            "`folded`: lanes beyond the twelfth share one; `open`: each has its own",
-            one_of(OTHERS, "others"),
-            default="folded",
-            control=Control("open-others", prop="checked"),
-            show=lambda others: others == "open",
-            take=lambda is_on, _: "open" if typed(is_on or False, bool) else "folded",
-            is_view=True,
-        )
-    )
-    links: str = _row(
-        Filter(
-            ("links",),
-            "`chain`: links of the open event and of those it is linked to; `all`",
-            one_of(LINKS, "links"),
-            default="chain",
-            control=Control("all-links", prop="checked"),
-            show=lambda links: links == "all",
-            take=lambda is_on, _: "all" if typed(is_on or False, bool) else "chain",
-            is_view=True,
-            moves_lanes=False,
-        )
-    )
-    relations: str = _row(
-        Filter(
-            ("relations",),
-            _any_of(RELATIONS),
-            one_of(RELATIONS, "relations"),
-            default="network",
-            control=Control("relations-view"),
-            is_view=True,
-            moves_lanes=False,
-        )
-    )
-    nodes: str = _row(
-        Filter(
-            ("nodes",),
-            "`country`, or `actor`: persons and groups are nodes of their own",
-            one_of(NODES, "nodes"),
-            default="country",
-            is_view=True,
-        )
-    )
-    after: str = _row(
-        Filter(
-            ("after",),
-            "for sequences: an event type or an actor",
-            parameters.read_after,
-            longest=LONGEST_NAME,
-            is_view=True,
-            moves_lanes=False,
-        )
-    )
-    within: int = _row(
-        Filter(
-            ("within",),
-            "for sequences: a number of days",
-            parameters.read_within,
-            default=WITHIN,
-            is_view=True,
-            moves_lanes=False,
-        )
-    )
 
 
+_ROWS = {own.name: own.metadata["filter"] for own in fields(Choices)}
 FILTERS: Mapping[str, Filter] = MappingProxyType(
-    {own.name: own.metadata["filter"] for own in fields(Choices)}
+    dict(sorted(_ROWS.items(), key=lambda item: item[1].is_view))
 )
-"""Row by field of ``Choices``, in the order of the URL and of the chips."""
+"""Row by field of ``Choices``, in the order of the URL and of the chips: filters, then views."""
 QUERY_NAMES = tuple(name for row in FILTERS.values() for name in row.names)
 """Names of the parameters of the URL."""

@@ -77,6 +77,11 @@ class Level:
         return {id_: code for code, id_ in enumerate(self.ids)}
 
     @cached_property
+    def related(self) -> int:
+        """Number of nodes with a relation to another one."""
+        return len(np.union1d(self.cells.source, self.cells.target))
+
+    @cached_property
     def members(self) -> Members:
         """Members of each event."""
         return Members.of(self.participants, self.by)
@@ -101,3 +106,28 @@ class Level:
         doubtful = [status for status in Status if status.in_doubt]
         in_doubt = np.isin(codes(self.events["status"]), doubtful)
         return RelationCells.of(self.relations, in_doubt)
+
+    @cached_property
+    def opposite(self) -> IntArray:
+        """Number of the dyad in the other direction of each dyad, or -1."""
+        cells = self.cells
+        key = cells.source * cells.nodes + cells.target
+        back = cells.target * cells.nodes + cells.source
+        number = np.minimum(np.searchsorted(key, back), max(len(key) - 1, 0))
+        return np.where(key[number] == back, number, -1) if len(key) else number
+
+    @cached_property
+    def pair(self) -> IntArray:
+        """Number of the pair of each dyad: the lower number of its two directions."""
+        own = np.arange(self.cells.dyads)
+        return np.where(self.opposite < 0, own, np.minimum(own, self.opposite))
+
+    @cached_property
+    def is_first_of_pair(self) -> BoolArray:
+        """Whether each relation is the first of its pair in its event, ``joint`` ones last."""
+        cells = self.cells
+        pair = self.pair[cells.dyad]
+        order = order_within(cells.event, pair * 2 + cells.joint)
+        first = np.zeros(len(order), dtype=bool)
+        first[order] = first_of_equals(cells.event[order], pair[order])
+        return first

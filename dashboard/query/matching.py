@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
     from dashboard.query.window import Window
 
+_LONG_NAME = 4
+"""Letters from which a name of an actor counts in small letters too."""
+
 
 def has_code(column: IntArray, wanted: Iterable[int]) -> BoolArray:
     """Return for each row whether its code is among the wanted codes.
@@ -61,6 +64,35 @@ def has_actors(tables: Tables, actors: Sequence[str]) -> BoolArray:
     return mask
 
 
+def has_words(tables: Tables, text: str) -> BoolArray:
+    """Return for each event whether it contains every word of a text, in any order.
+
+    A word may be a part of a word of the event, or a name of an actor that takes part, in any
+    spelling that a file may use; so may the whole text. Names of up to three Latin letters count
+    in capitals only: "US" is a country, "us" is a word.
+
+    >>> from dashboard import load
+    >>> tables = load("events.yaml")
+    >>> found = has_words(tables, "DPRK")
+    >>> bool(found.sum()), (found == has_words(tables, "Nordkorea")).all()
+    (True, np.True_)
+    """
+    mask = np.ones(len(tables.events), dtype=bool)
+    for word in dict.fromkeys(text.split()):
+        mask &= tables.text.matches(word) | _has_name(tables, word)
+    return mask | _has_name(tables, text)
+
+
+def _has_name(tables: Tables, name: str) -> BoolArray:
+    """Return for each event whether any actor with exactly this name takes part."""
+    mask = np.zeros(len(tables.events), dtype=bool)
+    if not name or (len(name) < _LONG_NAME and name.isascii() and not name.isupper()):
+        return mask
+    for actor in tables.directory.owners(name):
+        mask |= has_countries(tables, [actor.id], "any") | has_actors(tables, [actor.id])
+    return mask
+
+
 def is_known(tables: Tables, day: EventDate) -> BoolArray:
     """Return for each event whether it was public by the end of a day."""
     known: BoolArray = tables.events["known"].to_numpy() < day.upper
@@ -84,12 +116,11 @@ def positions(chosen: Container[str], known: Iterable[str]) -> list[int]:
     return [position for position, word in enumerate(known) if word in chosen]
 
 
-def has_dyad(level: Level, dyad: Dyad | None) -> BoolArray:
-    """Return for each event whether it contains a relation of a dyad; ``None`` is any event."""
-    if dyad is None:
-        return np.ones(len(level.events), dtype=bool)
+def has_dyads(level: Level, dyads: Iterable[Dyad]) -> BoolArray:
+    """Return for each event whether it contains a relation of any of some dyads."""
     mask = np.zeros(len(level.events), dtype=bool)
-    mask[level.cells.event[of_dyad(level, dyad)]] = True
+    for dyad in dyads:
+        mask[level.cells.event[of_dyad(level, dyad)]] = True
     return mask
 
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.model.actor_table import native_names
 from dashboard.model.event_types import grouped_types
 from dashboard.model.labels import STATUS_LABELS
+from dashboard.model.names import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dashboard.query.filter import Options
     from dashboard.query.tables import Tables
@@ -33,6 +35,21 @@ def countries(tables: Tables, chosen: Iterable[str] = ()) -> Options:
         if id_ not in tables.country_code
     }
     return groups
+
+
+def other_names(tables: Tables) -> Mapping[str, str]:
+    """Return by id the names and codes of each country that takes part, one a line.
+
+    >>> from dashboard import load
+    >>> {"dprk", "nordkorea"} <= set(other_names(load("events.yaml"))["PRK"].splitlines())
+    True
+    """
+    names = {id_: [*tables.directory.get(id_).names] for id_ in map(str, tables.countries["id"])}
+    for name, ids in native_names().items():
+        for id_ in ids:
+            if id_ in names:
+                names[id_].append(name)
+    return {id_: "\n".join(dict.fromkeys(map(normalise, some))) for id_, some in names.items()}
 
 
 def types(tables: Tables, chosen: Iterable[str] = ()) -> Options:

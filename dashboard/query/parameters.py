@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from dashboard.model.actor import SeveralNamesError
 from dashboard.model.actors import AmbiguousNameError, UnknownNameError
 from dashboard.model.book import STATUSES
-from dashboard.model.dates import parse_date
-from dashboard.model.limits import LONGEST_NUMBER, MOST_WORDS
+from dashboard.model.dates import DateError, parse_date
+from dashboard.model.limits import LONGEST_NUMBER, MOST_VALUES, MOST_WORDS
 from dashboard.model.type_hints import type_hint, types_for
 from dashboard.query.dyad import Dyad
 from dashboard.query.filter import typed
@@ -18,12 +19,14 @@ from dashboard.words.quotes import extract, quoted
 from dashboard.words.suggestions import did_you_mean, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from dashboard.query.tables import Tables
 
 WITHIN = 14
 """Default number of days within which an event counts as a reaction."""
+MOST_ALIGNED = 2
+"""Largest number of events that are aligned."""
 _MOST_DAYS = 3_660
 """Largest number of days within which an event counts as a reaction."""
 _FEW = 1_000
@@ -45,6 +48,10 @@ def country_id(text: str, tables: Tables) -> str:
         actor = tables.directory.resolve(text)
     except AmbiguousNameError as error:
         raise ValueError(str(error)) from error
+    except SeveralNamesError as error:
+        raise ValueError(
+            f"{quoted(text)} is more than one actor: give each its own value"
+        ) from error
     except UnknownNameError as error:
         choices = listed((quoted(name) for name in error.suggestions), "or")
         hint = f"did you mean {choices}?" if choices else "write a name or code, such as JPN"
@@ -155,6 +162,16 @@ def read_event(value: str, tables: Tables) -> str:
     return value
 
 
+def check_zero(event: str, fields: Mapping[str, Any], _tables: Tables) -> None:
+    """Check that an event is one of the first that can be aligned.
+
+    Raises:
+        ValueError: there are too many before it.
+    """
+    if event not in [*dict.fromkeys(fields["zeros"])][:MOST_ALIGNED]:
+        raise ValueError(f"{MOST_ALIGNED} events can be aligned: remove one of them")
+
+
 def read_pin(value: str, tables: Tables) -> str:
     """Return the id of a lane for any kind of lanes; a country may also be given by its name."""
     if value in tables.actor_names or value in tables.types or value in STATUSES:
@@ -169,6 +186,30 @@ def read_end(value: str, _tables: Tables) -> str:
     """Read one end of the window; in a query string, the plus of an offset is a space."""
     text = _LOST_PLUS.sub("+", value)
     return text if text in OPEN else parse_date(text).text
+
+
+def read_periods(value: str, _tables: Tables) -> tuple[Window, Window]:
+    """Read two periods with a comma between them, each of one date or of two with a slash.
+
+    Raises:
+        ValueError: there are not two, a date is not valid, or a period ends before it begins.
+    """
+    periods = [part.strip() for part in value.split(",")]
+    if len(periods) != 2 or not all(periods):
+        example = "2023-08/2023-10,2023-11/2024-01"
+        raise ValueError(f"{quoted(value)} is not two periods: write them as {example}")
+    one, other = map(_read_period, periods)
+    return one, other
+
+
+def _read_period(text: str) -> Window:
+    begin, slash, end = (_LOST_PLUS.sub("+", part.strip()) for part in text.partition("/"))
+    try:
+        return Window.from_texts(begin, end if slash else begin)
+    except DateError:
+        raise
+    except ValueError as error:
+        raise ValueError(f"{quoted(text)} ends before it begins: exchange its dates") from error
 
 
 def read_day(value: str, tables: Tables) -> str:
@@ -201,6 +242,22 @@ def take_day(text: Any, tables: Tables) -> str:
     return read_day(text, tables) if text else ""
 
 
+def take_periods(periods: Any, tables: Tables) -> tuple[Window, Window] | None:
+    """Return two periods from the texts of their dates, or from seconds, as a gesture sets them."""
+    if not periods:
+        return None
+    texts = ["/".join(_texts_of(typed(one, list, tuple), tables)) for one in periods]
+    return read_periods(",".join(texts), tables)
+
+
+def _texts_of(ends: Sequence[Any], tables: Tables) -> Iterable[str]:
+    """Return the texts of the ends of a period, which are texts or seconds."""
+    if all(isinstance(end, str) for end in ends):
+        return ends
+    window = take_window(ends, tables)
+    return window.texts() if window else ()
+
+
 def take_window(ends: Any, _tables: Tables) -> Window | None:
     """Return the window between two instants in seconds, as a gesture sets it."""
     if not ends:
@@ -214,11 +271,18 @@ def take_window(ends: Any, _tables: Tables) -> Window | None:
     return Window.spanning(lower, upper)
 
 
-def take_dyad(text: Any, _tables: Tables) -> Dyad | None:
-    """Return the dyad of two ids, even if the file does not contain them."""
-    return Dyad.read(typed(text, str), str) if text else None
+def take_dyads(texts: Any, _tables: Tables) -> tuple[Dyad, ...]:
+    """Return the dyads of pairs of ids, even if the file does not contain these."""
+    given = typed(texts or [], list, tuple)[:MOST_VALUES]
+    return tuple(Dyad.read(typed(text, str), str) for text in given)
 
 
 def take_event(id_: Any, tables: Tables) -> str:
     """Return the id of the open event, or nothing if the file no longer contains it."""
     return id_ if typed(id_ or "", str) in tables.row_of else ""
+
+
+def take_events(ids: Any, tables: Tables) -> tuple[str, ...]:
+    """Return the ids of the events to align that the file still contains."""
+    given = [typed(id_, str) for id_ in typed(ids or [], list, tuple)]
+    return tuple([id_ for id_ in given if id_ in tables.row_of][:MOST_ALIGNED])

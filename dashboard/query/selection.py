@@ -9,7 +9,16 @@ from urllib.parse import quote_plus, urlencode
 import numpy as np
 
 from dashboard.model.dates import parse_date
-from dashboard.query.choices import LANES, LINKS, MATCHES, NODES, OTHERS, RELATIONS
+from dashboard.query.choices import (
+    CHANGES,
+    LANES,
+    LINKS,
+    MANY_NODES,
+    MATCHES,
+    NODES,
+    OTHERS,
+    RELATIONS,
+)
 from dashboard.query.dyad import Dyad
 from dashboard.query.filter import SelectionError, Unknown, read_query
 from dashboard.query.filters import FILTERS, QUERY_NAMES, Choices
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 __all__ = [
+    "CHANGES",
     "LANES",
     "LINKS",
     "MATCHES",
@@ -41,7 +51,7 @@ __all__ = [
     "SelectionError",
     "Unknown",
 ]
-_SAFE = ":*"
+_SAFE = ":*/,"
 """Characters left unescaped in query strings, so that ``dyad=RUS:PRK`` stays readable."""
 _GAP = "_"
 """Placeholder in a template; the ``=`` before it occurs in no value."""
@@ -123,8 +133,8 @@ class Selection(Choices):
         return urlencode(pairs, safe=_SAFE, errors="replace")
 
     def queries_of_dyads(self, dyads: Iterable[str]) -> list[str]:
-        """Return the query of this selection for each of many dyads, no event being open."""
-        template = replace(self, dyad=Dyad(_GAP, _GAP), event="").to_query()
+        """Return the query of this selection for each of many dyads alone, no event being open."""
+        template = replace(self, dyads=(Dyad(_GAP, _GAP),), event="").to_query()
         return _filled(template, f"dyad={_GAP}:{_GAP}", "dyad", dyads)
 
     def queries_of_nodes(self, nodes: Iterable[str]) -> list[str]:
@@ -135,26 +145,36 @@ class Selection(Choices):
         chosen = replace(self.of_anyone, countries=(_GAP,), event="")
         return _filled(chosen.to_query(), f"country={_GAP}", "country", nodes)
 
+    def view_of_relations(self, tables: Tables) -> str:
+        """Return the view of the relations: the chosen one, or the first one for so many actors.
+
+        >>> from dashboard import load
+        >>> Selection().view_of_relations(load("events.yaml"))
+        'network'
+        """
+        is_large = tables.level(self.nodes).related >= MANY_NODES
+        return self.relations or ("matrix" if is_large else "network")
+
     @property
     def of_any_dyad(self) -> Selection:
-        """This selection without its dyad: what the charts of relations show."""
-        return replace(self, dyad=None) if self.dyad else self
+        """This selection without its dyads: what the charts of relations show."""
+        return replace(self, dyads=()) if self.dyads else self
 
     @property
     def of_anyone(self) -> Selection:
-        """This selection without its dyad and nodes."""
+        """This selection without its dyads and nodes."""
         if self.nodes == "actor":
-            return replace(self, actors=(), dyad=None)
-        return replace(self, countries=(), match="any", dyad=None)
+            return replace(self, actors=(), dyads=())
+        return replace(self, countries=(), match="any", dyads=())
 
     @property
     def of_lanes(self) -> Selection:
         """The choices on which the lanes of the timeline depend; all others are the default.
 
-        The level of the nodes matters only as that of a chosen dyad.
+        The level of the nodes matters only as that of the chosen dyads.
         """
         chosen = {name: value for name, row, value in self.chosen() if row.moves_lanes}
-        if not self.dyad:
+        if not self.dyads:
             chosen.pop("nodes", None)
         return Selection(**chosen)
 

@@ -83,6 +83,7 @@ class Tables:
         directory: names by which the file and URLs may refer to an actor.
         blocs: blocs that the file lists or that take part, with their members.
         listed: ids of the actors that the file lists.
+        zone: name of the time zone in which days are meant unless an event has its own.
         cut: the cut to what was known on a day; ``None`` for the whole file.
         types: the event types by id: the shipped ones, then those of the file.
     """
@@ -97,6 +98,7 @@ class Tables:
     periods: pd.DataFrame
     title: str = ""
     description: str = ""
+    zone: str = "UTC"
     directory: ActorDirectory = field(default_factory=ActorDirectory.standard, repr=False)
     blocs: tuple[Actor, ...] = ()
     listed: frozenset[str] = frozenset()

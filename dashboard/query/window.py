@@ -17,6 +17,8 @@ _FINEST = 10 * _MINUTE
 """Shortest window that a gesture can set, in seconds."""
 _STEPS: tuple[tuple[int, int], ...] = ((60 * DAY_SECONDS, DAY_SECONDS), (0, _MINUTE))
 """Shortest span in seconds, and the step to which the ends of a gesture's window are rounded."""
+_DAYS_FROM = 2 * DAY_SECONDS
+"""Shortest window whose words are days, whatever the time of its ends, in seconds."""
 _FIRST, _LAST = parse_date("-9999").lower, parse_date("9999").upper
 """First and last second that EDTF can express; beyond them a window is open."""
 OPEN = ("", "..")
@@ -102,16 +104,24 @@ class Window:
         return begin, end
 
     def in_words(self) -> str:
-        """Return ``Aug 2023 – Oct 2024``, or days or times if its ends are not ends of months."""
-        if not self._is_of(_is_midnight):
-            return f"{self._span(_time_in_words, self.upper)} (UTC)"
-        write = _month_in_words if self._is_of(_is_first_of_month) else _day_in_words
-        return self._span(write, self.upper - 1)
+        """Return ``Aug 2023 – Oct 2024``: months, days, or times, whichever the ends need.
 
-    def _span(self, write: Callable[[int], str], last: int) -> str:
+        A window of two days and more is named by its first and its last day, even if its ends are
+        within them.
+
+        >>> Window.from_texts("2023-12-12T02:43Z", "2024-01-25T13:33Z").in_words()
+        '12 Dec 2023 – 25 Jan 2024'
+        >>> Window.from_texts("2023-10-18T06:00Z", "2023-10-18T06:59Z").in_words()
+        '18 Oct 2023, 06:00 – 07:00 (UTC)'
+        """
+        if self.span < _DAYS_FROM and not self._is_of(_is_midnight):
+            begin, end = _day_in_words(self.lower), _day_in_words(self.upper)
+            last = clock(self.upper) if begin == end else f"{end}, {clock(self.upper)}"
+            return f"{span(f'{begin}, {clock(self.lower)}', last)} (UTC)"
+        write = _month_in_words if self._is_of(_is_first_of_month) else _day_in_words
         return span(
             None if self.lower <= MIN_SECOND else write(self.lower),
-            None if self.upper >= MAX_SECOND else write(last),
+            None if self.upper >= MAX_SECOND else write(self.upper - 1),
         )
 
     def _is_of(self, begins: Callable[[int], bool]) -> bool:
@@ -134,7 +144,3 @@ def _month_in_words(second: int) -> str:
 
 def _day_in_words(second: int) -> str:
     return short_date(*civil_from_days(second // DAY_SECONDS))
-
-
-def _time_in_words(second: int) -> str:
-    return f"{_day_in_words(second)}, {clock(second)}"

@@ -142,7 +142,7 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
                 values[key] = read
     zone = values.text("timezone", "UTC")
     reader.zone = validate_zone(zone) if "timezone" in values else None
-    reader.directory = reader.directory.with_codes(values.text("codes", "iso"))
+    reader.use(reader.directory.with_codes(values.text("codes", "iso")))
     listed = _read_actors(reader, _records(reader, root, "actors"))
     reader.types = _read_types(reader, _records(reader, root, "types", MOST_ITEMS))
     _read_sources(reader, _records(reader, root, "sources"))
@@ -238,9 +238,8 @@ def _read_sources(reader: Reader, nodes: list[Node]) -> None:
 
 def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
     """Read the file's own actors; all names are entered first, so that actors may use them."""
-    reader.directory = reader.directory.with_actors(
-        actor for node in nodes if isinstance(node, MapNode) for actor in _outline(node)
-    )
+    outlines = (actor for node in nodes if isinstance(node, MapNode) for actor in _outline(node))
+    reader.use(reader.directory.with_actors(outlines))
     actors: list[Actor] = []
     places = reader.actor_places
     for node in nodes:
@@ -251,7 +250,7 @@ def _read_actors(reader: Reader, nodes: list[Node]) -> tuple[Actor, ...]:
         message = f"{quoted(name)} is also a name of {quoted(first.id)}"
         message = f"{message}: one of the two needs another"
         reader.note(_spelling(places[second.id], name), "alias-collision", message)
-    reader.directory = reader.directory.with_actors(actors)
+    reader.use(reader.directory.with_actors(actors))
     return tuple(actors)
 
 

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from dashboard.reading.reader import Reader
     from dashboard.reading.values import Values
 
-
-_ROLES = ("actors", "targets", "aimed_at")
+_DEFAULTS = {key: field.default for key, field in EVENT_FIELDS.items()}
 
 
 def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ...]:
@@ -35,23 +34,21 @@ def read_events(reader: Reader, nodes: list[Node], zone: str) -> tuple[Event, ..
         zone: name of the file's time zone.
     """
     read = [(values, node) for node in nodes if (values := _read(reader, node)) is not None]
-    _check_pairs(reader, read)
     places: dict[str, Node] = {}
     for values, node in read:
         # A written id has priority over a generated one, in any order of the two events.
         if "id" in values and not reader.claim_id(places, node, values.text("id"), "event"):
             del values["id"]
-    written = [
-        (values.text("id"), values.need("date", EventDate).text, values.text("title"))
-        for values, _ in read
-    ]
-    for (values, node), word in zip(read, event_ids(written), strict=True):
-        values["id"] = word
-        places.setdefault(word, node)
-    known = places.keys() | {node.written_id() for node in nodes if isinstance(node, MapNode)}
-    for values, _ in read:
-        _check_links(reader, values, known)
-    return tuple(_event(reader, values, node, zone) for values, node in read)
+    maker = IdMaker(places)
+    for values, node in read:
+        if "id" not in values:
+            word = maker.make(values.need("date", EventDate).text, values.text("title"))
+            values["id"] = word
+            places[word] = node
+    _check_links(reader, [values for values, _ in read if "links" in values], places, nodes)
+    events = tuple(_event(reader, values, node, zone) for values, node in read)
+    _check_pairs(reader, events, [node for _, node in read])
+    return events
 
 
 def _read(reader: Reader, node: Node) -> Values | None:
@@ -69,14 +66,14 @@ def _read(reader: Reader, node: Node) -> Values | None:
     return values
 
 
-def _check_pairs(reader: Reader, read: list[tuple[Values, Node]]) -> None:
+def _check_pairs(reader: Reader, events: Sequence[Event], nodes: Iterable[Node]) -> None:
     """Refuse events with more pairs of an actor and a target than a chart can show."""
     remedy = "name a bloc or an organisation instead of its members, or split the event"
-    most = max(MOST_PAIRS, PAIRS_FOR_EACH_EVENT * len(read))
+    most = max(MOST_PAIRS, PAIRS_FOR_EACH_EVENT * len(events))
     total = 0
-    for values, node in read:
-        actors, *others_of_role = (len(values.one(key, tuple) or ()) for key in _ROLES)
-        others = actors - 1 + sum(others_of_role)
+    for event, node in zip(events, nodes, strict=True):
+        actors = len(event.actors)
+        others = actors - 1 + len(event.targets) + len(event.aimed_at)
         pairs = actors * others
         total += pairs
         if pairs > MOST_PAIRS_OF_EVENT:
@@ -134,23 +131,28 @@ class IdMaker:
         return word
 
 
-def _check_links(reader: Reader, values: Values, known: set[str]) -> None:
-    for kind, references in values.many("links", LinkGroup):
-        for target, node in references:
-            if target == values["id"]:
-                message = f"this event links to itself: write the id of another after {kind}"
-                reader.note(node, "self-link", message)
-            elif target not in known:
-                remedy = "write the id of an event of this file"
-                reader.unknown_id(node, "unknown-event", target, known, remedy)
+def _check_links(
+    reader: Reader, linking: list[Values], places: Iterable[str], nodes: Iterable[Node]
+) -> None:
+    """Refuse links of events to themselves, and to ids that no event has, valid or not."""
+    if not linking:
+        return
+    known = {*places, *(node.written_id() for node in nodes if isinstance(node, MapNode))}
+    remedy = "write the id of an event of this file"
+    for values in linking:
+        for kind, references in values.many("links", LinkGroup):
+            for target, node in references:
+                if target == values["id"]:
+                    message = f"this event links to itself: write the id of another after {kind}"
+                    reader.note(node, "self-link", message)
+                elif target not in known:
+                    reader.unknown_id(node, "unknown-event", target, known, remedy)
 
 
 def _event(reader: Reader, values: Values, node: Node, zone: str) -> Event:
     """Return an event; the keys that it leaves out have their defaults."""
     # The rows of the table decide which attributes there are, so their types are known to it alone.
-    filled: dict[str, Any] = {
-        key: values.get(key, field.default) for key, field in EVENT_FIELDS.items()
-    }
+    filled: dict[str, Any] = {**_DEFAULTS, **values}
     filled["zone"] = filled.pop("tz") or zone
     filled["status_written"] = bool(filled["status"])
     filled["status"] = filled["status"] or status_from(
@@ -160,7 +162,8 @@ def _event(reader: Reader, values: Values, node: Node, zone: str) -> Event:
     filled["quad_class"] = type_.quad_class
     if filled["score"] is None:
         filled["score"] = type_.score
-    filled["links"] = tuple(
-        (group.kind, tuple(link.id for link in group.targets)) for group in filled["links"]
-    )
+    if filled["links"]:
+        filled["links"] = tuple(
+            (group.kind, tuple(link.id for link in group.targets)) for group in filled["links"]
+        )
     return Event(**filled, line=node.line, column=node.column)

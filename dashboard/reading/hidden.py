@@ -95,11 +95,12 @@ def are_names(reader: Reader, text: str) -> bool:
     return True
 
 
-def wiki_link(node: Node) -> str:
-    """Return the name in ``[[Japan]]``, a link of several note apps; empty for other lists."""
+def no_name(node: Node, key: str) -> str:
+    """Return the message about a list or mapping for a name; note apps write ``[[Japan]]``."""
     items = node.items if isinstance(node, ListNode) else []
-    name = items[0].text if len(items) == 1 and isinstance(items[0], TextNode) else ""
-    return extract(name)
+    name = extract(items[0].text) if len(items) == 1 and isinstance(items[0], TextNode) else ""
+    example = f"{name}, without the inner brackets" if name else "[Japan, Russia]"
+    return f'"{key}" takes names alone, not lists or keys: write {example}'
 
 
 def is_record_in_text(reader: Reader, node: Node, fields: Mapping[str, object]) -> bool:

@@ -7,27 +7,24 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dashboard.model.actor import SeveralNamesError
-from dashboard.model.actor_table import LONGEST_CODE
 from dashboard.model.actors import (
     Actor,
     ActorDirectory,
-    AmbiguousNameError,
     UnknownNameError,
 )
 from dashboard.model.calendar import years_between
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.event_types import event_types
-from dashboard.model.limits import LONGEST_NAME, MOST_ITEMS, MOST_PROBLEMS, MOST_SEARCHES
+from dashboard.model.limits import MOST_ITEMS, MOST_SEARCHES
 from dashboard.model.missing_actors import Use
 from dashboard.model.problems import Problem, Problems
 from dashboard.model.type_hints import type_hint
+from dashboard.reading.actor_names import read_actor
 from dashboard.reading.comments import cut_texts
 from dashboard.reading.document import REPLACEMENT, Document
-from dashboard.reading.hidden import are_names, is_cut, lookalike, warn_missing, wiki_link
+from dashboard.reading.hidden import warn_missing
 from dashboard.reading.keys import in_yaml
 from dashboard.reading.nodes import ListNode, MapNode, Node, TextNode, is_missing, is_nothing
-from dashboard.reading.remedies import items_of
 from dashboard.reading.syntax import split_lines
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.quotes import quoted
@@ -62,7 +59,6 @@ class Reader:
         types: event types by id, shipped and of the file's own list.
         actor_places: nodes of the actors of the file's own list, by id.
         zone: time zone of the dates that are read next; ``None`` if the file states none.
-        dates: dates already parsed, by text and zone; many events share a date.
         missing: number of uses of each unknown name, and whether it has to be a country.
         event: node of the event that is read, for names that depend on its date.
         short_names: names of actors that may be codes, with the first node of each.
@@ -71,12 +67,11 @@ class Reader:
     def __init__(self, path: str, document: Document, zone: tzinfo | None = None) -> None:
         self.path = path
         self.problems = Problems(document.problems)
-        self.directory = ActorDirectory.standard()
+        self.use(ActorDirectory.standard())
         self.listed_sources: dict[str, Source] = {}
         self.types: Mapping[str, EventType] = event_types()
         self.actor_places: dict[str, Node] = {}
         self.zone = zone
-        self.dates: dict[tuple[str, tzinfo | None], EventDate] = {}
         self.event: MapNode | None = None
         self.short_names: dict[str, Node] = {}
         self._document = document
@@ -84,7 +79,13 @@ class Reader:
         self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
         self._hints: dict[tuple[str, tuple[str, ...]], str] = {}
         self.missing: Counter[tuple[str, bool]] = Counter()
-        self._no_names: dict[str, UnknownNameError] = {}
+        self.no_names: dict[str, UnknownNameError] = {}
+        self.timeless: dict[str, Actor] = {}
+
+    def use(self, directory: ActorDirectory) -> None:
+        """Resolve the names that follow by a directory, without the names known before."""
+        self.directory = directory
+        self.timeless = {}
 
     def note(self, node: Node, code: str, message: str, *fix: str) -> Invalid:
         """Add a problem at ``node`` and return ``INVALID``.
@@ -144,7 +145,7 @@ class Reader:
         self, node: TextNode, code: str, word: str, known: Iterable[str], remedy: str
     ) -> Invalid:
         """Report an id that the file does not define, unless an omitted item contains it."""
-        if self._is_lost(word):
+        if self.is_lost(word):
             return INVALID
         may_search = self.may_search(code, _MOST_SEARCHES_OF_IDS)
         hint = did_you_mean(word, known) if may_search else ""
@@ -184,51 +185,23 @@ class Reader:
             message = f'"{key}" has {len(node.items):,} items, at most {most:,} are read'
             message = f"{message}: leave some out, or split it"
             self.note(node.items[most], "too-many", message)
-        return [item for item in node.items[:most] if not self._is_empty_item(item, key)]
+        items = node.items[:most]
+        written = [item for item in items if not is_nothing(item)]
+        if len(written) < len(items):
+            for item in filter(is_nothing, items):
+                self._note_empty(item, key)
+        return written
 
     def actor(self, node: Node, key: str) -> Actor | None:
         """Return the actor of a name, or ``None`` after reporting a problem."""
-        if not isinstance(node, TextNode):
-            name = wiki_link(node)
-            example = f"{name}, without the inner brackets" if name else "[Japan, Russia]"
-            message = f'"{key}" takes names alone, not lists or keys: write {example}'
-            self.note(node, "wrong-kind", message)
-            return None
-        text = node.text.strip()
-        if self.cut and is_cut(self, node, key):
-            return None
-        if len(text) > LONGEST_NAME:
-            self.too_long(node, "an actor", text, LONGEST_NAME)
-            return None
-        if len(text) <= LONGEST_CODE and text.isalnum():
-            self.short_names.setdefault(text, node)
-        if text not in self._no_names:
-            try:
-                return self.directory.resolve(text, when=self.years, suggest=False)
-            except AmbiguousNameError as error:  # in another year it may be clear
-                self.note(node, "ambiguous-actor", str(error))
-                return None
-            except UnknownNameError:
-                self._no_names[text] = self._unknown_actor(text)
-        is_odd = lookalike(self, node, key, lambda text: are_names(self, text))
-        if not is_odd and not self._is_lost(text):
-            unknown = self._no_names[text]
-            self.note(node, "unknown-actor", str(unknown), *items_of(unknown.certain))
-            if not isinstance(unknown, SeveralNamesError):
-                self.missing[text, key == "country"] += 1
-        return None
+        return read_actor(self, node, key)
 
     def missing_uses(self) -> tuple[Use, ...]:
         """Return the names that no actor has, with the number of their uses."""
         return tuple(
-            Use(name, uses, self._no_names[name].suggestions, "country" if is_country else None)
+            Use(name, uses, self.no_names[name].suggestions, "country" if is_country else None)
             for (name, is_country), uses in self.missing.items()
         )
-
-    def _unknown_actor(self, text: str) -> UnknownNameError:
-        if not self.may_search("actor entry", MOST_PROBLEMS):
-            return UnknownNameError(text)
-        return self.directory.unknown(text, search=self.may_search("actor"))
 
     def years(self) -> Years | None:
         """Return the first and last year of the event that is read, if its date is valid."""
@@ -251,10 +224,9 @@ class Reader:
         Raises:
             DateError: the text is not a valid date.
         """
-        known = self.dates.get((text, self.zone))
-        return known or self.dates.setdefault((text, self.zone), parse_date(text, self.zone))
+        return parse_date(text, self.zone)
 
-    def _is_lost(self, word: str) -> bool:
+    def is_lost(self, word: str) -> bool:
         """Whether an omitted item contains a word; ``False`` after too many searches."""
         lost = self._document.lost
         return bool(lost) and self.may_search("lost", _MOST_SEARCHES_OF_LOST) and word in lost
@@ -264,9 +236,8 @@ class Reader:
         message = f"{what} has {len(text):,} characters, at most {most:,} are read: shorten it"
         return self.note(node, "too-long", f"{message} ({quoted(text)})")
 
-    def _is_empty_item(self, item: Node, key: str) -> bool:
-        if not is_nothing(item):
-            return False
+    def _note_empty(self, item: Node, key: str) -> None:
+        """Report an item of a list that is nothing, unless it is an empty text in quotes."""
         if is_missing(item):
             warn_missing(self, item)
         elif isinstance(item, TextNode) and item.plain:
@@ -274,7 +245,6 @@ class Reader:
             if self.hash_after(item):
                 message = f'an item of "{key}" is empty, since # begins a comment: put it in quotes'
             self.note(item, "empty", message)
-        return True
 
     def hash_after(self, node: Node) -> str:
         """Return the comment without a space after ``#`` behind an empty value: ``#2f6fb0``."""

@@ -6,7 +6,7 @@ The functions have the form of those in ``scalars``; ``KINDS`` names one for eac
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from dashboard.model.book import Claim, Place, Source
 from dashboard.model.dates import EventDate
@@ -99,6 +99,8 @@ def read_source(reader: Reader, node: Node, key: str, field: Field) -> Source | 
 def read_source_record(reader: Reader, node: Node, name: str) -> Values | None:
     """Read a source in full, which needs one of the keys by which people can find it."""
     values = read_record(reader, node, name)
+    if values and not values.keys().isdisjoint(_NAMING):
+        return values
     if isinstance(node, MapNode) and not any(map(node.has, _NAMING)):
         message = "this source names nothing: add a publisher, a title or a url"
         reader.note(node, "empty", message)
@@ -107,24 +109,16 @@ def read_source_record(reader: Reader, node: Node, name: str) -> Values | None:
 
 
 def source_of(values: Values) -> Source:
-    """Return the source that a record describes."""
-    return Source(
-        id=values.text("id"),
-        title=values.text("title"),
-        publisher=values.text("publisher"),
-        author=values.text("author"),
-        date=values.one("date", EventDate),
-        url=values.text("url"),
-        archive_url=values.text("archive_url"),
-        reliability=values.text("reliability"),
-    )
+    """Return the source that a record describes; the keys that it leaves out are empty."""
+    # The keys and the types of the record are the attributes of the class.
+    return Source(**cast("dict[str, Any]", values))
 
 
 def read_sources(reader: Reader, node: Node, key: str, field: Field) -> tuple[Source, ...]:
     """Read a list of sources."""
     nodes = [node] if isinstance(node, MapNode) else reader.items(node, key)
-    read = (read_source(reader, item, key, field) for item in nodes)
-    return tuple(source for source in read if source is not INVALID)
+    read = [read_source(reader, item, key, field) for item in nodes]
+    return tuple([source for source in read if source is not INVALID])
 
 
 def read_place(reader: Reader, node: Node, key: str, field: Field) -> Place | Invalid:

@@ -10,10 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dashboard.model.date_phrases import ALL_OF
-from dashboard.model.dates import DateError
+from dashboard.model.dates import DateError, parse_date
 from dashboard.model.limits import LONGEST, LONGEST_NAME, LONGEST_NUMBER
-from dashboard.model.loose_dates import is_real
 from dashboard.model.other_words import as_key, meant_choices
 from dashboard.model.zones import validate_zone
 from dashboard.reading.addresses import address_remedies, is_url
@@ -95,7 +93,7 @@ def read_line(reader: Reader, node: Node, key: str, field: Field) -> str | Inval
     most = LONGEST.get(field.kind)
     if most is not None and len(text) > most:
         return reader.too_long(node, f'"{key}"', text, most)
-    return one_line(text)
+    return text if text.isprintable() else one_line(text)
 
 
 def one_line(text: str) -> str:
@@ -132,7 +130,7 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate 
         message = f"{message}, and of several dates one event for each"
         return reader.note(node, "wrong-kind", message)
     try:
-        return reader.date(text)
+        return parse_date(text, reader.zone)
     except DateError as error:
         if lookalike(reader, node, key, lambda text: _is_date(text, reader)):
             return INVALID
@@ -141,6 +139,9 @@ def read_date(reader: Reader, node: Node, key: str, _field: Field) -> EventDate 
 
 def _dates_listed(node: ListNode, key: str) -> str:
     """Return the message about several dates, one on each line."""
+    from dashboard.model.date_phrases import ALL_OF
+    from dashboard.model.loose_dates import is_real
+
     message = f'"{key}" takes one date, such as 2023-10-26, not a list'
     texts = [item.text.strip() for item in node.items if isinstance(item, TextNode)]
     if len(texts) < 2 or len(texts) < len(node.items):
@@ -155,7 +156,7 @@ def _dates_listed(node: ListNode, key: str) -> str:
 
 def _is_date(text: str, reader: Reader) -> bool:
     try:
-        reader.date(text)
+        parse_date(text, reader.zone)
     except DateError:
         return False
     return True
@@ -202,8 +203,10 @@ def _is_identifier(text: str) -> bool:
 
 def read_choice(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read one of the field's words."""
-    word = read_line(reader, node, key, field)
     choices = field.choices or {}
+    if isinstance(node, TextNode) and node.text in choices:
+        return node.text
+    word = read_line(reader, node, key, field)
     if word is INVALID or word in choices:
         return word
     if lookalike(reader, node, key, lambda text: text in choices):
@@ -240,20 +243,22 @@ def read_number(reader: Reader, node: Node, key: str, field: Field) -> float | I
     if text is INVALID:
         return INVALID
     least, most = field.bounds or (float("-inf"), float("inf"))
-    if _is_number(text) and least <= float(text) <= most:
-        return float(text)
+    number = _number(text)
+    if number is not None and least <= number <= most:
+        return number
     # Word processors write another minus and curly quotes, some languages a decimal comma.
     meant = plain(text).replace(",", ".")
     fix = "" if _THOUSANDS.search(text) else meant
-    good = _is_number(meant) and least <= float(meant) <= most
+    number = _number(meant)
+    good = number is not None and least <= number <= most
     whole = "whole " if field.kind == "integer" else ""
     remedy = meant if good else f"a {whole}number from {least:g} to {most:g}"
     message = f'"{key}" cannot be {quoted(text)}: write {remedy}'
     return reader.note(node, f"bad-{key}", message, fix if good else "")
 
 
-def _is_number(text: str) -> bool:
-    return len(text) <= LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
+def _number(text: str) -> float | None:
+    return float(text) if len(text) <= LONGEST_NUMBER and _NUMBER.fullmatch(text) else None
 
 
 def read_integer(reader: Reader, node: Node, key: str, field: Field) -> int | Invalid:

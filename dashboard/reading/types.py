@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dashboard.reading.hidden import lookalike
+from dashboard.reading.nodes import TextNode
 from dashboard.reading.scalars import read_line
 from dashboard.reading.values import INVALID, Invalid
 from dashboard.words.quotes import quoted
@@ -21,6 +22,8 @@ _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 def read_type(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
     """Read the id of a type, shipped or of the file's own."""
+    if isinstance(node, TextNode) and node.text in reader.types:
+        return node.text
     word = read_line(reader, node, key, field)
     if word is INVALID or word in reader.types:
         return word

@@ -1,4 +1,4 @@
-"""The API: events, relations, problems and revision as JSON, with the page's query names."""
+"""The API: what the page shows as JSON and CSV, with the page's query names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 from flask import Blueprint, Response, jsonify, request
 
 from dashboard.analysis.evidence.left_out import describe_cut_of_events
+from dashboard.analysis.relations.changes import divide
 from dashboard.analysis.relations.measures import TABLES, tabulate_measures
 from dashboard.analysis.relations.question import Question
 from dashboard.model.problems import repeated_problems
@@ -15,11 +16,19 @@ from dashboard.query.filter import SelectionError
 from dashboard.query.selection import Selection
 from dashboard.web.answers import TooLargeError, check_table
 from dashboard.web.records import event_records, tabulate_events
-from dashboard.web.relation_records import relation_records, tabulate_relations
+from dashboard.web.relation_records import (
+    change_records,
+    relation_records,
+    tabulate_pairs,
+    tabulate_relations,
+)
 from dashboard.web.table_csv import write_csv
+from dashboard.web.timeline_records import SIZES, read_plot_area, timeline_records
 from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
@@ -56,6 +65,15 @@ def add_api(server: Flask, feed: Feed) -> None:
     @api.get("/api/relations")
     def relations() -> ResponseReturnValue:
         return jsonify(relation_records(_question(feed)))
+
+    @api.get("/api/timeline")
+    def timeline() -> ResponseReturnValue:
+        plot_area = read_plot_area(request.args)
+        return jsonify(timeline_records(*_asked(feed, but=SIZES), plot_area))
+
+    @api.get("/api/before_after")
+    def before_after() -> ResponseReturnValue:
+        return jsonify(change_records(_question(feed)))
 
     @api.get("/api/problems")
     def problems() -> ResponseReturnValue:
@@ -94,6 +112,11 @@ def _add_downloads(api: Blueprint, feed: Feed) -> None:
     def relations_csv() -> ResponseReturnValue:
         return _download("relations", tabulate_relations(_question(feed)))
 
+    @api.get("/api/before_after.csv")
+    def before_after_csv() -> ResponseReturnValue:
+        question = _question(feed)
+        return _download("before_after", tabulate_pairs(question, divide(question)))
+
     @api.get("/api/measures/<table>.csv")
     def measures(table: str) -> ResponseReturnValue:
         if table not in TABLES:
@@ -120,12 +143,17 @@ def _question(feed: Feed) -> Question:
     return Question.of(*_asked(feed))
 
 
-def _asked(feed: Feed) -> tuple[Dataset, Selection]:
+def _asked(feed: Feed, but: Container[str] = ()) -> tuple[Dataset, Selection]:
     """Return the dataset of the day that a request asks about, and its selection.
+
+    Args:
+        feed: the file and its tables.
+        but: names of parameters that are not part of the selection.
 
     Raises:
         SelectionError: a part of the query is not valid.
     """
     dataset = feed.current().content
-    selection = Selection.from_query(list(request.args.items(multi=True)), dataset.tables)
+    pairs = [pair for pair in request.args.items(multi=True) if pair[0] not in but]
+    selection = Selection.from_query(pairs, dataset.tables)
     return dataset.as_known_on(selection.as_known_on), selection

@@ -22,7 +22,6 @@ TEMPLATE = """<!DOCTYPE html>
     {%favicon%}
     <style>{%colors%}</style>
     {%css%}
-    <script src="{%first_script%}"></script>
     <script type="module" src="{%entry%}"></script>
   </head>
   <body>
@@ -36,8 +35,6 @@ TEMPLATE = """<!DOCTYPE html>
   </body>
 </html>
 """
-_FIRST_SCRIPT = "native.js"
-"""The one asset that must run before the scripts of Dash."""
 _ENTRY = "main.mjs"
 """The module that imports all others. Dash lists none of them: it appends a query to each address,
 under which a module that others import would be loaded and run a second time."""
@@ -65,7 +62,7 @@ class DocumentApp(Dash):
         self._title_now = title
         super().__init__(
             "dashboard",
-            assets_ignore=rf"^{_FIRST_SCRIPT}$|\.mjs$",
+            assets_ignore=r"\.mjs$",
             meta_tags=_METAS,
             update_title="",
             index_string=TEMPLATE,
@@ -76,7 +73,6 @@ class DocumentApp(Dash):
         """Return the document with the parts that Dash has prepared."""
         parts["title"] = escape(self._title_now())
         parts["colors"] = stylesheet()
-        parts["first_script"] = self.get_asset_url(_FIRST_SCRIPT)
         parts["entry"] = self.get_asset_url(_ENTRY)
         return _PLACEHOLDER.sub(lambda found: parts[found[1]], self.index_string)
 

@@ -16,7 +16,7 @@ _SCRIPTS = "/_dash-component-suites/"
 
 
 def content_security_policy(script_hashes: Iterable[str]) -> str:
-    """Return the policy; inline styles are allowed because Plotly and Mantine need them.
+    """Return the policy; inline styles are allowed because Mantine needs them.
 
     Example:
         >>> content_security_policy(["'sha256-abc='"]).split("; ")[:2]

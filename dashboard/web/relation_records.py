@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.analysis.relations.changes import divide, tabulate_changes
 from dashboard.analysis.relations.dyads import tally
 from dashboard.analysis.table import Column, Kind, Table
 from dashboard.web.answers import check_size
 
 if TYPE_CHECKING:
+    from dashboard.analysis.relations.changes import Division
     from dashboard.analysis.relations.question import Question
     from dashboard.query.columns import IntArray
 
@@ -75,6 +78,48 @@ def relation_records(question: Question) -> dict[str, Any]:
             )
         ],
     }
+
+
+def change_records(question: Question) -> dict[str, Any]:
+    """Return before and after: the pivot, or two periods, and a record for each pair.
+
+    A pair is counted in both directions, unless ``one_way``: only its source acts. ``joint_…`` are
+    events in which the two only act together on others, which are in no mean. A mean or a change
+    without events is null.
+
+    Raises:
+        TooLargeError: there are too many dyads.
+    """
+    division = divide(question)
+    table = tabulate_pairs(question, division)
+    columns = [[_rounded(value) for value in table.values[key]] for key in table.saved]
+    return {
+        "pivot": division.pivot.id if division.pivot else None,
+        "periods": [
+            {"from": begin, "to": end}
+            for window in division.windows
+            for begin, end in [window.texts() if window else ("", "")]
+        ],
+        "pairs": [dict(zip(table.saved, row, strict=True)) for row in zip(*columns, strict=True)],
+    }
+
+
+def tabulate_pairs(question: Question, division: Division) -> Table:
+    """Return the table of before and after.
+
+    Raises:
+        TooLargeError: there are too many dyads.
+    """
+    level, (before, after) = question.level, division.masks
+    texts = [id_ + name for id_, name in zip(level.ids, level.names, strict=True)]
+    check_size(tally(level.cells, before | after), texts)
+    return tabulate_changes(question, division)
+
+
+def _rounded(value: object) -> object:
+    if not isinstance(value, float):
+        return value
+    return None if isnan(value) else round(value, 4)
 
 
 def _size_of_ids(ids: list[str], rows: IntArray) -> int:

@@ -49,6 +49,7 @@ class DateParts(NamedTuple):
         approximate: whether the end is marked ``~`` or ``%``.
         uncertain: whether the end is marked ``?`` or ``%``.
         words: words instead of year, month and day, such as ``spring 2001``; empty for none.
+        is_short: whether the name of the month is written with three letters.
     """
 
     year: int
@@ -59,6 +60,7 @@ class DateParts(NamedTuple):
     approximate: bool = False
     uncertain: bool = False
     words: str = ""
+    is_short: bool = False
 
     @property
     def marks(self) -> tuple[bool, bool]:
@@ -188,8 +190,9 @@ def _day(end: DateParts) -> tuple[str, ...]:
     """Return the words of a day: ``("15", "March", "44", "BCE")``."""
     if end.words:
         return (end.words,)
+    months = SHORT_MONTHS if end.is_short else MONTHS
     words = [str(end.day)] if end.day else []
-    words += [MONTHS[end.month - 1]] if end.month else []
+    words += [months[end.month - 1]] if end.month else []
     return (*words, *year_in_words(end.year).split())
 
 

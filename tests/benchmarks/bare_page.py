@@ -1,6 +1,7 @@
-"""The smallest page of the same libraries: a button, and a graph of 400 markers it redraws.
+"""The smallest page with a chart of Dash: a button, and a graph of 400 markers that it redraws.
 
-What this page costs is the floor that the dashboard's budgets are ratios of.
+What this page costs is the measure of the dashboard's budgets, which are ratios of it. Its chart is
+one of Plotly, as Dash has it; ours are not.
 `python -m tests.benchmarks.bare_page --port 8051` serves it.
 """
 
@@ -16,6 +17,8 @@ from dash import Dash, Input, Output, dcc
 MARKERS = 400
 COLUMNS = 40
 GRAPH = "graph"
+CHART = f"#{GRAPH} .point"
+"""Selector of what the graph has once it is drawn."""
 BUTTON = "button"
 
 

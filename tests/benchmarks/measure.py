@@ -1,13 +1,14 @@
 """Times a server's start, a page's first picture, and a reader's click until it is painted.
 
-`python -m tests.benchmarks.measure` prints the three for the bare page: the floor of the budgets.
-The other benchmarks import the helpers, and print their own figures beside that floor.
+`python -m tests.benchmarks.measure` prints start and first picture of the bare page, which the
+budgets are ratios of. The other benchmarks import the helpers.
 """
 
 from __future__ import annotations
 
 import http.client
 import math
+import os
 import subprocess
 import sys
 import time
@@ -25,13 +26,12 @@ from tests.web.running import HOST, free_port
 
 STARTS = 5
 LOADS = 5
-CLICKS = 40
 WAIT_SECONDS = 60.0
 
-# The points are there in one animation frame, and on the screen when the next begins.
-FIRST_POINTS = """
-(ids) => new Promise((resolve) => {
-  const drawn = () => ids.every((id) => document.getElementById(id)?.querySelector(".point"));
+# The drawings are in the page in one animation frame, and on the screen when the next begins.
+FIRST_DRAWINGS = """
+(charts) => new Promise((resolve) => {
+  const drawn = () => charts.every((chart) => document.querySelector(chart));
   const look = () => requestAnimationFrame(() =>
     drawn() ? requestAnimationFrame(() => resolve(performance.now())) : look());
   look();
@@ -39,24 +39,22 @@ FIRST_POINTS = """
 """
 
 # The clock starts at the time stamp of the event itself, before any handler of the page has run.
-# `plotly_afterplot` counts from then on, once for each graph.
+# A chart counts as drawn once another element is in its place.
 ARM = """
-([ids, eventName]) => {
+([charts, eventName]) => {
   let begun = null;
-  const waiting = new Set(ids);
+  const before = charts.map((chart) => document.querySelector(chart));
+  const isNew = (chart, at) => ![before[at], null].includes(document.querySelector(chart));
   window.paintedAfterEvent = new Promise((resolve) => {
     window.beginClock = (stamp) => { begun ??= stamp; };
     addEventListener(
       eventName, (event) => window.beginClock(event.timeStamp), {capture: true, once: true});
-    for (const id of ids) {
-      const graph = document.getElementById(id).querySelector(".js-plotly-plot");
-      const drawn = () => {
-        if (begun === null || !waiting.delete(id)) return;
-        graph.removeListener("plotly_afterplot", drawn);
-        if (!waiting.size) requestAnimationFrame(() => resolve(performance.now() - begun));
-      };
-      graph.on("plotly_afterplot", drawn);
-    }
+    const observer = new MutationObserver(() => {
+      if (begun === null || !charts.every(isNew)) return;
+      observer.disconnect();
+      requestAnimationFrame(() => resolve(performance.now() - begun));
+    });
+    observer.observe(document.body, {childList: true, subtree: true});
   });
 }
 """
@@ -75,11 +73,14 @@ class Started:
 def started(command: Sequence[str], url: str) -> Iterator[Started]:
     """Starts a command, waits until `url` answers 200, and stops the process at the end.
 
+    Python may keep the compiled modules, as it does after an installation.
+
     Raises:
         RuntimeError: the process ended, or did not answer within a minute.
     """
     begun = time.perf_counter()
-    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL)
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, cwd=REPOSITORY, env=env, stdout=subprocess.DEVNULL)
     try:
         while not _answers(url):
             if process.poll() is not None or time.perf_counter() - begun > WAIT_SECONDS:
@@ -104,33 +105,32 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-def goto_to_points(page: Page, url: str, graph_ids: Sequence[str]) -> float:
-    """Opens a page; milliseconds from the start of navigation to points in all the graphs."""
+def goto_to_drawings(page: Page, url: str, charts: Sequence[str]) -> float:
+    """Opens a page; milliseconds from the start of navigation to drawings in all the charts."""
     page.goto(url, wait_until="commit")
-    return float(page.evaluate(FIRST_POINTS, list(graph_ids)))
+    return float(page.evaluate(FIRST_DRAWINGS, list(charts)))
 
 
 def click_to_painted(
     page: Page,
     action: str | Callable[[], object],
-    graph_ids: Sequence[str],
+    charts: Sequence[str],
     event: str = "click",
 ) -> float:
-    """Acts on the page; milliseconds from the input event until the graphs are painted.
+    """Acts on the page; milliseconds from the input event until the charts are painted.
 
     The clock starts at the first `event` that the page receives and stops in the first animation
-    frame after each of the graphs has emitted `plotly_afterplot` since. The graphs must be drawn
-    already; one that the action does not redraw never ends the wait, and Playwright's time limit
-    does.
+    frame after each of the charts has been replaced since. The charts must be drawn already; one
+    that the action does not change never ends the wait, and Playwright's time limit does.
 
     Args:
         page: The page.
         action: What a reader does, such as `page.locator("#button").click`; or JavaScript, for
             which the clock starts when it starts.
-        graph_ids: Element ids of the graphs that must be redrawn.
+        charts: Selectors of the drawings that must be replaced.
         event: Name of the DOM event that starts the clock, for example `keydown` or `wheel`.
     """
-    page.evaluate(ARM, [list(graph_ids), event])
+    page.evaluate(ARM, [list(charts), event])
     if isinstance(action, str):
         page.evaluate(f"() => {{ window.beginClock(performance.now()); {action} }}")
     else:
@@ -180,7 +180,7 @@ def summary(what: str, milliseconds: Sequence[float]) -> dict[str, object]:
 
 
 def measure_bare_page() -> list[dict[str, object]]:
-    """Measures the bare page, and returns a row each for its start, its load and its click."""
+    """Measures the bare page, and returns a row each for its start and its load."""
     starts, loads = [], []
     for _ in range(STARTS):
         with _bare_page() as server:
@@ -189,16 +189,11 @@ def measure_bare_page() -> list[dict[str, object]]:
         for _ in range(LOADS):
             # A page of its own context: a first visit, with nothing cached.
             page = chromium.new_page()
-            loads.append(goto_to_points(page, server.url, [bare_page.GRAPH]))
+            loads.append(goto_to_drawings(page, server.url, [bare_page.CHART]))
             page.close()
-        page = chromium.new_page()
-        goto_to_points(page, server.url, [bare_page.GRAPH])
-        button = page.locator(f"#{bare_page.BUTTON}")
-        clicks = [click_to_painted(page, button.click, [bare_page.GRAPH]) for _ in range(CLICKS)]
     return [
         summary("start to first 200", starts),
-        summary("navigation to points", loads),
-        summary("click to painted", clicks),
+        summary("navigation to drawings", loads),
     ]
 
 

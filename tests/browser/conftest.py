@@ -29,6 +29,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.chromium import LAUNCH_ARGS, RUNS_AS_ROOT, find_or_install_chromium
+from tests.browser.the_page import ThePage
 from tests.examples import REPOSITORY, SHIPPED
 
 HOST = "127.0.0.1"
@@ -230,10 +231,57 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
         yield start
 
 
+@dataclass(slots=True)
+class Interrupted:
+    """A server that tests stop and start again on its port; the next test goes on with it."""
+
+    serve: Callable[..., Served]
+    file: Path
+    arguments: tuple[str, ...] = ()
+    running: Served = field(init=False)
+    is_up: bool = field(init=False, default=True)
+
+    def __post_init__(self) -> None:
+        self.running = self.serve(self.file, *self.arguments)
+
+    def stop(self) -> None:
+        self.running.stop()
+        self.is_up = False
+
+    def start(self, *arguments: str) -> None:
+        """Starts another run, by default with the arguments of the first."""
+        self.stop()
+        given = arguments or self.arguments
+        self.running = self.serve(self.file, *given, port=self.running.port)
+        self.is_up = given == self.arguments
+
+    def as_at_first(self, text: str) -> None:
+        """Writes the file, and sees to it that the server runs as at first."""
+        self.file.write_text(text, "utf-8")
+        if not self.is_up:
+            self.start()
+
+
 @pytest.fixture(scope="session")
 def episode(serve: Callable[..., Served]) -> Served:
     """A server of the known file, which no test changes."""
     return serve(SHIPPED)
+
+
+@pytest.fixture(scope="module")
+def lasting(episode: Served, lasting_page_of: OpenPage) -> ThePage:
+    """One page of the known file for all tests of a module."""
+    return ThePage(lasting_page_of(1440, 900), episode.url)
+
+
+@pytest.fixture
+def shown(lasting: ThePage) -> ThePage:
+    """The lasting page as a reader finds it who opens the address for the first time."""
+    if lasting.page.url.startswith(lasting.url):
+        lasting.page.evaluate("() => (localStorage.clear(), sessionStorage.clear())")
+    lasting.page.mouse.move(0, 0)
+    lasting.open()
+    return lasting
 
 
 def _start(file: Path, log: Path, arguments: tuple[str, ...], port: int) -> Served:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
 from tests.examples import SHIPPED
 
@@ -29,12 +29,16 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copy(SHIPPED, tmp_path_factory.mktemp("live")))
 
 
+@pytest.fixture(scope="module")
+def following(serve: Callable[..., Served], file: Path, lasting_page_of: OpenPage) -> ThePage:
+    """One page of the file for all tests."""
+    return ThePage(lasting_page_of(1440, 900), serve(file).url)
+
+
 @pytest.fixture
-def shown(serve: Any, file: Path, page_of: OpenPage) -> ThePage:
-    served = serve(file)
-    shown = ThePage(page_of(1440, 1400), served.url)
-    shown.open(QUERY)
-    return shown
+def shown(following: ThePage) -> ThePage:
+    following.open(QUERY)
+    return following
 
 
 def break_by_cutting(text: str) -> str:
@@ -69,10 +73,7 @@ def test_the_page_follows_the_file(shown: ThePage, file: Path) -> None:
     good = file.read_text("utf-8")
     before = shown.listed()
     view = shown.page.url, shown.page.inner_text("#card-title")
-    window = shown.page.evaluate(
-        "() => { const { lower, upper } = document.querySelector('#timeline .js-plotly-plot')"
-        ".layout.meta; return [lower, upper]; }"
-    )
+    window = shown.window()
     begun = time.monotonic()
     file.write_text(good + ADDITION, "utf-8")
     shown.page.wait_for_selector("#event-list .row-title:text-is('A new event')")
@@ -80,10 +81,7 @@ def test_the_page_follows_the_file(shown: ThePage, file: Path) -> None:
     shown.settle()
     assert len(shown.listed()) == len(before) + 1
     assert (shown.page.url, shown.page.inner_text("#card-title")) == view
-    assert window == shown.page.evaluate(
-        "() => { const { lower, upper } = document.querySelector('#timeline .js-plotly-plot')"
-        ".layout.meta; return [lower, upper]; }"
-    )
+    assert shown.window() == window
     file.write_text(good, "utf-8")
     shown.page.wait_for_selector("#event-list .row-title:text-is('A new event')", state="detached")
 
@@ -147,6 +145,6 @@ def test_a_file_without_events_says_how_to_begin_and_the_filters_outlive_it(
 def test_filters_that_exclude_all_offer_to_be_cleared(shown: ThePage) -> None:
     shown.open("text=nothing+like+this")
     assert "No event passes these filters" in shown.page.inner_text("#event-list")
-    shown.page.click("#event-list >> text=Clear them")
+    shown.page.click("#event-list >> text=Clear all filters")
     shown.settle()
     assert len(shown.listed()) == 16

@@ -65,8 +65,7 @@ def sideways(shown: ThePage, element: str = ":root") -> dict[int, int]:
     """By how many pixels an element, or the page, can be scrolled sideways at each width."""
     found = {}
     for width, height in SIZES:
-        shown.page.set_viewport_size({"width": width, "height": height})
-        shown.settle()
+        shown.resize(width, height)
         found[width] = shown.page.locator(element).evaluate(SIDEWAYS)
     return {width: over for width, over in found.items() if over > 0}
 
@@ -74,11 +73,12 @@ def sideways(shown: ThePage, element: str = ":root") -> dict[int, int]:
 @pytest.mark.parametrize("query", QUERIES)
 def test_no_word_makes_the_page_scroll_sideways(shown: ThePage, query: str) -> None:
     shown.page.goto(f"{shown.url}?{query}")
-    shown.page.wait_for_selector("#timeline .js-plotly-plot .nsewdrag")
-    shown.page.wait_for_selector("#event-list :is(.row, .empty)")
+    shown.page.wait_for_selector("#timeline > svg", state="attached")
+    shown.page.wait_for_selector("#event-list :is(.row, .empty)", state="attached")
     assert shown.page.locator("#notices .notice").count() == 0, "the file must be good"
     assert sideways(shown) == {}
-    labels = shown.page.locator("#timeline .ytick text").all_text_contents()
+    shown.resize(1440)
+    labels = shown.page.locator("#timeline .lane-name").all_text_contents()
     assert labels
     assert all(labels)
 
@@ -86,6 +86,7 @@ def test_no_word_makes_the_page_scroll_sideways(shown: ThePage, query: str) -> N
 def test_menus_tips_and_the_file_s_faults_fit(shown: ThePage, served: Served) -> None:
     page = shown.page
     shown.open("lanes=actor&nodes=actor&relations=matrix")
+    shown.unfold("pinned-lanes")
     page.click("#pinned-lanes")
     page.locator("[data-combobox-option]:visible").first.click()
     # The tip goes when the panel is drawn again for the pinned lane.
@@ -105,15 +106,15 @@ def test_the_form_its_messages_and_its_diff_fit(shown: ThePage) -> None:
     page = shown.page
     shown.open("event=first")
     page.click("#event-details [data-edit=first]")
-    page.wait_for_selector("dialog[open]")
+    page.wait_for_selector(".edit-dialog[open]")
     page.evaluate(
-        "() => document.querySelectorAll('dialog details').forEach((box) => box.open = true)"
+        "() => document.querySelectorAll('.edit-dialog details').forEach((box) => box.open = true)"
     )
-    page.fill("dialog [name=description]", LONG * 2)
+    page.fill(".edit-dialog [name=description]", LONG * 2)
     page.wait_for_selector("#edit-diff:not(:empty)")
     assert sideways(shown) == {}
-    assert sideways(shown, "dialog") == {}
-    page.fill("dialog [name='actors.0']", f"{LONG}y")
-    page.wait_for_selector("dialog .edit-problem")
+    assert sideways(shown, ".edit-dialog") == {}
+    page.fill(".edit-dialog [name='actors.0']", f"{LONG}y")
+    page.wait_for_selector(".edit-dialog .edit-problem")
     assert sideways(shown) == {}
-    assert sideways(shown, "dialog") == {}
+    assert sideways(shown, ".edit-dialog") == {}

@@ -48,7 +48,7 @@ def test_dash_starts_once_all_modules_have_run(episode: Served, page_of: OpenPag
         page.wait_for_timeout(50)
     assert not [url for url in asked if "_dash-layout" in url]
     held[0].continue_()
-    page.wait_for_selector("#timeline .nsewdrag")
+    page.wait_for_selector("#timeline > svg")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--edit",)])
@@ -67,7 +67,7 @@ def test_each_module_is_loaded_once_and_the_editor_only_in_edit_mode(
     ThePage(page, served.url).open()
     if arguments:
         page.click("#add-event")
-        page.wait_for_selector("dialog")
+        page.wait_for_selector(".edit-dialog")
     page.close()
     served.stop()
     modules = [url.partition("/assets/")[2] for url in loaded if ".mjs" in url]
@@ -77,9 +77,14 @@ def test_each_module_is_loaded_once_and_the_editor_only_in_edit_mode(
 
 
 def test_seconds_and_pixels_are_turned_into_each_other(page: Page) -> None:
-    meta = {"lower": -1000, "upper": 3000, "width": 800}
-    assert call(page, "time_scale", "toSecond", meta, 200) == 0
-    assert call(page, "time_scale", "toX", meta, 0) == 200
+    even = {"knots": [[-1000, 0], [3000, 800]]}
+    assert call(page, "time_scale", "toSecond", even, 200) == 0
+    assert call(page, "time_scale", "toX", even, 0) == 200
+    # The middle day is stretched; beyond the ends the outer lines go on.
+    stretched = {"knots": [[0, 0], [100, 10], [200, 90], [300, 100]]}
+    for second_, x in ((50, 5), (150, 50), (200, 90), (400, 110), (-100, -10)):
+        assert call(page, "time_scale", "toX", stretched, second_) == x
+        assert call(page, "time_scale", "toSecond", stretched, x) == second_
 
 
 def test_a_window_is_zoomed_around_a_point_and_moved_by_a_share(page: Page) -> None:
@@ -95,16 +100,17 @@ def test_two_fingers_keep_the_seconds_under_them(page: Page) -> None:
     assert call(page, "time_scale", "pinched", [100, 200], [0.75, 0.25]) is None
 
 
-@pytest.mark.parametrize(("days", "unit"), [(7, 60), (400, DAY)])
-def test_the_window_of_a_bar_holds_the_bar_and_has_whole_units(
-    days: int, unit: int, page: Page
+@pytest.mark.parametrize(
+    ("window", "whole", "expected"),
+    [
+        ([200, 600], 0, [300, 700]),  # the window moves there
+        ([0, 1000], 1000, [437.5, 562.5]),  # of the whole span, an eighth
+    ],
+)
+def test_a_click_on_the_strip_shows_the_time_around_it(
+    window: list[float], whole: float, expected: list[float], page: Page
 ) -> None:
-    meta = {"lower": 1000.5, "upper": 1000.5 + 4 * days * DAY, "width": 200, "bins": 4}
-    lower, upper = call(page, "time_scale", "windowOfBar", meta, 60)
-    edges = [1000.5 + number * days * DAY for number in (1, 2)]
-    assert edges[0] - unit - 1 < lower < edges[0]
-    assert edges[1] < upper < edges[1] + unit + 1
-    assert lower % unit == upper % unit == 0
+    assert call(page, "overview_gestures", "around", window, 500, whole) == expected
 
 
 @pytest.mark.parametrize(
@@ -136,8 +142,8 @@ def test_a_preset_is_the_calendar_unit_of_a_moment(
 def test_the_strip_drags_an_end_the_window_or_a_new_one(
     begin: float, end: float, expected: list[float], page: Page
 ) -> None:
-    meta = {"lower": 0, "upper": 1000, "width": 1000}
-    drag = call(page, "overview_gestures", "beginDrag", meta, [200, 600], begin)
+    whole = {"lower": 0, "upper": 1000}
+    drag = call(page, "overview_gestures", "beginDrag", [200, 600], begin, 10, whole)
     assert call(page, "overview_gestures", "dragTo", drag, end) == expected
 
 

@@ -1,27 +1,17 @@
-"""The page as its readers use it: filters, addresses, gestures, evidence."""
+"""The page as its readers use it: filters, addresses, evidence, keys, widths and schemes."""
 
 from __future__ import annotations
 
-from typing import Any
+from itertools import cycle
+from typing import Any, Literal
 
 import pytest
+from playwright.sync_api import Request
 
 from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
-from tests.examples import SHIPPED
 
-
-@pytest.fixture(scope="module")
-def episode(serve: Any) -> Served:
-    served: Served = serve(SHIPPED)
-    return served
-
-
-@pytest.fixture
-def shown(episode: Served, page_of: OpenPage) -> ThePage:
-    shown = ThePage(page_of(1440, 2000), episode.url)
-    shown.open()
-    return shown
+WIDTHS = (390, 768, 1000, 1440, 2200)
 
 
 def assert_one_truth(shown: ThePage, query: str) -> None:
@@ -46,6 +36,23 @@ def test_the_sixteen_events_are_shown(shown: ThePage) -> None:
     assert_one_truth(shown, "")
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_that_is_opened_draws_its_charts_once(width: int, lasting: ThePage) -> None:
+    drawn: list[str] = []
+
+    def note(request: Request) -> None:
+        if "charts.data" in (request.post_data or ""):
+            drawn.append(request.url)
+
+    lasting.page.set_viewport_size({"width": width, "height": 900})
+    lasting.page.on("request", note)
+    lasting.open("event=treaty")
+    lasting.page.wait_for_timeout(200)
+    lasting.page.remove_listener("request", note)
+    lasting.page.set_viewport_size({"width": 1440, "height": 900})
+    assert len(drawn) == 1
+
+
 def test_choosing_countries_leaves_exactly_their_events(shown: ThePage) -> None:
     shown.choose("country-filter", "Japan")
     assert shown.summary() == "5 of 16 events · Japan · Aug 2023 – Oct 2023"
@@ -53,254 +60,155 @@ def test_choosing_countries_leaves_exactly_their_events(shown: ThePage) -> None:
     assert_one_truth(shown, "country=JPN")
     for event in shown.api("api/events?country=JPN")["events"]:
         assert "JPN" in event["countries"]
-    shown.page.click("#match-mode >> text=all")
+    shown.after(lambda: shown.pick("match-mode", "all"))
     shown.choose("country-filter", "South Korea")
     assert "Japan and South Korea" in shown.summary()
     assert_one_truth(shown, "country=JPN&country=KOR&match=all")
 
 
 def test_types_statuses_and_text_filter(shown: ThePage) -> None:
-    shown.choose("type-filter", "Official visit")
-    assert set(shown.listed()) == {"shoigu-pyongyang", "lavrov-pyongyang"}
-    shown.page.click("#clear-filters")
-    shown.settle()
-    shown.choose("status-filter", "disputed")
-    assert set(shown.listed()) == {"container-shipments", "troops-sent"}
-    shown.page.click("#clear-filters")
-    shown.settle()
+    for control, label, events in (
+        ("type-filter", "Official visit", {"shoigu-pyongyang", "lavrov-pyongyang"}),
+        ("status-filter", "disputed", {"container-shipments", "troops-sent"}),
+    ):
+        shown.choose(control, label)
+        assert set(shown.listed()) == events
+        shown.after(lambda: shown.page.click("#clear-filters"))
     shown.page.keyboard.press("/")
-    shown.page.keyboard.type("pyongyang lavrov")
-    shown.page.wait_for_function("() => location.search.includes('text=')")
-    shown.settle()
+    shown.after(lambda: shown.page.keyboard.type("pyongyang lavrov"))
     assert shown.listed() == ["lavrov-pyongyang"]
     assert_one_truth(shown, "text=pyongyang+lavrov")
 
 
 def test_a_chip_removes_its_choice(shown: ThePage) -> None:
-    shown.open("country=JPN&country=RUS&type=condemn")
-    shown.page.locator(".chip", has_text="Russia").click()
-    shown.settle()
+    shown.follow("country=JPN&actor=RUS&type=condemn")
+    shown.after(shown.page.locator(".chip", has_text="Russia").click)
     assert shown.parameters() == [("country", "JPN"), ("type", "condemn")]
     assert_one_truth(shown, "country=JPN&type=condemn")
 
 
 def test_reloading_the_address_gives_the_same_page(shown: ThePage) -> None:
     query = "country=RUS&from=2023-10-01&to=2023-11-15&event=lavrov-pyongyang&lanes=type"
+
+    def seen() -> tuple[str, list[str], set[str], str]:
+        title = shown.page.inner_text("#card-title")
+        return shown.summary(), shown.listed(), shown.marked(), title
+
+    shown.follow(query)
+    before = seen()
     shown.open(query)
-    before = shown.summary(), shown.listed(), shown.marked(), shown.page.inner_text("#card-title")
-    shown.page.reload()
-    shown.page.wait_for_selector("#timeline .nsewdrag")
-    shown.settle()
-    after = shown.summary(), shown.listed(), shown.marked(), shown.page.inner_text("#card-title")
-    assert before == after
-    assert shown.page.url.endswith(query)
+    assert before == seen()
+    assert shown.query == query
 
 
 def test_what_means_nothing_is_shown_and_can_be_removed(shown: ThePage) -> None:
-    shown.open("country=Korea&type=foo&country=JPN&nonsense=1")
+    shown.follow("country=Korea&type=foo&country=JPN&nonsense=1")
     assert len(shown.listed()) == 5
-    assert shown.page.locator(".chip-unknown").count() == 3
-    assert "North Korea" in (
-        shown.page.locator(".chip-unknown", has_text="Korea").get_attribute("title") or ""
-    )
-    shown.page.locator(".chip-unknown").first.click()
-    shown.settle()
-    assert shown.page.locator(".chip-unknown").count() < 3
+    unknown = shown.page.locator(".chip-unknown")
+    assert unknown.count() == 3
+    assert "North Korea" in (unknown.filter(has_text="Korea").get_attribute("title") or "")
+    shown.after(unknown.first.click)
+    assert unknown.count() < 3
 
 
 def test_back_and_forward_walk_the_opened_events_and_do_not_loop(shown: ThePage) -> None:
     requests: list[str] = []
     shown.page.on("request", lambda request: requests.append(request.url))
     for event in ("vostochny", "treaty"):
-        shown.page.locator(f"[data-event-id={event}] a").click()
-        shown.settle()
-    shown.page.wait_for_selector("#card-title:text-is('Putin and Kim sign a partnership treaty')")
-    shown.page.go_back()
-    shown.settle()
-    shown.page.wait_for_selector("#card-title:text-is('Kim and Putin meet at Vostochny')")
-    shown.page.go_back()
-    shown.settle()
-    shown.page.wait_for_selector("#card-title", state="detached")
-    shown.page.go_forward()
-    shown.settle()
+        shown.after(shown.page.locator(f"[data-event-id={event}] a").click)
+    title = "() => document.querySelector('#card-title').textContent"
+    assert shown.page.evaluate(title) == "Putin and Kim sign a partnership treaty"
+    shown.after(shown.page.go_back)
+    assert shown.page.evaluate(title) == "Kim and Putin meet at Vostochny"
+    shown.after(shown.page.go_back)
+    assert shown.page.locator("#card-title").count() == 0
+    shown.after(shown.page.go_forward)
     assert shown.parameters() == [("event", "vostochny")]
     requests.clear()
-    shown.page.wait_for_timeout(600)
+    shown.page.wait_for_timeout(300)
     assert not [url for url in requests if "_dash-update-component" in url]
 
 
-def test_a_click_on_a_mark_or_a_title_opens_its_card(shown: ThePage) -> None:
-    marks = shown.trace("timeline", "marks")
-    number = [id_ for id_, _ in marks["customdata"]].index("poe-veto")
-    x, y = shown.on_screen("timeline", "marks", number)
-    shown.page.mouse.move(x, y)
-    shown.page.wait_for_selector("#timeline .hoverlayer .hovertext")
-    tooltip = shown.page.text_content("#timeline .hoverlayer .hovertext") or ""
+def test_a_click_on_a_mark_or_a_title_opens_its_card_and_a_tip_says_what_it_is(
+    shown: ThePage,
+) -> None:
+    shown.mark("poe-veto").hover()
+    tip = shown.tip()
     for words in ("28 March 2024", "Russia → UN Security Council", "confirmed", "source"):
-        assert words in tooltip
-    shown.page.mouse.click(x, y)
-    shown.settle()
+        assert words in tip
+    assert tip.splitlines()[0] == "Russia vetoes the sanctions panel's renewal"
+    shown.after(shown.mark("poe-veto").click)
     assert shown.parameters() == [("event", "poe-veto")]
-    title = shown.page.locator("#timeline .textpoint text", has_text="Camp David")
-    box = title.bounding_box()
-    assert box
-    shown.page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + box["height"] / 2)
-    shown.settle()
-    assert shown.parameters() == [("event", "camp-david")]
-
-
-def test_the_window_follows_every_movement(shown: ThePage) -> None:
-    page = shown.page
-    plot = page.locator("#timeline .nsewdrag").bounding_box()
-    assert plot
-    middle = plot["x"] + plot["width"] * 0.3, plot["y"] + plot["height"] * 0.6
-    page.mouse.move(*middle)
-    page.mouse.wheel(0, -240)
-    page.wait_for_function("() => location.search.includes('from=')")
-    shown.settle()
-    assert_one_truth(shown, page.url.partition("?")[2])
-    before = page.url
-    page.mouse.down()
-    page.mouse.move(middle[0] + 200, middle[1], steps=5)
-    page.mouse.up()
-    page.wait_for_function("(before) => location.href !== before", arg=before)
-    shown.settle()
-    assert_one_truth(shown, page.url.partition("?")[2])
-    page.mouse.dblclick(*middle)
-    page.wait_for_function("() => !location.search.includes('from=')")
-    for name in ("in", "out"):
-        before = page.url
-        page.click(f"[data-zoom={name}]")
-        page.wait_for_function("(before) => location.href !== before", arg=before)
-        shown.settle()
-    page.click("[data-zoom=fit]")
-    page.wait_for_function("() => !location.search.includes('from=')")
-
-
-def test_the_overview_sets_and_moves_the_window(shown: ThePage) -> None:
-    page = shown.page
-    strip = page.locator("#overview .js-plotly-plot").bounding_box()
-    assert strip
-    y = strip["y"] + strip["height"] / 2
-
-    def drag(begin: float, end: float) -> tuple[str, str]:
-        before = page.url
-        page.mouse.move(strip["x"] + begin, y)
-        page.mouse.down()
-        page.mouse.move(strip["x"] + end, y, steps=6)
-        page.mouse.up()
-        page.wait_for_function("(before) => location.href !== before", arg=before)
-        # The address may first be that of a step on the way.
-        while before != page.url:
-            before = page.url
-            page.wait_for_timeout(800)
-            shown.settle()
-        chosen = dict(shown.parameters())
-        return chosen["from"], chosen["to"]
-
-    first = drag(400, 700)
-    moved = drag(550, 650)
-    assert moved[0] > first[0]
-    assert moved[1] > first[1]
-    shorter = drag(800, 760)
-    assert shorter[0] == moved[0]
-    assert shorter[1] < moved[1]
-    assert_one_truth(shown, page.url.partition("?")[2])
+    assert shown.event("poe-veto").locator(".halo").count() == 1
+    shown.after(shown.page.locator("#timeline .title text", has_text="Lavrov visits").click)
+    assert shown.parameters() == [("event", "lavrov-pyongyang")]
 
 
 def test_an_edge_lists_its_events_and_nodes_never_move(shown: ThePage) -> None:
-    nodes = shown.trace("relations", "nodes")
-    for dyad in ("RUS:PRK", "JPN:KOR", "USA:PRK"):
-        handles = shown.trace("relations", "edges")
-        number = next(i for i, (q, *_) in enumerate(handles["customdata"]) if f"dyad={dyad}" in q)
-        x, y = shown.on_screen("relations", "edges", number)
-        shown.page.mouse.move(x - 4, y)
-        shown.page.mouse.move(x, y)
-        shown.page.wait_for_selector("#relations .hoverlayer .hovertext")
-        shown.page.mouse.click(x, y)
-        shown.page.wait_for_function("() => location.search.includes('dyad=')")
-        shown.settle()
-        source, target = dyad.split(":")
-        (edge,) = (
-            edge
-            for edge in shown.api("api/relations")["edges"]
-            if (edge["source"], edge["target"]) == (source, target)
-        )
-        assert set(shown.listed()) == set(edge["events"])
+    nodes = shown.nodes()
+    edges = {(edge["source"], edge["target"]): edge for edge in shown.api("api/relations")["edges"]}
+    for dyad in (("RUS", "PRK"), ("JPN", "KOR"), ("USA", "PRK")):
+        shown.click_half(*dyad)
+        assert set(shown.listed()) == set(edges[dyad]["events"])
         assert shown.page.locator(".chip", has_text="→").count() == 1
-        now = shown.trace("relations", "nodes")
-        assert (now["x"], now["y"]) == (nodes["x"], nodes["y"])
-        shown.page.click("#clear-filters")
-        shown.settle()
+        assert shown.nodes() == nodes
+        shown.after(lambda: shown.page.click("#clear-filters"))
 
 
 def test_the_card_gives_claims_and_sources_and_leads_on(shown: ThePage) -> None:
-    shown.open("event=container-shipments")
+    shown.follow("event=container-shipments")
     card = shown.page.locator("#event-details")
-    for words in (
-        "7 September – 1 October 2023",
-        "Known since",
-        "North Korea",
-        "denies",
-        "asserts",
-    ):
-        assert words in card.inner_text()
+    words = card.inner_text()
+    for part in ("7 Sep", "North Korea", "denies", "asserts"):
+        assert part in words
     for link in card.locator("a[href^=http]").all():
         assert link.get_attribute("rel") == "noopener noreferrer"
         assert link.get_attribute("target") == "_blank"
-    card.get_by_role("link", name="Joint statement condemns arms transfers", exact=True).click()
-    shown.settle()
-    assert shown.parameters() == [("event", "joint-statement")]
-    card.get_by_role("link", name="Alleged arms deliveries to Russia", exact=True).click()
-    shown.settle()
-    assert shown.parameters() == [("event", "container-shipments")]
-    shown.page.keyboard.press("Escape")
-    shown.settle()
+    for title, event in (
+        ("Joint statement condemns arms transfers", "joint-statement"),
+        ("Alleged arms deliveries to Russia", "container-shipments"),
+    ):
+        shown.after(card.get_by_role("link", name=title, exact=True).click)
+        assert shown.parameters() == [("event", event)]
+    shown.after(lambda: shown.page.keyboard.press("Escape"))
     assert shown.parameters() == []
 
 
 def test_the_keyboard_alone_reaches_and_opens_any_event(shown: ThePage) -> None:
     shown.page.locator(".skip-link").focus()
-    shown.page.keyboard.press("Enter")
-    shown.page.keyboard.press("Tab")
-    for _ in range(3):
-        shown.page.keyboard.press("ArrowDown")
-    shown.page.keyboard.press("Enter")
-    shown.page.wait_for_function("() => location.search.includes('event=')")
-    shown.settle()
+    for key in ("Enter", "Tab", *["ArrowDown"] * 3):
+        shown.page.keyboard.press(key)
+    shown.after(lambda: shown.page.keyboard.press("Enter"))
     assert shown.parameters() == [("event", shown.listed()[3])]
 
 
 def test_lanes_by_actor_and_type(shown: ThePage) -> None:
-    for label, lane in (("Type", "Veto"), ("Actor", "Sergey Lavrov"), ("Country", "Japan")):
-        shown.page.click(f"#lane-by >> text={label}")
-        shown.page.wait_for_function(
-            "(value) => (new URLSearchParams(location.search).get('lanes') ?? 'country') === value",
-            arg=label.lower(),
-        )
-        shown.settle()
-        names = shown.page.locator("#timeline .ytick text").all_text_contents()
-        assert (lane in names) == (lane != "Sergey Lavrov"), names
+    for label, lane in (("Type", "Veto"), ("Actor", "Russia"), ("Country", "Japan")):
+        shown.after(lambda label=label: shown.pick("lane-by", label))
+        lanes = dict(shown.parameters()).get("lanes", "country")
+        assert lanes == label.lower()
+        names = shown.page.locator("#timeline .lane-name").all_text_contents()
+        assert lane in {name.strip("\u2068\u2069") for name in names}
         assert_one_truth(shown, "")
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
+    ("width", "scheme"), [*zip(WIDTHS, cycle(("dark", "light")), strict=False)]
 )
-def test_axe_finds_nothing(
-    width: int, scheme: str, episode: Served, page_of: OpenPage, axe: Any
+def test_no_width_scrolls_sideways_and_axe_finds_nothing(
+    width: int, scheme: Literal["dark", "light"], lasting: ThePage, axe: Any
 ) -> None:
-    shown = ThePage(page_of(width, 900, scheme=scheme), episode.url)
-    shown.open("event=container-shipments&country=JPN&country=PRK&nonsense=1")
-    assert axe(shown.page) == []
-
-
-def test_the_page_never_scrolls_sideways(episode: Served, page_of: OpenPage) -> None:
-    for width in (390, 800, 1440, 2200):
-        shown = ThePage(page_of(width, 900), episode.url)
-        shown.open("event=container-shipments")
-        wide = shown.page.evaluate("() => document.documentElement.scrollWidth")
-        assert wide <= width
+    page = lasting.page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    try:
+        lasting.open("event=container-shipments&country=JPN&country=PRK&nonsense=1")
+        page.wait_for_selector(f"html[data-mantine-color-scheme={scheme}]")
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+        assert axe(page) == []
+    finally:
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def test_the_colour_scheme_follows_the_toggle_and_the_system(
@@ -308,16 +216,15 @@ def test_the_colour_scheme_follows_the_toggle_and_the_system(
 ) -> None:
     shown = ThePage(page_of(1440, 900, scheme="dark"), episode.url)
     shown.open()
-    paper = "() => document.querySelector('#timeline .js-plotly-plot').layout.paper_bgcolor"
-    dark = shown.page.evaluate(paper)
-    shown.page.click("#theme-toggle >> text=Light")
-    shown.page.wait_for_function(f"(dark) => ({paper})() !== dark", arg=dark)
-    shown.page.reload()
-    shown.page.wait_for_selector("#timeline .nsewdrag")
-    shown.settle()
-    light = shown.page.evaluate(paper)
+    page = shown.page
+    shade = "() => getComputedStyle(document.querySelector('#timeline .lane')).fill"
+    dark = page.evaluate(shade)
+    shown.pick("theme-toggle", "Light")
+    page.wait_for_function(f"(dark) => ({shade})() !== dark", arg=dark)
+    shown.open()
+    light = page.evaluate(shade)
     assert light != dark
-    shown.page.click("#theme-toggle >> text=System")
-    shown.page.wait_for_function(f"(dark) => ({paper})() === dark", arg=dark)
-    shown.page.emulate_media(color_scheme="light")
-    shown.page.wait_for_function(f"(light) => ({paper})() === light", arg=light)
+    shown.pick("theme-toggle", "System")
+    page.wait_for_function(f"(dark) => ({shade})() === dark", arg=dark)
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"(light) => ({shade})() === light", arg=light)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
-from tests.browser.conftest import GONE, OpenPage, Served
+from tests.browser.conftest import GONE, Interrupted, OpenPage, Served
 from tests.browser.test_editing import FILE, PATIENCE, Form, changed_lines
 
 FAULTS = f"{GONE}|status of (403|404|409|500)"
@@ -16,32 +16,33 @@ SAVED = ["-     title: Pyongyang answers", "+     title: Pyongyang answers back"
 Restart = Callable[..., None]
 
 
-@pytest.fixture
-def served(serve: Callable[..., Served], tmp_path: Path) -> Served:
-    file = tmp_path / "events.yaml"
+@pytest.fixture(scope="module")
+def server(serve: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory) -> Interrupted:
+    file = tmp_path_factory.mktemp("restart") / "events.yaml"
     file.write_text(FILE, "utf-8")
-    return serve(file, "--edit")
+    return Interrupted(serve, file, ("--edit",))
 
 
 @pytest.fixture
-def restart(serve: Callable[..., Served], served: Served) -> Restart:
+def restart(server: Interrupted) -> Restart:
     """Starts a server of the same file on the same port, in edit mode unless told otherwise."""
+    return server.start
 
-    def start(*arguments: str) -> None:
-        served.stop()
-        serve(served.file, *(arguments or ("--edit",)), port=served.port)
 
-    return start
+@pytest.fixture(scope="module")
+def page(lasting_page_of: OpenPage) -> Page:
+    opened = lasting_page_of(1440, 900, tolerate=FAULTS)
+    opened.set_default_timeout(2 * PATIENCE)
+    return opened
 
 
 @pytest.fixture
-def form(served: Served, page_of: OpenPage) -> Form:
+def form(server: Interrupted, page: Page) -> Form:
     """The form of an event in which something was typed."""
-    page = page_of(1440, 900, tolerate=FAULTS)
-    page.set_default_timeout(2 * PATIENCE)
-    page.goto(f"{served.url}?event=answer")
+    server.as_at_first(FILE)
+    page.goto(f"{server.running.url}?event=answer")
     page.click("#event-details [data-edit=answer]")
-    form = Form(page, served.file)
+    form = Form(page, server.file)
     form.fill("title", "Pyongyang answers back")
     return form
 
@@ -73,9 +74,9 @@ def test_typing_goes_on_after_a_restart_and_the_form_says_so(form: Form, restart
 
 
 def test_text_outlives_a_server_that_is_gone_for_a_while(
-    form: Form, served: Served, restart: Restart
+    form: Form, server: Interrupted, restart: Restart
 ) -> None:
-    served.stop()
+    server.stop()
     form.page.click("#edit-save")
     said(form, "The server does not answer. Your text is kept; save it when the server is back.")
     form.page.wait_for_selector("#connection:not(:empty)")

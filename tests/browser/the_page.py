@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from urllib.request import urlopen
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Locator, Page, Request
 
-TURN_MILLISECONDS, QUIET_TURNS = 60, 4
-# Timeline, list and card all show what the address says.
+DRAWN = "#timeline > svg.timeline"
+TURN_MILLISECONDS, QUIET_TURNS = 40, 3
+# Timeline, list and card all show what the address says, and no movement goes on.
 IN_STEP = """
 () => {
   const query = location.search.slice(1);
-  const meta = document.querySelector('#timeline .js-plotly-plot')?.layout?.meta;
+  const drawn = document.querySelector('#timeline > svg.timeline')?.dataset.query;
   const count = document.querySelector('#selection-summary').textContent.split(' ')[0];
   const heading = document.querySelector('#list-heading').textContent;
-  const open = document.querySelector('#card-title') !== null;
-  return meta?.query === query && heading.endsWith(`(${count})`)
-    && open === new URLSearchParams(query).has('event');
+  const open = new URLSearchParams(query).get('event');
+  const card = document.querySelector('#event-details .card')?.dataset.event;
+  const hasTitle = document.querySelector('#card-title') !== null;
+  const row = document.querySelector('#event-list .row a')?.getAttribute('href') ?? '?' + query;
+  const filters = (of) => {
+    const given = new URLSearchParams(of);
+    given.delete('event');
+    return String(given);
+  };
+  return drawn === query && heading.endsWith(`(${count})`) && filters(row) === filters(query)
+    && hasTitle === (open !== null) && (card ?? open) === open;
 }
 """
-GRAPH = "document.querySelector('#{} .js-plotly-plot')"
+DAY = 86_400
 
 
 @dataclass(frozen=True)
@@ -47,87 +57,165 @@ class ThePage:
         self.page.on("requestfailed", end)
 
     def open(self, query: str = "") -> None:
-        """Goes to an address and waits until both charts are drawn."""
+        """Goes to an address and waits until the charts, the list and the card are drawn."""
         self.page.goto(f"{self.url}?{query}" if query else self.url)
-        self.page.wait_for_selector("#timeline .js-plotly-plot .nsewdrag")
-        self.page.wait_for_selector("#relations .js-plotly-plot .nsewdrag", state="attached")
+        self.page.wait_for_selector(DRAWN, state="attached")
+        self.page.wait_for_selector("#overview > svg", state="attached")
         self.settle()
 
     def settle(self) -> None:
-        """Waits until the server has answered all the page asked, and the charts show it."""
+        """Waits until the server has answered all the page asked, and the page shows it."""
         quiet = 0
         while quiet < QUIET_TURNS:
             self.page.wait_for_timeout(TURN_MILLISECONDS)
-            quiet = 0 if self.pending else quiet + 1
-        self.page.wait_for_function(IN_STEP)
-        # The chart may be ahead of the sentence and the list by a moment.
-        self.page.wait_for_timeout(TURN_MILLISECONDS)
-        self.page.wait_for_function(IN_STEP)
+            if self.pending:
+                quiet = 0
+            elif quiet == QUIET_TURNS - 1:
+                # The chart may be ahead of the sentence and the list by a moment.
+                self.page.wait_for_function(IN_STEP)
+                quiet = 0 if self.pending else QUIET_TURNS
+            else:
+                quiet += 1
+
+    def resize(self, width: int, height: int = 900) -> None:
+        """Changes the size of the window; the page is told of it after a rest."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.wait_for_timeout(180)
+        self.settle()
+
+    def after(self, act: Callable[[], object]) -> None:
+        """Acts, and waits until another address is shown in full."""
+        before = self.page.url
+        act()
+        self.page.wait_for_function("(before) => location.href !== before", arg=before)
+        self.settle()
+
+    def follow(self, query: str) -> None:
+        """Goes on to another address as a link does, without loading the page again."""
+        self.after(lambda: self.page.evaluate(FOLLOW_LINK, query))
 
     def summary(self) -> str:
         return self.page.inner_text("#selection-summary")
 
+    @property
+    def query(self) -> str:
+        return urlsplit(self.page.url).query
+
     def parameters(self) -> list[tuple[str, str]]:
-        return parse_qsl(urlsplit(self.page.url).query)
+        return parse_qsl(self.query)
 
     def listed(self) -> list[str]:
         """Ids of the events in the list."""
-        rows = self.page.query_selector_all("#event-list [data-event-id]")
-        return [row.get_attribute("data-event-id") or "" for row in rows]
+        return self._values("#event-list [data-event-id]", "eventId")
 
-    def trace(self, chart: str, name: str) -> dict[str, Any]:
-        """One trace of a chart, as drawn."""
-        find = f"{GRAPH.format(chart)}.data.find((trace) => trace.name === '{name}')"
-        fields = "x, y, text, hovertext, customdata"
-        found: dict[str, Any] = self.page.evaluate(
-            f"() => {{ const {{ {fields} }} = {find}; return {{ {fields} }}; }}"
-        )
-        return found
+    def window(self) -> tuple[float, float]:
+        """Begin and end of the window that the timeline is drawn for, in seconds."""
+        found = self.page.eval_on_selector(DRAWN, "({ dataset }) => [dataset.lower, dataset.upper]")
+        lower, upper = map(float, found)
+        return lower, upper
 
     def marked(self) -> set[str]:
-        """Ids of the events that have marks within the timeline's window."""
-        marks = self.trace("timeline", "marks")
-        width = self.page.evaluate(f"() => {GRAPH.format('timeline')}.layout.meta.width")
-        return {
-            id_
-            for (id_, _), x in zip(marks["customdata"], marks["x"], strict=True)
-            if 0 <= x <= width
-        }
+        """Ids of the events whose marks are within the plot of the timeline."""
+        found = self.page.evaluate(
+            """(drawn) => {
+              const { width } = document.querySelector(drawn).dataset;
+              return [...document.querySelectorAll("#timeline .event[data-event]")]
+                .filter(({ dataset }) => dataset.x >= -1 && Number(dataset.x) <= Number(width) + 1)
+                .map(({ dataset }) => dataset.event);
+            }""",
+            DRAWN,
+        )
+        return set(found)
+
+    def event(self, id_: str) -> Locator:
+        """The marks of an event on the timeline."""
+        return self.page.locator(f'#timeline .event[data-event="{id_}"]')
+
+    def mark(self, id_: str) -> Locator:
+        """The first sign of an event on the timeline."""
+        return self.event(id_).locator(".mark").first
+
+    def half(self, source: str, target: str) -> Locator:
+        """What one actor did to another, on the network."""
+        return self.page.locator(f'#relations a[data-dyad="{source}:{target}"]')
+
+    def click_half(self, source: str, target: str) -> None:
+        """Clicks the line of a dyad where it is drawn."""
+        half = self.half(source, target)
+        half.scroll_into_view_if_needed()
+        x, y = half.locator(".reach").evaluate(MIDDLE_OF_PATH)
+        self.page.mouse.move(x - 3, y)
+        self.page.mouse.move(x, y)
+        self.after(lambda: self.page.mouse.click(x, y))
 
     def edges(self) -> dict[tuple[str, str], str]:
-        """Tooltip of each edge of the network by source and target."""
-        handles = self.trace("relations", "edges")
-        found = {}
-        for (query, *_), text in zip(handles["customdata"], handles["hovertext"], strict=True):
-            source, target = dict(parse_qsl(query))["dyad"].split(":")
-            found[source, target] = text
+        """What is said of each dyad of the network, by source and target."""
+        found = self.page.eval_on_selector_all(
+            "#relations a[data-dyad]",
+            "(parts) => parts.map((part) => [part.dataset.dyad, part.getAttribute('aria-label')])",
+        )
+        return {tuple(dyad.split(":")): words for dyad, words in found}
+
+    def nodes(self) -> dict[str, list[float]]:
+        """Where each node of the network is drawn, by actor."""
+        found: dict[str, list[float]] = self.page.eval_on_selector_all(
+            "#relations a[data-actor]",
+            """(parts) => Object.fromEntries(parts.map((part) => {
+              const { cx, cy } = part.querySelector(".dot");
+              return [part.dataset.actor, [cx.baseVal.value, cy.baseVal.value]];
+            }))""",
+        )
         return found
 
-    def on_screen(self, chart: str, name: str, number: int) -> tuple[float, float]:
-        """Place of a point of a chart on the screen, scrolled into view."""
-        self.page.locator(f"#{chart}").scroll_into_view_if_needed()
-        x, y = self.page.evaluate(
-            f"""([name, number]) => {{
-              const graph = {GRAPH.format(chart)};
-              const {{ x, y }} = graph.data.find((trace) => trace.name === name);
-              const box = graph.getBoundingClientRect();
-              const {{ xaxis, yaxis }} = graph._fullLayout;
-              return [box.left + xaxis._offset + xaxis.l2p(x[number]),
-                      box.top + yaxis._offset + yaxis.l2p(y[number])];
-            }}""",
-            [name, number],
-        )
-        return float(x), float(y)
+    def tip(self) -> str:
+        """The words of the tip, once there is one."""
+        return self.page.locator(".tip-box").inner_text()
 
     def api(self, path: str) -> Any:
         """What the server answers to the same query."""
         with urlopen(f"{self.url}{path}") as answer:
             return json.load(answer)
 
+    def unfold(self, control: str) -> None:
+        """Opens the menu that a control is in, if it is closed."""
+        menu = self.page.locator(f"details.menu:has(#{control})")
+        if menu.count() and menu.get_attribute("open") is None:
+            menu.locator("> summary").click()
+
     def choose(self, control: str, *labels: str) -> None:
         """Chooses options of a multiple selection by mouse."""
+        self.unfold(control)
         for label in labels:
             self.page.click(f"#{control}")
-            self.page.locator("[data-combobox-option]:visible", has_text=label).first.click()
-            self.page.keyboard.press("Escape")
-            self.settle()
+            option = self.page.locator("[data-combobox-option]:visible", has_text=label).first
+            self.after(option.click)
+        self.page.keyboard.press("Escape")
+
+    def pick(self, control: str, label: str) -> None:
+        """Picks one of the words of a control."""
+        self.unfold(control)
+        self.page.locator(f"#{control} label", has_text=label).first.click()
+
+    def _values(self, selector: str, name: str) -> list[str]:
+        found: list[str] = self.page.eval_on_selector_all(
+            selector, f"(parts) => parts.map(({{ dataset }}) => dataset.{name})"
+        )
+        return found
+
+
+MIDDLE_OF_PATH = """
+(path) => {
+  const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+  const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM());
+  return [at.x, at.y];
+}
+"""
+FOLLOW_LINK = """
+(query) => {
+  const link = document.createElement("a");
+  link.href = "?" + query;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+"""

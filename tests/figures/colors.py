@@ -56,6 +56,15 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def mixed(color: str, ground: str, opacity: float) -> str:
+    """The colour that is seen of a translucent colour on a ground."""
+    channels = ([int(each[at : at + 2], 16) for at in (1, 3, 5)] for each in (color, ground))
+    parts = (
+        round(one * opacity + other * (1 - opacity)) for one, other in zip(*channels, strict=True)
+    )
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
 def difference(one: str, other: str, vision: str = "usual") -> float:
     """Distance of two colours in CIELAB (CIE 1976); about 2 can just be told apart side by side."""
     seen = (_lab(np.clip(VISIONS[vision] @ linear(color), 0, 1)) for color in (one, other))

@@ -2,52 +2,58 @@
 
 from __future__ import annotations
 
-import numpy as np
+import json
+
 import pytest
 
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.span import span_of
 from dashboard.analysis.timeline.overview import lay_out_overview
 from dashboard.analysis.timeline.plot_area import PlotArea
-from dashboard.figures.overview import HEIGHT, draw_overview
-from dashboard.figures.theme import THEMES
+from dashboard.analysis.tone import Tone
+from dashboard.figures.overview import draw_overview
+from dashboard.markup import Markup
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
-from tests.figures.drawn import Figure, assert_good, numbers
+from tests.figures.drawn import assert_good, box_of, number, of_class, tones
 
 ROOM = PlotArea(1000)
 
 
-def overview_of(
-    tables: Tables, query: str = "", plot_area: PlotArea = ROOM, scheme: str = "light"
-) -> Figure:
+def overview_of(tables: Tables, query: str = "", plot_area: PlotArea = ROOM) -> Markup:
     selection = Selection.from_query(query, tables)
-    overview = lay_out_overview(Dataset(tables), selection, selection.apply(tables), plot_area)
-    return draw_overview(overview, scheme, plot_area.compact)
+    return draw_overview(
+        lay_out_overview(Dataset(tables), selection, selection.apply(tables), plot_area)
+    )
 
 
-def window_shown(figure: Figure) -> tuple[float, float]:
-    """The sides of the shape in front of the others."""
-    shape = figure["layout"]["shapes"][-1]
-    return shape["x0"], shape["x1"]
+def window_shown(drawing: Markup) -> tuple[float, float]:
+    """The left and the right end of the box of the window."""
+    (box,) = of_class(drawing, "window")
+    left, _, right, _ = box_of(box)
+    return left, right
 
 
-@pytest.mark.parametrize("scheme", THEMES)
+def tones_of(drawing: Markup) -> set[int]:
+    return set(tones(of_class(drawing, "area")))
+
+
 @pytest.mark.parametrize("events", [0, 16, 5_000])
-@pytest.mark.parametrize("plot_area", [ROOM, PlotArea(316, compact=True), PlotArea(2400)])
-def test_strips_are_valid_and_small(events: int, plot_area: PlotArea, scheme: str) -> None:
+@pytest.mark.parametrize("plot_area", [ROOM, PlotArea(316), PlotArea(2400)])
+def test_strips_are_valid_and_small(events: int, plot_area: PlotArea) -> None:
     tables = shipped() if events == 16 else world(events)
-    assert_good(overview_of(tables, plot_area=plot_area, scheme=scheme))
+    assert_good(overview_of(tables, plot_area=plot_area))
 
 
 def test_without_a_window_all_of_it_is_in_view() -> None:
-    figure = overview_of(shipped())
-    assert window_shown(figure) == (0, 1000)
-    meta, whole = figure["layout"]["meta"], span_of(shipped())
-    assert (meta["lower"], meta["upper"]) == (whole.lower, whole.upper)
-    assert meta["window"] == [whole.lower, whole.upper]
+    drawing, whole = overview_of(shipped()), span_of(shipped())
+    assert window_shown(drawing) == (0, 1000)
+    ends = [number(drawing, name) for name in ("data-lower", "data-upper")]
+    assert ends == [whole.lower, whole.upper]
+    assert json.loads(drawing[1]["data-axis"]) == [[whole.lower, 0], [whole.upper, 1000]]
+    assert whole.lower < number(drawing, "data-last") < whole.upper
 
 
 def test_an_open_window_reaches_the_end_of_the_strip() -> None:
@@ -57,12 +63,11 @@ def test_an_open_window_reaches_the_end_of_the_strip() -> None:
 
 
 def test_the_window_lies_where_its_time_is() -> None:
-    figure = overview_of(shipped(), "from=2024-01-01&to=2024-06-30")
-    meta = figure["layout"]["meta"]
-    lower, upper = meta["window"]
-    span = meta["upper"] - meta["lower"]
-    expected = ((lower - meta["lower"]) / span * 1000, (upper - meta["lower"]) / span * 1000)
-    assert window_shown(figure) == pytest.approx(expected, abs=0.06)
+    drawing = overview_of(shipped(), "from=2024-01-01&to=2024-06-30")
+    lower, upper = (number(drawing, name) for name in ("data-lower", "data-upper"))
+    begin, end = 1_704_067_200, 1_719_792_000  # 1 January and 1 July 2024 in UTC
+    expected = [(second - lower) / (upper - lower) * 1000 for second in (begin, end)]
+    assert window_shown(drawing) == pytest.approx(expected, abs=1.1)
 
 
 @pytest.mark.parametrize(
@@ -90,25 +95,23 @@ def test_the_strip_counts_what_passes_the_filters_whatever_the_window() -> None:
         - {date: 2021-01-01, title: Three, score: -5, actors: [Chile]}
         """)
     everything, windowed, japan = (
-        {drawn["fillcolor"] for drawn in overview_of(tables, query)["data"]}
-        for query in ("", "from=2000&to=2002", "country=Japan")
+        tones_of(overview_of(tables, query)) for query in ("", "from=2000&to=2002", "country=Japan")
     )
-    cooperation, conflict = THEMES["light"].tones[3], THEMES["light"].tones[1]
-    assert everything == windowed == {cooperation, conflict}
-    assert japan == {cooperation}
+    assert everything == windowed == {Tone.COOPERATION, Tone.CONFLICT}
+    assert japan == {Tone.COOPERATION}
 
 
 def test_the_counts_stay_within_the_strip() -> None:
-    for drawn in overview_of(world(5_000))["data"]:
-        y = numbers(drawn["y"])
-        assert np.nanmin(y) >= -0.01
-        assert np.nanmax(y) <= HEIGHT
+    drawing = overview_of(world(5_000))
+    for area in of_class(drawing, "area"):
+        _, top, _, bottom = box_of(area)
+        assert 0 <= top < bottom <= float(drawing[1]["height"])
 
 
 def test_nothing_that_matches_leaves_an_empty_strip() -> None:
-    figure = overview_of(shipped(), "text=nothing at all")
-    assert figure["data"] == []
-    assert_good(figure)
+    drawing = overview_of(shipped(), "text=nothing at all")
+    assert of_class(drawing, "area") == []
+    assert_good(drawing)
 
 
 def test_an_open_ended_event_is_counted_too() -> None:
@@ -116,5 +119,4 @@ def test_an_open_ended_event_is_counted_too() -> None:
         - {date: 2001-01-01, title: One, score: 5, actors: [Japan]}
         - {date: 2011-01-01/.., title: Two, score: -5, actors: [Japan]}
         """)
-    colors = {drawn["fillcolor"] for drawn in overview_of(tables)["data"]}
-    assert THEMES["light"].tones[1] in colors
+    assert Tone.CONFLICT in tones_of(overview_of(tables))

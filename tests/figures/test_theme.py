@@ -1,4 +1,4 @@
-"""The theme: colours that everybody can tell apart, statuses too, and one set of them for all."""
+"""The theme: colours that everybody can tell apart, and one set of them for charts and page."""
 
 from __future__ import annotations
 
@@ -9,20 +9,13 @@ from itertools import combinations
 import pytest
 
 from dashboard.analysis.tone import TONES
-from dashboard.figures import theme as module
-from dashboard.figures.theme import (
-    CHART_CONFIG,
-    STATUS_STYLES,
-    THEMES,
-    StatusStyle,
-    Theme,
-    stylesheet,
-)
-from dashboard.model.book import STATUSES
+from dashboard.figures.theme import THEMES, Theme, stylesheet, variables_of
 from tests.examples import REPOSITORY
-from tests.figures.colors import VISIONS, contrast, difference
+from tests.figures.colors import VISIONS, contrast, difference, mixed
 
-STYLES = (REPOSITORY / "assets" / "page.css").read_text("utf-8")
+SHEETS = {
+    name: (REPOSITORY / "assets" / name).read_text("utf-8") for name in ("page.css", "charts.css")
+}
 SCHEMES = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 OF_STANCES = (0, 4)
 """Tones in which the card writes who confirms and who denies."""
@@ -61,6 +54,7 @@ def test_text_can_be_read(theme: Theme) -> None:
         assert contrast(theme.text, ground) >= 4.5
     for ground in (theme.paper, theme.lane):
         assert contrast(theme.quiet, ground) >= 4.5
+        assert contrast(theme.period_text, ground) >= 4.5
     for tone in OF_STANCES:
         assert contrast(theme.tones[tone], theme.paper) >= 4.5
 
@@ -99,9 +93,29 @@ def test_schemes_have_their_own_colours() -> None:
     assert contrast(dark.paper, "#ffffff") > 15
 
 
+@SCHEMES
+def test_lines_from_titles_to_marks_can_be_seen(theme: Theme) -> None:
+    assert min(contrast(theme.leader, ground) for ground in (theme.paper, theme.lane)) >= 3
+
+
+def opacity(name: str) -> float:
+    """The opacity of the fill of a class of the charts."""
+    (rule,) = re.findall(rf"^\.{name} {{(.*?)}}", SHEETS["charts.css"], re.MULTILINE)
+    found = re.search(r"fill-opacity: ([\d.]+)", rule)
+    return float(found[1]) if found else 1.0
+
+
+@pytest.mark.parametrize("name", ["bar", "area"])
+@SCHEMES
+def test_bars_and_areas_can_be_seen_on_their_lane(theme: Theme, name: str) -> None:
+    for tone in theme.tones:
+        assert contrast(mixed(tone, theme.lane, opacity(name)), theme.lane) >= 3
+
+
 @pytest.mark.parametrize("scheme", THEMES)
 def test_the_page_has_a_variable_for_every_colour(scheme: str) -> None:
     theme, variables = THEMES[scheme], css_variables(scheme)
+    assert variables == variables_of(theme)
     for name, value in asdict(theme).items():
         if isinstance(value, str):
             assert variables.pop(name.replace("_", "-")) == value
@@ -111,12 +125,20 @@ def test_the_page_has_a_variable_for_every_colour(scheme: str) -> None:
     assert variables == {}
 
 
-def test_the_style_sheet_has_no_colour_of_its_own_and_every_variable_it_uses() -> None:
-    assert re.findall(r"#[0-9a-fA-F]{3,8}(?=[\s;,)])", STYLES) == []
-    assert re.findall(r"\b(?:rgba?|hsla?)\((?!0 0 0 / )", STYLES) == []
-    local = set(re.findall(r"--([\w-]+):", STYLES))
-    used = set(re.findall(r"var\(--([\w-]+)", STYLES))
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_style_sheet_has_no_colour_of_its_own_and_every_variable_it_uses(sheet: str) -> None:
+    styles = SHEETS[sheet]
+    assert re.findall(r"#[0-9a-fA-F]{3,8}(?=[\s;,)])", styles) == []
+    assert re.findall(r"\b(?:rgba?|hsla?)\((?!0 0 0 / )", styles) == []
+    # The tone of a part is set in the sheet of the charts for all others.
+    local = set(re.findall(r"--([\w-]+):", styles + SHEETS["charts.css"]))
+    used = set(re.findall(r"var\(--([\w-]+)", styles))
     assert used - local <= css_variables("light").keys()
+
+
+def test_no_text_of_a_chart_is_too_small() -> None:
+    sizes = re.findall(r"font-size: ([\d.]+)px", SHEETS["charts.css"])
+    assert min(map(float, sizes)) >= 11.5
 
 
 @pytest.mark.parametrize("scheme", THEMES)
@@ -127,35 +149,3 @@ def test_text_of_the_page_can_be_read(scheme: str) -> None:
     for ground in ("paper", "ground"):
         assert contrast(variables["quiet"], variables[ground]) >= 4.5
     assert contrast(variables["accent"], variables["paper"]) >= 4.5
-
-
-def test_each_status_has_a_style() -> None:
-    assert list(STATUS_STYLES) == list(STATUSES)
-
-
-@pytest.mark.parametrize(("one", "other"), list(combinations(STATUS_STYLES, 2)))
-def test_any_two_statuses_differ_in_two_ways_or_more(one: str, other: str) -> None:
-    ways = sum(
-        getattr(STATUS_STYLES[one], way) != getattr(STATUS_STYLES[other], way)
-        for way in StatusStyle.__dataclass_fields__
-    )
-    assert ways >= 2
-
-
-def test_charts_send_nothing_anywhere() -> None:
-    assert CHART_CONFIG["showSendToCloud"] is False
-    assert CHART_CONFIG["plotlyServerURL"] == ""
-    assert CHART_CONFIG["displaylogo"] is False
-    assert CHART_CONFIG["displayModeBar"] is False
-
-
-def test_the_table_of_statuses_is_the_one_that_is_drawn() -> None:
-    """In greyscale any two statuses differ in two of fill, pattern, weight and sign or more."""
-    lines = [line.split() for line in (module.__doc__ or "").splitlines()]
-    table = {line[0]: tuple(line[1:]) for line in lines if line and line[0] in STATUSES}
-    assert list(table) == list(STATUSES)
-    for status, style in STATUS_STYLES.items():
-        fill = "full" if style.filled else "hollow"
-        assert table[status] == (fill, style.dash, str(style.weight), style.sign or "none")
-    for one, other in combinations(table.values(), 2):
-        assert sum(a != b for a, b in zip(one, other, strict=True)) >= 2

@@ -11,12 +11,14 @@ from dashboard.model.codes import Role, Side
 from dashboard.model.fields import ACTOR_KINDS
 from dashboard.model.labels import (
     ACTOR_KIND_LABELS,
-    BACKWARD_LINKS,
+    LINK_HEADINGS,
     LINK_LABELS,
     QUAD_CLASS_LABELS,
     ROLE_LABELS,
     SIDE_LABELS,
     STANCE_LABELS,
+    STANCE_PARTICIPLES,
+    STANCE_PLURALS,
     STATUS_LABELS,
     Label,
 )
@@ -43,5 +45,12 @@ def test_each_category_has_a_label_in_its_order(
         assert "_" not in label.alone + label.inline
 
 
-def test_each_link_has_words_for_both_directions() -> None:
-    assert tuple(BACKWARD_LINKS) == tuple(LINK_KINDS)
+def test_each_link_has_a_heading_for_both_directions() -> None:
+    assert tuple(LINK_HEADINGS) == tuple(LINK_KINDS)
+    headings = [heading for both in LINK_HEADINGS.values() for heading in both]
+    assert len(set(headings)) == 2 * len(LINK_KINDS)
+
+
+def test_each_stance_has_a_plural_and_all_but_silence_a_participle() -> None:
+    assert tuple(STANCE_PLURALS) == tuple(STANCES)
+    assert set(STANCES) - set(STANCE_PARTICIPLES) == {"declines_to_comment"}

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from html.parser import HTMLParser
 from typing import Any
 
 from hypothesis import strategies as st
 
+from dashboard.page.viewport import Viewport
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
 from tests.benchmarks.worlds import world
+from tests.callback_payloads import SENT
 from tests.examples import shipped, tables_of
 from tests.page.components import drawn_text
 from tests.query.books import books, selections
 
 Drawn = list[Any]
+
+VIEWPORT = Viewport.of(SENT)
 
 HARMLESS_TAGS = {
     *(
@@ -37,6 +42,7 @@ HARMLESS_TAGS = {
     ),
     *("optgroup", "option", "p", "rect", "section", "select", "span", "summary", "svg", "table"),
     *("tbody", "td", "text", "th", "thead", "tr", "ul"),
+    *("circle", "g", "h2", "path", "time", "tspan"),
 }
 NASTY = "<img src=x onerror=alert(1)>"
 NASTY_FILE = f"""
@@ -50,6 +56,35 @@ events:
   - {{id: c, date: 2023-01-03, title: "&lt;i&gt;", type: reject, actors: [third], targets: [nasty]}}
   - {{id: d, date: 2024-01-01, title: "javascript:x", type: reject, actors: [third, other]}}
 """
+
+
+class Parser(HTMLParser):
+    """Reads text that a callback sends into plain markup."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.within: list[Drawn] = [["", {}, []]]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        made = [tag, {name: value or "" for name, value in attrs}, []]
+        self.within[-1][2].append(made)
+        if tag not in ("br", "hr", "img", "input"):
+            self.within.append(made)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.within.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        self.within[-1][2].append(data)
+
+
+def parsed(text: str) -> list[Any]:
+    """Plain markup of a text; fails where an element is not closed."""
+    parser = Parser()
+    parser.feed(text)
+    parser.close()
+    (root,) = parser.within
+    return list(root[2])
 
 
 def elements(part: Any) -> Iterator[Drawn]:

@@ -1,4 +1,4 @@
-"""Chips: one for each choice, each leading to the same selection without it."""
+"""Chips: one for each choice that no menu shows, each leading to the selection without it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dashboard.analysis.choices import (
     both_ways,
     choose_nodes,
     list_chips,
+    menu_choices,
 )
 from dashboard.page.chips import draw_chips, draw_switches
 from dashboard.query.selection import Selection
@@ -18,7 +19,7 @@ from tests.examples import shipped, tables_of
 from tests.page.drawn import Drawn, drawn_text, links, of_class
 
 EVERYTHING = (
-    "country=JPN&country=KOR&type=visit&status=reported&text=north%20korea&dyad=RUS:PRK"
+    "country=JPN&country=KOR&actor=PRK&type=visit&status=reported&text=north%20korea&dyad=RUS:PRK"
     "&as_known_on=2024&from=2023-10&to=2023-12"
 )
 WITH_A_PERSON = """
@@ -43,17 +44,25 @@ def test_no_choice_has_no_chip() -> None:
     assert chips_of("event=treaty&lanes=actor") == {}
 
 
-def test_each_choice_has_a_chip_in_words() -> None:
-    assert list(chips_of(EVERYTHING)) == [
-        "Japan",
-        "South Korea",
-        "Russia → North Korea",
-        "Official visit",
-        "reported",
-        "“north korea”",
-        "as known on 2024",
-        "Oct 2023 – Dec 2023",
-    ]
+def test_a_choice_without_a_control_has_a_chip_in_words() -> None:
+    assert list(chips_of(EVERYTHING)) == ["with North Korea", "Russia → North Korea"]
+
+
+def test_a_choice_with_a_menu_is_shown_by_the_menu() -> None:
+    chosen = menu_choices(Selection.from_query(EVERYTHING, shipped()), shipped())
+    assert chosen == {
+        "country-filter": ": Japan +1",
+        "type-filter": ": Official visit",
+        "status-filter": ": reported",
+        "known-on": ": 2024",
+    }
+    assert set(menu_choices(Selection(), shipped()).values()) == {""}
+
+
+def test_the_window_has_no_chip_since_the_sentence_states_it() -> None:
+    selection = Selection.from_query("from=2023-10&to=2023-12", shipped())
+    assert list_chips(selection, shipped()) == ()
+    assert "Oct 2023 – Dec 2023" in selection.describe(shipped())
 
 
 def test_a_chip_removes_its_choice_and_nothing_else() -> None:
@@ -63,16 +72,7 @@ def test_a_chip_removes_its_choice_and_nothing_else() -> None:
         Selection.from_query(href, tables)
         for href in chips_of(f"{EVERYTHING}&lanes=actor&event=treaty").values()
     ]
-    assert left == [
-        replace(whole, countries=("KOR",)),
-        replace(whole, countries=("JPN",)),
-        replace(whole, dyad=None),
-        replace(whole, types=()),
-        replace(whole, statuses=()),
-        replace(whole, text=""),
-        replace(whole, as_known_on=""),
-        replace(whole, window=None),
-    ]
+    assert left == [replace(whole, actors=()), replace(whole, dyads=())]
 
 
 def test_what_means_nothing_is_shown_with_the_reason_and_can_be_removed_one_by_one() -> None:
@@ -98,7 +98,8 @@ def test_unknown_values_come_back_as_they_were(value: str) -> None:
 
 
 def test_a_country_that_the_file_lacks_is_a_choice_like_any_other() -> None:
-    assert list(chips_of("country=Chile")) == ["Chile"]
+    chosen = menu_choices(Selection.from_query("country=Chile", shipped()), shipped())
+    assert chosen["country-filter"] == ": Chile"
 
 
 def test_a_dyad_can_be_looked_at_both_ways() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.page.controls import CONTROLS, from_controls, to_controls
 from dashboard.query.selection import Selection, Unknown
+from tests.benchmarks.worlds import world
 from tests.examples import shipped
 from tests.query.books import selections
 
@@ -18,13 +19,19 @@ EVENTS = st.sampled_from(["", "treaty", "joint-statement"])
 UNKNOWN = st.lists(st.builds(Unknown, st.text(), st.text(), st.text()), max_size=2).map(tuple)
 
 
+def without_first_view(selection: Selection) -> Selection:
+    """The same selection, in which the view that a file begins with is no choice."""
+    first = replace(selection, relations="")
+    return first if first.view_of_relations(shipped()) == selection.relations else selection
+
+
 @given(selections(), EVENTS, UNKNOWN)
 def test_a_selection_comes_back_from_the_controls(
     selection: Selection, event: str, unknown: tuple[Unknown, ...]
 ) -> None:
     selection = replace(selection, event=event, unknown=unknown)
-    back = from_controls(to_controls(selection), shipped())
-    assert back == selection
+    back = from_controls(to_controls(selection, shipped()), shipped())
+    assert back == without_first_view(selection)
     assert back.unknown == unknown
 
 
@@ -33,9 +40,9 @@ def test_it_also_comes_back_through_the_browser_which_speaks_json(
     selection: Selection, event: str, unknown: tuple[Unknown, ...]
 ) -> None:
     selection = replace(selection, event=event, unknown=unknown)
-    values = json.loads(json.dumps(to_controls(selection)))
+    values = json.loads(json.dumps(to_controls(selection, shipped())))
     back = from_controls(values, shipped())
-    assert back == selection
+    assert back == without_first_view(selection)
     assert back.unknown == unknown
 
 
@@ -48,7 +55,16 @@ def test_controls_that_were_never_set_choose_nothing(nothing: str | None) -> Non
 def values(**changed: object) -> dict[str, object]:
     """The values of controls that choose nothing, but for those named by their field."""
     assert changed.keys() <= CONTROLS.keys()
-    return to_controls(Selection()) | changed
+    return to_controls(Selection(), shipped()) | changed
+
+
+def test_the_control_shows_the_view_that_a_file_begins_with() -> None:
+    large = world(500, countries=30)
+    for tables, first, other in ((shipped(), "network", "matrix"), (large, "matrix", "network")):
+        assert to_controls(Selection(), tables)["relations"] == first
+        assert to_controls(Selection(relations=other), tables)["relations"] == other
+        assert from_controls(values(relations=first), tables).relations == ""
+        assert from_controls(values(relations=other), tables).relations == other
 
 
 def test_each_control_sets_what_it_says() -> None:
@@ -87,6 +103,6 @@ def test_a_country_that_the_file_has_lost_stays_chosen() -> None:
     assert from_controls(values(countries=["CHL"]), shipped()).countries == ("CHL",)
 
 
-@pytest.mark.parametrize("dyad", [None, ""])
+@pytest.mark.parametrize("dyad", [None, []])
 def test_no_dyad_is_none(dyad: object) -> None:
-    assert from_controls(values(beyond={"dyad": dyad}), shipped()).dyad is None
+    assert from_controls(values(beyond={"dyads": dyad}), shipped()).dyads == ()

@@ -23,17 +23,47 @@ def listed(rows: list[Drawn]) -> list[str]:
     return [row[1]["data-event-id"] for row in rows]
 
 
+def row_of(event: str, rows: list[Drawn]) -> Drawn:
+    (row,) = (row for row in rows if row[1]["data-event-id"] == event)
+    return row
+
+
 def test_each_row_says_when_what_how_sure_and_who() -> None:
     rows = rows_of(shipped())
     assert listed(rows) == list(shipped().events["id"])
-    (row,) = (row for row in rows if row[1]["data-event-id"] == "joint-statement")
+    row = row_of("joint-statement", rows)
     parts = {name: drawn_text(of_class(row, f"row-{name}")) for name in ("date", "title", "actors")}
     assert parts == {
-        "date": "26 October 2023",
+        "date": "26 Oct 23",
         "title": "Joint statement condemns arms transfers",
         "actors": "United States, Japan, South Korea → North Korea, Russia",
     }
-    assert drawn_text(of_class(row, "badge-confirmed")) == "confirmed"
+    assert of_class(row, "row-date")[0][1]["title"] == "26 October 2023"
+
+
+@pytest.mark.parametrize(
+    ("event", "shape", "doubt", "tick", "status"),
+    [
+        ("joint-statement", "rect", "", "✓", "confirmed"),
+        ("peskov-no-proof", "rect", "", "", "reported"),
+        ("container-shipments", "circle", "?", "", "disputed"),
+    ],
+)
+def test_a_row_has_the_sign_of_its_event_and_the_status_in_words(
+    event: str, shape: str, doubt: str, tick: str, status: str
+) -> None:
+    row = row_of(event, rows_of(shipped()))
+    assert of_class(row, "mark")[0][0] == shape
+    assert drawn_text(of_class(row, "doubt")) == doubt
+    assert drawn_text(of_class(row, "row-tick")) == tick
+    assert status in drawn_text(row)
+
+
+def test_a_row_names_what_it_is_about_for_linking() -> None:
+    row = row_of("treaty", rows_of(shipped()))
+    assert row[1]["data-event"] == "treaty"
+    assert set(row[1]["data-actors"].split("|")) == {"PRK", "RUS"}
+    assert row[1]["data-dyads"] == "PRK:RUS"
 
 
 def test_a_row_opens_its_card_and_keeps_every_choice() -> None:
@@ -82,9 +112,32 @@ def test_a_file_without_events_says_how_to_write_the_first() -> None:
 
 
 def test_filters_that_exclude_all_can_be_cleared_here() -> None:
-    (row,) = rows_of(shipped(), "text=nothing&country=JPN&lanes=type")
-    assert "No event passes these filters." in drawn_text(row)
-    assert links(row) == [("Clear them", "?lanes=type")]
+    (row,) = rows_of(shipped(), "text=nothing&country=JPN&status=denied&lanes=type")
+    assert drawn_text(row) == "No event passes these filters. Clear all filters"
+    assert links(row) == [("Clear all filters", "?lanes=type")]
+
+
+def test_a_filter_that_excludes_all_is_named_with_the_events_without_it() -> None:
+    (row,) = rows_of(shipped(), "country=JPN&status=denied")
+    assert "Without status: denied: 5 events" in drawn_text(row)
+    assert links(row)[1:] == [("5 events", "?country=JPN")]
+
+
+def test_an_empty_window_leads_to_the_events_on_both_sides() -> None:
+    (row,) = rows_of(shipped(), "from=2023-12-10&to=2023-12-19")
+    assert "No event is in this window." in drawn_text(row)
+    (_, before, after, wide) = links(row)
+    assert before[0] == "North Korea launches Malligyong-1"
+    assert after[0] == "Russia vetoes the sanctions panel's renewal"
+    for title, href in (before, after):
+        selection = Selection.from_query(href, shipped())
+        assert selection.window is not None
+        assert selection.window.span == 10 * 86_400
+        assert [drawn_text(of_class(one, "row-title")) for one in rows_of(shipped(), href)] == [
+            title
+        ]
+        assert selection.event
+    assert wide == ("16 events", "?")
 
 
 def test_markup_of_a_file_is_text() -> None:

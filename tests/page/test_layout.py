@@ -9,18 +9,22 @@ from dash.development.base_component import Component
 
 from dashboard.analysis.feed import FixedFeed
 from dashboard.app import create_app
-from dashboard.figures.theme import CHART_CONFIG, STATUS_STYLES
+from dashboard.figures.signs import STATUS_STYLES
 from dashboard.page.layout import POLL_MILLISECONDS, page
+from dashboard.page.panels import TABS
 from dashboard.query.choices import LANES, MATCHES
 from tests.examples import shipped, tables_of
 from tests.page.components import drawn_text, every, ids, of_class, of_kind, text
+from tests.page.drawn import parsed
 
 PUBLIC = (
     *("country-filter", "match-mode", "type-filter", "status-filter", "text-filter"),
     *("clear-filters", "lane-by", "timeline", "overview", "relations", "relations-view"),
     *("event-list", "event-details", "selection-summary", "notices", "copy-link", "theme-toggle"),
+    "change",
 )
 """The contract with scripts and tests outside: these ids never change."""
+CHARTS = {"timeline", "overview", "relations"}
 
 
 @pytest.fixture(scope="module")
@@ -55,23 +59,49 @@ def test_every_callback_finds_its_parts(whole: Component) -> None:
 def test_charts_are_named_for_those_who_cannot_see_them(whole: Component) -> None:
     groups = [each for each in every(whole) if getattr(each, "role", None) == "group"]
     named = {
-        graph.id: getattr(group, "aria-label")
+        part: getattr(group, "aria-label")
         for group in groups
-        for graph in of_kind(group, "Graph")
+        for part in ids(group)
+        if part in CHARTS
     }
-    assert named.keys() == {"timeline", "overview", "relations"}
+    assert named.keys() == CHARTS
     assert all(named.values())
 
 
-def test_all_charts_have_the_one_configuration(whole: Component) -> None:
-    assert [graph.config for graph in of_kind(whole, "Graph")] == [dict(CHART_CONFIG)] * 3
+def test_every_control_has_a_name(whole: Component) -> None:
+    controls = [
+        *("country-filter", "type-filter", "status-filter", "text-filter", "known-on", "axis"),
+        *("match-mode", "lane-by", "relations-view", "pinned-lanes", "theme-toggle", "play-speed"),
+    ]
+    for id_ in controls:
+        control = the(whole, id_)
+        named = getattr(control, "aria-labelledby", None)
+        assert getattr(control, "aria-label", None) or named in ids(whole), id_
 
 
-def test_every_filter_has_a_name(whole: Component) -> None:
-    for id_ in ("country-filter", "type-filter", "status-filter", "text-filter"):
-        assert the(whole, id_).label
-    for id_ in ("match-mode", "lane-by", "relations-view"):
-        assert getattr(the(whole, id_), "aria-labelledby") in ids(whole)
+def test_a_menu_shows_the_choice_of_its_first_control(whole: Component) -> None:
+    for name in ("country-filter", "type-filter", "status-filter", "known-on", "lane-by"):
+        (menu,) = [each for each in of_class(whole, "menu") if name in ids(each)]
+        assert f"{name}-choice" in ids(of_kind(menu, "Summary"))
+    (countries,) = [each for each in of_class(whole, "menu") if "country-filter" in ids(each)]
+    assert "match-mode" in ids(countries)
+
+
+def test_splitters_are_separators_with_a_name(whole: Component) -> None:
+    splitters = of_class(whole, "splitter")
+    assert [getattr(each, "data-splits") for each in splitters] == [
+        "timeline",
+        "relations",
+        "charts",
+    ]
+    for each in splitters:
+        assert (each.role, each.tabIndex) == ("separator", 0)
+        assert getattr(each, "aria-label")
+
+
+def test_edit_mode_adds_its_tools() -> None:
+    whole = page(FixedFeed.of(shipped()).current(), "token")
+    assert {"add-event", "editor", "edit-notice", "remarks", "remarks-list"} <= set(ids(whole))
 
 
 def test_choices_are_those_of_the_query(whole: Component) -> None:
@@ -81,15 +111,22 @@ def test_choices_are_those_of_the_query(whole: Component) -> None:
     assert statuses == list(STATUS_STYLES)
 
 
-def test_the_legend_explains_roles_tones_statuses_and_bars(whole: Component) -> None:
+def test_what_never_changes_is_markup_of_elements_of_the_page(whole: Component) -> None:
     drawn = the(whole, "legends").data
-    assert drawn.keys() == {each.id for each in of_class(whole, "legend")}
-    timeline, network = (drawn_text(drawn[f"{name}-legend"]) for name in ("timeline", "relations"))
-    for words in ("acts", "target", "aimed at", "strong conflict", "cooperation", *STATUS_STYLES):
-        assert words in timeline
-    assert "lasts" in timeline
-    assert "date not exact" in timeline
-    assert "Mean score" in network
+    assert drawn.keys() <= set(ids(whole))
+    assert drawn.keys() >= {each.id for each in of_class(whole, "legend")}
+    for id_, words in {
+        "timeline-legend": ("acts", "target", "aimed at", "conflict", "not established"),
+        "key-signs": ("acts", "is acted on", "strong conflict", "confirmed", "alleged", "wheel"),
+    }.items():
+        text_of = drawn_text(parsed(drawn[id_])).casefold()
+        assert [word for word in words if word not in text_of] == []
+
+
+def test_each_tab_of_a_narrow_screen_shows_a_section(whole: Component) -> None:
+    shown = {getattr(each, "data-shows", None) for each in every(whole)} - {None}
+    sections = {getattr(each, "data-tab", None) for each in every(whole)} - {None}
+    assert shown == sections == set(TABS)
 
 
 def test_the_page_looks_at_the_file_more_than_once_a_second(whole: Component) -> None:

@@ -14,7 +14,7 @@ from dashboard.model.event_types import event_types
 from dashboard.model.scores import SIDES
 from dashboard.query.dyad import ANYONE, Dyad
 from dashboard.query.parameters import WITHIN
-from dashboard.query.selection import LANES, LINKS, NODES, OTHERS, RELATIONS, Selection
+from dashboard.query.selection import CHANGES, LANES, LINKS, NODES, OTHERS, RELATIONS, Selection
 from dashboard.query.window import Window
 from tests.examples import book_of
 
@@ -107,10 +107,12 @@ def selections(draw: st.DrawFn) -> Selection:
     """Selections about the generated books."""
     nodes = draw(st.sampled_from(list(NODES)))
     ids = ACTORS if nodes == "actor" else COUNTRIES
-    return draw(_selections(nodes, st.none() | _dyads(ids)))
+    return draw(_selections(nodes, st.lists(_dyads(ids), max_size=2).map(tuple)))
 
 
-def _selections(nodes: str, dyads: st.SearchStrategy[Dyad | None]) -> st.SearchStrategy[Selection]:
+def _selections(
+    nodes: str, dyads: st.SearchStrategy[tuple[Dyad, ...]]
+) -> st.SearchStrategy[Selection]:
     def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
         return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
 
@@ -122,9 +124,11 @@ def _selections(nodes: str, dyads: st.SearchStrategy[Dyad | None]) -> st.SearchS
         statuses=st.just(()) | some(list(STATUSES)),
         text=st.just("") | st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join),
         actors=st.just(()) | some(list(ACTORS)),
-        dyad=dyads,
+        dyads=dyads,
         nodes=st.just(nodes),
         relations=st.sampled_from(list(RELATIONS)),
+        change=st.sampled_from(list(CHANGES)),
+        compare=st.none() | st.tuples(windows(), windows()),
         after=st.sampled_from(["", "visit", "JPN", "lavrov"]),
         within=st.sampled_from([WITHIN, 1, 30]),
         window=st.none() | windows(),

@@ -75,8 +75,8 @@ def _matches(event: Event, book: Book, selection: Selection) -> bool:
         and all(word in text for word in bare(selection.text).split())
         and taking_part.issuperset(selection.actors)
         and (
-            selection.dyad is None
-            or any(of_dyad(selection.dyad, relation) for relation in relations)
+            not selection.dyads
+            or any(of_dyad(dyad, one) for dyad in selection.dyads for one in relations)
         )
         and (not selection.as_known_on or known < parse_date(selection.as_known_on).upper)
     )

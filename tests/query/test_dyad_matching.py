@@ -13,7 +13,7 @@ from dashboard.model.book import Book
 from dashboard.model.scores import SIDES
 from dashboard.query.columns import BoolArray
 from dashboard.query.dyad import Dyad
-from dashboard.query.matching import dyads_of, has_actors, has_dyad, of_dyad, sides_of
+from dashboard.query.matching import dyads_of, has_actors, has_dyads, of_dyad, sides_of
 from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
 from tests.examples import tables_of
@@ -69,19 +69,19 @@ def read(text: str) -> Dyad:
 def test_a_dyad_may_be_both_ways_of_one_side_and_with_anyone(
     tables: Tables, dyad: str, expected: list[int]
 ) -> None:
-    assert rows(has_dyad(tables.by_country, read(dyad))) == expected
+    assert rows(has_dyads(tables.by_country, [read(dyad)])) == expected
 
 
 def test_a_dyad_of_actors_is_not_one_of_their_countries(tables: Tables) -> None:
-    assert rows(has_dyad(tables.by_actor, Dyad("kim", "CHL"))) == [4]
-    assert rows(has_dyad(tables.by_actor, Dyad("PRK", "CHL"))) == []
-    assert rows(has_dyad(tables.by_country, Dyad("kim", "CHL"))) == []
+    assert rows(has_dyads(tables.by_actor, [Dyad("kim", "CHL")])) == [4]
+    assert rows(has_dyads(tables.by_actor, [Dyad("PRK", "CHL")])) == []
+    assert rows(has_dyads(tables.by_country, [Dyad("kim", "CHL")])) == []
 
 
 def test_acting_together_is_a_tie_of_its_own_score(tables: Tables) -> None:
     """Two who act jointly on a third consult each other, whatever the score of the event."""
-    assert rows(has_dyad(tables.by_country, read("JPN:PRK:cooperation"))) == [4]
-    assert rows(has_dyad(tables.by_country, read("JPN:PRK:conflict"))) == [2]
+    assert rows(has_dyads(tables.by_country, [read("JPN:PRK:cooperation")])) == [4]
+    assert rows(has_dyads(tables.by_country, [read("JPN:PRK:conflict")])) == [2]
 
 
 def relations(tables: Tables, level: str, flags: BoolArray) -> set[Relation]:
@@ -106,7 +106,7 @@ def test_relations_of_a_dyad_are_those_that_a_plain_search_finds(
     found = of_dyad(level, dyad)
     assert relations(tables, nodes, found) == expected
     assert np.count_nonzero(found) == len(expected)
-    assert set(tables.events["id"].to_numpy()[has_dyad(level, dyad)]) == {
+    assert set(tables.events["id"].to_numpy()[has_dyads(level, [dyad])]) == {
         id_ for id_, *_ in expected
     }
 
@@ -164,4 +164,4 @@ def test_a_side_begins_at_one_either_way() -> None:
 def test_in_no_events_no_actor_and_no_dyad_is_found() -> None:
     empty = tables_of(json.dumps({"events": []}))
     assert has_actors(empty, ["JPN"]).tolist() == []
-    assert has_dyad(empty.by_country, Dyad("JPN", "*", both=True)).tolist() == []
+    assert has_dyads(empty.by_country, [Dyad("JPN", "*", both=True)]).tolist() == []

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.query.columns import BoolArray
 from dashboard.query.dyad import Dyad
-from dashboard.query.matching import has_code, has_countries, has_dyad
+from dashboard.query.matching import has_code, has_countries, has_dyads, has_words
 from dashboard.query.tables import Tables
 from tests.examples import tables_of
 
@@ -66,7 +66,7 @@ def test_a_country_takes_part_in_whatever_role(
     ],
 )
 def test_a_dyad_is_directed(tables: Tables, source: str, target: str, expected: list[int]) -> None:
-    assert rows(has_dyad(tables.by_country, Dyad(source, target))) == expected
+    assert rows(has_dyads(tables.by_country, [Dyad(source, target)])) == expected
 
 
 def test_a_code_is_one_of_those_wanted() -> None:
@@ -80,4 +80,42 @@ def test_in_no_events_nothing_is_found() -> None:
     empty = tables_of("")
     for match in ("any", "all"):
         assert has_countries(empty, ["JPN"], match).tolist() == []
-    assert has_dyad(empty.by_country, Dyad("JPN", "KOR")).tolist() == []
+    assert has_dyads(empty.by_country, [Dyad("JPN", "KOR")]).tolist() == []
+
+
+WORDS = """
+actors:
+  - {id: kim, name: Kim Yo Jong, kind: person, country: North Korea, aliases: [Kim Yo-jong]}
+events:
+  - {id: e0, date: 2020, title: A launch, actors: [North Korea]}
+  - {id: e1, date: 2021, title: She warns us, actors: [kim]}
+  - {id: e2, date: 2022, title: A visit to Seoul, actors: [United States]}
+  - {id: e3, date: 2023, title: North Korea is named, actors: [Japan]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DPRK", [0, 1]),
+        ("dprk", [0, 1]),
+        ("Nordkorea", [0, 1]),
+        ("북한", [0, 1]),
+        ("КНДР", [0, 1]),
+        ("north korea", [0, 1, 3]),
+        ("Democratic People's Republic of Korea", [0, 1]),
+        ("DPRK launch", [0]),
+        ("DPRK visit", []),
+        ("Kim Yo-jong", [1]),
+        ("US", [1, 2]),
+        ("us", [1]),
+        ("JP", [3]),
+        ("jp", []),
+        ("Chile", []),
+        ("", [0, 1, 2, 3]),
+    ],
+)
+def test_a_word_or_the_whole_text_may_be_any_name_of_an_actor(
+    text: str, expected: list[int]
+) -> None:
+    assert rows(has_words(tables_of(WORDS), text)) == expected

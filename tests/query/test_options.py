@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.model.event_types import event_types
 from dashboard.model.labels import QUAD_CLASS_LABELS
 from dashboard.query.filter import Options
-from dashboard.query.options import countries, types
+from dashboard.query.options import countries, other_names, types
 from dashboard.query.selection import Selection
 from tests.examples import shipped, tables_of
 
@@ -76,3 +76,10 @@ def test_a_chosen_type_stays_an_option_if_the_file_no_longer_contains_it() -> No
 
 def test_an_empty_file_has_no_options() -> None:
     assert labels(countries(tables_of("[]"))) == labels(types(tables_of("[]"))) == {}
+
+
+def test_a_country_is_found_by_its_other_names() -> None:
+    names = other_names(shipped())
+    assert set(names) == set(shipped().countries["id"])
+    assert {"dprk", "prk", "kp", "nordkorea", "coree du nord"} <= set(names["PRK"].splitlines())
+    assert "россия" in names["RUS"].splitlines()

@@ -43,6 +43,11 @@ def tables() -> Tables:
         ("russian federation", "RUS"),
         ("Russia (Soviet Union)", "RUS"),
         ("R.O.K.", "KOR"),
+        ("DPRK", "PRK"),
+        ("Nordkorea", "PRK"),
+        ("북한", "PRK"),
+        ("КНДР", "PRK"),
+        ("Government of Japan", "JPN"),
         ("Korea, Republic of", "KOR"),
         ("nato", "NATO"),
         ("League of Ports", "league"),
@@ -62,6 +67,8 @@ def test_a_country_goes_by_any_name_that_the_file_may_use(
         ("country", "Korea", '"Korea" is ambiguous: write "North Korea" or "South Korea"'),
         ("country", "Russsia", 'no country is called "Russsia": did you mean "Russia"?'),
         ("country", "Xyzzy", 'no country is called "Xyzzy": write a name or code, such as JPN'),
+        ("country", "Moscow", 'no country is called "Moscow": did you mean "Russia"?'),
+        ("country", "Russia, Japan", '"Russia, Japan" is more than one actor: give each its own'),
         ("country", "lavrov", "Sergey Lavrov counts for Russia: choose that country"),
         ("contry", "JPN", 'there is no parameter "contry": did you mean "country"?'),
         ("q", "JPN", f'there is no parameter "q": use one of {", ".join(QUERY_NAMES)}'),
@@ -73,6 +80,13 @@ def test_a_country_goes_by_any_name_that_the_file_may_use(
         ("dyad", "RUS:", 'no country is called "": write a name or code, such as JPN'),
         ("event", "trap", 'no event has the id "trap": did you mean "trip"?'),
         ("event", "w", 'no event has the id "w"'),
+        ("pivot", "trap", 'no event has the id "trap": did you mean "trip"?'),
+        ("zero", "trap", 'no event has the id "trap": did you mean "trip"?'),
+        ("change", "both", 'unknown change "both": use one of before_after, aligned'),
+        ("compare", "2023", '"2023" is not two periods: write them as 2023-08/2023-10,2023-11'),
+        ("compare", "2023,", '"2023," is not two periods: write them as 2023-08/2023-10,2023-11'),
+        ("compare", "2023-02-30,2024", '"2023-02-30" is not a valid date: write 2023-02-28'),
+        ("compare", "2023/2022,2024", '"2023/2022" ends before it begins: exchange its dates'),
         ("lanes", "row", 'unknown lanes "row": use one of country, actor, type, status'),
         ("as_known_on", "2020/..", '"2020/.." is an interval: write one date, such as 2023-10-20'),
         ("as_known_on", "[..2020]", '"[..2020]" is not a single date: write one, such as'),
@@ -204,3 +218,40 @@ def test_a_search_ends_when_no_event_is_left(tables: Tables) -> None:
     index = replace(tables.text, words=tuple(map(Word, tables.text.words)))
     assert not index.matches("nowhere " + " ".join(map(str, range(49)))).any()
     assert looked_at == len(index.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2023,2024", "2023-01-01/2023-12-31,2024-01-01/2024-12-31"),
+        ("2023-08/2023-10, 2023-11/..", "2023-08-01/2023-10-31,2023-11-01/"),
+        ("/2022,2023-05-01", "/2022-12-31,2023-05-01/2023-05-01"),
+        (
+            "2023-05-01T10:00+09:00/2023-05-02,2024",
+            "2023-05-01T01:00Z/2023-05-02T23:59Z,2024-01-01/2024-12-31",
+        ),
+    ],
+)
+def test_two_periods_are_dates_or_intervals_and_come_back(
+    tables: Tables, text: str, written: str
+) -> None:
+    selection = Selection.from_query([("compare", text)], tables)
+    query = selection.to_query()
+    assert query == f"compare={written}"
+    assert Selection.from_query(query, tables) == selection
+
+
+def test_two_events_are_aligned_at_most() -> None:
+    tables = shipped()
+    one, *others = list(tables.row_of)
+    query = "&".join(f"zero={id_}" for id_ in (one, one, *others[:2]))
+    selection = Selection.from_query(query, tables, strict=False)
+    assert selection.zeros == (one, others[0])
+    (part,) = selection.unknown
+    assert part[1:] == (others[1], "2 events can be aligned: remove one of them")
+
+
+def test_a_dyad_that_the_nodes_lack_is_dropped_and_the_others_stay(tables: Tables) -> None:
+    selection = Selection.from_query("dyad=lavrov:JPN&dyad=RUS:JPN", tables, strict=False)
+    assert [dyad.text() for dyad in selection.dyads] == ["RUS:JPN"]
+    assert [part[:2] for part in selection.unknown] == [("dyad", "lavrov:JPN")]

@@ -94,7 +94,7 @@ def test_only_what_differs_from_the_default_stands_in_the_query() -> None:
         types=("summit",),
         statuses=("confirmed", "reported"),
         text="R&D 50% +1 회담",
-        dyad=Dyad("RUS", "PRK"),
+        dyads=(Dyad("RUS", "PRK"),),
         window=Window.from_texts("2023-08", "2024-10"),
         event="camp-david",
         lanes="actor",
@@ -203,7 +203,7 @@ def test_ids_that_mean_nothing_here_pick_nothing() -> None:
         Selection(countries=("ATL",)),
         Selection(types=("dance",)),
         Selection(statuses=("rumoured",)),
-        Selection(dyad=Dyad("ATL", "JPN")),
+        Selection(dyads=(Dyad("ATL", "JPN"),)),
     ):
         assert not selection.apply(shipped()).visible.any()
         assert selection.describe(shipped()).startswith("0 of 16 events · ")

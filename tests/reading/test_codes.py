@@ -150,6 +150,18 @@ def test_a_name_is_read_for_the_date_of_its_event(actor: str, date: str, name: s
     assert book.directory.get(book.events[0].actors[0]).name == name
 
 
+def test_a_name_may_mean_another_actor_in_each_event_of_a_file() -> None:
+    text = "".join(
+        f"- {{date: {date}, title: A, actors: [Republic of China, Japan]}}\n"
+        for date in ("1937-07-07", "1971", "1938", "1972")
+    )
+    book = read_book(text).book
+    assert book is not None
+    first = [book.directory.get(event.actors[0]).name for event in book.events]
+    assert first == ["China", "Taiwan", "China", "Taiwan"]
+    assert {event.actors[1] for event in book.events} == {"JPN"}
+
+
 def test_an_ambiguous_name_is_reported_where_its_date_does_not_settle_it() -> None:
     text = "".join(
         f"- {{date: {date}, title: A, actors: Korea, sources: [https://example.org]}}\n"

@@ -27,7 +27,7 @@ from dashboard.query.selection import LANES, NODES, RELATIONS, Selection
 from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.book import read_book
-from tests.callback_payloads import PATH, payloads_of
+from tests.callback_payloads import PATH, SENT, payloads_of
 from tests.web.running import running
 
 JSON = "application/json"
@@ -76,18 +76,18 @@ def payloads(app: Dash, tables: Tables) -> Iterator[dict[str, Any]]:
 def views(app: Dash, tables: Tables) -> Iterator[dict[str, Any]]:
     """What the page posts to draw the charts in each of its ways."""
     for view in VIEWS:
-        yield from payloads_for(QUERY + view, app, tables, "timeline.figure")
+        yield from payloads_for(QUERY + view, app, tables, "charts.data")
 
 
 def payloads_for(
     query: str, app: Dash, tables: Tables, wanted: str = ""
 ) -> Iterator[dict[str, Any]]:
     selection = Selection.from_query(query, tables, strict=False)
-    chosen = to_controls(selection)
+    chosen = to_controls(selection, tables)
     values = {id_: chosen[name] for name, (id_, _) in CONTROLS.items()}
     values |= {
         "address": {"query": query},
-        "viewport": {"width": 1400, "relations": 760, "scheme": "light", "scale": 1.0},
+        "viewport": SENT,
         **{"revision": "0123456789abcdef", "shown": query, "listed": query, "list-page": 2},
     }
     for payload in payloads_of(app, values, wanted):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from dashboard.app import create_app
 from dashboard.page.controls import CONTROLS, to_controls
 from dashboard.query.selection import Selection
-from tests.callback_payloads import PATH, payloads_of
-from tests.page.test_callbacks import DESKTOP
+from tests.callback_payloads import PATH, SENT, payloads_of
+from tests.examples import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def _callback(wanted: str, values: dict[str, Any]) -> tuple[str, str, str]:
 
 
 _ANY_APP = create_app()
-_CHOSEN = to_controls(Selection())
+_CHOSEN = to_controls(Selection(), shipped())
 _CONTROLS = {id_: _CHOSEN[name] for name, (id_, _) in CONTROLS.items()}
 ASKED: dict[str, tuple[str, str, str]] = {
     "events": ("GET", "/api/events", ""),
@@ -35,8 +35,8 @@ ASKED: dict[str, tuple[str, str, str]] = {
     "problems": ("GET", "/api/problems", ""),
     "filtered": ("GET", "/api/events?country=Japan&from=2023-02", ""),
     "charts": _callback(
-        "timeline.figure",
-        _CONTROLS | {"viewport": DESKTOP, "revision": "", "relations-view": "network"},
+        "charts.data",
+        _CONTROLS | {"viewport": SENT, "revision": "", "relations-view": "network"},
     ),
     "list": _callback(
         "evidence.data", {"shown": "", "revision": "", "list-page": 1, "listed": None}

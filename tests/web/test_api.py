@@ -259,15 +259,37 @@ def test_revision_and_problems(client: FlaskClient) -> None:
         ("dyad=lavrov:PRK", "add nodes=actor"),
         ("within=0", "from 1 to 3,660"),
         ("nodes=state", "use one of country, actor"),
+        ("pivot=nothing", 'no event has the id "nothing"'),
+        ("compare=2023", "is not two periods"),
     ],
 )
-@pytest.mark.parametrize("path", ["events", "events.csv", "relations", "measures/dyads.csv"])
+@pytest.mark.parametrize(
+    "path", ["events", "events.csv", "relations", "measures/dyads.csv", "before_after"]
+)
 def test_a_bad_query_gets_400_and_the_reason(
     client: FlaskClient, path: str, query: str, reason: str
 ) -> None:
     response = client.get(f"/api/{path}?{query}")
     assert response.status_code == 400
     assert reason in response.get_json()["error"]
+
+
+def test_before_and_after_as_records_and_as_a_file(client: FlaskClient) -> None:
+    found = answer(client, "/api/before_after?pivot=joint-statement")
+    assert found["pivot"] == "joint-statement"
+    assert [set(period) for period in found["periods"]] == [{"from", "to"}] * 2
+    first, *_, last = found["pairs"]
+    assert (first["source"], first["target"], first["one_way"]) == ("PRK", "RUS", False)
+    assert (first["events_before"], first["events_after"]) == (4, 2)
+    assert first["change"] == pytest.approx(first["mean_after"] - first["mean_before"])
+    assert last["change"] is None
+    header, *lines = client.get("/api/before_after.csv?pivot=joint-statement").text.splitlines()
+    assert set(header.split(",")) == first.keys()
+    assert len(lines) == len(found["pairs"])
+    assert answer(client, "/api/before_after?compare=2023,2024")["periods"] == [
+        {"from": "2023-01-01", "to": "2023-12-31"},
+        {"from": "2024-01-01", "to": "2024-12-31"},
+    ]
 
 
 def test_every_answer_carries_the_security_headers(client: FlaskClient) -> None:
@@ -304,7 +326,15 @@ def crowd(actors: int, events: int) -> str:
     return f"actors:\n{listed}events:\n{event * events}"
 
 
-@pytest.mark.parametrize("path", ["relations", "measures/dyads.csv"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "relations",
+        "measures/dyads.csv",
+        "before_after?compare=2023,2023",
+        "before_after.csv?compare=2023,2023",
+    ],
+)
 def test_an_answer_that_nobody_could_use_is_refused_with_the_remedy(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

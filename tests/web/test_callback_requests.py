@@ -98,7 +98,7 @@ def test_a_fault_of_the_server_is_500_and_logged_in_short(
         raise ValueError("x" * 100_000)
 
     monkeypatch.setattr("dashboard.page.callbacks.render_charts", fail)
-    (payload,) = (each for each in REAL if "timeline.figure" in each["output"])
+    (payload,) = (each for each in REAL if "charts.data" in each["output"])
     answer = app.server.test_client().post(PATH, json=payload)
     assert answer.status_code == 500
     (record,) = caplog.records

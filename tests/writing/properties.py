@@ -154,6 +154,10 @@ def marks(text: str) -> list[str]:
     return sorted(re.findall(r"#\s*(keep[^\r\n]*|own [A-Z][^\r\n]*)", text))
 
 
+NOTHING = ("", "null", "~")
+"""How an empty value is written in the corpus."""
+
+
 def check(name: str, edit: Edit, changed: dict[str, dict[str, Any] | None]) -> Edited:
     """Make an edit of a file of the corpus and check all that must hold."""
     edited = edit_text(text_of(name), edit, name)
@@ -226,6 +230,7 @@ def assert_other_lines_unchanged(
 
 
 def changed_event(event: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any]:
-    """An event with some fields set, and others (``None``) removed."""
-    merged = {**event, **fields}
+    """An event with some fields set, and others (``None``) removed; nothing stays as written."""
+    kept = {key for key, value in fields.items() if value == "" and event.get(key) in NOTHING}
+    merged = {**event, **{key: value for key, value in fields.items() if key not in kept}}
     return {key: value for key, value in merged.items() if value is not None}

@@ -7,60 +7,33 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.analysis.evidence.event_facts import Fact, list_facts
-from dashboard.analysis.evidence.event_relations import CountedDyad, list_counted
-from dashboard.analysis.evidence.event_words import name_parties
+from dashboard.analysis.evidence.event_claims import list_claims
+from dashboard.analysis.evidence.event_facts import describe_parties, list_facts, name_dates
+from dashboard.analysis.evidence.event_relations import list_counted
 from dashboard.analysis.evidence.left_out import describe_cut
+from dashboard.analysis.evidence.linked import name_linked
+from dashboard.analysis.evidence.voices import lay_out_voices
 from dashboard.analysis.link_targets import opening
-from dashboard.model.book import LINK_KINDS, RELIABILITIES, STANCES, STATUSES
-from dashboard.model.date_parts import words_of
-from dashboard.model.labels import BACKWARD_LINKS, STANCE_LABELS, STATUS_LABELS
+from dashboard.model.book import STATUSES
+from dashboard.model.codes import Role
+from dashboard.model.date_parts import compact_of
+from dashboard.model.labels import LINK_HEADINGS, STATUS_LABELS
 from dashboard.model.limits import MOST_ITEMS
-from dashboard.query.tables import SOURCE_COLUMNS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.analysis.evidence.event_claims import ClaimLine, SourceLine
+    from dashboard.analysis.evidence.event_facts import Fact, Party
+    from dashboard.analysis.evidence.event_relations import CountedDyad
+    from dashboard.analysis.evidence.linked import Linked
+    from dashboard.analysis.evidence.voices import Voices
+    from dashboard.model.event_types import EventType
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
 
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A source with its label and the details that the file gives.
-
-    Attributes:
-        label: title, else publisher, author or address.
-        url: address of the source, or an empty text.
-        details: publisher, author and date in words, without the label.
-        archive_url: address of an archived copy, or an empty text.
-        reliability: letter and meaning: ``B: usually reliable``; or an empty text.
-    """
-
-    label: str
-    url: str
-    details: tuple[str, ...]
-    archive_url: str
-    reliability: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """A claim about the event.
-
-    Attributes:
-        by: names of those who say it.
-        stance: a key of ``STANCES``; ``words`` is its label and ``meaning`` its meaning.
-        when: date in words, or an empty text.
-        note: quote or summary, or an empty text.
-        source: where it is said, if the file gives a source.
-    """
-
-    by: tuple[str, ...]
-    stance: str
-    words: str
-    meaning: str
-    when: str
-    note: str
-    source: SourceLine | None
+_HEADINGS = tuple(dict.fromkeys(heading for both in LINK_HEADINGS.values() for heading in both))
+"""Headings of links, in the order of the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +41,17 @@ class LinkLine:
     """A link to another event.
 
     Attributes:
-        words: what the open event is to the other one: ``is an answer to``.
-        title: title of the other event; ``query`` opens its card.
-        about: its date and its parties, in words.
+        heading: what the other event is to the open one: ``Answered by``.
+        id: id of the other event; ``query`` opens its card.
+        title: its title.
+        when: its date in few characters.
     """
 
-    words: str
+    heading: str
+    id: str
     title: str
+    when: str
     query: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +63,19 @@ class EventCard:
         title: its title, as the file has it.
         status: its status; ``standing`` is its label and ``meaning`` its meaning.
         closed: query string that closes the card.
-        facts: date, parties, place, type, score, tags and line in the file.
+        linked: the actors and dyads that it touches.
+        dates: its date in words, and the day on which it became known, if later.
+        parties: those who take part, by role; a role without anyone is left out.
+        type: its type.
+        score: its score, from -10 to +10.
+        facts: place, tags and the other fields that have a value.
+        line: 1-based line of the file, or 0.
         as_known: the day of ``as_known_on`` and what it leaves out, or an empty text.
         description: the description, or an empty text.
+        voices: the parties over time; ``None`` without claims.
         claims: what is said about the event, in the order of the dates.
-        sources: the sources of the event.
-        links: links from and to other events, at most ``MOST_ITEMS``.
+        sources: the sources of the event and of its claims, numbered.
+        links: links from and to other events, at most ``MOST_ITEMS``, those of a heading together.
         more_links: number of links that are not listed.
         counted: the dyads that the event counts, by country or by actor as the relations are.
         more_counted: number of dyads that are not listed.
@@ -105,9 +87,16 @@ class EventCard:
     standing: str
     meaning: str
     closed: str
+    linked: Linked
+    dates: tuple[str, ...]
+    parties: Mapping[Role, tuple[Party, ...]]
+    type: EventType
+    score: float
     facts: tuple[Fact, ...]
+    line: int
     as_known: str
     description: str
+    voices: Voices | None
     claims: tuple[ClaimLine, ...]
     sources: tuple[SourceLine, ...]
     links: tuple[LinkLine, ...]
@@ -122,7 +111,10 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
     if row is None:
         return None
     event: dict[str, Any] = {str(name): column.iat[row] for name, column in tables.events.items()}
-    sources = tables.sources[tables.sources["event"] == row]
+    said, given = (
+        table[table["event"] == row].to_dict("records") for table in (tables.claims, tables.sources)
+    )
+    claims, sources = list_claims(said, given, tables.directory)
     links, more_links = _links(tables, selection, row)
     counted, more_counted = list_counted(tables.level(selection.nodes), row)
     return EventCard(
@@ -132,50 +124,22 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
         standing=STATUS_LABELS[event["status"]].inline,
         meaning=STATUSES[event["status"]],
         closed=opening(selection, ""),
-        facts=tuple(list_facts(tables, selection, row, event)),
+        linked=name_linked(tables, np.array([row]), selection.nodes)[0],
+        dates=name_dates(event),
+        parties=describe_parties(tables, selection, row),
+        type=tables.types[event["type"]],
+        score=float(event["score"]),
+        facts=tuple(list_facts(tables, event)),
+        line=int(event["line"]),
         as_known=describe_cut(tables, selection.as_known_on, row),
         description=event["description"],
-        claims=_claims(tables, row),
-        sources=tuple(_source(source) for source in sources.to_dict("records")),
+        voices=lay_out_voices(said, tables.directory),
+        claims=claims,
+        sources=sources,
         links=links,
         more_links=more_links,
         counted=counted,
         more_counted=more_counted,
-    )
-
-
-def _claims(tables: Tables, row: int) -> tuple[ClaimLine, ...]:
-    claims = tables.claims[tables.claims["event"] == row]
-    return tuple(map(_claim, claims.to_dict("records")))
-
-
-def _claim(claim: dict[Any, Any]) -> ClaimLine:
-    source = {name: claim[f"source_{name}"] for name in SOURCE_COLUMNS}
-    return ClaimLine(
-        by=tuple(claim["by"]),
-        stance=claim["stance"],
-        words=STANCE_LABELS[claim["stance"]].inline,
-        meaning=STANCES[claim["stance"]],
-        when=words_of(claim["date"]) if claim["date"] else "",
-        note=claim["note"],
-        source=_source(source) if any(source.values()) else None,
-    )
-
-
-def _source(source: dict[Any, Any]) -> SourceLine:
-    label = source["title"] or source["publisher"] or source["author"] or source["url"]
-    when = words_of(source["date"]) if source["date"] else ""
-    letter = source["reliability"]
-    return SourceLine(
-        label=label,
-        url=source["url"],
-        details=tuple(
-            text
-            for text in (source["publisher"], source["author"], when)
-            if text not in ("", label)
-        ),
-        archive_url=source["archive_url"],
-        reliability=f"{letter}: {RELIABILITIES[letter]}" if letter else "",
     )
 
 
@@ -184,16 +148,16 @@ def _links(tables: Tables, selection: Selection, row: int) -> tuple[tuple[LinkLi
     event, target = (tables.links[name].to_numpy() for name in ("event", "target"))
     kind = tables.links["kind"].to_numpy()
     forth, back = event == row, target == row
-    words = [
-        *(LINK_KINDS[each] for each in kind[forth]),
-        *(BACKWARD_LINKS[each] for each in kind[back]),
+    headings = [
+        *(LINK_HEADINGS[each][0] for each in kind[forth]),
+        *(LINK_HEADINGS[each][1] for each in kind[back]),
     ]
-    others = np.concatenate([target[forth], event[back]])[:MOST_ITEMS]
-    events = tables.events.iloc[others]
-    columns = (events[name] for name in ("id", "title", "date"))
-    parts = zip(words[:MOST_ITEMS], *columns, name_parties(tables, others, 3), strict=True)
+    others = np.concatenate([target[forth], event[back]]).tolist()
+    pairs = sorted(zip(map(_HEADINGS.index, headings), others, strict=True))[:MOST_ITEMS]
+    events = tables.events.iloc[[other for _, other in pairs]]
+    columns = zip(*(events[name] for name in ("id", "title", "date")), strict=True)
     lines = tuple(
-        LinkLine(each, str(title), opening(selection, id_), f"{words_of(date)} · {parties}")
-        for each, id_, title, date, parties in parts
+        LinkLine(_HEADINGS[each], id_, str(title), compact_of(date), opening(selection, id_))
+        for (each, _), (id_, title, date) in zip(pairs, columns, strict=True)
     )
-    return lines, len(words) - len(lines)
+    return lines, len(headings) - len(lines)

@@ -1,4 +1,4 @@
-"""The facts of one event as names and values: date, parties, place, type and score."""
+"""The facts of one event: its dates, its parties by role, and its other fields with a value."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from dashboard.analysis.link_targets import choosing_country
+from dashboard.model.codes import Role
 from dashboard.model.date_parts import words_of
 from dashboard.model.event_fields import EVENT_FIELDS, ROLE_KEYS
-from dashboard.model.labels import ROLE_LABELS
-from dashboard.model.zones import day_in_words
+from dashboard.model.zones import day_in
 from dashboard.query.columns import codes
+from dashboard.words.compact_dates import compact_day
 from dashboard.words.direction import isolated
-from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from dashboard.model.field import Field
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
+
+_IN_THE_HEAD = {"date", "known", "type", "score", *ROLE_KEYS.values()}
+"""Keys of the fields that the head of the card shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,66 +32,80 @@ class Party:
 
     Attributes:
         name: name of the actor.
+        node: id of its node in the charts: of the country, or of the actor itself.
         country: name of the country for which the actor counts, if it is not the actor itself.
         query: query string that keeps only the events of this country.
     """
 
     name: str
+    node: str
     country: str
     query: str
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the card: a name with either a text or a list of parties."""
+    """A line of the card: a name and a text."""
 
     name: str
-    text: str = ""
-    parties: tuple[Party, ...] = ()
+    text: str
 
 
-def list_facts(
-    tables: Tables, selection: Selection, row: int, event: Mapping[str, Any]
-) -> Iterator[Fact]:
-    """Yield the facts of an event, in the order of the card.
+def name_dates(event: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the date of an event in words, and the day on which it became known, if later.
+
+    Args:
+        event: value of each column of a row of ``Tables.events``.
+    """
+    when = words_of(event["date"], is_short=True)
+    if event["known"] <= event["lower"]:
+        return (when,)
+    return when, f"known {compact_day(*day_in(int(event['known']), event['zone']))}"
+
+
+def describe_parties(
+    tables: Tables, selection: Selection, row: int
+) -> Mapping[Role, tuple[Party, ...]]:
+    """Return those who take part in each role of an event; a role without anyone is left out.
 
     Args:
         tables: tables of the file.
-        selection: the selection, for the links of the parties.
+        selection: the selection, for the links and the nodes of the parties.
         row: row of ``Tables.events``.
-        event: value of each column of this row.
     """
-    parties = _parties(tables, selection, row)
-    for key, field in EVENT_FIELDS.items():
-        if key in parties:
-            yield parties[key]
-        elif field.is_fact and field.columns:
-            words = _WORDS.get(key)
-            fact = words(tables, event) if words else _fact(field, event)
-            if fact:
-                yield fact
-    if event["line"]:
-        yield Fact("In the file", f"line {event['line']}")
-
-
-def _parties(tables: Tables, selection: Selection, row: int) -> dict[str, Fact]:
-    """Return those who take part in each role of an event, by the key of the role."""
     part = tables.participants[tables.participant_event == row]
     roles = codes(part["role"])
-    facts: dict[str, Fact] = {}
-    for role, key in ROLE_KEYS.items():
+    parties: dict[Role, tuple[Party, ...]] = {}
+    for role in Role:
         of_role = part[roles == role]
-        parties = tuple(
+        found = tuple(
             Party(
                 name=tables.actor_names[actor],
+                node=actor if selection.nodes == "actor" else country,
                 country=tables.country_names[country] if country != actor else "",
                 query=choosing_country(selection, country),
             )
             for actor, country in zip(of_role["actor"], of_role["country"], strict=True)
         )
-        if parties:
-            facts[key] = Fact(ROLE_LABELS[role.word].alone, parties=parties)
-    return facts
+        if found:
+            parties[role] = found
+    return parties
+
+
+def list_facts(tables: Tables, event: Mapping[str, Any]) -> Iterator[Fact]:
+    """Yield the facts of an event that its head does not show, in the order of the fields.
+
+    Args:
+        tables: tables of the file.
+        event: value of each column of a row of ``Tables.events``.
+    """
+    for key, field in EVENT_FIELDS.items():
+        if field.is_fact and field.columns and key not in _IN_THE_HEAD:
+            fact = _place(tables, event) if key == "place" else _fact(field, event)
+            if fact:
+                yield fact
+    if event["precision"] == "day" and event["zone"] != "UTC":
+        yield Fact(EVENT_FIELDS["tz"].label, event["zone"])
 
 
 def _fact(field: Field, event: Mapping[str, Any]) -> Fact | None:
@@ -105,28 +122,6 @@ def _fact(field: Field, event: Mapping[str, Any]) -> Fact | None:
     return Fact(field.label, text) if text else None
 
 
-def _when(_tables: Tables, event: Mapping[str, Any]) -> Fact:
-    when = words_of(event["date"])
-    is_day = event["precision"] == "day"
-    return Fact("When", f"{when} ({event['zone']})" if is_day and event["zone"] != "UTC" else when)
-
-
-def _known(_tables: Tables, event: Mapping[str, Any]) -> Fact | None:
-    if event["known"] <= event["lower"]:
-        return None
-    return Fact(EVENT_FIELDS["known"].label, day_in_words(int(event["known"]), event["zone"]))
-
-
-def _type(tables: Tables, event: Mapping[str, Any]) -> Fact:
-    type_ = tables.types[event["type"]]
-    words = (isolated(type_.label), type_.group.inline, type_.code_in_words)
-    return Fact("What", " · ".join(words))
-
-
-def _score(_tables: Tables, event: Mapping[str, Any]) -> Fact:
-    return Fact("Score", f"{signed_as_written(event['score'])} on a scale from −10 to +10")
-
-
 def _place(tables: Tables, event: Mapping[str, Any]) -> Fact | None:
     """Return a place with its country, unless its name already contains the country."""
     place = event["place"]
@@ -135,13 +130,3 @@ def _place(tables: Tables, event: Mapping[str, Any]) -> Fact | None:
     name = tables.actor_names.get(event["place_country"], "")
     words = isolated(place) if name in place else f"{isolated(place)}, {isolated(name)}"
     return Fact("Where", words)
-
-
-_WORDS: Mapping[str, Callable[[Tables, Mapping[str, Any]], Fact | None]] = {
-    "date": _when,
-    "known": _known,
-    "type": _type,
-    "score": _score,
-    "place": _place,
-}
-"""Functions for the facts that are more than a label and a value."""

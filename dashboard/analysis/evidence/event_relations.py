@@ -35,6 +35,7 @@ class CountedDyad:
     Attributes:
         source: name of the one who acts.
         target: name of the one acted on.
+        ids: ids of both: ``RUS:PRK``.
         both: whether the event counts both directions, with the same score and kind.
         score: score in each direction.
         kind: word of the ``RelationKind``.
@@ -43,6 +44,7 @@ class CountedDyad:
 
     source: str
     target: str
+    ids: str
     both: bool
     score: float
     kind: str
@@ -84,7 +86,13 @@ def list_counted(level: Level, row: int) -> tuple[tuple[CountedDyad, ...], int]:
         reason = RelationKind(kind)
         dyads.append(
             CountedDyad(
-                level.names[source], level.names[target], both, score, reason.word, REASONS[reason]
+                source=level.names[source],
+                target=level.names[target],
+                ids=f"{level.ids[source]}:{level.ids[target]}",
+                both=both,
+                score=score,
+                kind=reason.word,
+                reason=REASONS[reason],
             )
         )
     return tuple(dyads[:MOST_ITEMS]), max(0, len(dyads) - MOST_ITEMS)

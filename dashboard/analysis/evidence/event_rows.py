@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.analysis.evidence.empty_list import filters_to_leave_out, neighbours
 from dashboard.analysis.evidence.event_words import name_parties
-from dashboard.analysis.link_targets import opening, query_of
-from dashboard.model.date_parts import words_of
+from dashboard.analysis.evidence.linked import name_linked
+from dashboard.analysis.link_targets import openings, query_of
+from dashboard.analysis.tone import tones_of
+from dashboard.model.date_parts import compact_of, words_of
 
 if TYPE_CHECKING:
+    from dashboard.analysis.evidence.empty_list import Neighbour, Without
+    from dashboard.analysis.evidence.linked import Linked
+    from dashboard.query.columns import IntArray
     from dashboard.query.selection import Selected, Selection
     from dashboard.query.tables import Tables
 
@@ -26,8 +32,10 @@ class EventRow:
     Attributes:
         id: id of the event.
         title: its title, as the file has it.
-        when: its date in words.
+        when: its date in few characters; ``day`` is the date in words.
         status: its status.
+        tone: code of the ``Tone`` of its score.
+        linked: the actors and dyads that it touches.
         parties: who acts on whom, names isolated.
         query: query string that opens the card of the event.
         is_open: whether this card is open.
@@ -36,7 +44,10 @@ class EventRow:
     id: str
     title: str
     when: str
+    day: str
     status: str
+    tone: int
+    linked: Linked
     parties: str
     query: str
     is_open: bool
@@ -54,6 +65,8 @@ class EventList:
         query: query string of the list: that of the selection without an open event.
         cleared: query string that clears all filters.
         is_file_empty: whether the file holds no events at all.
+        without: where no event is in view, the filters to leave out.
+        neighbours: where no event is in the window, the nearest ones on both sides.
     """
 
     rows: tuple[EventRow, ...]
@@ -63,6 +76,8 @@ class EventList:
     query: str
     cleared: str
     is_file_empty: bool
+    without: tuple[Without, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
 
 
 def list_events(tables: Tables, selection: Selection, selected: Selected, page: int) -> EventList:
@@ -78,29 +93,45 @@ def list_events(tables: Tables, selection: Selection, selected: Selected, page: 
     pages = max(1, -(-len(visible) // PAGE_SIZE))
     page = min(max(page, 1), pages)
     rows = visible[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    events = tables.events.iloc[rows]
-    columns = (events[name] for name in ("id", "title", "date", "status"))
+    is_empty = not len(visible) and not tables.events.empty
     return EventList(
-        rows=tuple(
-            EventRow(
-                id=id_,
-                title=str(title),
-                when=words_of(date),
-                status=status,
-                parties=parties,
-                query=opening(selection, id_),
-                is_open=id_ == selection.event,
-            )
-            for id_, title, date, status, parties in zip(
-                *columns, name_parties(tables, rows), strict=True
-            )
-        ),
+        rows=_rows(tables, selection, rows),
         page=page,
         pages=pages,
         count=len(visible),
         query=replace(selection, event="").to_query(),
         cleared=query_of(selection.unfiltered),
         is_file_empty=tables.events.empty,
+        without=filters_to_leave_out(tables, selection) if is_empty else (),
+        neighbours=neighbours(tables, selection, selected) if is_empty else (),
+    )
+
+
+def _rows(tables: Tables, selection: Selection, rows: IntArray) -> tuple[EventRow, ...]:
+    events = tables.events.iloc[rows]
+    columns = (events[name].tolist() for name in ("id", "title", "date", "status"))
+    parts = zip(
+        *columns,
+        tones_of(events["score"].to_numpy()).tolist(),
+        name_linked(tables, rows, selection.nodes),
+        name_parties(tables, rows),
+        openings(selection, events["id"]),
+        strict=True,
+    )
+    return tuple(
+        EventRow(
+            id=id_,
+            title=str(title),
+            when=compact_of(date),
+            day=words_of(date),
+            status=status,
+            tone=tone,
+            linked=linked,
+            parties=parties,
+            query=query,
+            is_open=id_ == selection.event,
+        )
+        for id_, title, date, status, tone, linked, parties, query in parts
     )
 
 

@@ -42,8 +42,8 @@ class EventSummary:
 
     @property
     def sentence(self) -> str:
-        """The lines as one sentence without its full stop, such as a screen reader reads."""
-        return ". ".join((self.title, self.parties, self.occasion, self.standing))
+        """The lines, each but the last with a full stop, for screen readers and tips."""
+        return ".\n".join((self.title, self.parties, self.occasion, self.standing))
 
 
 def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]:

@@ -1,4 +1,4 @@
-"""Courses: cooperation and conflict of a dyad or an actor by period, for each direction."""
+"""Courses: cooperation and conflict of dyads or of an actor by period, for each direction."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ from dashboard.analysis.span import shown_window
 from dashboard.model.codes import Side
 from dashboard.query.dyad import ANYONE, Dyad
 from dashboard.query.matching import of_dyad, sides_of
+from dashboard.query.selection import Selection
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.question import Question
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
-    from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
     from dashboard.query.window import Window
+
+
+MOST_PAIRS = 4
+"""Largest number of pairs of actors whose courses are counted."""
 
 
 class Tally(NamedTuple):
@@ -57,7 +61,7 @@ class Courses:
     Attributes:
         window: the time in view.
         bins: the bins of all courses, which divide the window.
-        courses: one or two directions.
+        courses: all acts, or two directions of each pair, one pair after the other.
         focus: row of the open event that divides the time, or -1.
     """
 
@@ -68,10 +72,10 @@ class Courses:
 
 
 def count_courses(question: Question, most: int) -> Courses:
-    """Count the courses of the dyad, the actor or all acts that a selection is about.
+    """Count the courses of the dyads, the actor or all acts that a selection is about.
 
     Args:
-        question: a dyad is counted in both directions; without one, a single actor or country
+        question: each dyad is counted in both directions; without one, a single actor or country
             with anyone, two that must both take part with each other, else all acts.
         most: number of bins that fit.
     """
@@ -84,18 +88,26 @@ def count_courses(question: Question, most: int) -> Courses:
 
 
 def directions(selection: Selection) -> tuple[Dyad | None, ...]:
-    """Return the two directions that a selection is about; ``None`` means all acts."""
+    """Return two directions of each pair that a selection is about; ``None`` means all acts.
+
+    >>> [dyad and dyad.text() for dyad in directions(Selection(countries=("JPN",)))]
+    ['JPN:*', '*:JPN']
+    """
+    pairs = pairs_of(selection)[:MOST_PAIRS]
+    return tuple(Dyad(*ends) for pair in pairs for ends in (pair, pair[::-1])) or (None,)
+
+
+def pairs_of(selection: Selection) -> list[tuple[str, str]]:
+    """Return the pairs of actors that a selection is about, each once."""
     chosen = selection.actors if selection.nodes == "actor" else selection.countries
-    pair: tuple[str, str]
-    if selection.dyad:
-        pair = (selection.dyad.source, selection.dyad.target)
-    elif len(chosen) == 1:
-        pair = (chosen[0], ANYONE)
-    elif len(chosen) == 2 and (selection.match == "all" or selection.nodes == "actor"):
-        pair = (chosen[0], chosen[1])
-    else:
-        return (None,)
-    return Dyad(*pair), Dyad(*pair[::-1])
+    if selection.dyads:
+        pairs = [(dyad.source, dyad.target) for dyad in selection.dyads]
+        return [pair for at, pair in enumerate(pairs) if not {pair, pair[::-1]} & {*pairs[:at]}]
+    if len(chosen) == 1:
+        return [(chosen[0], ANYONE)]
+    if len(chosen) == 2 and (selection.match == "all" or selection.nodes == "actor"):
+        return [(chosen[0], chosen[1])]
+    return []
 
 
 def _course(question: Question, dyad: Dyad | None, bins: CalendarBins, focus: int) -> Course:

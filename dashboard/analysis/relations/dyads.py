@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.analysis.tone import Tone, tones_of
+from dashboard.model.codes import Side
+from dashboard.query.matching import sides_of
 from dashboard.query.ordering import rows_within
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Number of events from which upward a mean is shown without a caveat, filled, not outlined."""
+_BOTH_ACTS, _BOTH_SHARE = 2, 0.25
+"""Least number of acts of conflict and of cooperation, and their least share of all acts, of a dyad
+that looks like both."""
 _CHUNK_ROWS = 1 << 16
 """Number of relations that are searched at a time for first and last events."""
 _DECIMALS = 9
@@ -64,6 +69,20 @@ class Dyads:
         return replace(self, source=node[self.source], target=node[self.target])
 
 
+class Both(NamedTuple):
+    """Which dyads are strongly both, conflict and cooperation, and look like both in every view.
+
+    Attributes:
+        holds: whether each dyad is.
+        conflict, cooperation: code of the ``Tone`` of the mean of its acts of each side; only
+            meaningful where ``holds``.
+    """
+
+    holds: BoolArray
+    conflict: IntArray
+    cooperation: IntArray
+
+
 class Undirected(NamedTuple):
     """Pairs with both directions together: symmetric (nodes, nodes) arrays, diagonal 0.
 
@@ -109,6 +128,27 @@ def tally(cells: RelationCells, events: BoolArray, kept: IntArray | None = None)
     n, total = n[used], sums[used].round(_DECIMALS)
     all_in_doubt, all_joint = (np.equal(counts[used], n) for counts in flagged)
     return Dyads(source[used], target[used], n, total, total / n, all_in_doubt, all_joint, used)
+
+
+def find_both(cells: RelationCells, events: BoolArray, dyads: Dyads) -> Both:
+    """Find the dyads that are strongly both; relations that are ``joint`` do not count.
+
+    Args:
+        cells: the relations.
+        events: mask of the events that were tallied.
+        dyads: the tallies.
+    """
+    rows = np.flatnonzero(events[cells.event] & ~cells.joint)
+    side, dyad, score = sides_of(cells.score[rows]), cells.dyad[rows], cells.score[rows]
+    n, tone = [], []
+    for own in (side == Side.CONFLICT, side == Side.COOPERATION):
+        count = np.bincount(dyad[own], minlength=cells.dyads)[dyads.number]
+        total = np.bincount(dyad[own], score[own], cells.dyads)[dyads.number]
+        n.append(count)
+        tone.append(tones_of((total / np.maximum(count, 1)).round(_DECIMALS)))
+    least = np.minimum(*n)
+    holds = (least >= _BOTH_ACTS) & (least >= _BOTH_SHARE * dyads.n)
+    return Both(holds, *tone)
 
 
 def first_and_last(

@@ -1,53 +1,43 @@
-"""Node positions: in the unit square for a file, and in pixels with labels for a plot area.
+"""Node positions: two columns in the unit square for a file, and pixels for a plot area.
+
+    ├ name ┤├ bows ┤●───────────●├ bows ┤├ name ┤
 
 x runs to the right, y downwards. Positions come from the whole file and never from a selection.
+The names are on the outer sides, outside of the bows, so that no line reaches them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.analysis.relations.labels import RIM, LabelBox, place_labels
-from dashboard.analysis.relations.positions import lengths, seeds
-from dashboard.analysis.relations.revision import Story, revise, weightiest
-from dashboard.analysis.relations.spacing import push_apart
-from dashboard.analysis.text_width import cut, text_width
+from dashboard.analysis.relations.columns import arrange
+from dashboard.analysis.relations.dyads import join_directions, tally
+from dashboard.analysis.text_width import cut, text_width, widest_head
 
 if TYPE_CHECKING:
-    from dashboard.query.columns import FloatArray, IntArray
+    from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.levels import Level
 
 MOST_NODES = 60
 """Largest number of nodes that are shown: those with the most relations."""
-_SIDE, _TOP, _BOTTOM = 26.0, 28.0, 42.0
-"""Pixels left free beside, above and below the unit square."""
-_MOST_OF_DIAGONAL = 0.72
-"""Largest side of the area that the unit square is mapped to, as a fraction of the diagonal of the
-plot area, so that a move by 5 % of the square's diagonal is at most 5 % of the plot area's."""
-_SMALLEST, _USUAL, _LARGEST = 3.0, 7.0, 14.0
-"""Radii of nodes in pixels: the smallest, that of a node without relations, and the largest."""
-_AREA_EACH, _AREA_USUAL = 3_200.0, 20_000.0
-"""Area for each node in square pixels: the least that a plot area should offer, and that from which
-upward nodes have their usual size."""
-_LOW, _HIGH, _MORE = (270.0, 320.0), 560.0, 450.0
-"""Height of the plot area in pixels: the least for few and for many nodes, the largest, and the
-largest that many nodes can demand on a small screen."""
-_ASPECT = (0.47, 0.58)
-"""Height of the plot area as a fraction of its width, for few and for many nodes."""
-_FONT_SIZE = 13.0
-"""Font size of the labels, in pixels."""
-_WIDEST_LABEL, _LABEL_SHARE = 280.0, 0.7
-"""Largest width of a label, in pixels and as a fraction of the plot area; longer names are cut."""
-_FEW, _MANY = 10, 20
-"""Number of nodes up to which positions are spread in full, and from which upward not at all."""
-_FEW_SPREAD = 1.3
-"""Factor by which positions of few nodes are spread."""
-_REACH = 0.5
-"""Largest distance of a node from the centre, in units of the unit square."""
+FONT, LINE = 12.5, 14.5
+"""Font size of the names and distance of two lines, in pixels."""
+_EDGE, _GAP = 6.0, 9.0
+"""Pixels left free at the sides of the plot area, and beside the names."""
+_NAME_SHARE = 0.24
+"""Largest width of a name, as a fraction of the plot area; longer names are broken, then cut."""
+_BOW_SHARE = 0.2
+"""Width of the bows of a column, as a fraction of the width between the names."""
+_LEAST_PITCH = 16.0
+"""Least distance of two rows in pixels; a chart of more rows is higher than its plot area."""
+_SMALLEST, _LARGEST = 4.0, 9.0
+"""Radii of nodes in pixels: that of a node without relations, and the largest."""
+_LEAST_RADIUS, _CLEAR = 3.0, 0.6
+"""Least radius in a crowd, in pixels; largest radius as a fraction of the distance at which the
+steepest line passes the next node of a column."""
 
 
 class Size(NamedTuple):
@@ -68,120 +58,159 @@ class NodePositions:
     """Positions of the nodes of a file, the same for every selection.
 
     Attributes:
-        node: code of each node in its level.
+        node: code of each node in its level, ascending.
         ids, names: id and name of each node.
+        column, row: 0 for the left and 1 for the right column, and the row in it, from the top.
         place: (nodes, 2) array of x and y in the unit square.
         weight: number of relations of each node in the whole file.
+        beside_bow: whether a bow between two nodes of its column passes each node or ends at it.
         hidden: number of nodes with relations that are not shown.
     """
 
     node: IntArray
     ids: tuple[str, ...]
     names: tuple[str, ...]
+    column: IntArray
+    row: IntArray
     place: FloatArray
     weight: IntArray
+    beside_bow: BoolArray
     hidden: int
+
+    @property
+    def order(self) -> IntArray:
+        """The nodes from top to bottom, first the left, then the right column."""
+        return np.lexsort((self.row, self.column))
 
 
 @dataclass(frozen=True, eq=False)
 class Nodes:
-    """Centre, radius and label of each node in a plot area, in pixels."""
+    """Nodes in a plot area, in pixels.
+
+    Attributes:
+        x, y, radius: centres and radii.
+        bow: width that the bows of each column may use, from its nodes outward.
+        name_x: position at which each name ends in the left column, or begins in the right one.
+        names: name of each node in one or two lines.
+        height: height of the plot area; more than asked for where there are many rows.
+    """
 
     x: FloatArray
     y: FloatArray
     radius: FloatArray
-    labels: tuple[LabelBox, ...]
-
-
-def plot_height(nodes: int, width: float) -> float:
-    """Return the height of the plot area for a number of nodes: low for few, higher for many.
-
-    >>> plot_height(8, 350), plot_height(20, 350)
-    (270.0, 320.0)
-    """
-    many = float(np.clip((nodes - _FEW) / (_MANY - _FEW), 0, 1))
-    aspect, low = (few + many * (more - few) for few, more in (_ASPECT, _LOW))
-    wanted = min(nodes * _AREA_EACH / width, _MORE)
-    return min(max(width * aspect, low, wanted), _HIGH)
+    bow: tuple[float, float]
+    name_x: FloatArray
+    names: tuple[tuple[str, ...], ...]
+    height: float
 
 
 def lay_out_nodes(level: Level) -> NodePositions:
     """Compute the positions of the nodes of a file; once per revision."""
-    story, total = _story(level), len(level.ids)
-    weight = np.bincount(np.concatenate([story.source, story.target]), minlength=total)
-    kept = weightiest(weight, MOST_NODES)
+    everything = np.ones(len(level.events), dtype=bool)
+    dyads = tally(level.cells, everything)
+    weight = sum(np.bincount(end, dyads.n, len(level.ids)) for end in (dyads.source, dyads.target))
+    weight = np.asarray(weight, dtype=np.int64)
+    kept = _weightiest(weight)
     ids, names = (tuple(texts[code] for code in kept) for texts in (level.ids, level.names))
-    place = spread(revise(story, seeds(level.ids), MOST_NODES)[kept])
-    hidden = int(np.count_nonzero(weight)) - len(kept)
-    return NodePositions(kept, ids, names, place, weight[kept], hidden)
+    both = join_directions(tally(level.cells, everything, kept), len(kept))
+    columns = arrange(both.n, both.mean, _pairs(level, kept))
+    column, row = np.zeros((2, len(kept)), dtype=np.int64)
+    beside_bow = np.zeros(len(kept), dtype=bool)
+    for side, own in enumerate(columns):
+        column[own], row[own] = side, np.arange(len(own))
+        for top, bottom in np.argwhere(np.triu(both.n[np.ix_(own, own)])).tolist():
+            beside_bow[own[top : bottom + 1]] = True
+    return NodePositions(
+        node=kept,
+        ids=ids,
+        names=names,
+        column=column,
+        row=row,
+        place=_spread(column, row),
+        weight=weight[kept],
+        beside_bow=beside_bow,
+        hidden=int(np.count_nonzero(weight)) - len(kept),
+    )
 
 
-def spread(place: FloatArray) -> FloatArray:
-    """Spread positions of few nodes over the unit square.
-
-    The map depends on the number of nodes only, and lengthens no move beyond the limit for one
-    added event.
-
-    Args:
-        place: (nodes, 2) array in the unit square.
-    """
-    few = float(np.clip((_MANY - len(place)) / (_MANY - _FEW), 0, 1))
-    offset = (place - 0.5) * (1 + few * (_FEW_SPREAD - 1))
-    inside: FloatArray = offset / (1 + (np.abs(offset) / _REACH) ** 8) ** (1 / 8)
-    return np.round(0.5 + inside, 4)
-
-
-def _story(level: Level) -> Story:
-    """Return the relations in the order of the file; joint ones make no tie, so they score 0."""
+def _pairs(level: Level, kept: IntArray) -> IntArray:
+    """Return the tied pairs in the order of their first events in the file."""
     cells, line = level.cells, level.events["line"].to_numpy()
-    event, dyad, score = cells.event, cells.dyad, np.where(cells.joint, 0.0, cells.score)
-    if (line[1:] < line[:-1]).any():
-        order = np.argsort(line, kind="stable")
-        rank = np.empty_like(order)
-        rank[order] = np.arange(len(order))
-        order = np.argsort(rank[event], kind="stable")
-        event, dyad, score = rank[event][order], dyad[order], score[order]
-    return Story(event, cells.source[dyad], cells.target[dyad], score, len(line))
+    position = np.full(len(level.ids), -1)
+    position[kept] = np.arange(len(kept))
+    order = np.lexsort((cells.dyad, line[cells.event]))
+    source, target = (position[end[cells.dyad[order]]] for end in (cells.source, cells.target))
+    shown = (source >= 0) & (target >= 0)
+    ends = np.sort(np.stack([source[shown], target[shown]], axis=1), axis=1)
+    # One number for each pair: sorting pairs of numbers takes ten times as long.
+    _, first = np.unique(ends[:, 0] * len(kept) + ends[:, 1], return_index=True)
+    return ends[np.sort(first)]
+
+
+def _weightiest(weight: IntArray) -> IntArray:
+    """Return the nodes with the most relations, ascending; nodes without relations are left out."""
+    present = np.flatnonzero(weight)
+    return np.sort(present[np.lexsort((present, -weight[present]))[:MOST_NODES]])
+
+
+def _spread(column: IntArray, row: IntArray) -> FloatArray:
+    """Spread the rows of each column evenly; the longer column from the top to the bottom."""
+    counts = np.bincount(column, minlength=2)
+    longest, own = counts.max(initial=0), counts[column]
+    inner = (row + 0.5) / np.maximum(own, 1)
+    if longest == 1:  # two nodes: the line between them fills the plot area
+        y = column.astype(np.float64)
+    else:
+        y = np.where(own == longest, row / max(longest - 1, 1), inner)
+    return np.round(np.stack([column.astype(np.float64), y], axis=1), 4)
 
 
 def place_nodes(positions: NodePositions, size: Size) -> Nodes:
-    """Place nodes and labels in a plot area; the same for every selection."""
-    place = _into(positions.place, size)
-    radius = _radii(place, positions.weight, size)
-    widest = min(_WIDEST_LABEL, _LABEL_SHARE * size.width)
-    shorten = partial(cut, width=widest, size=_FONT_SIZE, scale=size.scale)
-    texts = [
-        (shorten(name), shorten(id_))
-        for name, id_ in zip(positions.names, positions.ids, strict=True)
-    ]
-    widths = np.array(
-        [[text_width(text, _FONT_SIZE, False, size.scale) for text in pair] for pair in texts]
-    ).reshape(-1, 2)
-    labels = place_labels(place, radius, texts, widths, (size.width, size.height))
-    return Nodes(place[:, 0], place[:, 1], radius, labels)
+    """Place nodes and names in a plot area; the same for every selection."""
+    rows = int(np.bincount(positions.column, minlength=2).max(initial=1))
+    margin = LINE + 3.5
+    height = max(size.height, (rows - 1) * _LEAST_PITCH + 2 * margin)
+    pitch = (height - 2 * margin) / max(rows - 1, 1)
+    widest, lines = _NAME_SHARE * size.width, 2 if pitch >= 2 * LINE else 1
+    names = tuple(_in_lines(name, widest, lines, size.scale) for name in positions.names)
+    side, bowed = positions.column, positions.beside_bow
+    widths = np.array([max(_width(line, size.scale) for line in name) for name in names])
+    left, right = (widths[side == own].max(initial=0.0) + _EDGE + _GAP for own in (0, 1))
+    between = size.width - left - right
+    left_bow, right_bow = (
+        _BOW_SHARE * between if bowed[side == own].any() else 0.0 for own in (0, 1)
+    )
+    bow = (left_bow, right_bow)
+    rim = _LARGEST / 2
+    ends = np.array([left + bow[0] + rim, size.width - right - bow[1] - rim])
+    x = ends[side]
+    beyond = np.where(bowed, np.array(bow)[side], 0.0) + rim + _GAP
+    crowd = max(_LEAST_RADIUS, min(pitch / 4, _CLEAR * np.ptp(ends) / max(rows - 1, 1)))
+    most = np.sqrt(positions.weight / max(1, positions.weight.max(initial=1)))
+    return Nodes(
+        x=x,
+        y=margin + positions.place[:, 1] * (height - 2 * margin),
+        radius=np.minimum(_SMALLEST + (_LARGEST - _SMALLEST) * most, crowd),
+        bow=bow,
+        name_x=x + np.where(side == 0, -beyond, beyond),
+        names=names,
+        height=height,
+    )
 
 
-def _into(place: FloatArray, size: Size) -> FloatArray:
-    """Map the unit square to the plot area; no node moves because another one does.
+def _width(text: str, scale: float) -> float:
+    return text_width(text, FONT, False, scale)
 
-    But nodes that would overlap even at the smallest radius are pushed apart.
+
+def _in_lines(name: str, width: float, lines: int, scale: float) -> tuple[str, ...]:
+    """Return a name in one line, or in two if there is space, shortened if it is too long.
+
+    >>> _in_lines("UN sanctions experts", 90, 2, 1.0), _in_lines("Japan", 90, 1, 1.0)
+    (('UN sanctions', 'experts'), ('Japan',))
     """
-    sides = np.array([size.width - 2 * _SIDE, size.height - _TOP - _BOTTOM])
-    sides = np.minimum(sides, _MOST_OF_DIAGONAL * np.hypot(size.width, size.height))
-    middle = np.array([size.width / 2, (size.height + _TOP - _BOTTOM) / 2])
-    low, high = middle - sides / 2, middle + sides / 2
-    spacing = 2 * (_SMALLEST + RIM) * 2**0.5
-    return push_apart(low + place * sides, spacing, 100, lambda moved: np.clip(moved, low, high))
-
-
-def _radii(place: FloatArray, weight: IntArray, size: Size) -> FloatArray:
-    """Return radii whose squares grow with the weights, smaller in small plot areas and in crowds.
-
-    The squares around any two nodes with their rims do not overlap.
-    """
-    crowd = np.sqrt(size.width * size.height / (max(len(weight), 1) * _AREA_USUAL))
-    share = np.sqrt(weight / max(1, weight.max(initial=1)))
-    radius = (_USUAL + (_LARGEST - _USUAL) * share) * min(crowd, 1.0)
-    gaps = np.maximum(lengths(place * [1, 0]), lengths(place * [0, 1]))
-    np.fill_diagonal(gaps, np.inf)
-    return np.asarray(np.minimum(radius, gaps.min(axis=1, initial=np.inf) / 2 - RIM))
+    if lines == 1 or _width(name, scale) <= width:
+        return (cut(name, width, FONT, False, scale),)
+    end = name.rfind(" ", 0, widest_head(name, width, FONT, scale) + 1)
+    if end <= 0:
+        return (cut(name, width, FONT, False, scale),)
+    return name[:end], cut(name[end + 1 :], width, FONT, False, scale)

@@ -141,7 +141,7 @@ def compute(question: Question) -> Measures:
     dyads = measure_dyads(question.level, question.scope.related)
     if not len(dyads.dyads.n):
         return Measures((), (), NO_RELATIONS)
-    query = question.query(dyad=None, event="")
+    query = question.query(dyads=(), event="")
     sections = []
     for name, row in TABLES.items():
         tables = row.tabulate(question, dyads, row.shown, linked=True)

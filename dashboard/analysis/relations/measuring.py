@@ -86,23 +86,23 @@ def measure_dyads(level: Level, events: BoolArray) -> DyadMeasures:
     found = found.take(order)
     number = np.full(cells.dyads, -1)
     number[found.number] = np.arange(len(found.n))
-    opposite = _opposite(cells.source, cells.target, cells.nodes)
-    back = opposite[found.number]
-    pair = np.where(
-        opposite < 0, np.arange(cells.dyads), np.minimum(opposite, np.arange(cells.dyads))
-    )
+    back = level.opposite[found.number]
     n_back = np.where((back >= 0) & (number[back] >= 0), found.n[number[back]], 0)
     first, last = first_and_last(cells, events, found.number)
     return DyadMeasures(
         found,
         sides[found.number],
         2 * np.minimum(found.n, n_back) / np.maximum(found.n + n_back, 1),
-        _count_pairs(cells.event[rows][chosen], pair[cells.dyad[rows][chosen]], cells.dyads)[
-            pair[found.number]
-        ],
+        _count_pairs(level, rows, chosen)[level.pair[found.number]],
         first,
         last,
     )
+
+
+def _count_pairs(level: Level, rows: slice, chosen: BoolArray) -> IntArray:
+    """Count the events of each pair of nodes, whatever their number of acts in one event."""
+    first = level.cells.dyad[rows][chosen & level.is_first_of_pair[rows]]
+    return np.bincount(level.pair[first], minlength=level.cells.dyads)
 
 
 def measure_actors(level: Level, events: BoolArray, measures: DyadMeasures) -> ActorMeasures:
@@ -127,20 +127,6 @@ def measure_actors(level: Level, events: BoolArray, measures: DyadMeasures) -> A
     return ActorMeasures(
         used, n_out[used], n_in[used], out[used], into[used], rival[used], against[used]
     )
-
-
-def _count_pairs(event: IntArray, pair: IntArray, pairs: int) -> IntArray:
-    """Count the events of each pair of nodes, whatever their number of acts in one event."""
-    order = order_within(event, pair)
-    once = first_of_equals(event[order], pair[order])
-    return np.bincount(pair[order][once], minlength=pairs)
-
-
-def _opposite(source: IntArray, target: IntArray, nodes: int) -> IntArray:
-    """Return for each dyad the number of the dyad in the other direction, or -1."""
-    key, back = source * nodes + target, target * nodes + source
-    number = np.minimum(np.searchsorted(key, back), max(len(key) - 1, 0))
-    return np.where(key[number] == back, number, -1) if len(key) else number
 
 
 def _events_of_nodes(level: Level, events: BoolArray) -> tuple[IntArray, IntArray]:

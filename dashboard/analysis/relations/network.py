@@ -1,7 +1,7 @@
-"""The network as a specification: nodes, curved edges, blocs, words and link targets.
+"""The network as a specification: nodes in columns, one line for each pair, words and queries.
 
-Nodes keep the positions that the whole file gives them; a selection only decides which edges there
-are and which nodes are faded.
+Nodes keep the positions that the whole file gives them; a selection only decides which lines there
+are and which nodes are set back.
 """
 
 from __future__ import annotations
@@ -11,21 +11,37 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.relations.curves import Curves, curve_edges
-from dashboard.analysis.relations.dyads import Dyads, tally
+from dashboard.analysis.relations.curves import curve_pairs, lengths_of, line_widths
+from dashboard.analysis.relations.dyads import Both, Dyads, find_both, tally
 from dashboard.analysis.relations.words import NO_RELATIONS, Description, describe_dyads
 from dashboard.query.matching import dyads_of
 from dashboard.words.direction import isolated
+from dashboard.words.lists import listed
 from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
-    from dashboard.analysis.relations.hulls import Hull
-    from dashboard.analysis.relations.layout import Nodes, Size
+    from dashboard.analysis.relations.layout import NodePositions, Nodes, Size
     from dashboard.analysis.relations.question import Question
-    from dashboard.query.columns import BoolArray, IntArray
+    from dashboard.query.columns import BoolArray, FloatArray, IntArray
 
-MOST_EDGES = 120
-"""Largest number of edges that are drawn: those with the most events."""
+MOST_PAIRS = 80
+"""Largest number of pairs that are drawn: those with the most events."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """One line for each pair of nodes with a relation in view.
+
+    Attributes:
+        ends: (pairs, 2) array of positions in ``Network.ids``.
+        dyad: (pairs, 2) array: the row in ``Network.dyads`` of what each end did to the other; -1
+            where it did nothing.
+        halves: (pairs, 2, 4, 2) array of control points in pixels; see ``curve_pairs``.
+    """
+
+    ends: IntArray
+    dyad: IntArray
+    halves: FloatArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,20 +49,25 @@ class Network:
     """Everything that is drawn.
 
     Attributes:
-        size: the plot area.
+        size: the plot area; higher than asked for where there are many nodes.
         ids: ids of the nodes.
-        nodes: centres, radii and labels of the nodes.
+        nodes: centres, radii and names of the nodes.
         node_colors: own colour of each node, or an empty text.
         node_events: number of events in which each node takes part, whoever else is chosen.
         node_words, node_queries: each node in words, and the selection that a click leads to.
-        active: whether each node has an edge in view.
-        dyads: the edges; ``source`` and ``target`` are positions in ``ids``.
-        curves: their paths, arrow heads and handles.
-        tone: code of the ``Tone`` of each edge; see ``Dyads.tone``.
-        chosen: whether each edge is of the chosen dyad; all are if none is chosen.
-        edge_words, edge_queries: each edge in words, and the selection that a click leads to.
-        hulls: outlines of the blocs.
-        hidden_edges: number of edges in view that are not drawn.
+        column: 0 for nodes of the left column, 1 for those of the right one.
+        active: whether each node has a line in view.
+        node_chosen: whether each node is chosen by a filter.
+        blocs: (blocs, nodes) array: which nodes are members of each bloc of the file.
+        bloc_colors: own colour of each bloc, or an empty text.
+        dyads: who acted on whom; ``source`` and ``target`` are positions in ``ids``.
+        pairs: the lines; each half is a dyad or empty.
+        widths: width of the half of each dyad in pixels.
+        tone: code of the ``Tone`` of each dyad; see ``Dyads.tone``.
+        both: dyads that are drawn in two colours.
+        chosen: whether each dyad is chosen by a filter.
+        edge_words, edge_queries: each dyad in words, and the selection that a click leads to.
+        hidden_edges: number of dyads in view that are not drawn.
         note: sentences about what is not drawn, or an empty text.
     """
 
@@ -57,14 +78,19 @@ class Network:
     node_events: IntArray
     node_words: tuple[Description, ...]
     node_queries: tuple[str, ...]
+    column: IntArray
     active: BoolArray
+    node_chosen: BoolArray
+    blocs: BoolArray
+    bloc_colors: tuple[str, ...]
     dyads: Dyads
-    curves: Curves
+    pairs: Pairs
+    widths: FloatArray
     tone: IntArray
+    both: Both
     chosen: BoolArray
     edge_words: tuple[Description, ...]
     edge_queries: tuple[str, ...]
-    hulls: tuple[Hull, ...]
     hidden_edges: int
     note: str
 
@@ -72,51 +98,100 @@ class Network:
 def compute(question: Question) -> Network:
     """Compute the network of the events in view."""
     dataset, selection, size = question.dataset, question.selection, question.size
-    positions = question.positions
+    level, positions, scope = question.level, question.positions, question.scope
     nodes = dataset.nodes(selection.nodes, size)
-    every = tally(question.level.cells, question.scope.related, positions.node)
+    every = tally(level.cells, scope.related, positions.node)
     chosen = _chosen(question, every)
-    rows = _strongest(every, chosen)
+    rows = _strongest(every, chosen, len(positions.ids))
     dyads, chosen = every.take(rows), chosen[rows]
+    pairs = _pairs(positions, nodes, dyads)
     active = np.zeros(len(positions.ids), dtype=bool)
     active[dyads.source] = active[dyads.target] = True
-    totals = question.level.count_events(question.scope.around)[positions.node]
+    totals = level.count_events(scope.around)[positions.node]
+    blocs = [bloc for bloc in dataset.tables.blocs if _members(bloc.members, positions).sum() > 1]
+    members = np.array([_members(bloc.members, positions) for bloc in blocs], dtype=bool)
+    members = members.reshape(len(blocs), len(positions.ids))
     hidden = len(every.n) - len(dyads.n)
     return Network(
-        size=size,
+        size=size._replace(height=nodes.height),
         ids=positions.ids,
         nodes=nodes,
-        node_colors=tuple(question.level.nodes["color"].to_numpy()[positions.node].tolist()),
+        node_colors=tuple(level.nodes["color"].to_numpy()[positions.node].tolist()),
         node_events=totals,
-        node_words=tuple(
-            Description(isolated(name), count(n, "event"))
-            for name, n in zip(positions.names, totals.tolist(), strict=True)
-        ),
+        node_words=_node_words(positions, totals, [bloc.name for bloc in blocs], members),
         node_queries=_node_queries(question),
+        column=positions.column,
         active=active,
+        node_chosen=np.isin(positions.ids, (*selection.countries, *selection.actors)),
+        blocs=members,
+        bloc_colors=tuple(bloc.color or "" for bloc in blocs),
         dyads=dyads,
-        curves=curve_edges(nodes.x, nodes.y, nodes.radius, dyads.source, dyads.target),
+        pairs=pairs,
+        widths=line_widths(dyads.n, dyads.few, _lengths(pairs, dyads)),
         tone=dyads.tone,
+        both=find_both(level.cells, scope.related, dyads),
         chosen=chosen,
         edge_words=tuple(describe_dyads(question, dyads)),
         edge_queries=_edge_queries(question, dyads, chosen),
-        hulls=dataset.hulls(selection.nodes, size),
         hidden_edges=hidden,
         note=_note(len(dyads.n), positions.hidden, hidden),
     )
 
 
 def _chosen(question: Question, dyads: Dyads) -> BoolArray:
-    """Return whether each dyad is the chosen one; all are if none is chosen."""
-    if question.selection.dyad is None:
-        return np.ones(len(dyads.n), dtype=bool)
-    return dyads_of(question.level, question.selection.dyad)[dyads.number]
+    """Return whether each dyad is chosen by a filter."""
+    mask = np.zeros(len(dyads.n), dtype=bool)
+    for dyad in question.selection.dyads:
+        mask |= dyads_of(question.level, dyad)[dyads.number]
+    return mask
 
 
-def _strongest(dyads: Dyads, chosen: BoolArray) -> IntArray:
-    """Return the rows to draw, ascending: the chosen dyad, then those with the most events."""
-    order = np.lexsort((np.arange(len(dyads.n)), -dyads.n, ~chosen))
-    return np.sort(order[:MOST_EDGES])
+def _strongest(dyads: Dyads, chosen: BoolArray, nodes: int) -> IntArray:
+    """Return the dyads to draw, ascending: of chosen pairs, then of those with the most events."""
+    pair = _pair_numbers(dyads, nodes)
+    n = np.bincount(pair, dyads.n, nodes * nodes)
+    first = np.bincount(pair, chosen, nodes * nodes)
+    found = np.unique(pair)
+    kept = found[np.lexsort((found, -n[found], first[found] == 0))[:MOST_PAIRS]]
+    return np.flatnonzero(np.isin(pair, kept))
+
+
+def _pair_numbers(dyads: Dyads, nodes: int) -> IntArray:
+    low, high = np.minimum(dyads.source, dyads.target), np.maximum(dyads.source, dyads.target)
+    return low * nodes + high
+
+
+def _pairs(positions: NodePositions, nodes: Nodes, dyads: Dyads) -> Pairs:
+    """Join both directions of each pair to one line."""
+    found, row = np.unique(_pair_numbers(dyads, len(positions.ids)), return_inverse=True)
+    ends = np.stack(np.divmod(found, max(1, len(positions.ids))), axis=1)
+    dyad = np.full((len(found), 2), -1)
+    dyad[row, (dyads.source > dyads.target).astype(np.int64)] = np.arange(len(dyads.n))
+    return Pairs(ends, dyad, curve_pairs(positions, nodes, ends[:, 0], ends[:, 1]))
+
+
+def _lengths(pairs: Pairs, dyads: Dyads) -> FloatArray:
+    """Return the length of the half of each dyad."""
+    length = np.zeros(len(dyads.n))
+    drawn = pairs.dyad >= 0
+    length[pairs.dyad[drawn]] = lengths_of(pairs.halves)[drawn]
+    return length
+
+
+def _members(ids: tuple[str, ...], positions: NodePositions) -> BoolArray:
+    return np.isin(positions.ids, ids)
+
+
+def _node_words(
+    positions: NodePositions, totals: IntArray, blocs: list[str], members: BoolArray
+) -> tuple[Description, ...]:
+    """Describe each node: its name, its number of events, and the blocs of which it is a member."""
+    words = []
+    for node, (name, n) in enumerate(zip(positions.names, totals.tolist(), strict=True)):
+        own = [isolated(bloc) for bloc, has in zip(blocs, members[:, node], strict=True) if has]
+        notes = (f"member of {listed(own, 'and')}",) if own else ()
+        words.append(Description(isolated(name), count(n, "event"), notes))
+    return tuple(words)
 
 
 def _node_queries(question: Question) -> tuple[str, ...]:
@@ -130,13 +205,13 @@ def _node_queries(question: Question) -> tuple[str, ...]:
 
 
 def _edge_queries(question: Question, dyads: Dyads, chosen: BoolArray) -> tuple[str, ...]:
-    """Return the query of each edge's events; that of the chosen dyad takes the choice back."""
+    """Return the query of each edge's events; that of a chosen dyad takes the choice back."""
     selection, ids = question.selection, question.positions.ids
     pairs = zip(dyads.source.tolist(), dyads.target.tolist(), strict=True)
     queries = selection.queries_of_dyads(f"{ids[source]}:{ids[target]}" for source, target in pairs)
-    if selection.dyad is None:
+    if not selection.dyads:
         return tuple(queries)
-    without = replace(selection, dyad=None, event="").to_query()
+    without = replace(selection, dyads=(), event="").to_query()
     return tuple(
         without if is_chosen else query
         for query, is_chosen in zip(queries, chosen.tolist(), strict=True)

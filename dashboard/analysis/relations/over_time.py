@@ -9,7 +9,7 @@ The bars of a period are stacked, all to the same scale:
                   │  │ conflict
                   └──┘
 
-Positions are in pixels on the time axis of the timeline, heights in events.
+Positions are in pixels on one time axis, heights in events.
 """
 
 from __future__ import annotations
@@ -20,28 +20,31 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.analysis.link import Link
-from dashboard.analysis.relations.courses import Tally, count_courses
+from dashboard.analysis.relations.courses import MOST_PAIRS, Tally, count_courses, pairs_of
 from dashboard.analysis.relations.dyads import FEW
+from dashboard.analysis.relations.pairs import busiest_pairs
 from dashboard.analysis.relations.words import count_and_mean
 from dashboard.analysis.timeline.axis import axis_ticks
-from dashboard.analysis.timeline.marks import to_pixels
+from dashboard.analysis.timeline.scale import TimeScale
 from dashboard.analysis.tone import tones_of
 from dashboard.model.codes import Side
+from dashboard.query.dyad import Dyad
 from dashboard.query.window import Window
 from dashboard.words.direction import isolated
 from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dashboard.analysis.relations.courses import Course, Courses
     from dashboard.analysis.relations.question import Question
     from dashboard.analysis.timeline.axis import AxisTick
-    from dashboard.query.dyad import Dyad
 
 _BAR = 11.0
 """Least width of a bar in pixels, so that the pointer can hit it."""
 _FEWEST_BARS = 6
+_MOST_OTHERS = 12
+"""Largest number of pairs that are offered to be shown too."""
 _NOTE = (
     "Blue above the axis is cooperation, red below it conflict, grey neutral acts; "
     "the shade is the mean score of the bar, and an outlined bar has fewer than three events. "
@@ -94,7 +97,9 @@ class OverTime:
         lead, note: sentences above and below the drawing.
         width: width of the plot area in pixels.
         highest, lowest: largest number of events above and below the axis.
-        directions: one or two directions, all drawn to the same scale.
+        others: links that show one more pair, or the first one, by the name of their group; the
+            busiest pair first. None if no more pairs fit.
+        directions: all acts, or two directions of each pair, all drawn to the same scale.
         focus: where the open event begins, in pixels; ``None`` if it is not in view.
         ticks: ticks of the time axis.
     """
@@ -104,31 +109,59 @@ class OverTime:
     width: float
     highest: int
     lowest: int
+    others: Mapping[str, tuple[Link, ...]]
     directions: tuple[Direction, ...]
     focus: float | None
     ticks: tuple[AxisTick, ...]
 
 
 def compute(question: Question) -> OverTime:
-    """Compute the courses of the chosen dyad or actor, or of all acts in view."""
+    """Compute the courses of the chosen dyads or actor, or of all acts in view."""
     area = question.time_axis
     found = count_courses(question, max(_FEWEST_BARS, int(area.width / _BAR)))
     courses = found.courses
     upper = (Side.NEUTRAL, Side.COOPERATION)
     return OverTime(
-        lead=_lead(found),
+        lead=_lead(question, found),
         note=_NOTE,
         width=area.width,
         highest=max(int(one.n[list(upper)].sum(axis=0).max(initial=0)) for one in courses),
         lowest=max(int(one.n[Side.CONFLICT].max(initial=0)) for one in courses),
+        others=_others(question),
         directions=tuple(_direction(question, found, course) for course in courses),
         focus=_focus(question, found),
         ticks=tuple(tick for tick in axis_ticks(found.window, area) if 0 <= tick.x <= area.width),
     )
 
 
-def _lead(found: Courses) -> str:
+def _others(question: Question) -> dict[str, tuple[Link, ...]]:
+    """Return links to the busiest pairs that are not shown; each keeps those that are."""
+    selection = question.selection
+    shown = pairs_of(selection)
+    if len(shown) >= MOST_PAIRS:
+        return {}
+    kept = selection.dyads or tuple(Dyad(*pair, both=True) for pair in shown)
+    known = {frozenset(pair) for pair in shown}
+    most = _MOST_OTHERS + len(shown)
+    found = busiest_pairs(question.level, question.scope.related, most)
+    links = tuple(
+        Link(
+            f"{dyad.in_words(question.dataset.tables.actor_names)} ({n:,})",
+            question.query(dyads=(*kept, dyad), event=""),
+        )
+        for dyad, n in found
+        if frozenset((dyad.source, dyad.target)) not in known
+    )[:_MOST_OTHERS]
+    words = "Compare with …" if shown else "Choose a pair …"
+    now = Link(words, question.query(), chosen=True)
+    return {"": (now,), "Events in view": links} if links else {}
+
+
+def _lead(question: Question, found: Courses) -> str:
     each = f"Each bar counts the events of one {found.bins.unit}; a click lists them."
+    left_out = len(pairs_of(question.selection)) - MOST_PAIRS
+    if left_out > 0:
+        each += f" The first {MOST_PAIRS} pairs are shown; {left_out:,} more are not."
     if found.courses[0].dyad is None:
         return f"All acts in view. {each} Choose a dyad, or one country, to see each direction."
     if found.focus < 0:
@@ -150,7 +183,8 @@ def _direction(question: Question, found: Courses, course: Course) -> Direction:
 
 def _bars(question: Question, found: Courses, course: Course) -> Iterator[Bar]:
     edges = found.bins.edges
-    pixels = to_pixels(edges, found.window, question.time_axis.width).tolist()
+    scale = TimeScale.even(found.window, question.time_axis.width)
+    pixels = scale.to_x(edges).tolist()
     tones = tones_of(course.mean)
     for number in np.flatnonzero(course.n.sum(axis=0)).tolist():
         window = Window.spanning(int(edges[number]), int(edges[number + 1]))
@@ -176,7 +210,7 @@ def _bars(question: Question, found: Courses, course: Course) -> Iterator[Bar]:
 def _link(question: Question, window: Window, dyad: Dyad, tally: Tally) -> Link:
     who = dyad.in_words(question.dataset.tables.actor_names)
     words = f"{window.in_words()}, {who}: {count_and_mean(*tally)}"
-    return Link(words, question.query(window=window, dyad=dyad, event=""))
+    return Link(words, question.query(window=window, dyads=(dyad,), event=""))
 
 
 def _link_to_period(question: Question, window: Window, n: int) -> Link:
@@ -190,5 +224,5 @@ def _focus(question: Question, found: Courses) -> float | None:
     if found.focus < 0:
         return None
     begin, width = question.dataset.tables.lower[[found.focus]], question.time_axis.width
-    x = float(to_pixels(begin, found.window, width)[0])
+    x = float(TimeScale.even(found.window, width).to_x(begin)[0])
     return x if 0 <= x <= width else None

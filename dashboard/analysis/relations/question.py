@@ -30,7 +30,7 @@ class Question:
         selected: masks of the events that the selection picks.
         scope: masks of the events that the marks stand for.
         size: plot area of the network.
-        time_axis: plot area of the timeline, whose time axis other views share.
+        time_axis: plot area of the courses over time.
     """
 
     dataset: Dataset
@@ -71,5 +71,5 @@ class Question:
         return query_of(replace(self.selection, **changes))
 
     def link(self, dyad: Dyad, words: str) -> Link:
-        """Return the link to the events of a dyad, with no event open."""
-        return Link(words, self.query(dyad=dyad, event=""), self.selection.dyad == dyad)
+        """Return the link to the events of a dyad alone, with no event open."""
+        return Link(words, self.query(dyads=(dyad,), event=""), dyad in self.selection.dyads)

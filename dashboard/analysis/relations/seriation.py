@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.relations.dyads import join_directions, tally
-from dashboard.analysis.relations.positions import soft_signs
-
 if TYPE_CHECKING:
-    from dashboard.analysis.relations.layout import NodePositions
     from dashboard.query.columns import FloatArray, IntArray
-    from dashboard.query.levels import Level
 
-_PRIOR = 2.0
+_PRIOR = 4.0
 """Number of relations with a score of 0 that each tie is assumed to have in addition."""
+_FIRM = 2.5
+"""Shrunk mean score at which a tie is clearly friendly."""
 _MOST_CAMPS = 8
 """Largest number of eigenvectors, which are the dimensions of the space of camps."""
 _SWEEPS = 200
@@ -30,15 +27,17 @@ _GAIN = 1e-9
 """Least shortening of the path that counts as an improvement."""
 
 
-def order_nodes(level: Level, positions: NodePositions) -> IntArray:
-    """Return the order of the nodes, camp by camp, from all relations of the file.
+def soft_signs(n: FloatArray, mean: FloatArray) -> FloatArray:
+    """Return the sign of each tie as a number in (-1, 1), 0 without relations.
 
-    Returns:
-        A permutation of the rows of ``positions``.
+    Args:
+        n: array of numbers of relations.
+        mean: mean of their scores; the fewer relations, the closer the result is to 0.
+
+    >>> soft_signs(np.array([0.0, 1.0, 100.0]), np.array([0.0, 10.0, 10.0])).round(2).tolist()
+    [0.0, 0.66, 1.0]
     """
-    everything = np.ones(len(level.events), dtype=bool)
-    both = join_directions(tally(level.cells, everything, positions.node), len(positions.node))
-    return camp_order(both.n, both.mean)
+    return np.tanh(mean * n / (n + _PRIOR) / _FIRM)
 
 
 def camp_order(n: FloatArray, mean: FloatArray) -> IntArray:
@@ -50,7 +49,7 @@ def camp_order(n: FloatArray, mean: FloatArray) -> IntArray:
     """
     if len(n) < 3:
         return np.arange(len(n))
-    return path_order(_camp_space(soft_signs(n, np.where(n > 0, mean, 0), _PRIOR)))
+    return path_order(_camp_space(soft_signs(n, np.where(n > 0, mean, 0))))
 
 
 def _camp_space(ties: FloatArray) -> FloatArray:

@@ -76,6 +76,15 @@ def acts_on(source: str, target: str) -> str:
     return f"{isolated(source)} → {isolated(target)}"
 
 
+def between(one: str, other: str) -> str:
+    """Return the names of a pair in the order of the alphabet: ``North Korea – Russia``.
+
+    >>> between("Russia", "North Korea")
+    'North Korea – Russia'
+    """
+    return " – ".join(map(isolated, sorted((one, other))))
+
+
 def count_and_mean(n: int, mean: float) -> str:
     """Return a count with its mean; a mean that is NaN is left out.
 

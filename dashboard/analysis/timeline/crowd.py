@@ -1,25 +1,43 @@
-"""Crowds: which events are drawn one by one, and histograms for the events that are too many."""
+"""Crowds: which events are drawn one by one, and histograms for the events that are too many.
+
+    ●   ●●  ◐●      marks of one lane, or of one sub-row of it
+            └┴─ closer than 0.4 of their size: more than half of each is covered
+
+Histograms begin where more than 5 % of the marks would be covered, or where the marks would make
+the drawing too large.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dashboard.analysis.timeline.density import Density, count_density
-from dashboard.analysis.timeline.marks import to_pixels
+from dashboard.analysis.link_targets import query_of
+from dashboard.analysis.timeline.histograms import Crowd, Histograms, bin_edges, count_histograms
 from dashboard.analysis.timeline.title_choice import MOST_TITLES
+from dashboard.model.codes import Status
+from dashboard.query.choices import NODES
 from dashboard.query.ordering import rows_within
+from dashboard.query.selection import Selection
+from dashboard.query.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dashboard.analysis.dataset import Dataset
     from dashboard.analysis.timeline.lanes import Lanes
-    from dashboard.query.columns import BoolArray, IntArray
+    from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.selection import Selected
-    from dashboard.query.window import Window
 
-MOST_MARKS = 400
-"""Largest number of single marks; beyond it, lanes become histograms."""
+MOST_EVENTS, MOST_MARKS = 160, 400
+"""Largest number of events and of marks that are drawn one by one: about 130 KB of SVG."""
+MOST_COVERED = 0.05
+"""Largest share of marks more than half covered."""
+_COVERING = 0.404
+"""Distance at which a circle covers half of another of the same size, as a share of the size."""
 
 
 class Singles(NamedTuple):
@@ -38,8 +56,55 @@ class Singles(NamedTuple):
     is_dense: bool
 
 
+def covered_share(
+    x: FloatArray, lane: IntArray, event: IntArray, size: FloatArray | float
+) -> float:
+    """Return the share of marks of which another event's mark of the same lane covers over half.
+
+    >>> x, lane = np.array([0.0, 4.0, 50.0, 54.0]), np.array([0, 0, 0, 1])
+    >>> covered_share(x, lane, event=np.arange(4), size=13.0)
+    0.5
+
+    Args:
+        x: x of each mark in pixels.
+        lane: lane of each mark, or a number for each sub-row of each lane.
+        event: event of each mark.
+        size: diameter of the marks in pixels, or that of each mark.
+    """
+    if len(x) < 2:
+        return 0.0
+    order = np.lexsort((x, lane))
+    x, lane, event = x[order], lane[order], event[order]
+    size = np.broadcast_to(size, len(order))[order]
+    reach = _COVERING * (size[1:] + size[:-1]) / 2
+    is_close = (np.diff(x) < reach) & (np.diff(lane) == 0) & (np.diff(event) != 0)
+    covered = np.zeros(len(x), dtype=bool)
+    covered[1:] |= is_close
+    covered[:-1] |= is_close
+    return float(covered.mean())
+
+
+def too_crowded(
+    x: FloatArray, lane: IntArray, event: IntArray, size: FloatArray | float = 13.0
+) -> bool:
+    """Whether marks collide too often to be drawn one by one, or are too many.
+
+    The arguments are those of ``covered_share``.
+
+    >>> too_crowded(np.arange(500.0), np.zeros(500), np.arange(500), size=0.1)
+    True
+    """
+    fits = _fits(len(np.unique(event)), len(x))
+    return not fits or covered_share(x, lane, event, size) > MOST_COVERED
+
+
 def choose_singles(
-    dataset: Dataset, lanes: Lanes, selected: Selected, window: Window, linked: list[int]
+    dataset: Dataset,
+    lanes: Lanes,
+    selected: Selected,
+    window: Window,
+    linked: list[int],
+    is_crowded: Callable[[IntArray], bool] = lambda _: False,
 ) -> Singles:
     """Choose the events to draw one by one.
 
@@ -52,6 +117,8 @@ def choose_singles(
         selected: flags of the events that the selection picks.
         window: the window that is drawn.
         linked: rows of events that are chosen in any case.
+        is_crowded: returns for rows of events whether their marks would cover each other, see
+            ``too_crowded``; it is called only for few enough events.
     """
     tables = dataset.tables
     reach = window.span // 2
@@ -59,10 +126,10 @@ def choose_singles(
     near &= tables.upper > window.lower - reach
     in_window = (tables.instant >= window.lower) & (tables.instant < window.upper)
     inside = selected.visible & in_window
-    if _count_marks(lanes, near) <= MOST_MARKS:
-        return Singles(np.flatnonzero(near), inside, is_crowd=False, is_dense=False)
-    is_dense = _count_marks(lanes, inside) > MOST_MARKS
     rows: IntArray = np.flatnonzero(inside)
+    is_dense = not _fits(len(rows), _count_marks(lanes, inside)) or is_crowded(rows)
+    if not is_dense and _fits(int(np.count_nonzero(near)), _count_marks(lanes, near)):
+        return Singles(np.flatnonzero(near), inside, is_crowd=False, is_dense=False)
     if is_dense:
         rows = _most_important(dataset, selected.visible, window)
     return Singles(
@@ -77,22 +144,61 @@ def count_crowd(
     single: IntArray,
     window: Window,
     width: float,
-) -> Density | None:
+    *,
+    selection: Selection | None = None,
+    to_x: Callable[[FloatArray], FloatArray] | None = None,
+) -> Histograms | None:
     """Count the events in view that are not drawn one by one; ``None`` if there are none.
 
     An event that began before the window, or whose instant is after it, counts at that edge.
+
+    Args:
+        dataset: the dataset.
+        lanes: the lanes, and which events have a mark in which lane.
+        visible: flags of the events in view.
+        single: rows of the events that are drawn one by one.
+        window: the window that is drawn.
+        width: width of the plot area in pixels.
+        selection: the selection, for links to the window of each bin; by default all events.
+        to_x: returns pixels for seconds; evenly by default.
     """
     rows = rows_within(lanes.event, visible)
     event, lane = lanes.event[rows], lanes.lane[rows]
     first, after = (int(event[0]), int(event[-1]) + 1) if len(event) else (0, 0)
-    x = to_pixels(dataset.tables.instant[first:after], window, width)
-    x = np.clip(x, 0.0, np.nextafter(width, 0.0))
+    second = np.clip(dataset.tables.instant[first:after], window.lower, window.upper - 1.0)
     is_counted = visible.copy()
     is_counted[single] = False
-    x[~is_counted[first:after]] = np.nan
-    side = dataset.side[first:after]
-    counts = count_density(x, side, event - first, lane, len(lanes.ids), width)
-    return counts if counts.most else None
+    if not is_counted.any():
+        return None
+    second[~is_counted[first:after]] = np.nan
+    crowd = Crowd(
+        second,
+        dataset.side[first:after],
+        dataset.tables.status_code[first:after] > Status.REPORTED,
+        event - first,
+        lane,
+        lanes.role[rows],
+    )
+    selection = selection or Selection()
+    seconds = bin_edges(window, len(lanes.ids))
+    counts = count_histograms(
+        crowd,
+        lanes.names,
+        seconds,
+        to_x or (lambda at: (at - window.lower) * (width / window.span)),
+        of_actors=selection.lanes in NODES,
+    )
+    return replace(counts, queries=_queries(selection, seconds)) if counts.cells else None
+
+
+def _queries(selection: Selection, seconds: FloatArray) -> tuple[str, ...]:
+    """Return the query of the selection within each bin."""
+    windows = (Window.spanning(*ends) for ends in pairwise(seconds.tolist()))
+    return tuple(query_of(replace(selection, window=window)) for window in windows)
+
+
+def _fits(events: int, marks: int) -> bool:
+    return events <= MOST_EVENTS and marks <= MOST_MARKS
 
 
 def _count_marks(lanes: Lanes, events: BoolArray) -> int:

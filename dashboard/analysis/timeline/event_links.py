@@ -28,9 +28,9 @@ MOST_ARCS = 300
 """Largest number of arcs; beyond it, only those of the latest events are drawn."""
 _STEPS = 24
 """Number of straight pieces of an arc."""
-LINKS_ROW = 62.0
+LINKS_ROW = 34.0
 """Height in pixels of the row below the lanes that holds arcs and labels."""
-_DEEPEST, _SLOPE = 40.0, 0.3
+_DEEPEST, _SLOPE = 20.0, 0.15
 """Depth of an arc: its largest value in pixels, and as a fraction of the width of the arc."""
 LABEL_FONT = 11.0
 """Font size of labels in pixels."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard.analysis.text_width import cut, text_width, widest_head
-from dashboard.analysis.timeline.title_choice import in_two_lines
+from dashboard.analysis.timeline.title_texts import in_two_lines
 
 if TYPE_CHECKING:
     from dashboard.analysis.timeline.plot_area import PlotArea

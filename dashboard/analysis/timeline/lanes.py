@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.analysis.order import actor_order
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.levels import Members
 from dashboard.query.ordering import first_of_equals
@@ -22,6 +23,11 @@ MOST_OPEN = 40
 """Largest number of lanes where the reader opened the shared lane."""
 OTHERS = "others"
 """Id of the shared lane."""
+_MANY_LANES, _SEVERAL = 6, 3
+"""Number of lanes up to which each actor has its own, and of actors of a single event from which
+these share one."""
+_MOST_NAMED = 99
+"""Largest number of further actors that is counted for a mark of the shared lane."""
 _FIXED = ("type", "status")
 """Kinds of lanes in a fixed order: an event has a mark in one of them only."""
 
@@ -36,6 +42,10 @@ class Lanes:
         event: for each mark, the row of its event in ``Tables.events``, ascending.
         lane: for each mark, the number of its lane, 0 at the top.
         role: for each mark, the code of the strongest ``Role`` of the event in this lane.
+        group: for each mark, the code of its country or actor: in ``OTHERS`` the first of them.
+        more: for each mark, the number of further ones of the event in ``OTHERS``.
+        actors: ids by code; empty for types and statuses.
+        actor_names: names by code.
     """
 
     ids: tuple[str, ...]
@@ -43,6 +53,10 @@ class Lanes:
     event: IntArray
     lane: IntArray
     role: IntArray
+    group: IntArray
+    more: IntArray
+    actors: tuple[str, ...]
+    actor_names: tuple[str, ...]
 
 
 def lay_out_lanes(
@@ -53,6 +67,8 @@ def lay_out_lanes(
     is_open: bool = False,
 ) -> Lanes:
     """Lay out lanes for the events that match.
+
+    Actors of a single event share the last lane if there are several and many lanes.
 
     Args:
         dataset: the dataset.
@@ -71,40 +87,70 @@ def lay_out_lanes(
     pinned = np.array([ids.index(id_) for id_ in pins if id_ in ids], dtype=np.int64)
     pinned = pinned[: MOST_LANES - 1]
     present = np.union1d(np.flatnonzero(counts), pinned)
-    free = np.setdiff1d(present, pinned)
-    most = MOST_OPEN if is_open else MOST_LANES
-    if len(present) > most:
-        heaviest = np.lexsort((free, -counts[free]))[: most - 1 - len(pinned)]
-        free = np.sort(free[heaviest])
+    free = _choose_own(by, present, pinned, counts, is_open)
     kept = np.concatenate([pinned, free])
     ordered = kept
     if by not in _FIXED:
-        ordered = np.concatenate([pinned, _arranged(dataset, by, free, counts)])
+        ordered = np.concatenate([pinned, _in_order(dataset, by, free)])
     position = np.full(len(ids), len(kept), dtype=np.int16)
     position[ordered] = np.arange(len(ordered))
-    lane = position[group]
+    lane: IntArray = position[group]
     lane_ids = [ids[code] for code in ordered]
     lane_names = [names[code] for code in ordered]
+    more: IntArray = np.zeros(len(event), dtype=np.int8)
     if len(present) > len(kept):
         lane_ids.append(OTHERS)
         lane_names.append(f"{len(present) - len(kept)} others")
-        once = _once(event, lane == len(kept))
-        event, lane, role = event[once], lane[once], role[once]
-    return Lanes(tuple(lane_ids), tuple(lane_names), event, lane, role)
+        once, more = _once(event, lane == len(kept))
+        event, lane, role, group, more = (
+            column[once] for column in (event, lane, role, group, more)
+        )
+    of_actors = by not in _FIXED
+    return Lanes(
+        tuple(lane_ids),
+        tuple(lane_names),
+        event,
+        lane,
+        role,
+        group,
+        more,
+        ids if of_actors else (),
+        names if of_actors else (),
+    )
 
 
-def _arranged(dataset: Dataset, by: str, free: IntArray, counts: IntArray) -> IntArray:
-    """Order lanes: the most frequent so that links are short, the others below by frequency."""
-    by_weight = free[np.lexsort((free, -counts[free]))]
-    upper, lower = np.sort(by_weight[:MOST_LANES]), by_weight[MOST_LANES:]
-    kept = tuple(upper.tolist())
+def _choose_own(
+    by: str, present: IntArray, pinned: IntArray, counts: IntArray, is_open: bool
+) -> IntArray:
+    """Return the groups below the pinned ones that have a lane of their own.
 
-    def order() -> tuple[int, ...]:
-        members = dataset.tables.level(by).members
-        return _order(len(kept), _links(members, kept, len(counts)))
+    Args:
+        by: kind of the lanes.
+        present: groups with an event, and pinned ones.
+        pinned: pinned groups.
+        counts: number of events of each group.
+        is_open: whether the reader opened the shared lane.
+    """
+    free: IntArray = np.setdiff1d(present, pinned)
+    if by not in _FIXED and not is_open and len(present) > _MANY_LANES:
+        several = free[counts[free] > 1]
+        if len(several) > 1 and len(free) - len(several) >= _SEVERAL:
+            free = several
+    own = len(pinned) + len(free)
+    most = MOST_OPEN if is_open else MOST_LANES
+    if own + (own < len(present)) > most:
+        heaviest = np.lexsort((free, -counts[free]))[: most - 1 - len(pinned)]
+        free = np.sort(free[heaviest])
+    return free
 
-    ordered = dataset.recent.remember(("order of lanes", by, kept), order)
-    return np.concatenate([upper[list(ordered)], lower])
+
+def _in_order(dataset: Dataset, by: str, free: IntArray) -> IntArray:
+    """Order lanes as the matrix and the network do, whatever is selected."""
+    code = dataset.tables.level(by).code
+    order = np.array([code[id_] for id_ in actor_order(dataset, by)], dtype=np.int64)
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    return free[np.argsort(rank[free])]
 
 
 def _groups(tables: Tables, by: str) -> tuple[Members, tuple[str, ...], tuple[str, ...]]:
@@ -120,55 +166,16 @@ def _groups(tables: Tables, by: str) -> tuple[Members, tuple[str, ...], tuple[st
     return members, tuple(names), tuple(names.values())
 
 
-def _once(event: IntArray, folded: BoolArray) -> BoolArray:
-    """Return flags that keep one mark of each event in the shared lane: that of the first role."""
+def _once(event: IntArray, folded: BoolArray) -> tuple[BoolArray, IntArray]:
+    """Return flags that keep one mark of each event in the shared lane: that of the first role.
+
+    Returns:
+        The flags, and for each mark that is kept the number of others for which it counts.
+    """
     keep = ~folded
     keep[folded] = first_of_equals(event[folded])
-    return keep
-
-
-def _links(members: Members, kept: tuple[int, ...], groups: int) -> tuple[tuple[int, int], ...]:
-    """Count the events of the file by the set of kept groups that take part, one bit a group."""
-    bits = np.zeros(groups)
-    bits[list(kept)] = 1 << np.arange(len(kept))
-    taking_part = np.bincount(members.event, weights=bits[members.group]).astype(np.int64)
-    counts = np.bincount(taking_part, minlength=1)
-    counts[0] = 0
-    return tuple((int(found), int(counts[found])) for found in np.flatnonzero(counts))
-
-
-def _order(size: int, links: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
-    """Order groups so that the summed length of all links, in lanes, is minimal.
-
-    The length of a link is the number of gaps between lanes that it crosses. Which links cross a
-    gap depends only on the set of groups above it, so the minimum for each set of upper lanes
-    follows from the minima of its subsets (dynamic programming, Held and Karp 1962).
-
-    >>> _order(3, ((0b101, 5), (0b110, 1)))  # 0 and 2 share five events, 1 and 2 one
-    (0, 2, 1)
-
-    Args:
-        size: number of groups, at most ``MOST_LANES``.
-        links: sets of groups, one bit a group, and the number of events of each set.
-    """
-    sets, bits = np.arange(1 << size), 1 << np.arange(size)
-    within = np.zeros(1 << size, dtype=np.int64)
-    within[[groups for groups, _ in links]] = [count for _, count in links]
-    for bit in bits:
-        larger = sets[sets & bit > 0]
-        within[larger] += within[larger ^ bit]
-    crossing = within[-1] - within - within[::-1]
-    least, last = np.zeros_like(crossing), np.zeros_like(crossing)
-    for count in range(1, size + 1):
-        upper = sets[np.bitwise_count(sets) == count]
-        is_in = upper[:, None] & bits > 0
-        lengths = np.where(is_in, least[upper[:, None] ^ bits], np.iinfo(np.int64).max)
-        # Of equally good groups the later one is placed lower: unrelated groups keep their order.
-        last[upper] = size - 1 - np.argmin(lengths[:, ::-1], axis=1)
-        least[upper] = lengths.min(axis=1) + crossing[upper]
-    order: list[int] = []
-    above = len(sets) - 1
-    while above:
-        order.insert(0, int(last[above]))
-        above ^= 1 << order[0]
-    return tuple(order if order[:1] <= order[-1:] else order[::-1])
+    more = np.zeros(len(event), dtype=np.int8)
+    shared = np.flatnonzero(keep & folded)
+    number = np.diff(np.cumsum(folded)[shared], append=np.count_nonzero(folded) + 1)
+    more[shared] = np.minimum(number - 1, _MOST_NAMED)
+    return keep, more

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.analysis.span import shown_window
+from dashboard.analysis.timeline.axis import PeriodBand, place_periods
 from dashboard.analysis.timeline.density import Density, count_density
-from dashboard.analysis.timeline.marks import to_pixels
+from dashboard.analysis.timeline.scale import TimeScale
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
@@ -34,6 +35,7 @@ class Overview:
         window: the window of the timeline.
         left, right: x of the ends of the window, between 0 and ``width``.
         last: instant of the last event of the file, in seconds.
+        periods: bands of the periods of the file.
     """
 
     width: float
@@ -43,6 +45,7 @@ class Overview:
     left: float
     right: float
     last: float
+    periods: tuple[PeriodBand, ...]
 
 
 def lay_out_overview(
@@ -52,12 +55,13 @@ def lay_out_overview(
     instant, span = dataset.tables.instant, dataset.span
     window = shown_window(span, selection.window)
     matching = np.flatnonzero(selected.matching)
-    ends = to_pixels(np.array([window.lower, window.upper]), span, plot_area.width)
+    scale = TimeScale.even(span, plot_area.width)
+    ends = scale.to_x(np.array([window.lower, window.upper]))
     left, right = np.clip(ends, 0.0, plot_area.width).tolist()
     return Overview(
         width=plot_area.width,
         density=count_density(
-            to_pixels(instant, span, plot_area.width),
+            scale.to_x(instant),
             dataset.side,
             event=matching,
             lane=np.zeros_like(matching),
@@ -69,4 +73,5 @@ def lay_out_overview(
         left=left,
         right=right,
         last=float(instant.max(initial=span.lower)),
+        periods=place_periods(dataset.tables, scale, plot_area),
     )

@@ -1,10 +1,11 @@
-"""Ticks of the time axis: round dates, from minutes to millennia, each with a label of its own."""
+"""Ticks of the time axis: round dates of a time zone, each with a label of its own."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from dashboard.model.calendar import DAY_SECONDS, civil_from_days, days_from_civil
+from dashboard.model.zones import from_local, to_local
 from dashboard.words.dates import SHORT_MONTHS, clock, short_date, year_in_words
 
 _MINUTE, _HOUR = 60, 3_600
@@ -29,14 +30,17 @@ class Tick(NamedTuple):
         second: its instant, in seconds since 1970 in UTC.
         label: its label.
         context: the day, month or year within which the label is unique; may be empty.
+        span: seconds from the tick that the label names: those of a day if each day has a tick,
+            else 0.
     """
 
     second: int
     label: str
     context: str
+    span: int = 0
 
 
-def choose_ticks(lower: float, upper: float, most: int) -> list[Tick]:
+def choose_ticks(lower: float, upper: float, most: int, zone: str = "UTC") -> list[Tick]:
     """Return about ``most`` ticks at most, with lower <= second < upper, in order of time.
 
     No two ticks have the same label and context.
@@ -48,11 +52,25 @@ def choose_ticks(lower: float, upper: float, most: int) -> list[Tick]:
         lower: begin of the window in seconds.
         upper: end of the window in seconds, not included.
         most: number of ticks that the axis has space for.
+        zone: name of the time zone in which days begin.
     """
+    found = _local_ticks(to_local(lower, zone), to_local(upper, zone), most, zone)
+    placed = [tick._replace(second=int(from_local(tick.second, zone))) for tick in found]
+    # Where clocks are set back, an hour comes twice.
+    after = (
+        tick
+        for tick, before in zip(placed, [None, *placed], strict=False)
+        if before is None or tick.second > before.second
+    )
+    return [tick for tick in after if lower <= tick.second < upper]
+
+
+def _local_ticks(lower: float, upper: float, most: int, zone: str) -> list[Tick]:
+    """Return ticks whose seconds are those that the clock of the time zone shows."""
     distance = (upper - lower) / max(most, 1)
     for step in _SECONDS_STEPS:
         if step >= distance:
-            return _clock_ticks(lower, upper, step)
+            return _clock_ticks(lower, upper, step, zone)
     for step in _DAY_STEPS:
         if step * DAY_SECONDS >= distance:
             return _day_ticks(lower, upper, step)
@@ -63,12 +81,12 @@ def choose_ticks(lower: float, upper: float, most: int) -> list[Tick]:
     return _year_ticks(lower, upper, year_step)
 
 
-def _clock_ticks(lower: float, upper: float, step: int) -> list[Tick]:
+def _clock_ticks(lower: float, upper: float, step: int, zone: str) -> list[Tick]:
     first = -int(-lower // step) * step
     ticks = []
     for second in range(first, int(-(-upper // 1)), step):
         day = short_date(*civil_from_days(second // DAY_SECONDS))
-        ticks.append(Tick(second, clock(second), f"{day} UTC"))
+        ticks.append(Tick(second, clock(second), f"{day} {zone}"))
     return ticks
 
 
@@ -78,7 +96,8 @@ def _day_ticks(lower: float, upper: float, step: int) -> list[Tick]:
         year, month, of_month = civil_from_days(day)
         # Skip the last days of a month where the first of the next month would be too close.
         if (of_month - 1) % step == 0 and (step == 1 or of_month + step / 2 <= 31):
-            ticks.append(Tick(day * DAY_SECONDS, str(of_month), short_date(year, month)))
+            span = DAY_SECONDS if step == 1 else 0
+            ticks.append(Tick(day * DAY_SECONDS, str(of_month), short_date(year, month), span))
     return ticks
 
 

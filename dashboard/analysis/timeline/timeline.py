@@ -1,17 +1,18 @@
 """The timeline as a complete specification: numbers in pixels, ids and words.
 
-              x = 0                              x = width
+              x = 0    stretch           x = width
     -head ─── ┌ Lavrov visits Pyongyang ───────┐
               │  ┌ Treaty      rows of titles  │
-    0 ─────── ├──┼─────────────────────────────┤
-       Russia │──●──────────○──── lane_y[0] ───│  heights.lane high
-        Japan │─────────────●──── lane_y[1] ───│
-    lanes_end ├──╲__________╱──────────────────┤
+    0 ─────── ├──┼──────┬──────────┬───────────┤
+       Russia │──●──────│●────●────│── lane_y[0]   lane_height[0]: one sub-row
+        Japan │─────────│●◐●──○────│── lane_y[1]   lane_height[1]: two sub-rows
+              │         │ ●        │           │
+    lanes_end ├──╲__________╱──────┴───────────┤
               │   is an answer to       arcs   │
-  periods_top ├────────────────────────────────┤
-              │   ▒▒▒▒ Talks ▒▒▒▒     periods  │
-    height ── └───────────┬──────────┬─────────┘
-                         Oct        Nov          ticks, below ``height``
+   titles_top ├────────────────────────────────┤
+              │      └ Summit  rows of titles  │
+    height ── └─────────┬──┬──┬──┬─┬───────────┘
+                       13 14 15 16 Nov             ticks, below ``height``
 
 x runs from 0 at the begin of the window to ``width`` at its end. y runs downward from 0 at the
 upper edge of the first lane. Drawing needs nothing else: neither the tables nor the selection.
@@ -19,42 +20,43 @@ upper edge of the first lane. Drawing needs nothing else: neither the tables nor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dashboard.analysis.evidence.event_words import EventSummary, summarize_events
+from dashboard.analysis.evidence.linked import Linked, name_linked
+from dashboard.analysis.link_targets import openings
 from dashboard.analysis.span import shown_window
 from dashboard.analysis.timeline.axis import (
-    PERIOD_ROW,
     AxisTick,
     PeriodBand,
     axis_ticks,
+    label_stretches,
     place_periods,
 )
 from dashboard.analysis.timeline.crowd import choose_singles, count_crowd
 from dashboard.analysis.timeline.event_links import LINKS_ROW, Arcs, find_chain, lay_out_arcs
 from dashboard.analysis.timeline.lane_labels import lane_label
-from dashboard.analysis.timeline.lanes import Lanes, lay_out_lanes
-from dashboard.analysis.timeline.marks import Marks, place_marks, subset
-from dashboard.analysis.timeline.plot_area import Heights, PlotArea, choose_heights
+from dashboard.analysis.timeline.lanes import OTHERS, Lanes, lay_out_lanes
+from dashboard.analysis.timeline.marks import Marks, subset
+from dashboard.analysis.timeline.outside import Nearest, find_outside
+from dashboard.analysis.timeline.plot_area import HEAD_GAP, LANES_GAP
+from dashboard.analysis.timeline.scale import TimeScale
+from dashboard.analysis.timeline.stage import Stage
 from dashboard.analysis.timeline.title_choice import Title, choose_titles
+from dashboard.query.choices import NODES
 from dashboard.words.direction import isolated
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
-    from dashboard.analysis.timeline.density import Density
+    from dashboard.analysis.timeline.histograms import Histograms
+    from dashboard.analysis.timeline.plot_area import Heights, PlotArea
+    from dashboard.analysis.timeline.stretches import Stretch
     from dashboard.query.columns import FloatArray
     from dashboard.query.selection import Selected, Selection
     from dashboard.query.window import Window
-
-_ROW_STEP = 3
-"""Number of rows of titles by which the timeline grows and shrinks."""
-_HEAD_GAP = 6
-"""Free pixels above the highest row of titles."""
-_LANES_GAP = 4
-"""Free pixels below the last lane."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Timeline:
         heights: font size of titles, and heights of rows and lanes.
         lanes: ids and names of the lanes, and which event has a mark in which lane.
         lane_labels: name of each lane in lines that fit, each isolated.
-        lane_y: y of the middle of each lane.
+        lane_y, lane_height: y of the middle of each lane, and its height.
         marks: the events that are drawn one by one.
         events: id and words of each of these events, in the order of ``marks.event``.
         density: histograms of the other events; ``None`` if there are none.
@@ -80,9 +82,22 @@ class Timeline:
         ticks: ticks of the time axis.
         periods: bands of the periods in view.
         lanes_end: y of the line from which arcs hang.
-        periods_top: y of the first row of periods.
+        titles_top: y of the upper edge of the titles below the lanes.
+        span: the window that holds every event of the file, which the strip shows.
         opened: position of the open event in ``marks.event``; -1 if it has no marks.
         arcs: links between events.
+        linked: actors and dyads of each of ``events``.
+        event_queries: query string that opens each of ``events``.
+        lane_queries: query string of each lane's events; empty for a lane of no actor.
+        scale: the scale of time; see ``knots``.
+        stretches: the parts of the axis that are drawn wider, from left to right.
+        stretch_labels: month and factor of each stretch, as far as they fit below it.
+        axis: ``even``, or ``events`` where the reader allows stretches, even if none is needed.
+        zone: name of the time zone of the axis: that of the file.
+        zone_note: this zone in words: ``Time in Asia/Seoul``; empty for UTC.
+        before, after: numbers of events that pass the filters but end before the window, or begin
+            after it.
+        nearest: where no event is in the window, the last event before it and the first after it.
     """
 
     query: str
@@ -94,18 +109,37 @@ class Timeline:
     lanes: Lanes
     lane_labels: tuple[tuple[str, ...], ...]
     lane_y: FloatArray
+    lane_height: FloatArray
     marks: Marks
     events: tuple[EventSummary, ...]
-    density: Density | None
+    density: Histograms | None
     titles: tuple[Title, ...]
     hidden: int
     hidden_note: str
     ticks: tuple[AxisTick, ...]
     periods: tuple[PeriodBand, ...]
     lanes_end: float
-    periods_top: float
+    titles_top: float
+    span: Window
     opened: int
     arcs: Arcs
+    linked: tuple[Linked, ...]
+    event_queries: tuple[str, ...]
+    lane_queries: tuple[str, ...]
+    scale: TimeScale
+    stretches: tuple[Stretch, ...]
+    stretch_labels: tuple[str, ...]
+    axis: str
+    zone: str
+    zone_note: str
+    before: int
+    after: int
+    nearest: tuple[Nearest, ...]
+
+    @property
+    def knots(self) -> tuple[tuple[float, float], ...]:
+        """Knots (second, x) of the time axis, which is linear between them."""
+        return self.scale.knots
 
 
 def lay_out_timeline(
@@ -122,51 +156,80 @@ def lay_out_timeline(
     tables, visible = dataset.tables, selected.visible
     window = shown_window(dataset.span, selection.window)
     lanes = _lanes(dataset, selection)
-    heights = choose_heights(plot_area, len(lanes.ids), len(tables.events))
-    lane_y = heights.lane * (np.arange(len(lanes.ids)) + 0.5)
     opened = tables.row_of.get(selection.event, -1)
     chain = find_chain(tables, opened)
     # The open event and its chain are drawn one by one in any crowd.
     linked = [row for row in {opened, *chain} if row >= 0 and visible[row]]
-    singles = choose_singles(dataset, lanes, selected, window, linked)
-    marks = place_marks(tables, lanes, singles.rows, window, plot_area.width, lane_y)
-    titles = choose_titles(tables, marks, visible, plot_area, heights, opened)
+    stage = Stage(tables, lanes, window, plot_area, selection.axis == "events")
+    singles = choose_singles(dataset, lanes, selected, window, linked, stage.is_crowded)
+    every = selection.links == "all"
+    links_row = LINKS_ROW if chain or (every and len(tables.links)) else 0.0
+    number = int(np.count_nonzero(singles.inside))
+    arranged = stage.arrange(singles, number, links_row)
+    marks, heights = arranged.marks, arranged.heights
+    lane_height = np.array(heights.lanes)
+    lane_y = np.cumsum(lane_height) - lane_height / 2
+    lanes_end = float(lane_height.sum() if len(lane_height) else heights.lane) + LANES_GAP
+    arcs = lay_out_arcs(tables, marks, opened, chain, lanes_end, every=every, scale=plot_area.scale)
+    titles_top = lanes_end + links_row
+    titles = choose_titles(tables, marks, visible, plot_area, heights, opened, titles_top)
     if singles.is_dense:
         # Of the events before histograms, only those with a title are drawn.
         marks = subset(marks, np.isin(marks.event, [*(title.event for title in titles), *linked]))
     density = None
     if singles.is_crowd:
-        density = count_crowd(dataset, lanes, visible, marks.event, window, plot_area.width)
-    hidden = max(0, int(np.count_nonzero(singles.inside)) - len(titles))
-    periods = place_periods(tables, window, plot_area)
-    lanes_end = heights.lane * max(1, len(lanes.ids)) + _LANES_GAP
-    every = selection.links == "all"
-    arcs = lay_out_arcs(tables, marks, opened, chain, lanes_end, every=every, scale=plot_area.scale)
-    periods_top = lanes_end + (LINKS_ROW if len(arcs.x) else 0)
+        density = count_crowd(
+            dataset,
+            lanes,
+            visible,
+            marks.event,
+            window,
+            plot_area.width,
+            selection=selection,
+            to_x=arranged.axis.scale.to_x,
+        )
+    hidden = max(0, number - len(titles))
+    periods = place_periods(tables, arranged.axis.scale, plot_area)
+    outside = find_outside(dataset, selection, selected, window)
     return Timeline(
         query=selection.to_query(),
         width=plot_area.width,
-        head=_head(titles, heights),
-        height=periods_top + PERIOD_ROW * max((band.row + 1 for band in periods), default=0),
+        head=heights.title_row * heights.rows_above + HEAD_GAP,
+        height=titles_top + heights.title_row * heights.rows_below + LANES_GAP,
         window=window,
         heights=heights,
         lanes=lanes,
         lane_labels=tuple(
-            tuple(map(isolated, lane_label(name, plot_area, heights.lane))) for name in lanes.names
+            tuple(map(isolated, lane_label(name, plot_area, height)))
+            for name, height in zip(lanes.names, heights.lanes, strict=True)
         ),
         lane_y=lane_y,
+        lane_height=lane_height,
         marks=marks,
         events=summarize_events(tables, marks.event),
         density=density,
         titles=titles,
         hidden=hidden,
         hidden_note=_hidden_in_words(hidden, has_bars=density is not None),
-        ticks=axis_ticks(window, plot_area),
+        ticks=axis_ticks(window, plot_area, arranged.axis, tables.zone),
+        stretch_labels=label_stretches(arranged.axis, plot_area, tables.zone),
         periods=periods,
         lanes_end=lanes_end,
-        periods_top=periods_top,
+        titles_top=titles_top,
+        span=dataset.span,
         opened=next(iter(np.flatnonzero(marks.event == opened).tolist()), -1),
         arcs=arcs,
+        linked=name_linked(tables, marks.event, selection.nodes),
+        event_queries=tuple(openings(selection, tables.events["id"].iloc[marks.event])),
+        lane_queries=_lane_queries(selection, lanes),
+        scale=arranged.axis.scale,
+        stretches=arranged.axis.stretches,
+        axis=selection.axis,
+        zone=tables.zone,
+        zone_note="" if tables.zone == "UTC" else f"Time in {tables.zone}",
+        before=outside.before,
+        after=outside.after,
+        nearest=outside.nearest,
     )
 
 
@@ -182,12 +245,13 @@ def _lanes(dataset: Dataset, selection: Selection) -> Lanes:
     return dataset.recent.remember(("lanes", filters), lay_out)
 
 
-def _head(titles: tuple[Title, ...], heights: Heights) -> float:
-    """Return the height of the rows of titles, in steps, so that it seldom changes."""
-    tops = (-title.y / heights.title_row + len(title.lines) / 2 for title in titles)
-    rows = max(map(round, tops), default=0)
-    steps = -(-rows // _ROW_STEP) * _ROW_STEP
-    return heights.title_row * min(max(steps, _ROW_STEP), heights.title_rows) + _HEAD_GAP
+def _lane_queries(selection: Selection, lanes: Lanes) -> tuple[str, ...]:
+    """Return the query of the events of each lane of an actor; empty for other lanes."""
+    if selection.lanes not in NODES:
+        return ("",) * len(lanes.ids)
+    level = replace(selection, nodes=selection.lanes)
+    queries = level.queries_of_nodes([id_ for id_ in lanes.ids if id_ != OTHERS])
+    return (*queries, "")[: len(lanes.ids)]
 
 
 def _hidden_in_words(hidden: int, has_bars: bool) -> str:

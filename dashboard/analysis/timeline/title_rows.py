@@ -1,9 +1,10 @@
 """Rows of titles, while titles are taken out and put in.
 
 A *way* is one way to place a title: on one side of its leader, with one of its texts. Ways are
-numbered from 0, rows from 0 at the bottom; a title in two lines takes two rows, and its row is the
-lower one. A set of ways is an integer mask in which bit i is way i, so that "is any of these ways
-in that row" is one operation for any number of ways.
+numbered from 0, rows from 0 next to the lanes; a title in two lines takes two rows, and its row is
+the one next to the lanes. "Higher" means farther from the lanes, also below them. A set of ways is
+an integer mask in which bit i is way i, so that "is any of these ways in that row" is one operation
+for any number of ways.
 """
 
 from __future__ import annotations
@@ -89,10 +90,10 @@ def make_rules(
     return Rules(
         weight,
         height,
-        under=_masks(holds & ~holds.T),
-        over=_masks(holds.T & ~holds),
-        apart=_masks(meets & ~holds & ~holds.T),
-        clash=_masks(same | holds & holds.T),
+        under=to_masks(holds & ~holds.T),
+        over=to_masks(holds.T & ~holds),
+        apart=to_masks(meets & ~holds & ~holds.T),
+        clash=to_masks(same | holds & holds.T),
     )
 
 
@@ -205,6 +206,11 @@ def _highest_row(capped: list[int], row: int, over: int) -> int:
     return row - 1
 
 
-def _masks(matrix: NDArray[np.bool_]) -> list[int]:
+def to_masks(matrix: NDArray[np.bool_]) -> list[int]:
+    """Return each row of a matrix as a mask.
+
+    >>> to_masks(np.array([[True, False, True]]))
+    [5]
+    """
     packed = np.packbits(matrix, axis=1, bitorder="little")
     return [int.from_bytes(line.tobytes(), "little") for line in packed]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.analysis.tone import TONES_WITH_BOUNDS
-from dashboard.page.h import h
-from dashboard.page.links import link
+from dashboard.markup import h, link
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.matrix import Cell, Matrix
-    from dashboard.page.h import Markup
+    from dashboard.markup import Markup
     from dashboard.page.viewport import Viewport
 
 
@@ -19,12 +18,12 @@ def draw(matrix: Matrix, _viewport: Viewport) -> list[Markup]:
     if not matrix.cells:
         return [h.p(matrix.caption, class_="empty")]
     heads = (
-        h.th(h.span(heading), scope="col", title=name)
-        for name, heading in zip(matrix.names, matrix.headings, strict=True)
+        h.th(_name(matrix, at, heading, tabindex=-1), scope="col", title=matrix.names[at])
+        for at, heading in enumerate(matrix.headings)
     )
     rows = (
         h.tr(
-            h.th(name, scope="row", title=name),
+            h.th(_name(matrix, row, name), scope="row", title=name),
             (_cell(matrix, row, column) for column in range(len(matrix.names))),
         )
         for row, name in enumerate(matrix.names)
@@ -39,6 +38,13 @@ def draw(matrix: Matrix, _viewport: Viewport) -> list[Markup]:
     return [h.div(frame, _legend())]
 
 
+def _name(matrix: Matrix, node: int, text: str, **attributes: int) -> Markup:
+    """Return the name of a row or of a column as a link to the events of its node."""
+    return link(
+        matrix.queries[node], h.bdi(text), data_actor=matrix.ids[node], class_="name", **attributes
+    )
+
+
 def _cell(matrix: Matrix, row: int, column: int) -> Markup:
     cell = matrix.cells.get((row, column))
     if cell is None:
@@ -47,25 +53,33 @@ def _cell(matrix: Matrix, row: int, column: int) -> Markup:
 
 
 def _count(cell: Cell) -> Markup:
-    kinds = {"in-doubt": cell.in_doubt, "few": cell.few, "joint": cell.joint}
+    """Return the number of a cell: square for conflict, round for cooperation, parted for both."""
+    shape = "both" if cell.both else f"tone-{cell.tone}"
+    parts = (h.span(class_=f"part tone-{tone}") for tone in cell.both or ())
+    flags = {"in-doubt": cell.in_doubt, "few": cell.few, "joint": cell.joint}
     return link(
         cell.link.query,
-        f"{cell.n:,}",
-        class_=" ".join(
-            [f"tip tone-{cell.tone}", *(name for name, holds in kinds.items() if holds)]
-        ),
+        parts,
+        h.b(f"{cell.n:,}") if cell.both else f"{cell.n:,}",
+        class_=" ".join(["tip", shape, *(name for name, holds in flags.items() if holds)]),
         aria_label=cell.link.words,
         aria_current="true" if cell.link.chosen else None,
+        data_dyad=cell.dyad,
     )
 
 
 def _legend() -> Markup:
     keys = {f"tone-{code}": words for code, words in enumerate(TONES_WITH_BOUNDS)}
+    keys["both"] = "both: a quarter or more of the acts on either side"
     keys["tone-2 few"] = "outlined: fewer than three events"
     keys["tone-2 joint"] = "grey, in italics: only acting together on others"
     keys["in-doubt"] = "no event behind it is confirmed or reported"
     items = (
-        h.span(h.span(class_=f"swatch {key}"), words, class_="legend-item")
+        h.span(h.span(_halves(key), class_=f"swatch {key}"), words, class_="legend-item")
         for key, words in keys.items()
     )
     return h.div(h.span("Mean score", class_="legend-name"), items, class_="legend")
+
+
+def _halves(key: str) -> list[Markup]:
+    return [h.span(class_="part tone-1"), h.span(class_="part tone-3")] if key == "both" else []

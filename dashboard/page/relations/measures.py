@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.page.h import h
+from dashboard.markup import h
 from dashboard.page.table import draw_table
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.measures import Measures, Section
-    from dashboard.page.h import Markup
+    from dashboard.markup import Markup
     from dashboard.page.viewport import Viewport
 
 

@@ -1,31 +1,30 @@
-"""Over time as drawings: bars on the time axis of the timeline."""
+"""Over time as drawings: bars of all directions on one time axis."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.figures.timeline import margins
-from dashboard.page.h import h
-from dashboard.page.links import link
+from dashboard.markup import h, link
+from dashboard.page.options import draw_menu
+from dashboard.page.viewport import COURSE_MARGINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.analysis.relations.over_time import Bar, Direction, OverTime
-    from dashboard.page.h import Markup
+    from dashboard.markup import Markup
     from dashboard.page.viewport import Viewport
 
 _HEIGHT, _FOOT, _MARGIN = 96.0, 36.0, 4.0
 """Height of a drawing, height of the ticks, and margin above and below the bars, in pixels."""
-_BESIDE = 12.0
-"""Width to the right of the plot area that labels may use, in pixels."""
 
 
-def draw(over_time: OverTime, viewport: Viewport) -> list[Markup]:
+def draw(over_time: OverTime, _viewport: Viewport) -> list[Markup]:
     """Return the drawing of each direction, with sentences above and below."""
-    drawing = _Drawing(over_time, margins(viewport.compact)[0])
+    drawing, others = _Drawing(over_time), over_time.others
+    menu = draw_menu(others, class_="compare", aria_label="Pairs") if others else None
     return [
-        h.p(over_time.lead, class_="quiet"),
+        h.p(over_time.lead, menu, class_="quiet"),
         *(part for one in over_time.directions for part in drawing.direction(one)),
         drawing.foot(),
         h.p(over_time.note, class_="quiet"),
@@ -35,9 +34,9 @@ def draw(over_time: OverTime, viewport: Viewport) -> list[Markup]:
 class _Drawing:
     """The scales of the drawings, which all directions share."""
 
-    def __init__(self, over_time: OverTime, left: float) -> None:
-        self.spec, self.left = over_time, left
-        self.right = left + over_time.width
+    def __init__(self, over_time: OverTime) -> None:
+        self.spec, self.left = over_time, COURSE_MARGINS[0]
+        self.right = self.left + over_time.width
         events = max(over_time.highest + over_time.lowest, 1)
         self.unit = (_HEIGHT - 2 * _MARGIN) / events
         self.zero = _MARGIN + over_time.highest * self.unit
@@ -53,7 +52,7 @@ class _Drawing:
             h.line(x1=self.left, x2=self.right, y1=zero, y2=zero, class_="zero"),
             self._focus(),
             map(self._bar, one.bars),
-            width=f"{self.right + _BESIDE:.0f}",
+            width=f"{self.right + COURSE_MARGINS[1]:.0f}",
             height=_HEIGHT,
             class_="course",
             role="group",
@@ -91,7 +90,7 @@ class _Drawing:
             for words, y in ((tick.label, 12.0), (tick.context, 28.0))
             if words
         )
-        width = f"{self.right + _BESIDE:.0f}"
+        width = f"{self.right + COURSE_MARGINS[1]:.0f}"
         return h.svg(parts, width=width, height=_FOOT, aria_hidden="true")
 
 

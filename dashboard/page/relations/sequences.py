@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.page.h import h
-from dashboard.page.links import link
+from dashboard.markup import h, link
+from dashboard.page.options import draw_menu
 
 if TYPE_CHECKING:
     from dashboard.analysis.link import Link
     from dashboard.analysis.relations.sequences import ListedPair, Reactor, Sequences
-    from dashboard.page.h import Markup
+    from dashboard.markup import Markup
     from dashboard.page.viewport import Viewport
 
 
 def draw(sequences: Sequences, _viewport: Viewport) -> list[Markup]:
     """Return the choices of an act and of the days, and the reactions to the act."""
-    options = (
-        h.optgroup(map(_option, links), label=group) if group else map(_option, links)
-        for group, links in sequences.acts.items()
-    )
-    days = map(_option, sequences.days)
     choices = h.div(
-        h.label("After ", h.select(options, data_follow=True)),
-        h.label("within ", h.select(days, data_follow=True)),
+        h.label("After ", draw_menu(sequences.acts)),
+        h.label("within ", draw_menu({"": sequences.days})),
         class_="sequence-choices",
     )
     if not sequences.note:
@@ -35,10 +30,6 @@ def draw(sequences: Sequences, _viewport: Viewport) -> list[Markup]:
         *([reactors] if sequences.reactors else []),
         h.p(sequences.note, class_="quiet"),
     ]
-
-
-def _option(choice: Link) -> Markup:
-    return h.option(choice.words, value=choice.query, selected=choice.chosen)
 
 
 def _reactor(one: Reactor) -> Markup:

@@ -1,6 +1,6 @@
-"""The views of the relations; each row of ``RELATIONS`` is drawn by the module of its name.
+"""The views of the relations and of their changes, each drawn by the module of its name.
 
-The network is a figure; all other views are markup.
+The network is a figure of its own size; all other views are markup as high as needed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dashboard.analysis.relations.question import Question
-    from dashboard.page.h import Markup
+    from dashboard.markup import Markup
     from dashboard.page.viewport import Viewport
 
 DRAW: Mapping[str, Callable[[Any, Viewport], list[Markup]]] = MappingProxyType(
@@ -29,20 +29,25 @@ class DrawnView(NamedTuple):
     """A view as the page shows it.
 
     Attributes:
-        figure: the network as a Plotly figure; ``None`` for other views.
+        figure: the network as a drawing; empty for other views.
         panel: all other views as markup.
         note: sentences below the figure; an empty text for other views.
     """
 
-    figure: dict[str, Any] | None
+    figure: list[Markup]
     panel: list[Markup]
     note: str
 
 
-def draw_view(question: Question, viewport: Viewport) -> DrawnView:
-    """Draw the view that the selection asks for."""
-    name = question.selection.relations
+def draw_view(name: str, question: Question, viewport: Viewport) -> DrawnView:
+    """Draw one view, by its name in ``RELATIONS``."""
     view = COMPUTE[name](question)
     if name in DRAW:
-        return DrawnView(None, DRAW[name](view, viewport), "")
-    return DrawnView(draw_network(view, viewport.scheme), [], view.note)
+        return DrawnView([], DRAW[name](view, viewport), "")
+    return DrawnView([draw_network(view)], [], view.note)
+
+
+def draw_change(question: Question, viewport: Viewport) -> list[Markup]:
+    """Draw before and after, or the aligned events, as the selection asks."""
+    name = question.selection.change
+    return DRAW[name](COMPUTE[name](question), viewport)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.analysis.evidence.event_card import ClaimLine, LinkLine, SourceLine, describe_event
-from dashboard.analysis.evidence.event_facts import Fact, Party
+from dashboard.analysis.evidence.event_card import LinkLine, describe_event
+from dashboard.analysis.evidence.event_claims import ClaimLine, SourceLine, Speaker
+from dashboard.analysis.evidence.event_facts import Party
+from dashboard.model.codes import Role
 from dashboard.query.selection import Selection
 from tests.examples import shipped, tables_of
 
@@ -30,27 +32,39 @@ def test_a_card_is_the_words_of_an_event() -> None:
     card = describe_event(tables, Selection.from_query("event=a&status=reported", tables))
     assert card is not None
     assert (card.id, card.title, card.closed) == ("a", "An act", "status=reported")
-    assert card.facts[0] == Fact("When", "1 October 2023")
-    assert card.facts[1] == Fact(
-        "Actors", parties=(Party("Sergey Lavrov", "Russia", "country=RUS&status=reported&event=a"),)
-    )
-    assert card.facts[2].parties[0].country == ""
-    assert Fact("Score", "-2.5 on a scale from −10 to +10") in card.facts
-    source = SourceLine("T", "https://example.org/", ("P",), "", "B: usually reliable")
+    assert (card.dates, card.type.id, card.score) == (("1 Oct 2023",), "condemn", -2.5)
+    query = "country=RUS&status=reported&event=a"
+    assert card.parties[Role.ACTOR] == (Party("Sergey Lavrov", "RUS", "Russia", query),)
+    assert card.parties[Role.TARGET][0].country == ""
+    assert Role.AIMED_AT not in card.parties
+    source = SourceLine(1, "T", "P", "https://example.org/", ("P",), "", "B: usually reliable")
+    assert card.sources == (source,)
     assert card.claims == (
         ClaimLine(
-            by=("Chile",),
+            by=(Speaker("Chile", "CHL"),),
             stance="declines_to_comment",
             words="declines to comment",
             meaning="was asked and did not answer",
-            when="2 October 2023",
+            is_first_denial=False,
+            when="2 Oct 23",
+            day="2 October 2023",
             note="Nothing",
             source=source,
         ),
     )
-    assert card.links == (
-        LinkLine("broken by", "Another", "status=reported&event=b", "2024 · Peru"),
-    )
+    assert card.links == (LinkLine("Broken by", "b", "Another", "2024", "status=reported&event=b"),)
+
+
+def test_a_party_is_linked_to_the_node_that_the_charts_have_for_it() -> None:
+    tables = tables_of("""
+        actors: [{id: lavrov, name: Sergey Lavrov, kind: person, country: Russia}]
+        events: [{id: a, date: 2023, title: T, actors: [lavrov], targets: [Japan]}]
+        """)
+    for nodes, node in (("country", "RUS"), ("actor", "lavrov")):
+        card = describe_event(tables, Selection(event="a", nodes=nodes))
+        assert card is not None
+        assert card.parties[Role.ACTOR][0].node == node
+        assert card.linked.dyads == ":".join(sorted([node, "JPN"]))
 
 
 def test_no_event_has_no_card() -> None:
@@ -70,6 +84,5 @@ def test_facts_are_in_the_order_of_the_fields_of_the_file() -> None:
         """)
     card = describe_event(tables, Selection(event="a"))
     assert card is not None
-    names = ["When", "Actors", "Target", "What", "Score", "Where", "Known since", "Tags"]
-    assert [fact.name for fact in card.facts] == [*names, "In the file"]
-    assert card.facts[-2].text == "high seas, \u2068بحر\u2069, arms"
+    facts = [(fact.name, fact.text) for fact in card.facts]
+    assert facts == [("Where", "Oslo"), ("Tags", "high seas, \u2068بحر\u2069, arms")]

@@ -13,6 +13,7 @@ from dashboard.analysis.evidence.event_rows import (
     list_events,
     page_of_event,
 )
+from dashboard.analysis.tone import Tone
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
@@ -34,8 +35,11 @@ def test_a_row_has_the_words_and_the_query_of_its_event() -> None:
     assert row == EventRow(
         id="joint-statement",
         title="Joint statement condemns arms transfers",
-        when="26 October 2023",
+        when="26 Oct 23",
+        day="26 October 2023",
         status="confirmed",
+        tone=Tone.CONFLICT,
+        linked=row.linked,
         parties="United States, Japan, South Korea → North Korea, Russia",
         query="country=JPN&event=joint-statement&lanes=actor",
         is_open=True,

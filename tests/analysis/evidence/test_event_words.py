@@ -29,9 +29,9 @@ def test_a_summary_says_what_who_when_and_on_what_evidence() -> None:
     )
 
 
-def test_a_summary_can_be_read_out_as_one_sentence() -> None:
+def test_a_summary_has_a_line_for_each_fact() -> None:
     summary = EventSummary("a", "A visit", "Japan → Chile", "2023 · Visit", "reported · 1 source")
-    assert summary.sentence == "A visit. Japan → Chile. 2023 · Visit. reported · 1 source"
+    assert summary.sentence == "A visit.\nJapan → Chile.\n2023 · Visit.\nreported · 1 source"
 
 
 @pytest.mark.parametrize(

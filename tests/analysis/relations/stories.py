@@ -10,9 +10,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.analysis.relations.layout import NodePositions, Size, plot_height, spread
-from dashboard.analysis.relations.positions import seeds
-from dashboard.analysis.relations.revision import Story, revise
+from dashboard.analysis.relations.columns import Columns, arrange
 from dashboard.model.event_types import event_types
 from dashboard.query.tables import Tables
 from tests.benchmarks.words import TYPES
@@ -24,12 +22,9 @@ Relation: TypeAlias = tuple[str, str, float]
 Event: TypeAlias = list[Relation]
 Generator: TypeAlias = np.random.Generator
 
-DIAGONAL = 2**0.5
 NAMES = {actor.id: actor.name for actor in states_of_today()}
 COUNTRIES = tuple(NAMES)
 SCORES = tuple(event_types()[id_].score for id_ in TYPES)
-ROOMS = (350.0, 750.0, 745.0)
-"""How wide the room of the network is on pages of 390, 800 and 1440 px."""
 
 
 def relate(
@@ -107,51 +102,15 @@ def campless_story(nodes: int, seed: int) -> list[Event]:
     return camp_story(nodes, 1, 0.5, seed, flipped=0.5)[1]
 
 
-def lay_out(events: Sequence[Event]) -> NodePositions:
-    """The layout of a story, as of a file."""
+def lay_out(events: Sequence[Event]) -> tuple[tuple[str, ...], Columns]:
+    """The ids of the nodes of a story, and their columns, as of a file."""
     ids = tuple(sorted({name for event in events for *pair, _ in event for name in pair}))
     code = {name: number for number, name in enumerate(ids)}
-    rows = [
-        (event, code[source], code[target], score)
-        for event, relations in enumerate(events)
-        for source, target, score in relations
-    ]
-    columns = zip(*rows, strict=True) if rows else ((), (), (), ())
-    event, source, target, score = (np.array(column) for column in columns)
-    story = Story(*(part.astype(int) for part in (event, source, target)), score, len(events))
-    weight = np.bincount(np.concatenate([story.source, story.target]), minlength=len(ids))
-    names = tuple(NAMES.get(id_, id_) for id_ in ids)
-    return NodePositions(
-        np.arange(len(ids)), ids, names, spread(revise(story, seeds(ids), 60)), weight, 0
-    )
-
-
-def size_of(nodes: int, width: float) -> Size:
-    return Size(width, plot_height(nodes, width))
-
-
-def lengths(places: Floats) -> Floats:
-    gap = places[:, None] - places
-    return np.asarray(np.hypot(gap[:, :, 0], gap[:, :, 1]))
-
-
-def silhouette(places: Floats, camp: Integers) -> float:
-    """Mean silhouette (Rousseeuw 1987): near 1 where camps are tight and far apart."""
-    length, widths = lengths(places), []
-    for node, own in enumerate(camp):
-        inside = length[node, camp == own].sum() / max((camp == own).sum() - 1, 1)
-        outside = min(length[node, camp == other].mean() for other in set(camp) - {own})
-        widths.append((outside - inside) / max(inside, outside))
-    return float(np.mean(widths))
-
-
-def best_split(places: Floats) -> float:
-    """The silhouette of the best of some splits in two (k-means from several starts)."""
-    found = []
-    for seed in range(8):
-        middle = np.random.default_rng(seed).permutation(places)[:2]
-        for _ in range(15):
-            side = np.hypot(*(places[:, None] - middle).transpose(2, 0, 1)).argmin(axis=1)
-            middle = np.stack([places[side == number].mean(axis=0) for number in (0, 1)])
-        found.append(silhouette(places, side))
-    return max(found)
+    n, total = np.zeros((2, len(ids), len(ids)))
+    pairs: dict[tuple[int, int], None] = {}
+    for source, target, score in (relation for event in events for relation in event):
+        pairs.setdefault((min(code[source], code[target]), max(code[source], code[target])))
+        for pair in (code[source], code[target]), (code[target], code[source]):
+            n[pair] += 1
+            total[pair] += score
+    return ids, arrange(n, total / np.maximum(n, 1), np.array([*pairs]).reshape(-1, 2))

@@ -107,7 +107,7 @@ def test_without_an_open_event_there_is_no_before_and_after() -> None:
     found = course_of(tables_of(EVENTS), "dyad=JPN:CHL")
     assert found.focus == -1
     assert all(course.before is course.after is None for course in found.courses)
-    unknown = replace(Selection(), event="gone", dyad=Dyad("JPN", "CHL"))
+    unknown = replace(Selection(), event="gone", dyads=(Dyad("JPN", "CHL"),))
     assert found_in(tables_of(EVENTS), unknown).focus == -1
 
 
@@ -125,6 +125,7 @@ def test_without_an_open_event_there_is_no_before_and_after() -> None:
         ("country=JPN&dyad=CHL:PER", ("CHL", "PER")),
         ("dyad=*:PER", (ANYONE, "PER")),
         ("dyad=CHL:PER:both:conflict", ("CHL", "PER")),
+        ("dyad=CHL:PER&dyad=PER:CHL", ("CHL", "PER")),
     ],
 )
 def test_what_a_selection_is_about(query: str, expected: tuple[str, str] | None) -> None:
@@ -133,6 +134,12 @@ def test_what_a_selection_is_about(query: str, expected: tuple[str, str] | None)
         assert found == (None,)
     else:
         assert found == (Dyad(*expected), Dyad(*expected[::-1]))
+
+
+def test_several_dyads_have_their_own_directions() -> None:
+    selection = Selection.from_query("dyad=JPN:CHL&dyad=JPN:PER&dyad=CHL:JPN", tables_of(EVENTS))
+    found = [dyad.text() for dyad in directions(selection) if dyad]
+    assert found == ["JPN:CHL", "CHL:JPN", "JPN:PER", "PER:JPN"]
 
 
 @given(books(), selections(), st.sampled_from([3, 12]))
@@ -146,11 +153,11 @@ def test_a_bar_counts_the_events_that_a_plain_search_finds(
         for number, bounds in enumerate(pairwise(edges)):
             window = Window.spanning(*bounds)
             if course.dyad is None:
-                chosen = replace(selection, window=window, dyad=None)
+                chosen = replace(selection, window=window, dyads=())
                 assert course.n[:, number].sum() == len(picked_by_hand(book, chosen)[1])
                 continue
             for side, name in enumerate(SIDES):
-                chosen = replace(selection, window=window, dyad=replace(course.dyad, side=name))
+                chosen = replace(selection, window=window, dyads=(replace(course.dyad, side=name),))
                 assert course.n[side, number] == len(picked_by_hand(book, chosen)[1])
 
 
@@ -161,7 +168,7 @@ def test_means_and_totals_are_those_of_the_acts_one_by_one(
 ) -> None:
     found = found_in(tabulate(book), selection)
     events = {event.id: event for event in book.events}
-    visible = picked_by_hand(book, replace(selection, dyad=None))[1]
+    visible = picked_by_hand(book, replace(selection, dyads=()))[1]
     for course in found.courses:
         if course.dyad is None:
             acts = [(id_, events[id_].score) for id_ in visible]
@@ -236,7 +243,7 @@ def test_bars_of_a_world_count_what_their_selections_list(query: str) -> None:
                 assert [course.n[:, number].sum()] == listed
             else:
                 listed = [
-                    replace(chosen, dyad=replace(course.dyad, side=side))
+                    replace(chosen, dyads=(replace(course.dyad, side=side),))
                     .apply(tables)
                     .visible.sum()
                     for side in SIDES

@@ -1,4 +1,4 @@
-"""Layouts in rooms: nothing overlaps at any width, names or ids stand where there is room."""
+"""Layouts in plot areas: the columns fill them, and each name has room of its own."""
 
 from __future__ import annotations
 
@@ -7,194 +7,115 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from dashboard.analysis.relations.labels import RIM
 from dashboard.analysis.relations.layout import (
+    FONT,
+    LINE,
     MOST_NODES,
-    NodePositions,
-    Nodes,
     Size,
     lay_out_nodes,
     place_nodes,
-    plot_height,
-    spread,
 )
 from dashboard.analysis.text_width import text_width
-from tests.analysis.relations.stories import (
-    COUNTRIES,
-    ROOMS,
-    Event,
-    camp_story,
-    campless_story,
-    lay_out,
-    relate,
-    size_of,
-)
+from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
-from tests.examples import tables_of
+from tests.examples import shipped, tables_of
 
-WIDTHS = (240.0, 350.0, 430.0, 560.0, 750.0, 1100.0, 1800.0)
-
-
-def faults(layout: NodePositions, size: Size) -> list[str]:
-    """Every overlap of boxes, and every box that leaves the room, in words."""
-    drawn = place_nodes(layout, size)
-    reach = drawn.radius + RIM
-    names = [*(f"node {id_}" for id_ in layout.ids), *(label.text for label in drawn.labels)]
-    around = np.stack([drawn.x - reach, drawn.y - reach, drawn.x + reach, drawn.y + reach], axis=1)
-    boxes = np.concatenate([around, np.array([label[3:] for label in drawn.labels])])
-    low = np.maximum(boxes[:, None, :2], boxes[:, :2])
-    high = np.minimum(boxes[:, None, 2:], boxes[:, 2:])
-    both = np.triu((high - low > 1e-6).all(axis=2), 1)
-    outside = (boxes[:, :2] < -1e-6).any(axis=1)
-    outside |= (boxes[:, 2:] > np.array([size.width, size.height]) + 1e-6).any(axis=1)
-    return [
-        *(f"{names[one]} covers {names[other]}" for one, other in np.argwhere(both)),
-        *(f"{names[at]} leaves the room" for at in np.flatnonzero(outside)),
-    ]
+SIZES = [Size(500, 330), Size(360, 420, 1.1), Size(700, 420), Size(240, 200)]
+WORLDS = [shipped(), world(40, countries=5), world(200, countries=12), world(1_000)]
+IN_ROOMS = pytest.mark.parametrize("size", SIZES, ids=str)
+OF_WORLDS = pytest.mark.parametrize("tables", WORLDS, ids=["shipped", "5", "12", "60"])
 
 
-def shown(drawn: Nodes) -> float:
-    return float(np.mean([bool(label.text) for label in drawn.labels]))
+@IN_ROOMS
+@OF_WORLDS
+def test_names_are_in_the_plot_area_and_cover_no_other(tables: Tables, size: Size) -> None:
+    positions = lay_out_nodes(tables.by_country)
+    nodes = place_nodes(positions, size)
+    assert all(nodes.names)
+    for column in (0, 1):
+        own = positions.order[positions.column[positions.order] == column]
+        halves = [LINE * (len(nodes.names[node]) - 1) / 2 + FONT / 2 for node in own]
+        gaps = np.diff(nodes.y[own])
+        assert all(
+            gap >= one + other for gap, (one, other) in zip(gaps, pairwise(halves), strict=True)
+        )
+        assert nodes.y[own[0]] >= halves[0]
+        assert nodes.y[own[-1]] <= nodes.height - halves[-1]
+        for node in own:
+            width = max(text_width(line, FONT, False, size.scale) for line in nodes.names[node])
+            inner, outer = nodes.name_x[node], nodes.name_x[node] + (width if column else -width)
+            assert 0 <= outer <= size.width
+            assert abs(inner - nodes.x[node]) > nodes.radius[node]
 
 
-def stories(nodes: int) -> list[list[Event]]:
-    """A world without camps, one with two, and one where all deal with all in one event."""
-    return [
-        campless_story(nodes, nodes),
-        camp_story(nodes, 2, 1.0, nodes)[1],
-        [relate(COUNTRIES[:nodes], [], [], 5.0)],
-    ]
+@IN_ROOMS
+@OF_WORLDS
+def test_nodes_do_not_touch_and_the_left_column_is_left(tables: Tables, size: Size) -> None:
+    positions = lay_out_nodes(tables.by_country)
+    nodes = place_nodes(positions, size)
+    apart = np.hypot(nodes.x[:, None] - nodes.x, nodes.y[:, None] - nodes.y)
+    np.fill_diagonal(apart, np.inf)
+    assert (apart > nodes.radius[:, None] + nodes.radius).all()
+    left, right = (nodes.x[positions.column == column] for column in (0, 1))
+    assert left.max() + 40 < right.min()
+    assert left.min() - nodes.bow[0] > 0
+    assert right.max() + nodes.bow[1] < size.width
 
 
-@pytest.mark.parametrize("nodes", [2, 3, 4, 5, 7, 10, 15, 22, 32, 45, 60])
-def test_no_box_overlaps_another_or_leaves_the_room(nodes: int) -> None:
-    for events in stories(nodes):
-        layout = lay_out(events)
-        for width in WIDTHS:
-            assert faults(layout, size_of(nodes, width)) == [], width
-            # The page's height if it did not ask for one, and a font a fifth wider.
-            low = Size(width, min(max(width * 0.66, 320.0), 560.0), 1.2)
-            assert faults(layout, low) == [], width
+def test_the_chart_is_higher_than_its_room_only_where_rows_need_it() -> None:
+    few, many = (lay_out_nodes(tables.by_country) for tables in (shipped(), world(1_000)))
+    assert place_nodes(few, Size(500, 330)).height == 330
+    assert place_nodes(many, Size(500, 330)).height > 450
 
 
-@pytest.mark.parametrize("countries", [8, 60, 90])
-def test_generated_worlds_have_no_overlaps(countries: int) -> None:
-    layout = lay_out_nodes(world(1_000, countries=countries).by_country)
-    for width in (*ROOMS, 1100.0):
-        assert faults(layout, size_of(len(layout.ids), width)) == []
+def test_names_of_nodes_without_bows_are_beside_them() -> None:
+    positions = lay_out_nodes(shipped().by_country)
+    nodes = place_nodes(positions, Size(500, 330))
+    gap = np.abs(nodes.name_x - nodes.x)
+    assert gap[~positions.beside_bow].max() < 15 < gap[positions.beside_bow].min()
+    assert {positions.ids[node] for node in np.flatnonzero(~positions.beside_bow)} >= {"NATO"}
 
 
-@pytest.mark.parametrize(
-    ("nodes", "width", "least"),
-    [
-        *((8, 350, 1.0), (12, 350, 0.9), (20, 350, 0.8), (40, 350, 0.6), (60, 350, 0.5)),
-        *((8, 750, 1.0), (20, 750, 1.0), (40, 750, 0.9), (60, 750, 0.8)),
-    ],
-)
-def test_most_nodes_have_labels(nodes: int, width: float, least: float) -> None:
-    layouts = [
-        lay_out(events) for events in (campless_story(nodes, 1), camp_story(nodes, 2, 1, 1)[1])
-    ]
-    found = [shown(place_nodes(layout, size_of(nodes, width))) for layout in layouts]
-    assert np.mean(found) >= least
-
-
-def test_labels_are_names_or_ids_and_as_wide_as_their_text() -> None:
-    layout = lay_out(campless_story(40, 1))
-    drawn = place_nodes(layout, size_of(40, 350))
-    kinds = set()
-    for label, id_, name in zip(drawn.labels, layout.ids, layout.names, strict=True):
-        assert label.text in {"", id_, name}
-        if label.text:
-            kinds.add(label.text == id_)
-            assert label.right - label.left >= text_width(label.text, 13)
-    assert kinds == {True, False}
-
-
-def test_few_nodes_are_spread_and_many_are_not() -> None:
-    place = np.array([[0.3, 0.4], [0.7, 0.6]])
-
-    def spans(nodes: int) -> list[float]:
-        return [float(span) for span in np.ptp(spread(np.tile(place, (nodes // 2, 1))), axis=0)]
-
-    assert spans(2) == spans(10) == pytest.approx([0.52, 0.26], rel=0.01)
-    assert spans(20) == spans(60) == pytest.approx([0.4, 0.2], rel=0.01)
-    assert spans(20)[0] < spans(16)[0] < spans(14)[0] < spans(10)[0]
-
-
-def test_every_node_keeps_an_area_of_its_own() -> None:
-    for events in stories(60):
-        layout = lay_out(events)
-        for width in WIDTHS[1:]:
-            assert place_nodes(layout, size_of(60, width)).radius.min() > 2.5
-
-
-def test_the_more_relations_the_larger_the_node() -> None:
-    layout = lay_out([[("JPN", "KOR", 1.0)]] * 9 + [[("JPN", "CHL", 1.0)]])
-    radius = dict(zip(layout.ids, place_nodes(layout, Size(750, 495)).radius, strict=True))
-    assert radius["JPN"] > radius["KOR"] > radius["CHL"] >= 7
-
-
-def test_where_a_node_stands_in_the_room_depends_on_no_other_node() -> None:
-    events = camp_story(12, 2, 1.0, 1)[1]
-    layout = lay_out(events)
-    moved = layout.place.copy()
-    moved[0] = 0.03, 0.97
-    other = NodePositions(layout.node, layout.ids, layout.names, moved, layout.weight, 0)
-    one, two = (place_nodes(each, Size(750, 495)) for each in (layout, other))
-    assert np.array_equal(one.x[1:], two.x[1:])
-    assert np.array_equal(one.y[1:], two.y[1:])
-
-
-def test_a_step_in_the_square_is_none_larger_in_the_room() -> None:
-    corners = np.array([[0.0, 0.0], [1.0, 1.0]])
-    layout = NodePositions(np.arange(2), ("A", "B"), ("A", "B"), corners, np.ones(2, dtype=int), 0)
-    for width in range(240, 4001, 40):
-        size = size_of(2, width)
-        drawn = place_nodes(layout, size)
-        sides = np.array([np.ptp(drawn.x), np.ptp(drawn.y)])
-        assert sides.max() * 2**0.5 <= 1.02 * np.hypot(size.width, size.height)
-        assert sides.min() > 0
-
-
-def test_the_room_is_higher_for_many_nodes_on_a_small_screen() -> None:
-    assert plot_height(8, 350) == 270
-    assert plot_height(60, 350) > plot_height(40, 350) > plot_height(20, 350) == 320
-    assert plot_height(60, 750) == plot_height(20, 750) == pytest.approx(435)
-    assert plot_height(8, 750) == pytest.approx(352.5)
-    assert plot_height(8, 4000) == 560
-    for nodes in (0, 8, 60):
-        heights = [plot_height(nodes, width) for width in range(600, 2000, 20)]
-        assert all(one <= other for one, other in pairwise(heights))
-
-
-def test_of_more_nodes_than_can_be_told_apart_those_with_the_most_relations_stay() -> None:
-    layout = lay_out_nodes(world(3_000, countries=90).by_country)
-    assert (len(layout.ids), layout.hidden) == (MOST_NODES, 30)
-
-
-def test_the_order_of_dates_does_not_matter() -> None:
-    lines = [
-        "- {date: 2020, title: One, actors: [Japan], targets: [Russia], type: condemn}",
-        "- {date: 2021, title: Two, actors: [Japan, Chile]}",
-        "- {date: 2022, title: Three, actors: [Chile], targets: [Russia], type: visit}",
-    ]
-    later = [line.replace("202", "203") if "One" in line else line for line in lines]
-    one, other = (lay_out_nodes(tables_of("\n".join(text)).by_country) for text in (lines, later))
-    assert np.array_equal(one.place, other.place)
-
-
-def test_a_node_of_one_endless_word_has_a_label() -> None:
-    names = ("W" * 300, "Росвооружение" * 9)
-    actors = "".join(
-        f"  - {{id: {'a' * 40}{n}, name: {name}, kind: person}}\n" for n, name in enumerate(names)
-    )
+def test_long_names_are_broken_and_then_cut() -> None:
+    events = "- {date: 2023, title: T, actors: [Japan], targets: [x]}"
+    name = "The United Confederation of Incomparably Long Names"
     tables = tables_of(
-        f"actors:\n{actors}events:\n"
-        f"  - {{date: 2023, title: An act, actors: [{'a' * 40}0], targets: [{'a' * 40}1]}}\n"
+        f"actors: [{{id: x, name: {name}, kind: organization}}]\nevents:\n  {events}"
     )
-    layout = lay_out_nodes(tables.by_actor)
-    for width in (320.0, 700.0):
-        labels = place_nodes(layout, Size(width, 320.0)).labels
-        assert all(label.text for label in labels)
-        assert all(label.right - label.left <= 0.7 * width + 2 for label in labels)
+    positions = lay_out_nodes(tables.by_country)
+    lines = place_nodes(positions, Size(500, 330)).names[positions.ids.index("x")]
+    assert len(lines) == 2
+    assert name.startswith(lines[0])
+    assert lines[1].endswith("…")
+
+
+def test_of_many_nodes_the_weightiest_are_shown() -> None:
+    tables = world(3_000, countries=90)
+    positions = lay_out_nodes(tables.by_country)
+    ends = [tables.relations[end].cat.codes.to_numpy() for end in ("source", "target")]
+    weight = np.bincount(np.concatenate(ends), minlength=90)
+    assert (len(positions.ids), positions.hidden) == (MOST_NODES, 30)
+    left_out = np.setdiff1d(np.arange(90), positions.node)
+    assert weight[positions.node].min() >= weight[left_out].max()
+    assert positions.weight.tolist() == weight[positions.node].tolist()
+
+
+def test_the_order_of_the_nodes_is_down_the_left_and_then_down_the_right_column() -> None:
+    positions = lay_out_nodes(shipped().by_country)
+    ids = [positions.ids[node] for node in positions.order]
+    assert set(ids[:2]) == {"RUS", "PRK"}
+    assert positions.column[positions.order].tolist() == sorted(positions.column)
+    assert sorted(ids) == sorted(positions.ids)
+
+
+def test_the_same_file_gives_the_same_positions_in_the_unit_square() -> None:
+    one, other = (lay_out_nodes(world(500, countries=12).by_country) for _ in range(2))
+    assert (one.place == other.place).all()
+    assert one.place.min() >= 0
+    assert one.place.max() <= 1
+
+
+@pytest.mark.parametrize("events", ["[]", "- {date: 2023, title: Alone, actors: [Japan]}"])
+def test_files_without_relations_have_no_nodes(events: str) -> None:
+    positions = lay_out_nodes(tables_of(events).by_country)
+    assert len(positions.ids) == len(place_nodes(positions, Size(500, 330)).x) == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.analysis.relations.matrix import Matrix, compute
+from dashboard.analysis.relations.matrix import MOST_ROWS, Matrix, compute
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from tests.benchmarks.worlds import world
@@ -35,8 +35,8 @@ def test_each_cell_leads_to_as_many_events_as_it_counts(query: str) -> None:
     for cell in matrix.cells.values():
         chosen = Selection.from_query(cell.link.query, tables)
         assert chosen.apply(tables).visible.sum() == cell.n
-        is_chosen = chosen.dyad == Selection.from_query(query, tables).dyad
-        assert cell.link.chosen == (is_chosen and chosen.dyad == Dyad("RUS", "PRK"))
+        is_chosen = chosen.dyads == Selection.from_query(query, tables).dyads
+        assert cell.link.chosen == (is_chosen and chosen.dyads == (Dyad("RUS", "PRK"),))
 
 
 def test_many_columns_are_headed_by_ids() -> None:
@@ -49,9 +49,23 @@ def test_many_columns_are_headed_by_ids() -> None:
 
 def test_without_relations_the_caption_says_so() -> None:
     matrix = compute(question_of(shipped(), "text=zzz"))
-    assert matrix == Matrix((), (), False, {}, "No relations between two actors in view.")
+    assert matrix == Matrix((), (), (), (), False, {}, "No relations between two actors in view.")
 
 
 def test_nodes_that_are_left_out_are_counted() -> None:
-    caption = compute(question_of(world(3_000, countries=90))).caption
-    assert caption.endswith("30 with fewer relations are not shown.")
+    matrix = compute(question_of(world(3_000, countries=90)))
+    assert matrix.caption.endswith(f"{90 - MOST_ROWS} with fewer relations are not shown.")
+    assert len(matrix.ids) == MOST_ROWS
+
+
+def test_the_rows_are_those_with_most_relations_in_view_and_those_that_are_chosen() -> None:
+    tables = world(3_000, countries=60)
+    every = compute(question_of(tables))
+    rare = next(id_ for id_ in tables.country_code if id_ not in every.ids)
+    chosen = compute(question_of(tables, f"country={rare}"))
+    assert rare in chosen.ids
+    assert (
+        rare in compute(question_of(tables, f"dyad={every.ids[0]}:{rare}:both&nodes=country")).ids
+    )
+    least = min(sum(cell.n for at, cell in every.cells.items() if row in at) for row in range(24))
+    assert least > 0

@@ -65,7 +65,7 @@ def test_the_file_is_of_any_dyad_and_of_no_open_event() -> None:
     query = "dyad=RUS:PRK&event=treaty&status=confirmed"
     selection = Selection.from_query(query, tables)
     for section in compute(question_of(tables, query)).sections:
-        expected = replace(selection, dyad=None, event="")
+        expected = replace(selection, dyads=(), event="")
         assert Selection.from_query(section.query, tables) == expected
 
 

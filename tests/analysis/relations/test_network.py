@@ -1,8 +1,6 @@
-"""The network: nodes that never move, curved edges between their rims, labels that fit."""
+"""The network: nodes that never move, one line a pair, clear of names and of foreign nodes."""
 
 from __future__ import annotations
-
-from itertools import combinations
 
 import numpy as np
 import pytest
@@ -10,25 +8,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.relations.dyads import tally
-from dashboard.analysis.relations.layout import MOST_NODES, Size, lay_out_nodes
-from dashboard.analysis.relations.network import MOST_EDGES, Network, compute
+from dashboard.analysis.relations.layout import Size, lay_out_nodes
+from dashboard.analysis.relations.network import MOST_PAIRS, Network, compute
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
+from tests.analysis.relations.pictures import (
+    crossings,
+    filled,
+    foreign_nodes_hit,
+    ink_against_events,
+    names_crossed,
+)
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
 from tests.questions import question_of
 
 SIZE = Size(760, 500)
+WORLDS = ((16, 5), (40, 8), (40, 12), (120, 12), (60, 16))
+"""Numbers of events and of countries."""
 
 
 def network_of(tables: Tables, query: str = "", size: Size = SIZE) -> Network:
     return compute(question_of(tables, query, size))
-
-
-def size_of(width: float) -> Size:
-    """The room that the page has at a width."""
-    return Size(width, min(max(width * 0.66, 320.0), 560.0))
 
 
 def edges(network: Network) -> dict[tuple[str, str], int]:
@@ -61,89 +63,82 @@ def test_an_edge_is_unsure_where_no_event_behind_it_is_confirmed_or_reported() -
     assert found == {("JPN", "RUS"): True, ("JPN", "CHL"): False}
 
 
-def test_camps_of_the_shipped_events_stand_apart() -> None:
-    tables = shipped()
-    layout = lay_out_nodes(tables.by_country)
-    at = dict(zip(layout.ids, layout.place, strict=True))
-
-    def mean(*pairs: tuple[str, str]) -> float:
-        return float(np.mean([np.hypot(*(at[one] - at[other])) for one, other in pairs]))
-
-    camps = [("RUS", "PRK"), ("USA", "KOR", "JPN")]
-    within = [mean(*combinations(camp, 2)) for camp in camps]
-    between = mean(*[(one, other) for one in camps[0] for other in camps[1]])
-    assert max(within) < between / 2
-
-
-@pytest.mark.parametrize("width", range(340, 1201, 20))
-def test_labels_of_the_shipped_events_overlap_nothing_at_any_width(width: int) -> None:
-    network = network_of(shipped(), size=size_of(width))
-    boxes = [label[3:] for label in network.nodes.labels]
-    assert all(label.text for label in network.nodes.labels)
-    for (ax, ay, bx, by), (cx, cy, dx, dy) in combinations(boxes, 2):
-        assert min(bx, dx) <= max(ax, cx) or min(by, dy) <= max(ay, cy)
-    for left, top, right, bottom in boxes:
-        assert 0 <= left < right <= network.size.width
-        assert 0 <= top < bottom <= network.size.height
-        over = np.maximum(np.maximum(left - network.nodes.x, network.nodes.x - right), 0)
-        down = np.maximum(np.maximum(top - network.nodes.y, network.nodes.y - bottom), 0)
-        assert (np.hypot(over, down) >= network.nodes.radius - 1e-6).all()
+ROOMS = pytest.mark.parametrize(
+    "size", [Size(500, 330), Size(360, 420), Size(700, 420)], ids=["1440", "390", "768"]
+)
+OF_WORLDS = pytest.mark.parametrize(
+    ("tables", "query"),
+    [
+        (shipped(), ""),
+        (shipped(), "nodes=actor"),
+        *((world(events, countries=countries), "") for events, countries in WORLDS),
+        (tables_of("- {date: 2023, title: An act, actors: [Japan, Chile]}"), ""),
+    ],
+    ids=["shipped", "its actors", *(f"{n} of {events}" for events, n in WORLDS), "two"],
+)
 
 
-@pytest.mark.parametrize("width", [240, 340, 760, 1200])
-@pytest.mark.parametrize("countries", [8, 60])
-def test_edges_end_at_the_rims_and_stay_in_the_room(width: int, countries: int) -> None:
-    tables = world(1_000, countries=countries)
-    network = network_of(tables, size=size_of(width))
-    dyads = network.dyads
-    for node, end in ((dyads.source, 0), (dyads.target, -1)):
-        x, y = network.curves.x[:, end], network.curves.y[:, end]
-        off = (
-            np.hypot(x - network.nodes.x[node], y - network.nodes.y[node])
-            - network.nodes.radius[node]
-        )
-        assert -2 < off.min() <= off.max() < 11
-    assert network.curves.x.min() >= 0
-    assert network.curves.x.max() <= network.size.width
-    assert network.curves.y.min() >= 0
-    assert network.curves.y.max() <= network.size.height
+@ROOMS
+@OF_WORLDS
+def test_lines_keep_off_names_and_foreign_nodes_and_the_chart_fills_its_room(
+    tables: Tables, query: str, size: Size
+) -> None:
+    network = network_of(tables, query, size)
+    assert names_crossed(network) == 0
+    assert foreign_nodes_hit(network) == 0
+    assert min(filled(network)) >= 0.87
 
 
-@pytest.mark.parametrize("width", [240, 340, 760, 1200])
-def test_nodes_do_not_touch(width: int) -> None:
-    network = network_of(world(1_000), size=size_of(width))
-    assert len(network.nodes.x) == MOST_NODES
-    apart = np.hypot(
-        network.nodes.x[:, None] - network.nodes.x, network.nodes.y[:, None] - network.nodes.y
-    )
-    room = apart - network.nodes.radius[:, None] - network.nodes.radius
-    np.fill_diagonal(room, np.inf)
-    assert room.min() >= 0
+@ROOMS
+@OF_WORLDS
+def test_the_ink_of_each_pair_follows_its_number_of_events(
+    tables: Tables, query: str, size: Size
+) -> None:
+    ink = ink_against_events(network_of(tables, query, size))
+    assert 1 / 3 <= ink.min() <= ink.max() <= 3
 
 
-def test_the_two_directions_of_a_dyad_stand_apart() -> None:
-    tables = shipped()
-    network = network_of(tables)
-    found = edges(network)
-    there, back = found["RUS", "USA"], found["USA", "RUS"]
-    gap = np.hypot(
-        network.curves.handle_x[there] - network.curves.handle_x[back],
-        network.curves.handle_y[there] - network.curves.handle_y[back],
-    )
-    assert gap > 15
+@ROOMS
+def test_few_lines_of_the_shipped_events_cross(size: Size) -> None:
+    assert crossings(network_of(shipped(), size=size)) <= 15
 
 
-def test_arrows_point_at_their_targets() -> None:
+def test_each_pair_has_one_line_and_each_half_is_what_its_end_did() -> None:
     network = network_of(shipped())
-    target = network.dyads.target
-    turn = np.radians(network.curves.angle)
-    towards_x, towards_y = (
-        network.nodes.x[target] - network.curves.tip_x,
-        network.nodes.y[target] - network.curves.tip_y,
-    )
-    length = np.hypot(towards_x, towards_y)
-    cosine = (np.sin(turn) * towards_x - np.cos(turn) * towards_y) / length
-    assert cosine.min() > 0.95
+    ends = network.pairs.ends.tolist()
+    assert len({frozenset(pair) for pair in ends}) == len(ends)
+    found = edges(network)
+    for (one, other), dyads in zip(ends, network.pairs.dyad.tolist(), strict=True):
+        ids = network.ids[one], network.ids[other]
+        for pair, dyad in zip((ids, ids[::-1]), dyads, strict=True):
+            assert dyad == found.get(pair, -1)
+
+
+def test_a_half_of_strong_conflict_and_cooperation_is_both() -> None:
+    acts = [("consult", 3), ("condemn", 2)]
+    lines = [
+        f"- {{date: 2023, title: E{kind}{number}, type: {kind}, actors: [Japan], targets: [Chile]}}"
+        for kind, count in acts
+        for number in range(count)
+    ]
+    both = network_of(tables_of("\n".join(lines))).both
+    assert both.holds.tolist() == [True]
+    assert (both.conflict.tolist(), both.cooperation.tolist()) == ([1], [3])
+    assert network_of(tables_of("\n".join(lines[:4]))).both.holds.tolist() == [False]
+
+
+def test_members_of_a_bloc_are_marked_and_named() -> None:
+    tables = tables_of("""
+        actors: [{id: bloc, name: Bloc, kind: bloc, members: [Japan, Chile], color: "#123456"}]
+        events:
+          - {date: 2023, title: One, actors: [Japan, Peru]}
+          - {date: 2024, title: Two, actors: [Chile, Peru]}
+        """)
+    network = network_of(tables)
+    assert network.bloc_colors == ("#123456",)
+    members = [id_ for id_, has in zip(network.ids, network.blocs[0], strict=True) if has]
+    assert sorted(members) == ["CHL", "JPN"]
+    assert network.node_words[network.ids.index("JPN")].notes == ("member of Bloc",)
 
 
 QUERIES = st.lists(
@@ -164,7 +159,7 @@ def test_no_selection_moves_a_node_or_its_label(query: str) -> None:
     assert (some.nodes.x == everything.nodes.x).all()
     assert (some.nodes.y == everything.nodes.y).all()
     assert (some.nodes.radius == everything.nodes.radius).all()
-    assert some.nodes.labels == everything.nodes.labels
+    assert some.nodes.names == everything.nodes.names
 
 
 def test_nodes_without_an_event_in_view_stand_back() -> None:
@@ -178,29 +173,21 @@ def test_nodes_without_an_event_in_view_stand_back() -> None:
 def test_the_same_file_gives_the_same_network() -> None:
     one, other = network_of(world(500)), network_of(world(500))
     assert (one.nodes.x == other.nodes.x).all()
-    assert (one.curves.x == other.curves.x).all()
-    assert one.nodes.labels == other.nodes.labels
+    assert (one.pairs.halves == other.pairs.halves).all()
 
 
-def test_of_many_nodes_and_edges_the_weightiest_are_drawn() -> None:
+def test_of_many_pairs_those_with_the_most_events_are_drawn() -> None:
     tables = world(3_000, countries=90)
     network = network_of(tables)
-    layout = lay_out_nodes(tables.by_country)
-    weight = np.bincount(
-        np.concatenate(
-            [tables.relations[end].cat.codes.to_numpy() for end in ("source", "target")]
-        ),
-        minlength=len(tables.countries),
-    )
-    assert len(network.nodes.x) == MOST_NODES
-    assert layout.hidden == 30
-    left_out = np.setdiff1d(np.arange(90), layout.node)
-    assert weight[layout.node].min() >= weight[left_out].max()
     everyone = np.ones(3_000, dtype=bool)
-    assert len(network.dyads.n) == MOST_EDGES
-    all_edges = tally(tables.by_country.cells, everyone, layout.node)
-    assert network.hidden_edges == len(all_edges.n) - MOST_EDGES
-    assert network.dyads.n.min() >= np.sort(all_edges.n)[-MOST_EDGES]
+    every = tally(tables.by_country.cells, everyone, lay_out_nodes(tables.by_country).node)
+    n: dict[frozenset[int], int] = {}
+    for source, target, count in zip(every.source, every.target, every.n, strict=True):
+        pair = frozenset((int(source), int(target)))
+        n[pair] = n.get(pair, 0) + int(count)
+    drawn = [n[frozenset(pair)] for pair in network.pairs.ends.tolist()]
+    assert sorted(drawn) == sorted(n.values())[-MOST_PAIRS:]
+    assert network.hidden_edges == len(every.n) - len(network.dyads.n)
 
 
 @pytest.mark.parametrize(
@@ -208,19 +195,8 @@ def test_of_many_nodes_and_edges_the_weightiest_are_drawn() -> None:
 )
 def test_files_without_relations_have_an_empty_network(events: str) -> None:
     network = network_of(tables_of(events))
-    assert len(network.nodes.x) == len(network.dyads.n) == len(network.nodes.labels) == 0
-    assert network.curves.x.shape[0] == 0
-
-
-def test_a_network_of_two_fills_its_room_without_leaving_it() -> None:
-    network = network_of(tables_of("- {date: 2023, title: An act, actors: [Japan, Chile]}"))
-    assert (network.nodes.x >= network.nodes.radius).all()
-    assert (network.nodes.x <= SIZE.width - network.nodes.radius).all()
-    assert (network.nodes.y >= network.nodes.radius).all()
-    assert (network.nodes.y <= SIZE.height - network.nodes.radius).all()
-    # Without spreading it would be 26 % of the width and 37 % of the height.
-    assert np.ptp(network.nodes.x) > 0.32 * SIZE.width
-    assert np.ptp(network.nodes.y) > 0.45 * SIZE.height
+    assert len(network.nodes.x) == len(network.dyads.n) == len(network.nodes.names) == 0
+    assert len(network.pairs.ends) == 0
 
 
 def test_what_is_not_drawn_is_said() -> None:
@@ -264,7 +240,7 @@ def test_the_chosen_dyad_is_drawn_however_weak() -> None:
     names = layout.ids
     pairs = [(names[s], names[t]) for s, t in zip(every.source, every.target, strict=True)]
     weak = next(pair for pair in pairs if pair not in drawn)
-    network = compute(question_of(tables, Selection(dyad=Dyad(*weak)), SIZE))
+    network = compute(question_of(tables, Selection(dyads=(Dyad(*weak),)), SIZE))
     found = edges(network)
-    assert len(found) == MOST_EDGES
+    assert len(network.pairs.ends) == MOST_PAIRS
     assert [pair for pair, at in found.items() if network.chosen[at]] == [weak]

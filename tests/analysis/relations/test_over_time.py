@@ -56,7 +56,7 @@ def test_bars_follow_one_another_within_the_plot_area(query: str) -> None:
             selection = Selection.from_query(bar.link.query, tables)
             listed = selection.apply(tables).visible.sum()
             assert f": {listed:,} event" in bar.link.words
-            if selection.dyad:
+            if selection.dyads:
                 assert listed == bar.top - bar.bottom
 
 

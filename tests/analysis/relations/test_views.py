@@ -7,13 +7,13 @@ from dataclasses import FrozenInstanceError, fields
 import pytest
 
 from dashboard.analysis.relations.views import COMPUTE
-from dashboard.query.selection import RELATIONS
+from dashboard.query.selection import CHANGES, RELATIONS
 from tests.examples import shipped, tables_of
 from tests.questions import question_of
 
 
 def test_each_row_is_computed_by_the_module_of_its_name() -> None:
-    assert list(COMPUTE) == list(RELATIONS)
+    assert list(COMPUTE) == [*RELATIONS, *CHANGES]
     for name, compute in COMPUTE.items():
         assert compute.__module__ == f"dashboard.analysis.relations.{name}"
 

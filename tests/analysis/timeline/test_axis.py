@@ -17,6 +17,7 @@ from dashboard.analysis.timeline.axis import (
     place_periods,
 )
 from dashboard.analysis.timeline.plot_area import PlotArea
+from dashboard.analysis.timeline.scale import TimeScale
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.query.window import Window
 from tests.examples import tables_of
@@ -87,7 +88,7 @@ def test_labels_and_contexts_are_whole_and_do_not_collide(
     found = in_view(window, plot_area)
     for part in ("label", "context"):
         boxes = [
-            (tick.x - half, tick.x + half)
+            (tick.label_x - half, tick.label_x + half)
             for tick in found
             if (text := getattr(tick, part))
             for half in [text_width(text, TICK_FONT, scale=plot_area.scale) / 2]
@@ -116,7 +117,8 @@ def test_a_context_is_seen_where_there_is_one(window: Window, plot_area: PlotAre
 
 def bands(periods: str, begin: str, end: str, width: float = 1000.0) -> tuple[PeriodBand, ...]:
     listed = f"periods: [{periods}]\nevents: []"
-    return place_periods(tables_of(listed), Window.from_texts(begin, end), PlotArea(width))
+    scale = TimeScale.even(Window.from_texts(begin, end), width)
+    return place_periods(tables_of(listed), scale, PlotArea(width))
 
 
 def test_periods_in_view_are_bands_with_their_names_in_the_middle_of_what_is_seen() -> None:

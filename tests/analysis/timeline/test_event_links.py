@@ -70,14 +70,14 @@ def test_arcs_begin_and_end_at_their_events_and_hang_in_the_row_below_the_lanes(
     timeline = laid_out(tables_of(LINKED), "links=all")
     assert ends_of(timeline.arcs) <= set(np.round(timeline.marks.x, 3).tolist())
     assert timeline.arcs.y.min() == timeline.lanes_end
-    assert timeline.arcs.y.max() <= timeline.lanes_end + LINKS_ROW == timeline.periods_top
+    assert timeline.arcs.y.max() <= timeline.lanes_end + LINKS_ROW == timeline.titles_top
     assert set(np.round(timeline.arcs.stem_x, 3).tolist()) == ends_of(timeline.arcs)
 
 
 def test_without_links_there_is_no_row_for_them() -> None:
     timeline = laid_out(tables_of(LINKED), "")
     assert timeline.arcs.x.size == 0
-    assert timeline.periods_top == timeline.lanes_end
+    assert timeline.titles_top == timeline.lanes_end
 
 
 def test_a_longer_arc_hangs_deeper() -> None:
@@ -145,10 +145,11 @@ def test_only_arcs_of_the_open_event_have_a_label() -> None:
 
 
 def test_of_too_many_links_those_of_the_latest_events_are_drawn() -> None:
+    number = MOST_ARCS // 2 + 5
     pairs = "".join(
         f"- {{id: a{n}, date: {1700 + n}, title: A, actors: [Japan],"
-        f" links: {{follows: [{'first' if n < MOST_ARCS // 2 else 'second'}]}}}}\n"
-        for n in range(MOST_ARCS + 20)
+        " links: {follows: [first, second]}}\n"
+        for n in range(number)
     )
     firsts = "".join(
         f"- {{id: {id_}, date: 1600, title: First, actors: [Japan]}}\n"
@@ -158,6 +159,6 @@ def test_of_too_many_links_those_of_the_latest_events_are_drawn() -> None:
     timeline = laid_out(tables, "links=all")
     arcs, marks = timeline.arcs, timeline.marks
     assert len(arcs.x) == MOST_ARCS
-    latest = [tables.row_of[f"a{n}"] for n in range(20, MOST_ARCS + 20)]
+    latest = [tables.row_of[f"a{n}"] for n in range(5, number) for _ in range(2)]
     x = dict(zip(marks.event.tolist(), marks.x.tolist(), strict=True))
     assert sorted(arcs.x[:, 0].tolist()) == sorted(x[row] for row in latest)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import random
-from itertools import pairwise, permutations
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from dashboard.analysis.dataset import Dataset
+from dashboard.analysis.order import actor_order
 from dashboard.analysis.timeline.lanes import MOST_LANES, OTHERS, Lanes, lay_out_lanes
 from dashboard.model.book import STATUSES
+from dashboard.query.selection import Selection
 from tests.benchmarks.worlds import world
 from tests.examples import shipped, tables_of
 
@@ -32,20 +33,6 @@ def all_lanes(tables: Tables, by: str = "country") -> Lanes:
 
 def lanes_of(found: Lanes, event: int) -> set[str]:
     return {found.ids[lane] for lane in found.lane[found.event == event]}
-
-
-def length(order: Sequence[str], links: Iterable[set[str]]) -> int:
-    """Summed length of all links, in lanes."""
-    place = {id_: number for number, id_ in enumerate(order)}
-    return sum(max(place[id_] for id_ in link) - min(place[id_] for id_ in link) for link in links)
-
-
-def random_links(seed: int, countries: int) -> list[list[str]]:
-    chance = random.Random(seed)
-    return [
-        chance.sample(FIFTEEN[:countries], chance.randint(1, 4))
-        for _ in range(chance.randint(3, 20))
-    ]
 
 
 def tables_of_links(links: Iterable[Sequence[str]]) -> Tables:
@@ -121,29 +108,14 @@ def test_lanes_without_a_matching_event_are_left_out() -> None:
     assert (nothing.ids, len(nothing.event)) == ((), 0)
 
 
-def test_those_who_interact_stand_together() -> None:
-    order = "".join(id_[0] for id_ in all_lanes(shipped()).ids[:5])
-    assert order in ("JKUPR", "KJUPR", "RPUKJ", "RPUJK")
-
-
-@pytest.mark.parametrize("countries", [4, 5, 6, 7])
-def test_no_order_has_shorter_links(countries: int) -> None:
-    for seed in range(6):
-        links = random_links(seed, countries)
-        order = all_lanes(tables_of_links(links)).ids
-        sets = [set(link) for link in links]
-        assert length(order, sets) == min(length(other, sets) for other in permutations(order))
-
-
-def test_chains_are_found_also_where_trying_all_orders_is_out_of_the_question() -> None:
-    chain = random.Random(5).sample(FIFTEEN, MOST_LANES)
-    order = all_lanes(tables_of_links(pairwise(chain))).ids
-    assert list(order) in (chain, chain[::-1])
-
-
-def test_those_who_do_not_interact_keep_the_order_of_their_names() -> None:
-    found = all_lanes(tables_of_links([[id_] for id_ in FIFTEEN[:9]]))
-    assert list(found.names) == sorted(found.names)
+@pytest.mark.parametrize("by", ["country", "actor"])
+def test_lanes_have_the_order_of_the_matrix_whatever_matches(by: str) -> None:
+    tables = shipped()
+    order = actor_order(Dataset(tables), by)
+    for country in ("RUS", "USA"):
+        matching = Selection.from_query(f"country={country}", tables).apply(tables).matching
+        found = [id_ for id_ in lay_out_lanes(Dataset(tables), by, matching).ids if id_ != OTHERS]
+        assert found == sorted(found, key=order.index)
 
 
 @pytest.mark.parametrize("by", ["country", "actor"])
@@ -193,17 +165,32 @@ def test_the_same_tables_give_the_same_lanes() -> None:
     assert (one.lane == other.lane).all()
 
 
-def test_the_order_of_events_in_the_file_does_not_matter() -> None:
-    links = random_links(9, 7)
-    assert all_lanes(tables_of_links(links)).ids == all_lanes(tables_of_links(links[::-1])).ids
-
-
 def test_pinned_lanes_stand_on_top_in_their_order() -> None:
     tables = shipped()
     every = np.ones(len(tables.events), dtype=bool)
     found = lay_out_lanes(Dataset(tables), "country", every, pins=("UKR", "JPN", "nonsense"))
     assert found.ids[:2] == ("UKR", "JPN")
-    assert set(found.ids) == set(all_lanes(tables).ids)
+    assert {"KOR", "USA", "PRK", "RUS"} < set(found.ids)
+
+
+def test_where_many_actors_have_a_single_event_they_share_the_last_lane() -> None:
+    found = all_lanes(shipped())
+    assert found.ids == (*found.ids[:5], OTHERS)
+    assert found.names[-1] == "3 others"
+    shared = found.lane == 5
+    assert {found.actors[code] for code in found.group[shared]} == {"NATO", "UKR", "UNSC"}
+    assert not found.more.any()
+    opened = lay_out_lanes(
+        Dataset(shipped()), "country", np.ones(len(shipped().events), dtype=bool), is_open=True
+    )
+    assert len(opened.ids) == 8
+
+
+def test_a_mark_of_the_shared_lane_counts_the_actors_for_which_it_is() -> None:
+    pairs = [[FIFTEEN[0], FIFTEEN[1]], [FIFTEEN[0], FIFTEEN[1], *FIFTEEN[2:8]]]
+    found = all_lanes(tables_of_links(pairs))
+    assert found.ids[-1] == OTHERS
+    assert found.more[found.lane == 2].tolist() == [5]
 
 
 def test_a_pinned_lane_stays_without_events() -> None:

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.span import span_of
 from dashboard.analysis.text_width import text_width
-from dashboard.analysis.timeline.crowd import MOST_MARKS
 from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.analysis.timeline.timeline import (
     Timeline,
@@ -30,6 +29,7 @@ from tests.examples import shipped, tables_of
 
 DAY = 86_400
 DESKTOP, PHONE = PlotArea(1200), PlotArea(340, compact=True)
+SCREEN = PlotArea(904, height=330)
 
 
 @cache
@@ -38,8 +38,8 @@ def small_world(seed: int) -> Tables:
 
 
 @cache
-def a_million() -> Tables:
-    return world(1_000_000)
+def dataset_of(events: int) -> Dataset:
+    return Dataset(world(events))
 
 
 def laid_out(tables: Tables, query: str = "", plot_area: PlotArea = DESKTOP) -> Timeline:
@@ -72,80 +72,102 @@ def broken_rules(timeline: Timeline, plot_area: PlotArea) -> list[str]:
         boxes.append((title, box))
         if left < 0 or left + wide > timeline.width:
             broken.append(f"{title.text} is cut off")
-        if not -timeline.head <= box[1] < box[3] <= 0:
-            broken.append(f"{title.text} leaves the head")
+        top, bottom = (
+            (-timeline.head, 0) if title.is_above else (timeline.titles_top, timeline.height)
+        )
+        if not top <= box[1] < box[3] <= bottom:
+            broken.append(f"{title.text} leaves its rows")
     for (one, a), (other, b) in combinations(boxes, 2):
         if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]:
             broken.append(f"{one.text} and {other.text} overlap")
-    for (upper, _), (lower, box) in [*combinations(boxes, 2), *combinations(boxes[::-1], 2)]:
-        if upper.y < box[3] and box[1] < upper.foot and box[0] < upper.x < box[2]:
-            broken.append(f"the leader of {upper.text} crosses {lower.text}")
+    for (one, _), (other, box) in [*combinations(boxes, 2), *combinations(boxes[::-1], 2)]:
+        start, end = sorted((one.y, one.foot))
+        if start < box[3] and box[1] < end and box[0] < one.x < box[2]:
+            broken.append(f"the leader of {one.text} crosses {other.text}")
     return broken
 
 
-def test_the_shipped_events_on_a_desktop() -> None:
+def test_the_shipped_events_in_one_screen() -> None:
     tables = shipped()
-    timeline = laid_out(tables)
-    assert timeline.lanes.ids == ("JPN", "KOR", "USA", "PRK", "RUS", "NATO", "UKR", "UNSC")
+    timeline = laid_out(tables, plot_area=SCREEN)
+    assert set(timeline.lanes.ids) == {"JPN", "KOR", "USA", "PRK", "RUS", "others"}
     assert sorted(ids_of(tables, timeline.titles)) == sorted(tables.events["id"])
-    assert [title.text for title in timeline.titles] == [
-        tables.events["title"].iat[title.event] for title in timeline.titles
-    ]
-    assert {title.text for title in timeline.titles if title.bold} == {
+    assert {title.text.removesuffix("\u00a0✓") for title in timeline.titles if title.bold} == {
         "Lavrov visits Pyongyang",
         "First trilateral air exercise",
         "Joint statement condemns arms transfers",
     }
     assert (timeline.hidden, timeline.density, timeline.opened) == (0, None, -1)
-    assert not broken_rules(timeline, DESKTOP)
+    assert not broken_rules(timeline, SCREEN)
+    assert timeline.head + timeline.height <= SCREEN.height
 
 
-def test_the_shipped_events_on_a_phone() -> None:
-    tables = shipped()
-    timeline = laid_out(tables, plot_area=PHONE)
-    shown = ids_of(tables, timeline.titles)
-    assert {"lavrov-pyongyang", "trilateral-air", "joint-statement"} <= set(shown)
-    assert timeline.hidden == 16 - len(shown) > 0
-    assert not broken_rules(timeline, PHONE)
+@pytest.mark.parametrize("plot_area", [DESKTOP, SCREEN, PHONE])
+def test_titles_keep_the_rules(plot_area: PlotArea) -> None:
+    assert not broken_rules(laid_out(shipped(), plot_area=plot_area), plot_area)
 
 
 def test_links_join_the_lanes_of_all_who_take_part() -> None:
     tables = shipped()
     timeline = laid_out(tables)
-    lane_y = dict(zip(timeline.lanes.ids, timeline.lane_y.tolist(), strict=True))
-    marks = timeline.marks
+    marks, lanes = timeline.marks, timeline.lanes.ids
     at = marks.event.tolist().index(tables.row_of["trilateral-air"])
-    assert marks.top[at] == lane_y["JPN"]
-    assert marks.bottom[at] == lane_y["PRK"]
-    roles = dict(zip(marks.y[marks.owner == at], marks.role[marks.owner == at], strict=True))
-    assert roles == {lane_y["JPN"]: 0, lane_y["KOR"]: 0, lane_y["USA"]: 0, lane_y["PRK"]: 2}
+    own = marks.owner == at
+    assert (marks.top[at], marks.bottom[at]) == (marks.y[own].min(), marks.y[own].max())
+    roles = {lanes[lane]: role for lane, role in zip(marks.lane[own], marks.role[own], strict=True)}
+    assert roles == {"JPN": 0, "KOR": 0, "USA": 0, "PRK": 2}
 
 
-def test_leaders_end_at_the_uppermost_mark_of_their_event() -> None:
-    timeline = laid_out(shipped())
-    position = {event: at for at, event in enumerate(timeline.marks.event.tolist())}
-    for title in timeline.titles:
-        assert title.foot == timeline.marks.top[position[title.event]]
-        assert title.x == timeline.marks.x[position[title.event]]
+def test_leaders_end_at_the_nearest_mark_of_their_event() -> None:
+    marks = laid_out(shipped()).marks
+    position = {event: at for at, event in enumerate(marks.event.tolist())}
+    for title in laid_out(shipped()).titles:
+        at = position[title.event]
+        assert title.foot == (marks.top if title.is_above else marks.bottom)[at]
+        assert abs(title.x - marks.x[at]) < 6.5
 
 
 def test_a_window_shows_what_is_in_it_and_keeps_what_a_drag_brings_in() -> None:
     tables = shipped()
     timeline = laid_out(tables, "from=2023-10-01&to=2023-10-31")
-    inside = (timeline.marks.x >= 0) & (timeline.marks.x <= timeline.width)
-    assert len(timeline.titles) == np.count_nonzero(inside) == 7
-    assert tables.row_of["vostochny"] not in timeline.marks.event
+    marks = timeline.marks
+    inside = (marks.x >= 0) & (marks.x <= timeline.width)
+    assert inside.tolist() == marks.in_view.tolist()
+    assert len(timeline.titles) == np.count_nonzero(inside) == 8
+    assert tables.row_of["vostochny"] not in marks.event
     wider = laid_out(tables, "from=2023-09-20&to=2023-10-31")
     assert tables.row_of["vostochny"] in wider.marks.event
     assert tables.row_of["vostochny"] not in {title.event for title in wider.titles}
 
 
-def test_only_events_whose_mark_is_in_view_can_be_hidden() -> None:
+def test_an_interval_that_began_before_the_window_has_marks_bar_and_title_at_the_edge() -> None:
     tables = shipped()
-    query = "from=2023-10-01&to=2023-10-31"
-    assert "8 of 16" in Selection.from_query(query, tables).describe(tables)
-    timeline = laid_out(tables, query)
-    assert (len(timeline.titles), timeline.hidden) == (7, 0)
+    timeline = laid_out(tables, "from=2023-10-01&to=2023-10-31")
+    marks = timeline.marks
+    at = marks.event.tolist().index(tables.row_of["container-shipments"])
+    assert (marks.x[at], marks.left[at]) == (0.0, 0.0)
+    assert (marks.before[at], marks.after[at], marks.has_bar[at]) == (True, False, True)
+    assert tables.row_of["container-shipments"] in {title.event for title in timeline.titles}
+
+
+def test_events_outside_the_window_are_counted() -> None:
+    timeline = laid_out(shipped(), "from=2023-10-01&to=2023-10-31")
+    visible = int(timeline.marks.in_view.sum())
+    assert (timeline.before, timeline.after) == (3, 16 - 3 - visible)
+    assert timeline.nearest == ()
+
+
+def test_an_empty_window_leads_to_the_nearest_event_on_each_side() -> None:
+    tables = shipped()
+    timeline = laid_out(tables, "from=2024-01-05&to=2024-01-20")
+    before, after = timeline.nearest
+    assert (before.id, before.is_later) == ("malligyong-1", False)
+    assert (after.id, after.is_later) == ("poe-veto", True)
+    for each in (before, after):
+        found = Selection.from_query(each.query, tables)
+        assert found.apply(tables).visible[tables.row_of[each.id]]
+        assert found.window is not None
+        assert found.window.span == timeline.window.span
 
 
 def test_the_chosen_event_has_a_title_and_is_marked() -> None:
@@ -153,10 +175,7 @@ def test_the_chosen_event_has_a_title_and_is_marked() -> None:
     timeline = laid_out(tables, "event=peskov-groundless", PHONE)
     chosen = tables.row_of["peskov-groundless"]
     assert timeline.marks.event[timeline.opened] == chosen
-    assert [title.event for title in timeline.titles if title.bold][:4].count(chosen) == 1
-    assert tables.row_of["peskov-groundless"] not in {
-        title.event for title in laid_out(tables, plot_area=PHONE).titles
-    }
+    assert [title.event for title in timeline.titles if title.bold].count(chosen) == 1
 
 
 @pytest.mark.parametrize("lanes", ["country", "actor", "type"])
@@ -165,11 +184,10 @@ def test_lanes_stand_below_each_other_and_the_periods_below_them(lanes: str) -> 
     event = "  - {{date: 2023-{0}-01, title: Act {0}, actors: [Japan], targets: [Chile]}}\n"
     tables = tables_of(text + event.format("03") + event.format("09"))
     timeline = laid_out(tables, f"lanes={lanes}")
-    assert np.diff(timeline.lane_y) == pytest.approx(
-        np.full(len(timeline.lane_y) - 1, timeline.heights.lane)
-    )
-    assert timeline.lane_y[0] == timeline.heights.lane / 2
-    assert timeline.lane_y[-1] < timeline.lanes_end < timeline.height
+    half = timeline.lane_height / 2
+    assert (timeline.lane_y + half)[:-1] == pytest.approx((timeline.lane_y - half)[1:])
+    assert timeline.lane_y[0] == half[0]
+    assert timeline.lane_y[-1] < timeline.lanes_end <= timeline.titles_top < timeline.height
     assert [band.row for band in timeline.periods] == [0, 1]
 
 
@@ -193,13 +211,11 @@ def test_a_histogram_counts_what_began_before_the_window_at_its_edge() -> None:
     assert timeline.density.neutral[0, 0] + timeline.density.cooperation[0, 0] == counted(timeline)
 
 
-def test_lanes_become_histograms_only_beyond_the_marks_that_can_be_told_apart() -> None:
-    events = [
-        f"- {{date: 20{n % 24:02d}-05-{n % 28 + 1:02d}, title: Event {n}, actors: [Japan]}}"
-        for n in range(MOST_MARKS + 1)
-    ]
-    assert laid_out(tables_of("\n".join(events[:-1]))).density is None
-    assert laid_out(tables_of("\n".join(events))).density is not None
+def test_lanes_become_histograms_where_marks_would_cover_each_other() -> None:
+    sparse = [f"- {{date: 20{n:02d}-05-05, title: Event {n}, actors: [Japan]}}" for n in range(24)]
+    crowd = [f"- {{date: 2010-05-05, title: Crowd {n}, actors: [Japan]}}" for n in range(150)]
+    assert laid_out(tables_of("\n".join(sparse))).density is None
+    assert laid_out(tables_of("\n".join([*sparse, *crowd]))).density is not None
 
 
 @pytest.mark.parametrize("plot_area", [DESKTOP, PHONE])
@@ -310,9 +326,8 @@ def counted_in_lanes(timeline: Timeline, visible: BoolArray) -> list[int]:
     """For each lane the events that stand in it, as histogram or as single marks in view."""
     counts = np.zeros(len(timeline.lanes.ids), dtype=np.int64)
     marks = timeline.marks
-    lane_of = {y: lane for lane, y in enumerate(timeline.lane_y.tolist())}
-    for owner, y in zip(marks.owner.tolist(), marks.y.tolist(), strict=True):
-        counts[lane_of[y]] += bool(visible[marks.event[owner]])
+    for owner, lane in zip(marks.owner.tolist(), marks.lane.tolist(), strict=True):
+        counts[lane] += bool(visible[marks.event[owner]])
     if timeline.density is not None:
         parts = (timeline.density.cooperation, timeline.density.neutral, timeline.density.conflict)
         counts += np.sum([part.sum(axis=1) for part in parts], axis=0)
@@ -359,22 +374,24 @@ def test_all_that_stands_in_a_window_stands_singly_where_the_crowd_is_outside_it
 def test_histograms_and_single_marks_are_the_events_of_the_selection(
     query: str, begin: int, days: int, event: int
 ) -> None:
-    tables = world(3_000)
+    dataset = dataset_of(3_000)
+    tables = dataset.tables
     window = Window.spanning(631_152_000 + begin * DAY, 631_152_000 + (begin + days) * DAY)
     selection = Selection.from_query(query, tables)
     selection = replace(selection, window=window, event=f"event-{event}")
     selected = selection.apply(tables)
-    timeline = lay_out_timeline(Dataset(tables), selection, selected, DESKTOP)
+    timeline = lay_out_timeline(dataset, selection, selected, DESKTOP)
     assert counted_in_lanes(timeline, selected.visible) == in_selection(timeline, selected.visible)
 
 
 @pytest.mark.parametrize("wanted", [0, 123_456, 777_777, 999_999])
 def test_clicks_on_bars_lead_from_a_million_events_to_one_and_lose_none(wanted: int) -> None:
-    tables = a_million()
+    dataset = dataset_of(1_000_000)
+    tables = dataset.tables
     selection = Selection()
     for _ in range(6):
         selected = selection.apply(tables)
-        timeline = lay_out_timeline(Dataset(tables), selection, selected, DESKTOP)
+        timeline = lay_out_timeline(dataset, selection, selected, DESKTOP)
         found = counted_in_lanes(timeline, selected.visible)
         assert found == in_selection(timeline, selected.visible)
         assert selected.visible[wanted]
@@ -408,8 +425,6 @@ def test_the_words_of_each_event_are_beside_its_marks() -> None:
 
 def test_what_has_no_title_is_counted_in_words_with_what_to_do() -> None:
     assert laid_out(shipped()).hidden_note == ""
-    phone = laid_out(shipped(), plot_area=PHONE)
-    assert phone.hidden_note == f"+{phone.hidden} more, zoom in"
     crowd = laid_out(world(5_000))
     assert crowd.hidden_note == f"+{crowd.hidden:,} more, zoom in or click a bar"
     assert "," in crowd.hidden_note

@@ -9,7 +9,6 @@ from hypothesis import given
 
 from dashboard.analysis.relations.matrix import compute
 from dashboard.page.relations.matrix import draw
-from dashboard.page.viewport import Viewport
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
@@ -17,11 +16,11 @@ from tests.examples import shipped, tables_of
 from tests.page.components import drawn_text
 from tests.page.drawn import (
     NASTY_FILE,
+    VIEWPORT,
     Drawn,
     chosen_books,
     elements,
     is_plain,
-    links,
     listed,
     many_worlds,
     number,
@@ -31,7 +30,6 @@ from tests.page.drawn import (
 from tests.query.books import UNHURRIED
 from tests.questions import question_of
 
-VIEWPORT = Viewport(1100.0, 700.0, "light", 1.0)
 WORLDS = many_worlds()
 SHOWN = pytest.mark.parametrize(
     ("tables", "query"), [one[1:] for one in WORLDS], ids=[one[0] for one in WORLDS]
@@ -53,8 +51,13 @@ def cells(part: Any) -> dict[tuple[int, int], Drawn]:
     }
 
 
+def counts(part: Any) -> list[tuple[str, str]]:
+    """Text and address of each cell; the names of rows and columns are links, too."""
+    return [(drawn_text(link), link[1]["href"]) for link in of_class(part, "tip")]
+
+
 def assert_every_number_lists_its_events(tables: Tables, part: Any) -> None:
-    for words, href in links(part):
+    for words, href in counts(part):
         assert number(words) == listed(href, tables) > 0
 
 
@@ -87,8 +90,7 @@ def test_a_cell_stands_in_the_row_of_who_acts_and_the_column_of_the_target(
     found = cells(part)
     assert found
     for (row, column), link in found.items():
-        dyad = Selection.from_query(link[1]["href"][1:], tables).dyad
-        assert dyad is not None
+        (dyad,) = Selection.from_query(link[1]["href"][1:], tables).dyads
         assert names[code[dyad.source]] == rows[row]
         assert names[code[dyad.target]] == columns[column]
         assert row != column
@@ -112,10 +114,10 @@ def test_a_dyad_that_is_chosen_is_marked_and_changes_no_number() -> None:
     tables = shipped()
     part, whole = drawn(tables, "dyad=RUS:PRK"), drawn(tables, "")
     current = [each for each in elements(part) if each[1].get("aria-current") == "true"]
-    assert [Selection.from_query(link[1]["href"][1:], tables).dyad for link in current] == [
+    assert [Selection.from_query(link[1]["href"][1:], tables).dyads[0] for link in current] == [
         Dyad("RUS", "PRK")
     ]
-    assert [words for words, _ in links(part)] == [words for words, _ in links(whole)]
+    assert [words for words, _ in counts(part)] == [words for words, _ in counts(whole)]
     assert not [each for each in elements(whole) if each[1].get("aria-current")]
 
 
@@ -148,6 +150,28 @@ def test_a_cell_of_few_events_is_outlined_and_one_of_joint_acts_alone_is_grey() 
         for link in joint.values():
             assert "tone-2" in link[1]["class"]
             assert "which makes no tie" in link[1]["aria-label"]
+
+
+def test_names_lead_to_the_events_of_their_actors_and_parts_say_what_they_show() -> None:
+    tables = shipped()
+    part = drawn(tables, "")
+    for name in of_class(part, "name"):
+        chosen = Selection.from_query(name[1]["href"][1:], tables)
+        assert chosen.countries == (name[1]["data-actor"],)
+    for link in of_class(part, "tip"):
+        (dyad,) = Selection.from_query(link[1]["href"][1:], tables).dyads
+        assert dyad.text() == link[1]["data-dyad"]
+
+
+def test_a_cell_that_is_strongly_both_has_two_colors() -> None:
+    lines = [
+        f"- {{date: 2023, title: E{number}, type: {kind}, actors: [Japan], targets: [Chile]}}"
+        for number, kind in enumerate(["condemn", "consult"] * 2)
+    ]
+    part = of_tag(drawn(tables_of("\n".join(lines)), ""), "table")
+    (cell,) = of_class(part, "both")
+    assert [each[1]["class"] for each in of_class(cell, "part")] == ["part tone-1", "part tone-3"]
+    assert drawn_text(cell) == "4"
 
 
 def test_few_columns_bear_names_and_many_bear_ids() -> None:

@@ -11,7 +11,6 @@ from hypothesis import given
 from dashboard.analysis.relations.measures import TABLES, compute
 from dashboard.analysis.relations.tables import TRIAD_KINDS
 from dashboard.page.relations.measures import draw
-from dashboard.page.viewport import Viewport
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
@@ -21,6 +20,7 @@ from tests.page.components import drawn_text
 from tests.page.drawn import (
     NASTY,
     NASTY_FILE,
+    VIEWPORT,
     Drawn,
     chosen_books,
     elements,
@@ -35,7 +35,6 @@ from tests.page.drawn import (
 from tests.query.books import UNHURRIED
 from tests.questions import question_of
 
-VIEWPORT = Viewport(1100.0, 700.0, "light", 1.0)
 WORLDS = many_worlds()
 SHOWN = pytest.mark.parametrize(
     ("tables", "query"), [one[1:] for one in WORLDS], ids=[one[0] for one in WORLDS]
@@ -120,12 +119,11 @@ def test_the_ties_of_a_listed_triad_list_the_events_of_both_directions(
 ) -> None:
     selection = Selection.from_query(query, tables, strict=False)
     for words, href in links(of_tag(sections(drawn(tables, query))["Triads"], "details")):
-        dyad = Selection.from_query(href[1:], tables, strict=False).dyad
-        assert dyad is not None
+        (dyad,) = Selection.from_query(href[1:], tables, strict=False).dyads
         assert dyad.both
         assert " + " in words or " − " in words
         either = [
-            replace(selection, dyad=Dyad(*ends)).apply(tables).visible
+            replace(selection, dyads=(Dyad(*ends),)).apply(tables).visible
             for ends in ((dyad.source, dyad.target), (dyad.target, dyad.source))
         ]
         assert listed(href, tables) == (either[0] | either[1]).sum() > 0
@@ -173,7 +171,7 @@ def test_a_dyad_that_is_chosen_is_marked_and_changes_no_number() -> None:
     part, whole = drawn(tables, "dyad=RUS:PRK"), drawn(tables, "")
     current = [each for each in elements(part) if each[1].get("aria-current") == "true"]
     assert {
-        Selection.from_query(each[1]["href"][1:], tables, strict=False).dyad for each in current
+        Selection.from_query(each[1]["href"][1:], tables, strict=False).dyads[0] for each in current
     } == {Dyad("RUS", "PRK")}
     for name in ("Actors", "Dyads", "Triads"):
         assert rows(sections(part)[name]) == rows(sections(whole)[name])

@@ -13,16 +13,18 @@ from dashboard.analysis.relations.over_time import compute
 from dashboard.analysis.span import shown_window, span_of
 from dashboard.model.scores import SIDES
 from dashboard.page.relations.over_time import draw
-from dashboard.page.viewport import Viewport
+from dashboard.page.viewport import COURSE_MARGINS, Viewport
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from dashboard.query.window import Window
 from tests.benchmarks.worlds import world
+from tests.callback_payloads import SENT
 from tests.examples import shipped, tables_of
 from tests.page.components import drawn_text
 from tests.page.drawn import (
     NASTY,
     NASTY_FILE,
+    VIEWPORT,
     Drawn,
     chosen_books,
     is_plain,
@@ -38,12 +40,11 @@ WORLDS = many_worlds()
 SHOWN = pytest.mark.parametrize(
     ("tables", "query"), [one[1:] for one in WORLDS], ids=[one[0] for one in WORLDS]
 )
-WIDE = Viewport(1100.0, 700.0, "light", 1.0)
-NARROW = Viewport(390.0, 390.0, "light", 1.0)
+NARROW = Viewport.of({**SENT, "timeline": [366, 0], "relations": [366, 0]})
 
 
-def drawn(tables: Tables, selection: Selection | str, viewport: Viewport = WIDE) -> Any:
-    return draw(compute(question_of(tables, selection, time_axis=viewport.plot_area)), viewport)
+def drawn(tables: Tables, selection: Selection | str, viewport: Viewport = VIEWPORT) -> Any:
+    return draw(compute(question_of(tables, selection, time_axis=viewport.course_area)), viewport)
 
 
 def courses(part: Any) -> list[Drawn]:
@@ -63,7 +64,7 @@ def assert_every_bar_lists_its_events(tables: Tables, part: Any) -> None:
 
 
 @SHOWN
-@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("viewport", [VIEWPORT, NARROW], ids=["wide", "narrow"])
 def test_every_bar_says_how_many_events_it_lists(
     tables: Tables, query: str, viewport: Viewport
 ) -> None:
@@ -96,11 +97,11 @@ def test_a_total_is_the_number_of_events_in_view_of_its_direction(
         if not link:
             assert events_told(drawn_text(heading[2][-1])) == 0
             continue
-        dyad = Selection.from_query(link[0][1]["href"][1:], tables, strict=False).dyad
+        dyad = Selection.from_query(link[0][1]["href"][1:], tables, strict=False).dyads
         if dyad and drawn_text(heading[2][0]) != "All acts":
-            chosen = replace(selection, dyad=replace(dyad, side=""))
+            chosen = replace(selection, dyads=(replace(dyad[0], side=""),))
         else:
-            chosen = replace(selection, dyad=None)
+            chosen = replace(selection, dyads=())
         count = int(chosen.apply(tables).visible.sum())
         assert events_told(drawn_text(heading[2][-1])) == count
 
@@ -131,8 +132,7 @@ def test_cooperation_stands_above_the_axis_and_conflict_below() -> None:
         axis = float(zero[1]["y1"])
         seen = set()
         for link in of_tag(course, "a"):
-            dyad = Selection.from_query(link[1]["href"][1:], tables, strict=False).dyad
-            assert dyad is not None
+            (dyad,) = Selection.from_query(link[1]["href"][1:], tables, strict=False).dyads
             (rect,) = of_tag(link, "rect")
             top, tall = float(rect[1]["y"]), float(rect[1]["height"])
             if dyad.side == "conflict":
@@ -160,10 +160,10 @@ def test_bars_of_a_period_do_not_cover_each_other() -> None:
 
 
 @SHOWN
-def test_bars_stand_where_the_timeline_has_their_time(tables: Tables, query: str) -> None:
+def test_bars_stand_at_their_time(tables: Tables, query: str) -> None:
     selection = Selection.from_query(query, tables, strict=False)
     window = shown_window(span_of(tables), selection.window)
-    plot_area, left = WIDE.plot_area, WIDE.width - WIDE.plot_area.width
+    plot_area, left = VIEWPORT.course_area, COURSE_MARGINS[0] + 1
     for link in of_tag(drawn(tables, query), "a"):
         period = Selection.from_query(link[1]["href"][1:], tables, strict=False).window
         assert period is not None
@@ -245,3 +245,35 @@ def test_where_nothing_happened_there_is_no_bar(tables: Tables, query: str) -> N
     assert courses(part)
     assert all("no event" in drawn_text(each) for each in of_class(part, "course-name"))
     assert is_plain(part)
+
+
+def test_two_dyads_are_one_above_the_other_on_one_axis() -> None:
+    tables = shipped()
+    part = drawn(tables, "dyad=RUS:PRK&dyad=PRK:USA:both")
+    names = [drawn_text(each[2][0]) for each in of_class(part, "course-name")]
+    assert names == [
+        "Russia → North Korea",
+        "North Korea → Russia",
+        "North Korea → United States",
+        "United States → North Korea",
+    ]
+    assert len({(each[1]["width"], each[1]["height"]) for each in courses(part)}) == 1
+    assert_every_bar_lists_its_events(tables, part)
+
+
+def test_a_menu_adds_a_pair_and_keeps_those_that_are_shown() -> None:
+    tables = shipped()
+    for query, shown in (
+        ("", ()),
+        ("dyad=RUS:PRK", ("RUS:PRK",)),
+        ("country=JPN", ("*:JPN:both",)),
+    ):
+        _, *options = of_tag(of_class(drawn(tables, query), "compare"), "option")
+        for option in options:
+            dyads = Selection.from_query(option[1]["value"], tables).dyads
+            assert tuple(dyad.text() for dyad in dyads[:-1]) == shown
+            count = int(dyads[-1].both and re.findall(r"\((\d+)\)", drawn_text(option))[0])
+            assert count > 0
+    full = "&".join(f"dyad=PRK:{one}" for one in ("RUS", "USA", "JPN", "KOR"))
+    assert not of_class(drawn(tables, full), "compare")
+    assert "1 more are not" in drawn_text(drawn(tables, f"{full}&dyad=RUS:USA")[0])

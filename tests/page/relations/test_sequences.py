@@ -12,7 +12,6 @@ from hypothesis import given
 from dashboard.analysis.relations.reactions import MOST_PAIRS, find_reactions
 from dashboard.analysis.relations.sequences import compute
 from dashboard.page.relations.sequences import draw
-from dashboard.page.viewport import Viewport
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.benchmarks.worlds import world
@@ -21,6 +20,7 @@ from tests.page.components import drawn_text
 from tests.page.drawn import (
     NASTY,
     NASTY_FILE,
+    VIEWPORT,
     Drawn,
     chosen_books,
     is_plain,
@@ -33,7 +33,6 @@ from tests.page.drawn import (
 from tests.query.books import UNHURRIED
 from tests.questions import question_of
 
-VIEWPORT = Viewport(1100.0, 700.0, "light", 1.0)
 CAUTION = "This shows order in time, not cause."
 WORLDS = [
     (f"{name}&after={after}", tables, f"{query}&after={after}")

@@ -5,24 +5,23 @@ from __future__ import annotations
 import pytest
 
 from dashboard.analysis.relations.views import COMPUTE
-from dashboard.page.relations.views import DRAW, draw_view
-from dashboard.page.viewport import Viewport
-from dashboard.query.selection import RELATIONS
+from dashboard.page.relations.views import DRAW, draw_change, draw_view
+from dashboard.query.selection import CHANGES, RELATIONS
 from dashboard.words.direction import isolated
 from tests.analysis.relations.test_words import ARABIC, HEBREW, RIGHT_TO_LEFT
 from tests.examples import shipped, tables_of
 from tests.page.components import drawn_text
-from tests.page.drawn import elements, is_plain
+from tests.page.drawn import VIEWPORT, elements, is_plain
 from tests.questions import question_of
 from tests.test_house import imports
 
-VIEWPORT = Viewport(1100.0, 700.0, "light", 1.0)
-DRAWING = ["dashboard/figures/relations.py", "dashboard/page/table.py"]
+DRAWING = [f"dashboard/figures/{name}.py" for name in ("relations", "before_after", "aligned")]
+DRAWING += ["dashboard/page/table.py"]
 DRAWING += [f"dashboard/page/relations/{name}.py" for name in (*DRAW, "views")]
 
 
 def test_each_row_is_drawn_by_the_module_of_its_name() -> None:
-    assert ["network", *DRAW] == list(RELATIONS)
+    assert ["network", *DRAW] == [*RELATIONS, *CHANGES]
     for name, draw in DRAW.items():
         assert draw.__module__ == f"dashboard.page.relations.{name}"
 
@@ -34,20 +33,30 @@ def test_drawing_asks_neither_tables_nor_selection(module: str) -> None:
 
 
 @pytest.mark.parametrize("name", RELATIONS)
-def test_the_view_of_the_selection_is_drawn(name: str) -> None:
-    drawn = draw_view(question_of(shipped(), f"relations={name}"), VIEWPORT)
-    assert (drawn.figure is not None) == (name == "network")
+def test_each_view_is_drawn_as_a_figure_or_as_markup(name: str) -> None:
+    drawn = draw_view(name, question_of(shipped()), VIEWPORT)
+    assert bool(drawn.figure) == (name == "network")
     assert bool(drawn.panel) == (name != "network")
     assert is_plain(drawn.panel)
 
 
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_change_of_the_selection_is_drawn(name: str) -> None:
+    asked = question_of(shipped(), f"change={name}&zero=vostochny")
+    drawn = draw_change(asked, VIEWPORT)
+    assert drawn == DRAW[name](COMPUTE[name](asked), VIEWPORT)
+    assert is_plain(drawn)
+
+
 def test_the_note_of_the_network_is_passed_on() -> None:
-    drawn = draw_view(question_of(tables_of("")), VIEWPORT)
+    drawn = draw_view("network", question_of(tables_of("")), VIEWPORT)
     assert drawn.note == "No relations between two actors in view."
 
 
 @pytest.mark.parametrize("name", DRAW)
-@pytest.mark.parametrize("query", ["", "dyad=north:south&event=b", "actor=north&after=north"])
+@pytest.mark.parametrize(
+    "query", ["", "dyad=north:south&event=b", "actor=north&after=north&zero=a"]
+)
 def test_names_from_right_to_left_cannot_turn_what_is_beside_them(name: str, query: str) -> None:
     question = question_of(tables_of(RIGHT_TO_LEFT), f"nodes=actor&{query}")
     for tag, attributes, children in elements(DRAW[name](COMPUTE[name](question), VIEWPORT)):

@@ -1,0 +1,36 @@
+"""Aligned on an event: the menu of days zero, and a strip with its heading for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.figures.aligned import draw_strip
+from dashboard.markup import h, link
+from dashboard.page.options import draw_menu
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dashboard.analysis.relations.aligned import Aligned, Strip
+    from dashboard.markup import Markup
+    from dashboard.page.viewport import Viewport
+
+
+def draw(aligned: Aligned, viewport: Viewport) -> list[Markup]:
+    """Return the menu and the strips, or an invitation to choose day 0."""
+    menu = draw_menu(aligned.options, class_="change-choice", aria_label="Day 0")
+    lead = h.p(aligned.lead, class_="quiet" if aligned.strips else "empty")
+    strips = (part for strip in aligned.strips for part in _strip(aligned, strip, viewport))
+    return [menu, lead, *strips]
+
+
+def _strip(aligned: Aligned, strip: Strip, viewport: Viewport) -> Iterator[Markup]:
+    remove = link(
+        strip.without,
+        h.span("×", aria_hidden="true"),
+        h.span(f"Remove {strip.name.words}", class_="only-heard"),
+        class_="button",
+    )
+    yield h.h3(link(strip.name.query, strip.name.words), remove, class_="strip-name")
+    yield draw_strip(aligned, strip, viewport.change[0])
+    yield h.p(strip.words, class_="quiet")

@@ -1,0 +1,24 @@
+"""Durations in words: about how long a time is, in one unit, rounded down."""
+
+from __future__ import annotations
+
+from dashboard.words.numbers import count
+
+_DAY = 86_400
+_UNITS = (("year", 365.25, 2), ("month", 30.44, 2), ("week", 7.0, 3), ("day", 1.0, 1))
+"""Units with their length in days, and the number of units from which they are used."""
+
+
+def duration(seconds: float) -> str:
+    """Return a duration of a day or more in one unit; a shorter one is "less than a day".
+
+    >>> duration(128 * 86_400), duration(40 * 86_400), duration(900 * 86_400)
+    ('4 months', '5 weeks', '2 years')
+    >>> duration(3_600)
+    'less than a day'
+    """
+    days = seconds / _DAY
+    for unit, length, least in _UNITS:
+        if days >= least * length:
+            return count(int(days / length), unit)
+    return "less than a day"
