@@ -3,6 +3,9 @@ import "./modules/connection.mjs";
 import "./modules/markup.mjs";
 import "./modules/navigation.mjs";
 import "./modules/copy_link.mjs";
+import "./modules/paper.mjs";
+import "./modules/embedding.mjs";
+import "./modules/take_away.mjs";
 import "./modules/viewport.mjs";
 import "./modules/theme.mjs";
 import "./modules/reload.mjs";
@@ -30,5 +33,5 @@ import { byId, whenPresent } from "./modules/dom.mjs";
 // Only the page of edit mode has an editor.
 whenPresent(
   () => byId("editor"),
-  () => import("./modules/edit/main.mjs"),
+  () => Promise.all([import("./modules/edit/main.mjs"), import("./modules/table/main.mjs")]),
 );

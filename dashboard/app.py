@@ -15,10 +15,15 @@ from dashboard.reading.watched import WatchedFile
 from dashboard.web.api import add_api
 from dashboard.web.callback_requests import check_callbacks
 from dashboard.web.document import DocumentApp
+from dashboard.web.exports import add_exports
+from dashboard.web.frames import read_frame_ancestor
 from dashboard.web.guard import add_guard, new_token
 from dashboard.web.headers import add_headers
+from dashboard.web.paper import add_paper
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dash import Dash
     from flask import Flask
 
@@ -49,6 +54,7 @@ def create_server(
     editing: Editing | None = None,
     names: frozenset[str] | None = None,
     keeps: bool = True,
+    frame_ancestors: Iterable[str] = (),
 ) -> Flask:
     """Return the WSGI server for an events file or for tables; see ``create_app``.
 
@@ -61,18 +67,27 @@ def create_server(
         names: without ``editing``, the names that requests may give as their host; default any.
         keeps: whether copies of the file are stored in the user's cache folder: its last good
             version, and in edit mode the version before the first edit.
+        frame_ancestors: hosts whose pages may show this one in a frame, such as
+            ``https://moodle.example.edu``; default none. A page that is edited is in no frame.
 
     Raises:
         TypeError: ``editing`` is given for tables.
+        ValueError: a frame ancestor is not a host, or is given with ``editing``.
     """
+    frames = tuple(map(read_frame_ancestor, frame_ancestors))
+    if frames and editing is not None:
+        raise ValueError("a page that is edited cannot be in a frame of another site")
     feed = _feed(source, keeps)
-    server: Flask = _app(feed, editing, names).server
+    server: Flask = _app(feed, editing, names, frames).server
     if editing is not None:
         if not isinstance(feed, WatchedFile):
             raise TypeError("only a file can be edited")
         from dashboard.web.editing import Editor, add_editing
+        from dashboard.web.table_import import add_table_import
 
-        add_editing(server, feed, Editor(feed.path, keeps=keeps))
+        editor = Editor(feed.path, keeps=keeps)
+        add_editing(server, feed, editor)
+        add_table_import(server, feed, editor)
     return server
 
 
@@ -83,7 +98,10 @@ def _feed(source: str | Path | Tables | None, keeps: bool = True) -> Feed:
 
 
 def _app(
-    feed: Feed, editing: Editing | None = None, names: frozenset[str] | None = None
+    feed: Feed,
+    editing: Editing | None = None,
+    names: frozenset[str] | None = None,
+    frames: tuple[str, ...] = (),
 ) -> DocumentApp:
     token = editing.token if editing else ""
     app = DocumentApp(
@@ -96,5 +114,7 @@ def _app(
     add_guard(app.server, editing.hosts if editing else None, token, names)
     check_callbacks(app)
     add_api(app.server, feed)
-    add_headers(app.server, app.csp_hashes(), is_secret=bool(token))
+    add_paper(app.server, feed)
+    add_exports(app.server, feed)
+    add_headers(app.server, app.csp_hashes(), is_secret=bool(token), frame_ancestors=frames)
     return app

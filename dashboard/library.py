@@ -7,6 +7,7 @@ plain ``Tables`` work everywhere, too.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -21,6 +22,9 @@ from dashboard.figures.picture import Picture
 from dashboard.figures.relations import draw_network
 from dashboard.figures.theme import THEMES
 from dashboard.figures.timeline import draw_timeline, margins
+from dashboard.formats.export import Export
+from dashboard.formats.look import LOOK_NAMES, Look
+from dashboard.formats.table import FORMATS
 from dashboard.query.selection import Selection
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.watched import read_file
@@ -192,6 +196,46 @@ def relations_figure(
     """Return the network as a picture; see ``network`` and ``timeline_figure``."""
     drawn = network(data, selection, width=width, height=height)
     return Picture(draw_network(drawn), _scheme(scheme))
+
+
+def export(
+    data: Tables | Dataset,
+    format: str,
+    selection: Selection | None = None,
+    *,
+    revision: str = "",
+    **look: str | float,
+) -> bytes:
+    """Return events, relations, a chart or a citation as the content of a file.
+
+    Events with a source that may not be passed on are withheld.
+
+    Args:
+        data: an events file, from ``load``.
+        format: a key of ``FORMATS``, such as ``csv``, ``gexf`` or ``svg``.
+        selection: which events; default all events.
+        revision: revision of the file, which the export repeats.
+        look: ``chart``, ``width``, ``height`` and ``scheme`` of a chart.
+
+    Raises:
+        ValueError: there is no such format or chart, or the format needs a further package.
+
+    >>> export(load("events.yaml"), "citation")[:38]
+    b'North Korea, Russia and the trilateral'
+    """
+    if format not in FORMATS:
+        raise ValueError(f'unknown format "{format}"{suggestion(format, FORMATS)}')
+    unknown = look.keys() - LOOK_NAMES
+    if unknown:
+        raise TypeError(f'unknown argument "{min(unknown)}"{suggestion(min(unknown), LOOK_NAMES)}')
+    asked = Export(
+        data if isinstance(data, Dataset) else Dataset(data),
+        selection or Selection(),
+        revision,
+        datetime.now(UTC),
+        Look.read({name: str(value) for name, value in look.items()}),
+    )
+    return b"".join(FORMATS[format].write(asked))
 
 
 def _asked(data: Tables | Dataset, selection: Selection | None) -> tuple[Dataset, Selection]:

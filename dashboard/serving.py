@@ -12,8 +12,15 @@ from typing import TYPE_CHECKING
 
 from dashboard.app import Editing, create_server
 from dashboard.web.connections import server_of
-from dashboard.web.guard import allowed_hosts, is_loopback, own_names
+from dashboard.web.guard import (
+    MOST_BYTES,
+    MOST_BYTES_OF_TABLE,
+    allowed_hosts,
+    is_loopback,
+    own_names,
+)
 from dashboard.web.memory import keep_freed_memory
+from dashboard.web.own_address import WILDCARDS, own_address
 from dashboard.words.quotes import printable
 
 if TYPE_CHECKING:
@@ -29,6 +36,14 @@ _REASONS = {
 }
 
 
+_OPEN_TO_ALL = {
+    False: "Everybody who reaches this address can read the events, without a password; nobody can "
+    "change them.",
+    True: "Everybody who reaches this address can read and change the events, without a password.",
+}
+"""Sentences for a server that others reach, by whether they can edit."""
+
+
 class CannotBindError(OSError):
     """The address cannot be bound; the message has the cause and the remedy."""
 
@@ -41,6 +56,7 @@ def serve(
     open_browser: bool = False,
     edit: bool = False,
     hosts: Iterable[str] = (),
+    frames: Iterable[str] = (),
     keeps: bool = True,
 ) -> None:
     """Serve the dashboard of a file until interrupted.
@@ -53,32 +69,46 @@ def serve(
         edit: whether readers may write into the file.
         hosts: further names of this server that requests may give as their host, in edit mode
             and at a loopback address.
+        frames: hosts whose pages may show this one in a frame.
         keeps: whether copies of the file are stored in the cache folder.
 
     Raises:
         CannotBindError: the address is in use or not an address of this machine.
     """
     with bound(host, port) as listener:
-        editing = Editing(allowed_hosts(host, port, hosts)) if edit else None
+        reached = own_address(host)
+        if host in WILDCARDS:  # requests name this machine by one of these
+            hosts = (*hosts, reached, socket.gethostname(), "localhost", "127.0.0.1", "[::1]")
+        editing = Editing(allowed_hosts(reached, port, hosts)) if edit else None
         is_local = is_loopback(listener.getsockname()[0])
         names = own_names(host, hosts) if is_local and not edit else None
-        application = create_server(file, editing=editing, names=names, keeps=keeps)
-        address = f"[{host}]" if ":" in host else host
+        application = create_server(
+            file, editing=editing, names=names, keeps=keeps, frame_ancestors=frames
+        )
+        address = f"[{reached}]" if ":" in reached else reached
         url = f"http://{address}:{port}/"
         done = "shown and edited" if edit else "shown"
         print(f"{printable(str(file))} is {done} at {url} (stop with Ctrl-C)", flush=True)
+        if not is_local:
+            print(_OPEN_TO_ALL[edit], flush=True)
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-        run(application, listener)
+        run(application, listener, MOST_BYTES_OF_TABLE if edit else MOST_BYTES)
 
 
-def run(application: Flask, listener: socket.socket) -> None:
+def run(application: Flask, listener: socket.socket, most_bytes: int = MOST_BYTES) -> None:
     """Answer on a bound socket until interrupted.
 
     Objects that exist now are kept until the end, so the garbage collector skips them.
+
+    Args:
+        application: the WSGI application.
+        listener: the bound socket.
+        most_bytes: largest size of a request's body that the application accepts, in bytes.
     """
     keep_freed_memory()
-    server = server_of(application, listener)
+    # The application refuses slightly larger bodies with a message that the page shows.
+    server = server_of(application, listener, max_request_body_size=most_bytes + MOST_BYTES)
     gc.freeze()
     gc.enable()
     with suppress(KeyboardInterrupt):

@@ -87,7 +87,8 @@ def test_bad_values_have_the_messages_of_check(
         'dashboard: --date: "26.10.2023" is not a valid date: write 2023-10-26 '
         "(dates are year-month-day)",
         'dashboard: --actor: unknown actor "Koria": did you mean "South Korea" or "North Korea"? '
-        'Or add it to the top-level "actors" list: {id: koria, name: Koria, kind: organization}',
+        'Or add it to the top-level "actors" list: {id: koria, name: Koria, kind: organization}'
+        "  # or kind: country, person, bloc, armed_group or people",
     ]
     assert path.read_text() == TEXT
 

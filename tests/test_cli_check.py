@@ -56,7 +56,8 @@ def test_all_problems_are_printed_in_the_form_of_compilers(
             'wrong.yaml:1:45: error[unknown-actor]: unknown actor "Koria": '
             'did you mean "South Korea" or "North Korea"? '
             'Or add it to the top-level "actors" list: '
-            "{id: koria, name: Koria, kind: organization}",
+            "{id: koria, name: Koria, kind: organization}"
+            "  # or kind: country, person, bloc, armed_group or people",
             "2 errors, 0 warnings in 1 file",
         ],
         [],

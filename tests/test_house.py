@@ -23,6 +23,7 @@ LAYERS = (
     "query",
     "analysis",
     "figures",
+    "formats",
     "page",
     "web",
 )
@@ -30,9 +31,12 @@ TOP = (
     "adding",
     "app",
     "checking",
+    "arguments",
     "cli",
     "event_options",
     "exits",
+    "exporting",
+    "importing",
     "library",
     "paths",
     "reports",
@@ -100,6 +104,7 @@ def test_imports_go_downward(module: str) -> None:
         ("query", ("dash", "flask", "yaml")),
         ("analysis", ("dash", "flask", "yaml")),
         ("figures", ("dash", "flask", "yaml")),
+        ("formats", ("dash", "flask")),
         ("page", ("flask", "yaml")),
     ],
 )
@@ -123,6 +128,7 @@ def test_the_start_loads_neither_editing_nor_the_remedies_of_dates() -> None:
     loaded = loaded_with("dashboard.serving", set())
     assert {"dashboard.model.dates", "dashboard.page.layout", "dashboard.web.api"} <= loaded
     assert not [name for name in loaded if name.startswith("dashboard.writing.")]
+    assert not loaded & {"dashboard.importing", "dashboard.formats.recipes.recipe"}
     assert not loaded & {"dashboard.web.editing", "dashboard.model.date_mistakes"}
 
 

@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 
 import dashboard
-from dashboard.cli import COMMANDS, parser
+from dashboard.arguments import COMMANDS, parser
+from dashboard.cli import main
+from dashboard.formats.table import FORMATS as WAYS_OUT
 from dashboard.library import load
 from dashboard.model import limits
 from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
@@ -80,6 +82,28 @@ def test_the_yaml_examples_are_good_files() -> None:
         reading = read_book(example)
         assert reading.book is not None, reading.problems
     assert len(examples[0].splitlines()) == 3
+
+
+def test_the_recipe_reads_the_rows_below_it(tmp_path: Path) -> None:
+    (recipe,) = (code for language, code in BLOCKS if language == "toml")
+    (rows,) = (code for language, code in BLOCKS if code.startswith("date,type,event"))
+    (tmp_path / "mine.toml").write_text(recipe, "utf-8")
+    (tmp_path / "list.csv").write_text(rows, "utf-8")
+    written = tmp_path / "events.yaml"
+    given = ["--recipe", str(tmp_path / "mine.toml"), "-o", str(written)]
+    assert main(["import", str(tmp_path / "list.csv"), *given]) == 0
+    book = read_book(written.read_text("utf-8")).book
+    assert book is not None
+    assert [event.type for event in book.events] == ["force_posture", "coerce"]
+    assert [len(event.sources) for event in book.events] == [1, 1]
+
+
+def test_the_table_of_formats_is_that_of_the_exports() -> None:
+    rows = re.findall(
+        r"^\| ((?:`[a-z]+`(?:, )?)+) \|", README.split("## Take away")[1], re.MULTILINE
+    )
+    named = {name for row in rows for name in re.findall("[a-z]+", row)}
+    assert set(WAYS_OUT) <= named
 
 
 def test_the_table_of_rules_is_complete_and_says_which_are_plain() -> None:

@@ -4,15 +4,17 @@ import { byId } from "./dom.mjs";
 
 const drawn = {};
 
-/* Unchanged parts are not drawn again, so that they keep the focus and the scroll position. */
+/* Unchanged parts are not drawn again, so that they keep the focus and the scroll position. All
+   parts are in the page before any of them is measured: the browser lays the page out once. */
 function draw(parts) {
-  for (const [id, text] of Object.entries(parts ?? {})) {
-    const region = byId(id);
-    if (drawn[id] === text || !region) continue;
+  const changed = Object.entries(parts ?? {}).filter(
+    ([id, text]) => drawn[id] !== text && byId(id),
+  );
+  for (const [id, text] of changed) {
     drawn[id] = text;
-    region.innerHTML = text;
-    region.dispatchEvent(new CustomEvent("drawn", { bubbles: true }));
+    byId(id).innerHTML = text;
   }
+  for (const [id] of changed) byId(id).dispatchEvent(new CustomEvent("drawn", { bubbles: true }));
 }
 
 /* Nested lists `[tag, attributes, children]` as nodes. */

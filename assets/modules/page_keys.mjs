@@ -4,7 +4,8 @@ import { byId } from "./dom.mjs";
 import { reveal } from "./tabs.mjs";
 
 function closeCard({ target, defaultPrevented }) {
-  if (defaultPrevented || target.closest("input, dialog, [role='dialog'], [role='listbox']")) return;
+  if (defaultPrevented || target.closest("input, dialog, [role='dialog'], [role='listbox']"))
+    return;
   document.querySelector(".card-close")?.click();
 }
 

@@ -31,7 +31,7 @@ function sizes() {
   return { ...last };
 }
 
-const measure = () => ({ ...sizes(), scale: Math.round(fontScale() * 1000) / 1000 });
+export const measure = () => ({ ...sizes(), scale: Math.round(fontScale() * 1000) / 1000 });
 
 let sent = "";
 function update() {

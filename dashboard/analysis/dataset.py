@@ -16,6 +16,7 @@ from dashboard.model.dates import parse_date
 from dashboard.query.known import as_known_on
 from dashboard.query.matching import sides_of
 from dashboard.query.tabulate import tabulate
+from dashboard.query.withheld import withhold
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.layout import NodePositions, Nodes, Size
@@ -75,6 +76,12 @@ class Dataset:
             return self
         second = parse_date(day).upper
         return self._days.remember(second, lambda: Dataset(as_known_on(self.tables, second)))
+
+    @cached_property
+    def public(self) -> Dataset:
+        """This dataset as it may be passed on: without the content of restricted events."""
+        tables = withhold(self.tables)
+        return self if tables is self.tables else Dataset(tables)
 
     @cached_property
     def _days(self) -> Recent:

@@ -31,7 +31,7 @@ class FixedFeed:
     @classmethod
     def of(cls, tables: Tables) -> FixedFeed:
         """Wrap tables."""
-        return cls(Snapshot(Dataset.of(tables), (), "fixed", good=True))
+        return cls(Snapshot(Dataset.of(tables), (), "fixed", good=True, version="fixed"))
 
     def current(self) -> Snapshot[Dataset]:
         """Return the only state."""

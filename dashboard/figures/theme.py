@@ -97,9 +97,13 @@ THEMES = MappingProxyType(
 
 
 def stylesheet() -> str:
-    """Return a style sheet with a variable for each colour: ``--tone-0``, ``--warn-rule`` …."""
-    dark = ':root[data-mantine-color-scheme="dark"]'
-    return f":root{{{_variables(THEMES['light'])}}}{dark}{{{_variables(THEMES['dark'])}}}"
+    """Return a style sheet with a variable for each colour: ``--tone-0``, ``--warn-rule`` ….
+
+    Paper has the light colours, whatever the screen has.
+    """
+    light, dark = (_variables(THEMES[name]) for name in ("light", "dark"))
+    on_screen = f'@media not print{{:root[data-mantine-color-scheme="dark"]{{{dark}}}}}'
+    return f":root{{{light}}}{on_screen}"
 
 
 def variables_of(theme: Theme) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Limits of the copies in the cache folder: their number, size and age.
 
 Last good versions are named by the ``path_digits`` of their events file, backups are in
-``backups/NAME-DIGITS``, with the first 12 of these digits. No other file is ever removed.
+``backups/NAME-DIGITS``, with the first 12 of these digits, and the versions between the latest
+edits in ``steps/NAME-DIGITS``. These go first. No other file is ever removed.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ MOST_DAYS = 180
 """Longest time that a copy is kept after its last use, in days."""
 MARK = ".turns"
 """Suffix of the file beside a last good version that is locked while its events file is watched."""
+STEPS = "steps"
+"""Name of the folder with the versions between the latest edits."""
 _LAST_GOOD = re.compile(r"[0-9a-f]{24}\.yaml")
 _UNFINISHED = ("tmp*.tmp", ".*.saving")
 _DAY = 86_400.0
@@ -60,18 +63,23 @@ def prune(folder: Path) -> None:
 
 
 def _copies(folder: Path) -> list[tuple[float, int, Path]]:
-    """Return time, size and path of all copies, the latest first."""
+    """Return time, size and path of all copies, the latest first and steps at the end."""
     copies = []
     for copy in _paths(folder):
         with contextlib.suppress(OSError):  # it is gone already
             status = copy.stat()
             copies.append((status.st_mtime, status.st_size, copy))
-    return sorted(copies, reverse=True)
+    return sorted(copies, key=lambda copy: (not _is_step(copy[2]), copy), reverse=True)
 
 
 def _paths(folder: Path) -> Iterator[Path]:
     yield from (path for path in folder.glob("*.yaml") if _LAST_GOOD.fullmatch(path.name))
-    yield from folder.glob(f"backups/*-{'[0-9a-f]' * 12}/*Z-*.yaml")
+    for kind in ("backups", STEPS):
+        yield from folder.glob(f"{kind}/*-{'[0-9a-f]' * 12}/*Z-*.yaml")
+
+
+def _is_step(copy: Path) -> bool:
+    return copy.parent.parent.name == STEPS
 
 
 def _in_use(folder: Path, copy: Path) -> bool:

@@ -23,7 +23,11 @@ _ALIKE = 0.6
 
 
 def near_duplicate(book: Book) -> Iterator[Finding]:
-    """Find an event with the type, the actors and almost the title of one within two days."""
+    """Find an event with the type, the actors and almost the title of one within two days.
+
+    Two events of one import are not compared: its data set describes many acts with the same
+    words, and the import has already folded its repeats.
+    """
     groups: dict[object, list[Event]] = defaultdict(list)
     for event in book.events:
         groups[event.type, frozenset(event.actors), frozenset(event.targets)].append(event)
@@ -33,7 +37,7 @@ def near_duplicate(book: Book) -> Iterator[Finding]:
             for earlier in reversed(group[max(index - _LOOK_BACK, 0) : index]):
                 if later.date.lower - earlier.date.lower > _NEAR:
                     break
-                if _are_similar(earlier.title, later.title):
+                if _are_similar(earlier.title, later.title) and not _of_one_import(earlier, later):
                     yield of_event(later, _repetition(earlier, later))
                     break
 
@@ -41,6 +45,14 @@ def near_duplicate(book: Book) -> Iterator[Finding]:
 def _repetition(earlier: Event, later: Event) -> str:
     remedy = "keep one of them, or make the titles differ"
     return f"{quoted(later.title)} may repeat the event on line {earlier.line}: {remedy}"
+
+
+def _of_one_import(one: Event, other: Event) -> bool:
+    """Whether both events cite a listed source whose id begins their own ids."""
+    sources = {source.id for source in one.sources} & {source.id for source in other.sources}
+    return any(
+        one.id.startswith(f"{id_}-") and other.id.startswith(f"{id_}-") for id_ in sources if id_
+    )
 
 
 def _are_similar(one: str, other: str) -> bool:

@@ -58,7 +58,14 @@ DEFAULT_IMPORTANCE, MOST_IMPORTANCE = 3, 5
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article, document or post; ``reliability`` is a letter, A to F (NATO Admiralty scale)."""
+    """An article, document or post.
+
+    Attributes:
+        reliability: a letter, A to F (NATO Admiralty scale).
+        citation: how its publisher wants it cited.
+        redistribute: whether its content may be passed on.
+        lang: its language, a BCP 47 tag.
+    """
 
     id: str = ""
     title: str = ""
@@ -68,6 +75,9 @@ class Source:
     url: str = ""
     archive_url: str = ""
     reliability: str = ""
+    citation: str = ""
+    redistribute: bool = True
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +149,7 @@ class Event:
         known: date on which the event became public, if later than its date.
         zone: name of the time zone in which its days are meant.
         importance: 1 (least) to 5.
+        reports: number of reports in coded data; ``None`` for an event that was not imported.
         line: 1-based line of the file where the event begins; ``column`` likewise.
         accept: linter rules whose findings about the event are accepted.
     """
@@ -164,6 +175,7 @@ class Event:
     description: str
     tags: tuple[str, ...]
     importance: int
+    reports: int | None
     line: int
     column: int
     accept: tuple[Acceptance, ...] = ()

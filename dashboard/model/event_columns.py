@@ -45,6 +45,7 @@ TYPE = (
 )
 STATUS = (
     Column("status", "category", words=tuple(STATUSES)),
+    Column("status_written", "bool"),
     Column("status_since", "int64", status_since, key=""),
 )
 PLACE = (
@@ -57,5 +58,6 @@ KNOWN = (
     Column("known", "int64", lambda event: (event.known or event.date).lower, key=""),
     Column("known_date", of=lambda event: event.known.text if event.known else "", key="known"),
 )
+ACCEPT = (Column("accept", of=lambda event: tuple(each.code for each in event.accept)),)
 LINE = Column("line", "int64", key="")
 """Line of the file where the event begins, which is not a key of the file."""

@@ -15,6 +15,7 @@ from dashboard.model.book import DEFAULT_IMPORTANCE, MOST_IMPORTANCE, STATUSES
 from dashboard.model.codes import Role
 from dashboard.model.event_types import DEFAULT_TYPE, JOINT_SCORE, SIGNAL_SCORE, event_types
 from dashboard.model.field import Column, Field
+from dashboard.model.limits import MOST_REPORTS
 from dashboard.model.rules import acceptable
 from dashboard.model.scores import SCORES
 from dashboard.words.numbers import signed_as_written
@@ -248,6 +249,16 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
             section="more",
             option="--importance",
         ),
+        "reports": Field(
+            "integer",
+            "Number of reports that the event rests on, if it was imported from coded data.",
+            bounds=(1, MOST_REPORTS),
+            examples=(12,),
+            label="Reports",
+            columns=(Column("reports", "float64"),),
+            section="more",
+            is_fact=True,
+        ),
         "id": Field(
             "identifier",
             "Unique word for links and URLs; default from date and title.",
@@ -264,6 +275,7 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
             examples=(["single-source"],),
             label="Accept",
             default=(),
+            columns=event_columns.ACCEPT,
             section="more",
         ),
     }

@@ -57,6 +57,24 @@ _SOURCE = {
         label="Reliability",
         unset="reliability not given",
     ),
+    "citation": Field(
+        "line",
+        "How its publisher wants it cited; every export repeats it.",
+        examples=("Kim, S. (2023): Visits to Pyongyang. Seoul: Example Press.",),
+        label="Citation",
+    ),
+    "redistribute": Field(
+        "flag",
+        "Whether its content may be passed on; no keeps its events out of every export.",
+        examples=(False,),
+        label="May be passed on (yes or no)",
+    ),
+    "lang": Field(
+        "language",
+        "Language of the source, as a BCP 47 tag.",
+        examples=("ko", "zh-Hant"),
+        label="Language",
+    ),
 }
 
 RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
@@ -141,12 +159,29 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                 "The word by which events refer to it.",
                 required=True,
                 examples=("lavrov",),
+                label="Id",
             ),
-            "name": Field("name", "Name to print; default the id.", examples=("Sergey Lavrov",)),
+            "name": Field(
+                "name",
+                "Name to print; default the id.",
+                examples=("Sergey Lavrov",),
+                label="Name",
+            ),
             "kind": Field(
-                "choice", "What it is.", required=True, choices=ACTOR_KINDS, examples=("person",)
+                "choice",
+                "What it is.",
+                required=True,
+                choices=ACTOR_KINDS,
+                examples=("person",),
+                label="Kind",
+                unset="kind",
             ),
-            "country": Field("country", "The country that it counts for.", examples=("Russia",)),
+            "country": Field(
+                "country",
+                "The country that it counts for.",
+                examples=("Russia",),
+                label="Country",
+            ),
             "members": Field(
                 "actors",
                 "Members of a bloc or an organisation.",

@@ -26,6 +26,8 @@ LONGEST_DATE: Final = 80
 MOST_SEARCHES: Final = 200
 """Searches for similar words in one file; problems after these have no ``did you mean``."""
 
+MOST_REPORTS: Final = 1_000_000_000
+"""Largest number of reports of one event."""
 MOST_ITEMS: Final = 200
 """Items of a list in an event, a claim or an actor: participants, claims, sources, aliases, …"""
 MOST_PAIRS_OF_EVENT: Final = 40_000
@@ -47,6 +49,32 @@ MOST_WORDS: Final = 50
 """Different words of a text search."""
 LARGEST_ANSWER: Final = 16_000_000
 """Estimated characters of one answer of the API about relations."""
+
+MOST_STEPS: Final = 50
+"""Saves of one run of edit mode that can be undone."""
+MOST_STEP_BYTES: Final = 64_000_000
+"""Bytes of all versions that are kept for undo and redo; the latest is kept whatever its size."""
+
+LARGEST_IMPORT: Final = 2_000_000_000
+"""Bytes of a file that is imported."""
+LARGEST_TABLE: Final = 8_000_000
+"""Bytes of a table that is pasted or dropped on the page."""
+LARGEST_WORKBOOK: Final = 400_000_000
+"""Bytes of all parts of an imported workbook after unpacking."""
+MOST_COLUMNS: Final = 2_000
+"""Columns of an imported table; Excel writes up to 16,384, of which most are blank."""
+MOST_CELLS: Final = 60_000_000
+"""Cells of an imported table, blank ones included."""
+MOST_WORKBOOK_CELLS: Final = 20_000_000
+"""Cells of a sheet up to its last row and column."""
+LONGEST_CELL: Final = 131_072
+"""Characters of a cell of an imported table."""
+DEEPEST_RECORD: Final = 30
+"""Levels of nesting in imported JSON and YAML."""
+MOST_YAML_VALUES: Final = 20_000_000
+"""Values of imported YAML; an alias counts as all values that it stands for."""
+MOST_IMPORT_PROBLEMS: Final = 1_000
+"""Problems of one imported table that are listed; the other problems are only counted."""
 
 LONGEST: Mapping[str, int] = MappingProxyType(
     {

@@ -12,16 +12,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
+from dashboard.model.actor import ActorKind
 from dashboard.model.letters import slug
 from dashboard.model.missing_values import MISSING
 from dashboard.model.names import normalise, spellings
+from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dashboard.model.actors import ActorDirectory, ActorKind
+    from dashboard.model.actors import ActorDirectory
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w.'’&()/-]| (?![ #]))*")
 """Text that is the same in braces with and without quotes, except for ``_YAML_WORDS``."""
@@ -82,12 +84,18 @@ class Use(NamedTuple):
 def missing_entry(name: str, directory: ActorDirectory) -> str:
     """Return the entry of one missing actor, to paste after a dash under ``actors``.
 
+    A comment names the other kinds, unless the words of the name state the kind.
+
     Example:
         >>> from dashboard.model.actors import ActorDirectory
         >>> missing_entry("Students (Iran)", ActorDirectory.standard())
         '{id: students-iran, name: Students (Iran), kind: organization, country: Iran}'
     """
-    return missing_actors([Use(name)], directory)[0].entry
+    (actor,) = missing_actors([Use(name)], directory)
+    if actor.is_stated:
+        return actor.entry
+    others = listed([kind for kind in get_args(ActorKind) if kind != actor.kind], "or")
+    return f"{actor.entry}  # or kind: {others}"
 
 
 def missing_actors(names: Iterable[Use], directory: ActorDirectory) -> list[MissingActor]:

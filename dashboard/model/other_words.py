@@ -49,6 +49,9 @@ _KEYS: Mapping[str, str] = {
     "url": "link href address web uri",
     "archive_url": "archive archived archived_url archive_link",
     "reliability": "rating grade",
+    "citation": "cite cite_as reference",
+    "redistribute": "redistribution shareable",
+    "lang": "language locale",
     # claims
     "by": "who actor actors speaker said_by says",
     "stance": "position claim type",

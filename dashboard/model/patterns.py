@@ -1,9 +1,12 @@
-"""Patterns that are compiled at their first use: only a file with a wrong date needs them."""
+"""Patterns shared by reader and schema, and those compiled at first use for wrong dates."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+
+LANGUAGE_TAG = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
+"""A language tag of BCP 47, such as ``ko`` or ``zh-Hant``."""
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model.fields import RECORDS
 from dashboard.model.limits import LONGEST_ID, LONGEST_NAME, LONGEST_URL, MOST_ITEMS
+from dashboard.model.patterns import LANGUAGE_TAG
 
 if TYPE_CHECKING:
     from dashboard.model.fields import Field
@@ -217,6 +218,11 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "flag": {"enum": [True, False, "yes", "no"]},
     "identifier": _WORD,
     "identifiers": _one_or_more(_WORD),
+    "language": {
+        "type": ["string", "boolean"],  # editors parse the tag of Norwegian, no, as false
+        "pattern": rf"^\s*{LANGUAGE_TAG}\s*$",
+        "patternErrorMessage": "write a BCP 47 tag, such as ko or zh-Hant",
+    },
     "line": _LINE,
     "name": _NAME,
     "source": _SOURCE,

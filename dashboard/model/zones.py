@@ -150,6 +150,15 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
+def zone_names() -> list[str]:
+    """Return the names of all time zones in alphabetic order.
+
+    >>> "Asia/Seoul" in zone_names()
+    True
+    """
+    return sorted(_zone_names())
+
+
 @cache
 def _zone_names() -> frozenset[str]:
     # "localtime" is whatever the machine is set to: a file must mean the same everywhere.

@@ -35,17 +35,20 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
 
     Args:
         card: the card of the open event.
-        edits: whether the card has the button that edits the event.
+        edits: whether the card has the buttons that edit and duplicate the event.
     """
     if card is None:
         return []
     facts = [(fact.name, fact.text) for fact in card.facts]
     facts += [("In the file", f"line {card.line}")] if card.line else []
-    edit = h.button("Edit", class_="button", type="button", data_edit=card.id)
+    tools = [
+        h.button("Edit", class_="button", type="button", data_edit=card.id),
+        h.button("Duplicate", class_="button", type="button", data_copy=card.id),
+    ]
     body = [
         h.div(
             h.h2(card.title, id="card-title", dir="auto", tabindex=-1),
-            edit if edits else None,
+            *(tools if edits else ()),
             _close(card.closed),
             class_="card-head",
         ),
@@ -201,7 +204,8 @@ def _sources(sources: tuple[SourceLine, ...], *, is_open: bool) -> Markup:
 def _source(source: SourceLine) -> list[object]:
     """Return the label of a source, linked if there is an address, and its details."""
     label = outside_link(source.url, source.label) if source.url else h.bdi(source.label)
-    parts: list[object] = [label, *map(h.bdi, source.details)]
+    named = h.span(label, lang=source.lang) if source.lang else label
+    parts: list[object] = [named, *map(h.bdi, source.details)]
     if source.archive_url:
         parts.append(outside_link(source.archive_url, "archived copy"))
     if source.reliability:

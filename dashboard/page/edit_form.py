@@ -9,6 +9,7 @@ from dashboard.markup import Markup, h
 from dashboard.model.event_types import grouped_types
 from dashboard.model.fields import RECORDS
 from dashboard.model.labels import STANCE_LABELS
+from dashboard.page.actor_form import NEW_ACTORS, new_actors
 from dashboard.page.form_inputs import (
     choice,
     folded,
@@ -41,7 +42,8 @@ def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str]
     """Return the form; the name of an input is the path of its value: ``claims.0.stance``.
 
     Args:
-        values: the event in the shape of the file; empty for a new event.
+        values: the event in the shape of the file; empty for a new event. ``NEW_ACTORS`` has the
+            actors that are added with it.
         tables: tables of the file, for suggestions of names and ids.
         sources: ids of the sources that the file lists.
     """
@@ -58,6 +60,7 @@ def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str]
         known_texts("known-sources", dict.fromkeys(sources, "")),
         *sections["top"],
         h.div(*sections["people"], class_="edit-people"),
+        new_actors(values.get(NEW_ACTORS)),
         *(part for name in _PLAIN_SECTIONS for part in sections[name]),
         folded("More", sections["more"]),
         class_="edit-fields",

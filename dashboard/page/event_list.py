@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.figures.signs import STATUS_STYLES, key
 from dashboard.markup import Markup, h, link
+from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
     from dashboard.analysis.evidence.empty_list import Neighbour, Without
@@ -44,6 +45,9 @@ def _row(row: EventRow) -> Markup:
             else None,
             h.span(row.status, class_="only-heard" if style.is_established else "row-status"),
             h.span(row.parties, class_="row-actors"),
+            h.span(f"× {row.reports:,}", class_="row-reports", title=count(row.reports, "report"))
+            if row.reports
+            else None,
             aria_current="true" if row.is_open else None,
         ),
         class_="row",

@@ -85,14 +85,15 @@ def text_list(name: str, field: Field, value: Any, known: str | None = None) -> 
 
 def _item(name: str, text: str, known: str | None, label: str) -> Markup:
     control = text_input(name, text, list=known, aria_label=label)
-    return h.div(control, _remove(label), class_="edit-item")
+    return h.div(control, remove_button(label), class_="edit-item")
 
 
 def _button(words: str, **more: object) -> Markup:
     return h.button(words, type="button", class_="button", **more)
 
 
-def _remove(place: str) -> Markup:
+def remove_button(place: str) -> Markup:
+    """Return the button that removes an input or a record from a list."""
     return _button("×", aria_label=f"Remove from {place.lower()}", data_less=True)
 
 
@@ -118,7 +119,7 @@ def record_group(
 
 
 def _record(parts: list[Markup], title: str) -> Markup:
-    return h.div(*parts, _remove(title), class_="edit-record")
+    return h.div(*parts, remove_button(title), class_="edit-record")
 
 
 def folded(title: str, parts: Sequence[Markup]) -> Markup:

@@ -21,6 +21,7 @@ from dashboard.page.legend import full_key, network_legend, timeline_legend
 from dashboard.page.menus import menu
 from dashboard.page.notices import notices
 from dashboard.page.panels import panels, tabs
+from dashboard.page.take_away import take_away
 from dashboard.page.timeline_tools import window_dates
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def page(snapshot: Snapshot[Dataset], edit_token: str = "") -> Component:
             # Not in a section that a tab hides: a dialog is hidden with it.
             *([html.Div(id="editor", **data(token=edit_token))] if edit_token else []),
             _key(),
+            html.Div(id="paper"),
         ],
     )
     return provider
@@ -154,12 +156,13 @@ def _tools(edit_token: str) -> list[Component]:
     return [
         *(_edit_tools() if edit_token else ()),
         copy,
+        take_away(),
         menu("◐", [scheme], name="Colour scheme", className="at-end"),
     ]
 
 
 def _edit_tools() -> list[Component]:
-    """Return the button that adds an event, and remarks.
+    """Return the buttons that add events, and remarks.
 
     The linter's remarks on the file are a menu, hidden while there are none.
     """
@@ -169,6 +172,7 @@ def _edit_tools() -> list[Component]:
     ]
     return [
         html.Details(remarks, id="remarks", className="menu at-end remarks", hidden=True),
+        html.Button("Add from a table", id="add-table", className="button", type="button"),
         html.Button(
             "Add event",
             id="add-event",

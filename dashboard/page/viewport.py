@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from dashboard.analysis.relations.layout import Size
 from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.analysis.timeline.upright import UPRIGHT_BELOW
+from dashboard.figures.courses import MARGINS
 from dashboard.figures.timeline import margins
 from dashboard.page.browser_values import BadValueError, items, number, record
 
 _SMALLEST, _LARGEST = (240.0, 0.0), (6000.0, 4000.0)
 """Bounds of the width and the height of a chart, in pixels."""
-
-COURSE_MARGINS = (36.0, 26.0)
-"""Width left and right of the plot area of a course over time, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ class Viewport:
     @property
     def course_area(self) -> PlotArea:
         """The plot area of the courses over time, in the panel of the relations."""
-        return PlotArea(self.relations[0] - sum(COURSE_MARGINS), scale=self.scale)
+        return PlotArea(self.relations[0] - sum(MARGINS), scale=self.scale)
 
     @property
     def network_area(self) -> Size:

@@ -14,6 +14,7 @@ LINKS = ("chain", "all")
 NODES = MappingProxyType({"country": "Countries", "actor": "Actors"})
 MANY_NODES = 20
 """Number of related actors from which upward the matrix is the first view of the relations."""
+EMBEDDED = ("timeline", "relations", "both")
 RELATIONS = MappingProxyType(
     {
         "network": "Network",

@@ -115,7 +115,7 @@ def _claims(claims: pd.DataFrame, second: int) -> pd.DataFrame:
     """Return claims without the sources that were published later."""
     later = claims["source_known"] > second
     blank: dict[str, str | int] = {f"source_{name}": "" for name in SOURCE_COLUMNS}
-    blank |= {"source_known": MAX_SECOND}
+    blank |= {"source_restricted": False, "source_known": MAX_SECOND}
     return claims.assign(**{name: claims[name].mask(later, value) for name, value in blank.items()})
 
 
@@ -127,5 +127,6 @@ def _events(kept: pd.DataFrame, claims: pd.DataFrame, second: int) -> pd.DataFra
     is_written = kept["status_since"].to_numpy() <= second
     status = np.where(is_written, codes(kept["status"]), followed)
     return kept.reset_index(drop=True).assign(
-        status=pd.Series(pd.Categorical.from_codes(status, kept["status"].cat.categories))
+        status=pd.Series(pd.Categorical.from_codes(status, kept["status"].cat.categories)),
+        status_written=is_written,
     )

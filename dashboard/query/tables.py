@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dashboard.model.actors import Actor, ActorDirectory
 from dashboard.model.event_fields import COLUMNS, SEARCHED
 from dashboard.model.event_types import EventType, event_types
+from dashboard.model.fields import RECORDS
 from dashboard.query.columns import IntArray, codes
 from dashboard.query.instants import instants
 from dashboard.query.levels import Level
@@ -22,7 +23,10 @@ from dashboard.query.text_index import TextIndex
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SOURCE_COLUMNS = ("title", "publisher", "author", "date", "url", "archive_url", "reliability")
+SOURCE_COLUMNS = tuple(
+    key for key, field in RECORDS["source"].items() if field.kind not in ("flag", "number")
+)
+"""Keys of a source whose values are texts."""
 
 EVENT_COLUMNS = {column.name: column.dtype for column in COLUMNS}
 """Types of the columns of ``events``, see ``model.event_fields``; ``lower``, ``upper`` and
@@ -30,7 +34,11 @@ EVENT_COLUMNS = {column.name: column.dtype for column in COLUMNS}
 the time at which the event became public, and ``status_since`` that from which a written status
 holds."""
 ACTOR_COLUMNS = dict.fromkeys(("id", "name", "kind", "country", "color"), "object")
-SOURCE_TABLE = {"event": "int32"} | dict.fromkeys(SOURCE_COLUMNS, "object") | {"known": "int64"}
+SOURCE_TABLE = (
+    {"event": "int32"}
+    | dict.fromkeys(SOURCE_COLUMNS, "object")
+    | {"restricted": "bool", "known": "int64"}
+)
 CLAIM_COLUMNS = {
     "event": "int32",
     "by": "object",
@@ -72,8 +80,8 @@ class Tables:
             if it belongs to no country.
         actors: ``ACTOR_COLUMNS`` of each actor that takes part, in the order of the categories.
         countries: the same for each category of ``country``.
-        sources: event, title, publisher, author, date, url, archive_url, reliability, known (the
-            second at which its date has passed; ``MAX_SECOND`` without a date).
+        sources: event, ``SOURCE_COLUMNS``, restricted (whether its content may not be passed on),
+            known (the second at which its date has passed; ``MAX_SECOND`` without a date).
         claims: event, by (tuple of names), by_ids (tuple of ids), stance, date, known (as of a
             source, by the date of the claim or else of its source), status (code of the ``Status``
             to which this and the earlier claims lead), note, and the columns of the source with
@@ -86,6 +94,7 @@ class Tables:
         zone: name of the time zone in which days are meant unless an event has its own.
         cut: the cut to what was known on a day; ``None`` for the whole file.
         types: the event types by id: the shipped ones, then those of the file.
+        withheld: rows of the events without their content, see ``query.withheld``.
     """
 
     events: pd.DataFrame
@@ -104,6 +113,7 @@ class Tables:
     listed: frozenset[str] = frozenset()
     cut: Cut | None = None
     types: Mapping[str, EventType] = field(default_factory=event_types, repr=False)
+    withheld: IntArray = field(default_factory=lambda: np.empty(0, dtype=np.int64), repr=False)
 
     def prepare(self) -> None:
         """Compute the columns for which the first request would otherwise wait."""
@@ -179,6 +189,11 @@ class Tables:
     def text(self) -> TextIndex:
         """Index of the columns that the text filter searches."""
         return TextIndex.of(self.events[list(SEARCHED)])
+
+    @cached_property
+    def withheld_ids(self) -> frozenset[str]:
+        """Ids of the events without their content."""
+        return frozenset(self.events["id"].to_numpy()[self.withheld])
 
     @cached_property
     def row_of(self) -> Mapping[str, int]:

@@ -17,6 +17,7 @@ from dashboard.query.tables import (
     CLAIM_COLUMNS,
     LINK_COLUMNS,
     PERIOD_COLUMNS,
+    SOURCE_COLUMNS,
     SOURCE_TABLE,
     Tables,
 )
@@ -150,16 +151,9 @@ def _actors(ids: Iterable[str], directory: ActorDirectory) -> pd.DataFrame:
 
 
 def _source(source: Source) -> tuple[str | int, ...]:
-    return (
-        source.title,
-        source.publisher,
-        source.author,
-        source.date.text if source.date else "",
-        source.url,
-        source.archive_url,
-        source.reliability,
-        known_by(source.date),
-    )
+    date = source.date.text if source.date else ""
+    texts = (date if key == "date" else getattr(source, key) for key in SOURCE_COLUMNS)
+    return (*texts, not source.redistribute, known_by(source.date))
 
 
 def _claims(events: list[Event], directory: ActorDirectory) -> pd.DataFrame:

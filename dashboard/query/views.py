@@ -10,6 +10,7 @@ from dashboard.query import options, parameters
 from dashboard.query.choices import (
     AXES,
     CHANGES,
+    EMBEDDED,
     LANES,
     LINKS,
     MANY_NODES,
@@ -42,6 +43,15 @@ class Views:
             parameters.read_event,
             control=Control("event", prop="data"),
             take=parameters.take_event,
+            is_view=True,
+            moves_lanes=False,
+        )
+    )
+    view: str = field_of(
+        Filter(
+            ("view",),
+            f"{_any_of(EMBEDDED)}: charts alone, without controls, for a frame in another page",
+            one_of(EMBEDDED, "view"),
             is_view=True,
             moves_lanes=False,
         )

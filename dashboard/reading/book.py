@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from dashboard.reading.events import read_events
 from dashboard.reading.hidden import is_lost
 from dashboard.reading.keys import entries_of, unknown_field
 from dashboard.reading.nodes import START, ListNode, MapNode, Node, TextNode, is_nothing
+from dashboard.reading.other_shapes import IMPORT, is_record_by_id, other_shape
 from dashboard.reading.reader import Reader
 from dashboard.reading.records import KINDS, read_record, read_source_record, source_of
 from dashboard.reading.values import INVALID, Values
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from dashboard.model.missing_actors import Use
     from dashboard.model.problems import Problem
     from dashboard.reading.document import Document
-
-_TABLE = re.compile(r"(?:\ufeff)?\"?(?:date|title|actors?|event|id|when)\"?[,;\t]", re.IGNORECASE)
-_ROW = "write each row as - {date: 2023-10-26, title: …, actors: [Japan]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +108,9 @@ def _read_root(reader: Reader, root: Node | None) -> Book | None:
         events = root
         root = MapNode(START)
         root.entries["events"] = (TextNode("events", START, True), events)
-    if not isinstance(root, MapNode):
-        message = 'an events file is a list of events: begin each with "- date: …" on its own line'
-        if isinstance(root, TextNode) and _TABLE.match(root.text):
-            message = f"this looks like a table, which is not read: {_ROW}"
+    message = other_shape(root)
+    if message or not isinstance(root, MapNode):
         reader.note(root, "wrong-kind", message)
-        return None
-    if {"date", "title"} <= root.entries.keys() and not root.has("events"):
-        message = 'these are the keys of one event: begin the first with "- ", indent the others'
-        reader.note(root, "wrong-kind", f'{message} by two spaces, or put it under "events:"')
         return None
     return _read_file(reader, root)
 
@@ -172,6 +163,9 @@ def _period(values: Values) -> Period:
 def _unknown_key(reader: Reader, key: TextNode, root: MapNode) -> None:
     if key.text in RECORDS["event"]:
         message = f'"{key.text}" belongs to an event: put it under "events:", in an item with "- "'
+        reader.note(key, "unknown-field", message)
+    elif is_record_by_id(root.spot(key.text)):
+        message = f'{quoted(key.text)} is an event by its id: {IMPORT}, or begin it with "- id: …"'
         reader.note(key, "unknown-field", message)
     else:
         unknown_field(reader, key, RECORDS["file"], root.entries)

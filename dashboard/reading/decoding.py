@@ -31,8 +31,9 @@ def decode(data: bytes, path: str) -> str | Problem:
         message = "the file holds nothing but zero bytes, as after a crash: put back an older copy"
         return Problem(path, 1, 1, "encoding", message)
     if data.startswith(_ZIP):
-        message = "this is a workbook or a document of an office program, not text: export its text"
-        return Problem(path, 1, 1, "encoding", f"{message}, or save a table as CSV")
+        message = "this is a workbook or a document of an office program, not text: of a workbook"
+        remedy = "the command import reads the tables, of a document export the text"
+        return Problem(path, 1, 1, "encoding", f"{message} {remedy}")
     if data.count(0) > len(data) // 4 and not data.startswith(_WIDE):
         message = f"this looks like UTF-16 without a byte order mark: {_REMEDY}"
         return Problem(path, 1, 1, "encoding", message)

@@ -53,13 +53,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SWITCH = (
     "(PyYAML writes none with Dumper.ignore_aliases = lambda *_: 1, js-yaml with noRefs: true)"
 )
+_OR = "or import the file (import FILE -o events.yaml)"
 _ANCHOR = (
     f"an anchor (&) is not supported: remove it and write the value out at each place {_SWITCH}; "
-    "text that begins with & needs quotes"
+    f"text that begins with & needs quotes; {_OR}"
 )
 _ALIAS = (
     f"an alias (*) is not supported: write the value out {_SWITCH}; "
-    "text that begins with * needs quotes"
+    f"text that begins with * needs quotes; {_OR}"
 )
 
 
@@ -193,7 +194,9 @@ class Composer:
             if event.__class__ is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    message = "a second document begins here: keep one document, without ---"
+                    message = (
+                        f"a second document begins here: keep one document, without ---; {_OR}"
+                    )
                     self._refuse(event, "several-documents", message)
                     break
                 root = self._node(next_event(), next_event)

@@ -36,7 +36,7 @@ from dashboard.reading.scalars import (
     read_zone,
 )
 from dashboard.reading.source_texts import is_named_url, read_source_text
-from dashboard.reading.types import read_cameo, read_flag, read_type
+from dashboard.reading.types import read_cameo, read_flag, read_language, read_type
 from dashboard.reading.values import INVALID, Invalid, LinkGroup, Reference, Values
 from dashboard.words.quotes import quoted
 
@@ -226,6 +226,7 @@ KINDS: Mapping[str, Callable[[Reader, Node, str, Field], object]] = {
     "identifier": read_identifier,
     "identifiers": read_identifiers,
     "integer": read_integer,
+    "language": read_language,
     "line": read_line,
     "name": read_line,
     "links": read_links,

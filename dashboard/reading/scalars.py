@@ -50,6 +50,7 @@ _ONE = {
     "flag": "yes or no",
     "identifier": "one word",
     "integer": "one number",
+    "language": "one language tag",
     "number": "one number",
     "type": "one word",
     "url": "one URL",
@@ -252,7 +253,7 @@ def read_number(reader: Reader, node: Node, key: str, field: Field) -> float | I
     number = _number(meant)
     good = number is not None and least <= number <= most
     whole = "whole " if field.kind == "integer" else ""
-    remedy = meant if good else f"a {whole}number from {least:g} to {most:g}"
+    remedy = meant if good else f"a {whole}number from {least:,.12g} to {most:,.12g}"
     message = f'"{key}" cannot be {quoted(text)}: write {remedy}'
     return reader.note(node, f"bad-{key}", message, fix if good else "")
 

@@ -164,7 +164,7 @@ _OPEN_QUOTE = "this quote is never closed: end the text with the same quote"
 _BACKSLASH = "a backslash has a meaning in double quotes: write it twice, or use 'single quotes'"
 _SURROGATE = (
     "an escape of JSON that YAML does not know: write the character itself, "
-    "in Python with json.dump(…, ensure_ascii=False)"
+    "in Python with json.dump(…, ensure_ascii=False), or import the file"
 )
 _NO_TEXT_AFTER = "text after a closing quote: {remedy}"
 _LIST = "this [ is not closed in time: put commas between the items and ] at the end"

@@ -1,10 +1,11 @@
-"""Readers of the values that are about event types; they have the form of those in ``scalars``."""
+"""Readers of flags, types, CAMEO codes and languages, in the form of those in ``scalars``."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from dashboard.model.patterns import LANGUAGE_TAG
 from dashboard.reading.hidden import lookalike
 from dashboard.reading.nodes import TextNode
 from dashboard.reading.scalars import read_line
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dashboard.reading.reader import Reader
 
 _CAMEO = re.compile(r"(0[1-9]|1[0-9]|20)[0-9]{0,2}")
+_LANGUAGE = re.compile(LANGUAGE_TAG)
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -53,3 +55,14 @@ def read_flag(reader: Reader, node: Node, key: str, field: Field) -> bool | Inva
         message = f'"{key}" cannot be {quoted(word)}: write yes or no'
         return reader.note(node, f"bad-{key}", message)
     return _FLAGS[word.casefold()]
+
+
+def read_language(reader: Reader, node: Node, key: str, field: Field) -> str | Invalid:
+    """Read a BCP 47 tag, such as ``ko`` or ``zh-Hant``."""
+    tag = read_line(reader, node, key, field)
+    if tag is INVALID or _LANGUAGE.fullmatch(tag):
+        return tag
+    hyphens = tag.replace("_", "-")
+    remedy = f'"{hyphens}"' if _LANGUAGE.fullmatch(hyphens) else "a tag such as ko, en or zh-Hant"
+    message = f"{quoted(tag)} is not a valid language tag (BCP 47): write {remedy}"
+    return reader.note(node, "bad-language", message)

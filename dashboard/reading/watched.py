@@ -43,12 +43,14 @@ class Snapshot(Generic[Content]):
         problems: errors and warnings of the file as it is now.
         revision: name of this state; the same file has the same revision in every process.
         good: whether ``content`` is the file as it is now.
+        version: name of the version that the content was built from, whatever came after it.
     """
 
     content: Content
     problems: tuple[Problem, ...]
     revision: str
     good: bool
+    version: str
 
 
 @dataclass(frozen=True)
@@ -271,8 +273,9 @@ class WatchedFile(Generic[Content]):
         is_same = old is not None and old.content is version.content and old.good == good
         if old is not None and is_same and old.problems is problems:
             return old  # hashing many problems takes time
-        revision = revision_of(version.text, () if good else problems)
-        new = Snapshot(version.content, problems, revision, good)
+        name = revision_of(version.text)
+        revision = name if good else revision_of(version.text, problems)
+        new = Snapshot(version.content, problems, revision, good, name)
         same = old is not None and old.revision == revision and old.good == good
         return old if old is not None and same else new
 

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from flask import Blueprint, Response, jsonify, request
 
-from dashboard.analysis.evidence.left_out import describe_cut_of_events
 from dashboard.analysis.relations.changes import divide
 from dashboard.analysis.relations.measures import TABLES, tabulate_measures
 from dashboard.analysis.relations.question import Question
-from dashboard.model.problems import repeated_problems
-from dashboard.query.filter import SelectionError
-from dashboard.query.selection import Selection
-from dashboard.web.answers import TooLargeError, check_table
-from dashboard.web.records import event_records, tabulate_events
-from dashboard.web.relation_records import (
+from dashboard.formats.records.answers import TooLargeError, check_table
+from dashboard.formats.records.relation_records import (
     change_records,
     relation_records,
     tabulate_pairs,
     tabulate_relations,
 )
-from dashboard.web.table_csv import write_csv
+from dashboard.formats.records.table_csv import write_csv
+from dashboard.formats.writers.rows import write_events, write_plain_csv
+from dashboard.model.problems import repeated_problems
+from dashboard.query.filter import SelectionError
+from dashboard.query.selection import Selection
+from dashboard.web.exports import asked_export, encoded, paging, stream
 from dashboard.web.timeline_records import SIZES, read_plot_area, timeline_records
 from dashboard.words.quotes import quoted
 
@@ -49,17 +48,9 @@ def add_api(server: Flask, feed: Feed) -> None:
 
     @api.get("/api/events")
     def events() -> ResponseReturnValue:
-        dataset, selection = _asked(feed)
-        tables = dataset.tables
-        selected = selection.apply(tables)
-        rows = np.flatnonzero(selected.visible)
-        note = describe_cut_of_events(tables, selection.as_known_on, rows)
-        return jsonify(
-            count=len(rows),
-            total=len(tables.events),
-            description=selection.describe(tables, selected),
-            **({"note": note} if note else {}),
-            events=event_records(tables, rows),
+        export = asked_export(feed)
+        return stream(
+            encoded(write_events(export, export.facts | paging(export))), "application/json"
         )
 
     @api.get("/api/relations")
@@ -103,10 +94,9 @@ def add_api(server: Flask, feed: Feed) -> None:
 def _add_downloads(api: Blueprint, feed: Feed) -> None:
     @api.get("/api/events.csv")
     def events_csv() -> ResponseReturnValue:
-        dataset, selection = _asked(feed)
-        tables = dataset.tables
-        rows = np.flatnonzero(selection.apply(tables).visible)
-        return _download("events", tabulate_events(tables, rows))
+        answer = stream(encoded(write_plain_csv(asked_export(feed))), "text/csv")
+        answer.headers["Content-Disposition"] = 'attachment; filename="events.csv"'
+        return answer
 
     @api.get("/api/relations.csv")
     def relations_csv() -> ResponseReturnValue:
@@ -144,7 +134,9 @@ def _question(feed: Feed) -> Question:
 
 
 def _asked(feed: Feed, but: Container[str] = ()) -> tuple[Dataset, Selection]:
-    """Return the dataset of the day that a request asks about, and its selection.
+    """Return the dataset of the day that a request asks about, as it may be passed on.
+
+    The selection is that of the request.
 
     Args:
         feed: the file and its tables.
@@ -156,4 +148,4 @@ def _asked(feed: Feed, but: Container[str] = ()) -> tuple[Dataset, Selection]:
     dataset = feed.current().content
     pairs = [pair for pair in request.args.items(multi=True) if pair[0] not in but]
     selection = Selection.from_query(pairs, dataset.tables)
-    return dataset.as_known_on(selection.as_known_on), selection
+    return dataset.as_known_on(selection.as_known_on).public, selection

@@ -62,7 +62,7 @@ class DocumentApp(Dash):
         self._title_now = title
         super().__init__(
             "dashboard",
-            assets_ignore=r"\.mjs$",
+            assets_ignore=r"\.mjs$|^offline\.css$",
             meta_tags=_METAS,
             update_title="",
             index_string=TEMPLATE,

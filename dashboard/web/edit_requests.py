@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dashboard.page.browser_values import BadValueError, items, text
+from dashboard.model.fields import RECORDS
+from dashboard.page.actor_form import NEW_ACTORS
+from dashboard.page.browser_values import BadValueError, items, record, text
 from dashboard.web.form_values import FormValues, form_values
 from dashboard.web.json_body import json_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-KINDS = ("add", "replace", "delete", "undo")
+    from dashboard.writing.edits import Value
+
+KINDS = ("add", "replace", "delete", "undo", "redo")
 
 
 class EditRequest(NamedTuple):
@@ -24,6 +28,7 @@ class EditRequest(NamedTuple):
         unlink: whether to remove the links to a deleted event.
         values: values of the form.
         began: values of the form when it was opened; empty if the request has none.
+        actors: values of the new actors of the form, by key.
     """
 
     kind: str
@@ -32,6 +37,7 @@ class EditRequest(NamedTuple):
     unlink: bool
     values: FormValues
     began: FormValues
+    actors: list[dict[str, Value]]
 
 
 def read_edit_request() -> EditRequest:
@@ -48,7 +54,18 @@ def read_edit_request() -> EditRequest:
     if not isinstance(unlink, bool):
         raise BadValueError('"unlink" must be true or false')
     values, began = (form_values(_entries(data, name)) for name in ("entries", "began"))
-    return EditRequest(kind, event, revision, unlink, values, began)
+    return EditRequest(kind, event, revision, unlink, values, began, _new_actors(values))
+
+
+def _new_actors(values: FormValues) -> list[dict[str, Value]]:
+    """Return the values of the new actors, with their keys in the order of a file."""
+    actors = [
+        record(actor, NEW_ACTORS) for actor in items(values.fields.get(NEW_ACTORS), NEW_ACTORS)
+    ]
+    fields = RECORDS["actor"]
+    if not all(actor.keys() <= fields.keys() for actor in actors):
+        raise BadValueError(f'"{NEW_ACTORS}" has other keys than an actor: send those of the form')
+    return [{key: text(actor[key], key) for key in fields if key in actor} for actor in actors]
 
 
 def _entries(data: dict[str, Any], name: str) -> Iterable[tuple[str, str]]:

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, jsonify, request
 
+from dashboard.files.cache import path_digits
 from dashboard.linting.lint import lint
-from dashboard.model.dates import DateError, parse_date
+from dashboard.page.actor_form import NEW_ACTORS
 from dashboard.page.browser_values import BadValueError
 from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
 from dashboard.web.edit_requests import read_edit_request
+from dashboard.web.form_problems import invalid_form, readings
 from dashboard.web.memory import give_back_freed_memory
 from dashboard.web.merging import merged
 from dashboard.web.remembered import Remembered
 from dashboard.writing.diffs import unified_diff
 from dashboard.writing.editing import event_fields
-from dashboard.writing.edits import AddEvent, DeleteEvent, ReplaceEvent
+from dashboard.writing.edits import AddEvent, DeleteEvent, ReplaceEvent, WithActors
 from dashboard.writing.errors import (
     ConflictError,
     EditError,
@@ -25,18 +27,22 @@ from dashboard.writing.errors import (
     LinkedEventError,
     NoSuchEventError,
 )
+from dashboard.writing.history import History
 from dashboard.writing.store import EventsFile
+from dashboard.writing.with_actors import apply_edit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
     from dashboard.analysis.dataset import Dataset
+    from dashboard.model.actors import ActorDirectory
     from dashboard.reading.watched import WatchedFile
     from dashboard.web.edit_requests import EditRequest
-    from dashboard.web.form_values import FormValues
+    from dashboard.writing.editing import Edited
     from dashboard.writing.edits import Edit
     from dashboard.writing.store import Saved
 
@@ -46,12 +52,16 @@ class Editor:
 
     Versions are kept to show changes by others, and to undo edits. Both are conveniences of one
     process; the file itself is the only state of record.
+
+    Attributes:
+        file: the file.
+        history: its saves of this run, for undo and redo.
     """
 
     def __init__(self, path: Path, *, keeps: bool = True) -> None:
         self.file = EventsFile(path, keeps=keeps)
         self._texts = Remembered()
-        self._undoable = Remembered()
+        self.history = History(self.file)
 
     def seen(self, revision: str, text: str) -> None:
         """Keep the text of a version that was sent to a reader."""
@@ -65,9 +75,18 @@ class Editor:
         then, names = version.data.decode(), ("as you saw it", "as it is now")
         return unified_diff(then.splitlines(), now.splitlines(), names, 2)
 
-    def edit_of(self, wanted: EditRequest) -> Edit:
+    def edit_of(self, wanted: EditRequest) -> Edit | WithActors:
         """Return the edit of a request: only the changes that were made in its form."""
-        now, began = wanted.values.fields, wanted.began.fields
+        edit = self._edit_of_event(wanted)
+        if isinstance(edit, DeleteEvent) or not wanted.actors:
+            return edit
+        return WithActors(edit, wanted.actors)
+
+    def _edit_of_event(self, wanted: EditRequest) -> Edit:
+        now, began = (
+            {key: value for key, value in form.fields.items() if key != NEW_ACTORS}
+            for form in (wanted.values, wanted.began)
+        )
         if wanted.kind == "delete":
             return DeleteEvent(wanted.event, unlink=wanted.unlink)
         if wanted.kind == "add":
@@ -79,41 +98,62 @@ class Editor:
             now = merged(fields, began, now) or {}
         return ReplaceEvent(wanted.event, now)
 
-    def save(self, edit: Edit, revision: str) -> Saved:
+    def save(self, edit: Edit | WithActors, revision: str) -> Saved:
         """Apply an edit to the version ``revision`` and write it to the file."""
-        saved = self.file.save(edit, revision)
-        if saved.edited.new != saved.edited.old:
-            self._undoable.keep(saved.revision, saved.before.revision, saved.before.data)
+        return self.write(lambda text: apply_edit(text, edit, self.file.name), revision)
+
+    def write(self, change: Callable[[str], Edited], revision: str) -> Saved:
+        """Write the file as a function changes the version ``revision``; it can be undone."""
+        saved = self.file.write(change, revision)
+        self.history.add(saved)
         self.seen(saved.revision, saved.edited.new)
         return saved
 
-    def undo(self, revision: str) -> str | None:
-        """Undo the edit that resulted in the version ``revision``.
-
-        Returns:
-            The revision of the restored version; ``None`` if the old version is no longer kept.
-        """
-        before = self._undoable.find(revision)
-        if before is None:
-            return None
-        self.file.undo(revision, before.data)
-        return before.revision
+    def steps(self, revision: str) -> dict[str, Any]:
+        """Return the revision, and the edited events of the steps that are possible from it."""
+        kinds = ("undo", "redo")
+        return {"revision": revision} | {k: self.history.events(k, revision) for k in kinds}
 
 
 def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> None:
     """Add the routes of edit mode; call ``add_guard`` and ``check_callbacks`` before."""
     api = Blueprint("edit", __name__, url_prefix="/api/edit")
+    _add_readings(api, feed, editor)
+    _add_edits(api, feed, editor)
 
-    @api.get("/form")
+    @api.errorhandler(EditError)
+    def refuse(error: EditError) -> ResponseReturnValue:
+        return _refusal(error, editor, feed.current().content.tables.directory)
+
+    server.register_blueprint(api)
+
+
+def _add_readings(api: Blueprint, feed: WatchedFile[Dataset], editor: Editor) -> None:
+    """Add the routes that leave the file as it is: the form, the steps of undo, remarks."""
+
+    @api.route("/form", methods=["GET", "POST"])
     def form() -> ResponseReturnValue:
         version = editor.file.read()
-        event = request.args.get("event", "")
-        values = event_fields(version.text, event, editor.file.path.name) if event else {}
+        if request.method == "POST":  # a draft that the browser kept
+            values = read_edit_request().values.fields
+        else:
+            event = request.args.get("event", "")
+            values = event_fields(version.text, event, editor.file.path.name) if event else {}
+        if "copy" in request.args:
+            values.pop("id", None)
         editor.seen(version.revision, version.text)
         book = read_book(version.text, editor.file.path.name).book
         listed = dict.fromkeys(book.sources) if book else {}
         tables = feed.current().content.tables
-        return jsonify(form=[event_form(values, tables, listed)], revision=version.revision)
+        return jsonify(
+            form=[event_form(values, tables, listed)],
+            revision=version.revision,
+            file=path_digits(editor.file.path)[:12],
+        )
+
+    @api.get("/steps")
+    def steps() -> ResponseReturnValue:
+        return jsonify(editor.steps(editor.file.read().revision))
 
     @api.get("/remarks")
     def remarks() -> ResponseReturnValue:
@@ -127,6 +167,10 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
             ]
         )
 
+
+def _add_edits(api: Blueprint, feed: WatchedFile[Dataset], editor: Editor) -> None:
+    """Add the routes of edits: preview, save, undo and redo."""
+
     @api.post("/preview")
     def preview() -> ResponseReturnValue:
         wanted = read_edit_request()
@@ -134,13 +178,15 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
             edited = editor.file.preview(editor.edit_of(wanted))
         except InvalidEventError as error:
             # An incomplete event is not a failure during editing.
-            return jsonify(_invalid(error, wanted.values))
+            return jsonify(
+                invalid_form(error, wanted.values, feed.current().content.tables.directory)
+            )
         except LinkedEventError as error:
             return jsonify(error=str(error), problems=[{"input": "id", "message": str(error)}])
         return jsonify(
             diff=edited.diff(),
             notes=[note.message for note in edited.warnings if note.line == edited.line],
-            readings=_readings(wanted.values),
+            readings=readings(wanted.values),
         )
 
     @api.post("/save")
@@ -151,13 +197,11 @@ def add_editing(server: Flask, feed: WatchedFile[Dataset], editor: Editor) -> No
 
     @api.post("/undo")
     def undo() -> ResponseReturnValue:
-        return _taken_back(editor, read_edit_request().revision)
+        return _stepped(editor, "undo", read_edit_request().revision)
 
-    @api.errorhandler(EditError)
-    def refuse(error: EditError) -> ResponseReturnValue:
-        return _refusal(error, editor)
-
-    server.register_blueprint(api)
+    @api.post("/redo")
+    def redo() -> ResponseReturnValue:
+        return _stepped(editor, "redo", read_edit_request().revision)
 
 
 def _saved(
@@ -169,54 +213,33 @@ def _saved(
     feed.current()
     answer = jsonify(
         event="" if wanted.kind == "delete" else saved.edited.event_id,
-        revision=saved.revision,
         changed=saved.edited.new != saved.edited.old,
         backup=str(saved.backup or ""),
+        **editor.steps(saved.revision),
     )
     return answer, len(saved.edited.new)
 
 
-def _taken_back(editor: Editor, revision: str) -> ResponseReturnValue:
-    """Undo the edit that resulted in a version, and return the answer."""
+def _stepped(editor: Editor, kind: str, revision: str) -> ResponseReturnValue:
+    """Undo or redo an edit, and return the answer."""
     try:
-        before = editor.undo(revision)
+        step = editor.history.take(kind, revision)
     except ConflictError:
-        message = "the file has changed since this edit: undo it in the file"
+        message = f"the file has changed since this edit: {kind} it in the file"
         return jsonify(error=message), 409
-    if before is None:
-        message = "this edit is no longer remembered: undo it in the file"
+    if step is None:
+        message = f"this edit is no longer remembered: {kind} it in the file"
         return jsonify(error=message), 410
-    return jsonify(revision=before)
+    return jsonify(event=step.event, **editor.steps(step.end))
 
 
-def _readings(values: FormValues) -> dict[str, str]:
-    """Return each date in words, by the name of its input."""
-    readings = {}
-    for path, (name, text) in values.inputs.items():
-        if path[-1] in ("date", "known"):
-            try:
-                readings[name] = parse_date(text).in_words() if text else ""
-            except DateError:
-                readings[name] = ""
-    return readings
-
-
-def _invalid(error: InvalidEventError, values: FormValues) -> dict[str, Any]:
-    """Return the problems of the values of a form, each with the name of its input."""
-    problems = [
-        {"input": values.input_of(found.where), "message": found.problem.message}
-        for found in error.problems
-    ]
-    return {"error": str(error), "problems": problems, "readings": _readings(values)}
-
-
-def _refusal(error: EditError, editor: Editor) -> ResponseReturnValue:
+def _refusal(error: EditError, editor: Editor, directory: ActorDirectory) -> ResponseReturnValue:
     """Return the answer to a refused edit, with the name of the input of each problem."""
     answer: dict[str, Any] = {"error": str(error)}
     status = 400
     if isinstance(error, InvalidEventError):
         status = 422
-        answer = _invalid(error, read_edit_request().values)
+        answer = invalid_form(error, read_edit_request().values, directory)
     elif isinstance(error, ConflictError):
         status = 409
         answer["revision"] = error.revision

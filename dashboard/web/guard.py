@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from flask import jsonify, request
 
+from dashboard.model.limits import LARGEST_TABLE
 from dashboard.web.logs import keep_short, shortened
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ TOKEN_HEADER = "X-Edit-Token"
 EDITING = "/api/edit/"
 MOST_BYTES = 256 * 1024
 """Largest size of a request's body, in bytes: the form of an event is sent twice in one request."""
+TABLES = "/api/edit/table/"
+MOST_BYTES_OF_TABLE = LARGEST_TABLE * 4 // 3 + MOST_BYTES
+"""Largest size of a request with a table, in bytes: base64 has four characters for three bytes."""
 _LOG = logging.getLogger("dashboard.editing")
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _WEB_PORTS = ("80", "443")
-_TOO_LARGE = f"the request is larger than {MOST_BYTES // 1024} KiB"
 
 
 def allowed_hosts(host: str, port: int, more: Iterable[str] = ()) -> frozenset[str]:
@@ -143,13 +146,21 @@ def add_guard(
             return _refused(f"{reason}: name it with --allow-host", 403)
         if hosts is not None and (reason := _edit_reason(host, token)):
             return _refused(reason, 403)
-        if (request.content_length or 0) > MOST_BYTES:
-            return _refused(_TOO_LARGE, 413)
+        # Only the page of edit mode gets here: the token was checked.
+        if hosts is not None and request.path.startswith(TABLES):
+            request.max_content_length = MOST_BYTES_OF_TABLE
+        if (request.content_length or 0) > (request.max_content_length or MOST_BYTES):
+            return _too_large()
         return None
 
     @server.errorhandler(413)
     def too_large(_error: Exception) -> ResponseReturnValue:
-        return _refused(_TOO_LARGE, 413)
+        return _too_large()
+
+
+def _too_large() -> ResponseReturnValue:
+    most = request.max_content_length or MOST_BYTES
+    return _refused(f"the request is larger than {most // 1024} KiB", 413)
 
 
 def _refused(reason: str, status: int) -> ResponseReturnValue:

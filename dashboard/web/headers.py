@@ -11,16 +11,26 @@ if TYPE_CHECKING:
 
     from flask import Flask, Response
 
+_NOBODY = ("'none'",)
 _SCRIPTS = "/_dash-component-suites/"
 """Path of the scripts of the components, which are large and contain no secrets."""
 
 
-def content_security_policy(script_hashes: Iterable[str]) -> str:
+def content_security_policy(
+    script_hashes: Iterable[str], frame_ancestors: Iterable[str] = ()
+) -> str:
     """Return the policy; inline styles are allowed because Mantine needs them.
+
+    Args:
+        script_hashes: hashes of the scripts in the document.
+        frame_ancestors: hosts whose pages may show this one in a frame; see
+            ``read_frame_ancestor``.
 
     Example:
         >>> content_security_policy(["'sha256-abc='"]).split("; ")[:2]
         ["default-src 'none'", "script-src 'self' 'sha256-abc='"]
+        >>> content_security_policy([], ["https://example.org"]).split("; ")[-1]
+        'frame-ancestors https://example.org'
     """
     return "; ".join(
         [
@@ -32,21 +42,28 @@ def content_security_policy(script_hashes: Iterable[str]) -> str:
             "connect-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'none'",
+            f"frame-ancestors {' '.join(frame_ancestors or _NOBODY)}",
         ]
     )
 
 
-def add_headers(server: Flask, script_hashes: Iterable[str], *, is_secret: bool) -> None:
+def add_headers(
+    server: Flask,
+    script_hashes: Iterable[str],
+    *,
+    is_secret: bool,
+    frame_ancestors: Iterable[str] = (),
+) -> None:
     """Add the headers to every answer of a server.
 
     Args:
         server: the server.
         script_hashes: hashes of the scripts in the document.
         is_secret: whether answers may contain the token of edit mode, so that no cache keeps them.
+        frame_ancestors: see ``content_security_policy``.
     """
     headers = {
-        "Content-Security-Policy": content_security_policy(script_hashes),
+        "Content-Security-Policy": content_security_policy(script_hashes, frame_ancestors),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",

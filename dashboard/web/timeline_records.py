@@ -17,8 +17,8 @@ from dashboard.analysis.text_width import text_width
 from dashboard.analysis.timeline.plot_area import PlotArea
 from dashboard.analysis.timeline.timeline import lay_out_timeline
 from dashboard.analysis.timeline.upright import UPRIGHT_BELOW, lay_out_upright
+from dashboard.formats.look import read_size
 from dashboard.model.codes import Role
-from dashboard.query.filter import SelectionError, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,30 +45,24 @@ def read_plot_area(query: Mapping[str, str]) -> PlotArea:
     Raises:
         SelectionError: a size is not a number, or too small or too large.
     """
-    width, height = (_size(name, query.get(name)) for name in SIZES)
+    width, height = (read_size(name, query.get(name), sizes) for name, sizes in SIZES.items())
     return PlotArea(width, height=height)
 
 
-def _size(name: str, text: str | None) -> float:
-    least, most, usual = SIZES[name]
-    if text is None:
-        return usual
-    try:
-        size = float(text)
-    except ValueError:
-        size = float("nan")
-    if not least <= size <= most:
-        reason = f"write a number of pixels from {least:g} to {most:g}"
-        raise SelectionError((Unknown(name, text, reason),))
-    return size
-
-
 def timeline_records(dataset: Dataset, selection: Selection, plot_area: PlotArea) -> dict[str, Any]:
-    """Return the timeline of a selection: upright if the plot area is narrow."""
+    """Return the timeline of a selection: upright if the plot area is narrow.
+
+    Events that are withheld have marks without titles.
+    """
     selected = selection.apply(dataset.tables)
     if plot_area.width < UPRIGHT_BELOW:
-        return _of_upright(lay_out_upright(dataset, selection, selected, plot_area))
-    return _of_timeline(lay_out_timeline(dataset, selection, selected, plot_area), plot_area.scale)
+        records = _of_upright(lay_out_upright(dataset, selection, selected, plot_area))
+    else:
+        timeline = lay_out_timeline(dataset, selection, selected, plot_area)
+        records = _of_timeline(timeline, plot_area.scale)
+    withheld = dataset.tables.withheld_ids
+    records["titles"] = [title for title in records["titles"] if title["event"] not in withheld]
+    return records
 
 
 def _of_timeline(timeline: Timeline, scale: float) -> dict[str, Any]:

@@ -1,8 +1,9 @@
-"""Backups: copies of a file from before its edits, in the cache folder, outside any repository.
+"""Copies of a file from before its edits, in the cache folder, outside any repository.
 
-They are in ``geopolitical-timeline/backups`` of the cache folder, with one folder for each events
-file, and named by the time of the copy in UTC. The newest ``KEPT`` backups of a file are kept,
-within the limits of ``files.copies``.
+The version before the first edit of a run is in ``geopolitical-timeline/backups`` of the cache
+folder, the versions before and after the latest edits are in ``geopolitical-timeline/steps``. Both
+have one folder for each events file. A copy is named by its time in UTC. The newest copies of a
+file are kept, within the limits of ``files.copies``.
 """
 
 from __future__ import annotations
@@ -24,21 +25,25 @@ _LONGEST = 50
 """Most characters of the file's name in the name of its folder (limit: 255 bytes)."""
 
 
-def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
-    """Write a backup of a file, unless the newest backup is the same.
+def back_up(
+    path: Path, data: bytes, folder: Path | None = None, under: str = "backups", kept: int = KEPT
+) -> Path | None:
+    """Write a copy of a file, unless the newest copy is the same.
 
     Args:
         path: the events file.
         data: its content.
-        folder: folder for backups; default the user's cache folder.
+        folder: folder for copies; default the user's cache folder.
+        under: name of the folder of this kind of copies: ``backups`` or ``STEPS``.
+        kept: largest number of copies of this kind of each file.
 
     Returns:
-        Path of the backup, or ``None`` if it cannot be written.
+        Path of the copy, or ``None`` if it cannot be written.
     """
     base = folder or cache_folder()
     if base is None:
         return None
-    place = base / "backups" / f"{path.stem[:_LONGEST]}-{path_digits(path)[:12]}"
+    place = base / under / f"{path.stem[:_LONGEST]}-{path_digits(path)[:12]}"
     try:
         for level in (base, place.parent, place):
             private_folder(level)
@@ -57,7 +62,7 @@ def back_up(path: Path, data: bytes, folder: Path | None = None) -> Path | None:
             raise
     except OSError:
         return None
-    for old in copies[: max(len(copies) + 1 - KEPT, 0)]:
+    for old in copies[: max(len(copies) + 1 - kept, 0)]:
         with contextlib.suppress(OSError):
             old.unlink()
     prune(base)

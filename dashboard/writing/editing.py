@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.reading.book import collector_at_rest
 from dashboard.reading.document import events_in
 from dashboard.reading.nodes import ListNode, MapNode, is_nothing
-from dashboard.writing.additions import EVENTS, addition, emptied
+from dashboard.writing.additions import EVENTS, NewItems, addition, emptied
 from dashboard.writing.changes import Changes
 from dashboard.writing.diffs import text_diff
 from dashboard.writing.edits import AddEvent, cleaned
@@ -138,7 +138,7 @@ def _can_hold_events(root: Node | None) -> bool:
 def _splices(source_map: SourceMap, events: ListNode | None, plan: Plan) -> list[Splice]:
     habit = habit_of(source_map, events)
     if plan.added is not None:
-        return addition(source_map, events, plan.added, habit)
+        return addition(source_map, events, NewItems([plan.added], habit))
     if events is None:
         return []
     changes = Changes(source_map, habit)

@@ -1,8 +1,8 @@
-"""The possible edits: add, change, replace or delete one event."""
+"""The possible edits: add, change, replace or delete one event, also with new actors."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -65,6 +65,19 @@ class DeleteEvent:
 
 
 Edit: TypeAlias = AddEvent | ChangeEvent | ReplaceEvent | DeleteEvent
+
+
+@dataclass(frozen=True, slots=True)
+class WithActors:
+    """An edit of an event, and new actors at the end of the file's list: both in one step.
+
+    Attributes:
+        edit: the edit.
+        actors: values of each actor by key.
+    """
+
+    edit: Edit
+    actors: Sequence[Mapping[str, Value]]
 
 
 def cleaned(value: Any) -> Value:

@@ -67,7 +67,7 @@ def prove(
             raise UnprovenEditError(source_map.path, line)
         event = items[target] if line else None
         errors = [problem for problem in reading.problems if problem.is_error]
-        raise InvalidEventError([FieldProblem(_where(event, items, it), it) for it in errors])
+        raise InvalidEventError([FieldProblem(path_of(event, items, it), it) for it in errors])
     is_meant = (
         len(items) == len(expected)
         and all(map(_is_as_expected, items, expected))
@@ -99,8 +99,14 @@ def _same_surroundings(old: Node | None, new: Node | None) -> bool:
     )
 
 
-def _where(event: Node | None, items: list[Node], problem: Problem) -> tuple[str | int, ...]:
-    """Return the path of the value that a problem concerns; empty if it is not in the event."""
+def path_of(event: Node | None, items: Sequence[Node], problem: Problem) -> tuple[str | int, ...]:
+    """Return the path of the value that a problem concerns; empty if it is not in the event.
+
+    Args:
+        event: the event, or another item of a list of the file.
+        items: all items of the list.
+        problem: the problem.
+    """
     place = (problem.line, problem.column)
     if event is None or place < _mark(event):
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import lru_cache
 
 import yaml
 
@@ -16,6 +17,8 @@ TYPED = ("date", "number", "integer")
 WIDTH = 100
 """Largest number of columns of a new line, if it can be broken."""
 
+_SHORT = 60
+"""Characters of the longest text of which it is cached whether it needs quotes."""
 _PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`.<=]|\.(?!\.)|-(?=[^\s\-]))[^\r\n\t]*")
 _NOT_PLAIN = re.compile(r":(?=\s|$)|\s#|\s$")
 _NOT_IN_FLOW = re.compile(r"[?,\[\]{}]|:(?=[,\[\]{}\"'])")
@@ -41,7 +44,8 @@ def scalar(text: str, kind: str = "", flow: bool = False, style: str = "") -> st
         >>> scalar("1984", kind="date"), scalar("a, b", flow=True)
         ('1984', '"a, b"')
     """
-    if not style and _is_plain(text, kind, flow):
+    is_typed = kind in TYPED
+    if not style and (_is_plain if len(text) > _SHORT else _is_short_plain)(text, is_typed, flow):
         return text
     if _ODD.search(text) or "\n" in text:
         style = '"'
@@ -58,7 +62,7 @@ def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(character, f"\\u{ord(character):04x}")
 
 
-def _is_plain(text: str, kind: str, flow: bool) -> bool:
+def _is_plain(text: str, is_typed: bool, flow: bool) -> bool:
     if not _PLAIN.fullmatch(text) or _NOT_PLAIN.search(text) or _ODD.search(text):
         return False
     if not text.isprintable() and _SPACE_BUT_BLANK.search(text):
@@ -67,7 +71,10 @@ def _is_plain(text: str, kind: str, flow: bool) -> bool:
         return False  # a comment after it would read like a part of the text
     if flow and _NOT_IN_FLOW.search(text):
         return False
-    return kind in TYPED or not _has_type(text)
+    return is_typed or not _has_type(text)
+
+
+_is_short_plain = lru_cache(maxsize=16_384)(_is_plain)
 
 
 def _has_type(text: str) -> bool:

@@ -8,8 +8,10 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.files.copies import STEPS
 from dashboard.files.lock import PATIENCE, LockedError, locked
 from dashboard.files.replacing import ProtectedError, refuse_protected, replace_file
+from dashboard.model.limits import MOST_STEPS
 from dashboard.model.problems import Problem
 from dashboard.reading.book import read_book
 from dashboard.reading.decoding import decode
@@ -18,15 +20,16 @@ from dashboard.reading.last_good import LastGood
 from dashboard.reading.watched import LARGEST, read_bytes, revision_of
 from dashboard.words.quotes import printable
 from dashboard.writing.backups import back_up
-from dashboard.writing.editing import Edited, edit_text
 from dashboard.writing.errors import BrokenFileError, BusyError, ConflictError, StoreError
 from dashboard.writing.fixing import Fixed, fix_text
+from dashboard.writing.with_actors import apply_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from dashboard.writing.edits import Edit
+    from dashboard.writing.editing import Edited
+    from dashboard.writing.edits import Edit, WithActors
 
 _EMPTIED = 0.2
 """Longest time that a file is empty while an editor saves it, in seconds."""
@@ -128,13 +131,13 @@ class EventsFile:
         except OSError as error:
             raise self._unwritable(error) from error
 
-    def preview(self, edit: Edit, revision: str | None = None) -> Edited:
+    def preview(self, edit: Edit | WithActors, revision: str | None = None) -> Edited:
         """Apply an edit without writing it; arguments and errors are those of ``save``."""
         version = self.read()
         self._check(version, revision)
-        return edit_text(version.text, edit, self.name)
+        return apply_edit(version.text, edit, self.name)
 
-    def save(self, edit: Edit, revision: str | None = None) -> Saved:
+    def save(self, edit: Edit | WithActors, revision: str | None = None) -> Saved:
         """Apply an edit and write the file.
 
         Args:
@@ -144,10 +147,19 @@ class EventsFile:
         Raises:
             EditError: the edit was not made; its class is the cause, and the file is unchanged.
         """
+        return self.write(lambda text: apply_edit(text, edit, self.name), revision)
+
+    def write(self, change: Callable[[str], Edited], revision: str | None = None) -> Saved:
+        """Write the file as a function changes its text; errors are those of ``save``.
+
+        Args:
+            change: returns the proved edit of a text.
+            revision: revision that the caller read; by default the change applies to any version.
+        """
         with self._locked():
             before = self.read()
             self._check(before, revision)
-            edited = edit_text(before.text, edit, self.name)
+            edited = change(before.text)
             if edited.new != edited.old:
                 if edited.reading.book is None or len(edited.reading.book.events) <= 1:
                     self._refuse_emptied(before)
@@ -175,22 +187,29 @@ class EventsFile:
                 self._write(before, _encoded(fixed.new, before.data))
         return fixed, self._backup
 
-    def undo(self, revision: str, before: bytes) -> None:
-        """Restore the bytes from before an edit, unless the file has changed since.
+    def restore(self, revision: str, data: bytes) -> Version:
+        """Restore the bytes of another version, unless the file has changed; return the old one.
 
         Args:
-            revision: revision after the edit.
-            before: all bytes of the version before the edit.
+            revision: revision that the caller read.
+            data: all bytes of the version to restore.
 
         Raises:
-            ConflictError: the file has changed since the edit.
+            ConflictError: the file has another revision.
             StoreError: the file cannot be written.
         """
         with self._locked():
             now = self.read()
             self._check(now, revision)
-            if now.data != before:
-                self._write(now, before)
+            if now.data != data:
+                self._write(now, data)
+        return now
+
+    def keep_step(self, data: bytes) -> Path | None:
+        """Write a version for undo or redo into the cache folder; ``None`` if there is none."""
+        if not self._keeps:
+            return None
+        return back_up(self.path, data, self._backups, STEPS, 2 * MOST_STEPS)
 
     def _check(self, version: Version, revision: str | None) -> None:
         if revision is not None and revision != version.revision:

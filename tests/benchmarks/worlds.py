@@ -232,6 +232,9 @@ def _sources(rng: np.random.Generator, dates: Dates, place: Words) -> pd.DataFra
         "url": urls.astype(object)[about],
         "archive_url": nothing,
         "reliability": np.array([*"ABCDEF", ""], dtype=object)[rng.integers(0, 7, size)],
+        "citation": nothing,
+        "lang": nothing,
+        "restricted": np.zeros(size, dtype=bool),
         "known": (days.astype(np.int64)[published] + 1) * DAY,
     }
     return _table(columns, SOURCE_TABLE)

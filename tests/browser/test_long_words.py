@@ -115,6 +115,7 @@ def test_the_form_its_messages_and_its_diff_fit(shown: ThePage) -> None:
     assert sideways(shown) == {}
     assert sideways(shown, ".edit-dialog") == {}
     page.fill(".edit-dialog [name='actors.0']", f"{LONG}y")
+    page.keyboard.press("Tab")
     page.wait_for_selector(".edit-dialog .edit-problem")
     assert sideways(shown) == {}
     assert sideways(shown, ".edit-dialog") == {}

@@ -44,7 +44,7 @@ def test_a_page_that_is_opened_draws_its_charts_once(width: int, lasting: ThePag
         if "charts.data" in (request.post_data or ""):
             drawn.append(request.url)
 
-    lasting.page.set_viewport_size({"width": width, "height": 900})
+    lasting.resize(width)
     lasting.page.on("request", note)
     lasting.open("event=treaty")
     lasting.page.wait_for_timeout(200)

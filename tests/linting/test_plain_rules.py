@@ -124,6 +124,19 @@ def test_near_duplicates() -> None:
     assert codes(one + other) == []
 
 
+def test_near_duplicates_within_one_import_are_not_reported() -> None:
+    text = """
+    sources: [{id: data, title: Some data}]
+    events:
+    - {id: data-1, date: 2023-10-26, title: Talks, actors: Japan, sources: [data]}
+    - {id: OTHER, date: 2023-10-27, title: Talks, actors: Japan, sources: [data]}
+    """
+    found = [problem.code for problem in read_book(text.replace("OTHER", "data-2")).problems]
+    assert "near-duplicate" not in found
+    found = [problem.code for problem in read_book(text.replace("OTHER", "by-hand")).problems]
+    assert "near-duplicate" in found
+
+
 def test_near_duplicates_are_found_past_another_event() -> None:
     between = event(JAPAN).replace("Statement", "Exercise at sea")
     found = warnings(event(JAPAN) + between + event(JAPAN))

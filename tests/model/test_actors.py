@@ -289,6 +289,7 @@ def test_an_unknown_name_has_suggestions_and_an_entry_to_add() -> None:
     assert str(caught.value) == (
         'unknown actor "Russsia": did you mean "Russia"? Or add it to the top-level "actors" list: '
         "{id: russsia, name: Russsia, kind: organization}"
+        "  # or kind: country, person, bloc, armed_group or people"
     )
     assert caught.value.certain == ""
 

@@ -57,7 +57,7 @@ def test_every_key_of_an_event_says_where_it_is_used(key: str) -> None:
     assert field.section
     assert field.option in ("", f"--{key.replace('_', '-')}", f"--{key.rstrip('s')}")
     has_table = field.kind in ("actors", "claims", "sources", "links")
-    assert bool(field.columns) == (not has_table and field.kind != "accept")
+    assert bool(field.columns) == (not has_table)
 
 
 def test_columns_have_names_and_keys_of_their_own() -> None:

@@ -404,8 +404,9 @@ def test_markup_of_a_file_is_text_and_never_an_element() -> None:
 
 def test_an_event_can_be_edited_from_its_card_in_edit_mode() -> None:
     card = describe_event(shipped(), Selection(event="treaty"))
-    (button,) = of_tag(draw_card(card, edits=True), "button")
-    assert (button[1]["data-edit"], drawn_text(button)) == ("treaty", "Edit")
+    edit, copy = of_tag(draw_card(card, edits=True), "button")
+    assert (edit[1]["data-edit"], drawn_text(edit)) == ("treaty", "Edit")
+    assert (copy[1]["data-copy"], drawn_text(copy)) == ("treaty", "Duplicate")
     assert of_tag(draw_card(card), "button") == []
 
 

@@ -148,6 +148,16 @@ def test_markup_of_a_file_is_text() -> None:
     assert drawn_text(rows_of(tables)).count(HOSTILE) == 2
 
 
+def test_the_number_of_reports_is_shown_where_the_file_has_it() -> None:
+    tables = tables_of("""
+        events:
+          - {date: 2023, title: Talks, actors: Japan, reports: 1200}
+          - {date: 2024, title: Visit, actors: Japan}
+        """)
+    shown = [[drawn_text(part) for part in of_class(row, "row-reports")] for row in rows_of(tables)]
+    assert sorted(shown) == [[], ["× 1,200"]]
+
+
 def test_a_title_of_any_script_stays_in_its_place() -> None:
     tables = tables_of("""
         actors:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from dashboard.model.book import STATUSES, Book
+from dashboard.model.book import STANCES, STATUSES, Book
 from dashboard.model.dates import format_seconds
 from dashboard.model.event_types import event_types
 from dashboard.model.scores import SIDES
@@ -58,9 +58,9 @@ def dates() -> st.SearchStrategy[str]:
 
 
 @st.composite
-def _events(draw: st.DrawFn) -> dict[str, Any]:
+def _events(draw: st.DrawFn, actors: tuple[str, ...] = ACTORS) -> dict[str, Any]:
     """One event as it stands in a file."""
-    people = st.lists(st.sampled_from(ACTORS), max_size=4, unique=True)
+    people = st.lists(st.sampled_from(actors), max_size=4, unique=True)
     event = {
         "date": draw(dates()),
         "title": draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)),
@@ -87,6 +87,87 @@ def books(max_size: int = 8) -> st.SearchStrategy[Book]:
             json.dumps({"actors": OWN_ACTORS, "events": events}, ensure_ascii=False)
         )
     )
+
+
+TEXTS = (
+    *("=1+1", "'=cmd", "-3", "+x", "@a", "a; b", "back\\slash;", 'two  " quotes', "'quoted'"),
+    *(
+        "a,b",
+        "🚀 emoji 👩‍🚀",
+        "{json: 1}",
+        "[1]",
+        "null",
+        "~",
+        "yes",
+        "# no comment",
+        "a: b",
+        "اسم",
+    ),
+)
+"""Texts that a table or a YAML file could misread."""
+URLS = ("https://e.org/a,b;c?x=1&y=2", "http://e.org/ä", "https://e.org/")
+
+
+def _sources() -> st.SearchStrategy[str | dict[str, str]]:
+    text = st.sampled_from(TEXTS)
+    optional = {
+        "publisher": text,
+        "author": text,
+        "date": dates(),
+        "url": st.sampled_from(URLS),
+        "archive_url": st.sampled_from(URLS),
+        "reliability": st.sampled_from("ABCDEF"),
+        "citation": text,
+        "lang": st.sampled_from(["ko", "zh-Hant", "no"]),
+    }
+    return st.sampled_from(URLS) | st.fixed_dictionaries({"title": text}, optional=optional)
+
+
+def _claims(actors: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(
+        {
+            "by": st.lists(st.sampled_from(actors), min_size=1, max_size=2, unique=True),
+            "stance": st.sampled_from(list(STANCES)),
+        },
+        optional={
+            "date": dates(),
+            "note": st.sampled_from([*TEXTS, "two\nlines", "a\n\nparagraph; =1"]),
+            "source": _sources(),
+        },
+    )
+
+
+@st.composite
+def full_books(draw: st.DrawFn) -> Book:
+    """Books whose events have every key, with texts that a table or YAML could misread.
+
+    Three in four have no actors of their own, because reading such books takes longer.
+    """
+    people = draw(st.sampled_from([ACTORS, *[COUNTRIES[:-1]] * 3]))
+    events = draw(st.lists(_events(people), max_size=3))
+    text = st.sampled_from(TEXTS)
+    for number, event in enumerate(events):
+        event |= {
+            "id": f"e{number}",
+            "title": draw(text),
+            "type": draw(st.sampled_from(["visit", "open_embassy"])),
+            "sources": draw(st.lists(_sources(), max_size=2)),
+            "claims": draw(st.lists(_claims(people), max_size=2)),
+            "tags": draw(st.lists(text, max_size=3, unique=True)),
+            "description": draw(text | st.just("one\ntwo\n\n=three; 🚀")),
+            "importance": draw(st.integers(1, 5)),
+            "accept": draw(st.sampled_from([[], ["single-source"]])),
+            "tz": draw(st.sampled_from(["UTC", "Asia/Seoul"])),
+        }
+        if number:
+            event["links"] = {"follows": ["e0"]}
+        if draw(st.booleans()):
+            event["place"] = {"name": draw(text), "country": "JPN", "lat": 42.25, "lon": -0.5}
+    own = {"id": "open_embassy", "label": "Open; an embassy", "score": 5, "cameo": "054"}
+    named = json.dumps(events)
+    actors = [actor for actor in OWN_ACTORS if f'"{actor["id"]}"' in named]
+    file = {"actors": actors, "types": [own], "events": events}
+    return book_of(json.dumps(file, ensure_ascii=False))
 
 
 def windows() -> st.SearchStrategy[Window]:

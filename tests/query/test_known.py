@@ -17,14 +17,14 @@ from dashboard.analysis.dataset import Dataset
 from dashboard.analysis.evidence.event_card import describe_event
 from dashboard.analysis.evidence.event_rows import list_events
 from dashboard.analysis.relations.question import Question
+from dashboard.formats.records.event_records import event_records
+from dashboard.formats.records.relation_records import relation_records
 from dashboard.library import matrix, measures, network, overview, timeline
 from dashboard.model.book import STANCES, STATUSES
 from dashboard.model.dates import parse_date
 from dashboard.query.known import as_known_on
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
-from dashboard.web.records import event_records
-from dashboard.web.relation_records import relation_records
 from tests.examples import tables_of
 from tests.query.books import OWN_ACTORS, UNHURRIED
 

@@ -45,6 +45,7 @@ events:
     type: visit
     score: 2
     importance: 5
+    reports: 7
     actors: [kim]
     targets: [choir, Russia]
     aimed_at: [Japan]
@@ -68,6 +69,7 @@ def test_an_event_becomes_a_row() -> None:
     event = only(tables_of(FULL), "earlier")
     assert isnan(event.pop("joint_score"))
     assert isnan(event.pop("signal_score"))
+    assert event.pop("reports") == 7
     midnight_in_seoul = 1_697_554_800
     assert event == {
         "id": "earlier",
@@ -88,6 +90,7 @@ def test_an_event_becomes_a_row() -> None:
         "quad_class": 1,
         "score": 2.0,
         "status": "disputed",
+        "status_written": False,
         "status_since": MAX_SECOND,
         "importance": 5,
         "known": midnight_in_seoul + 2 * 86_400,
@@ -99,6 +102,7 @@ def test_an_event_becomes_a_row() -> None:
         "longitude": 130.3,
         "description": "On a ship.",
         "tags": ("arms", "sea"),
+        "accept": (),
         "line": 17,
     }
 

@@ -154,7 +154,7 @@ def _started(server: Running, module: str, *arguments: str) -> Iterator[Running]
             cwd=REPOSITORY,
             env={**os.environ, "XDG_CACHE_HOME": str(server.log.with_name("cache"))},
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            stdout=output,
             stderr=output,
         )
     server = replace(server, pid=process.pid)

@@ -30,7 +30,13 @@ ROUTES = (
     "/api/edit/form?event=one",
     "/api/edit/preview",
     "/api/edit/remarks",
+    "/api/edit/redo",
     "/api/edit/save",
+    "/api/edit/steps",
+    "/api/edit/table/add",
+    "/api/edit/table/form",
+    "/api/edit/table/left-out",
+    "/api/edit/table/preview",
     "/api/edit/undo",
     "/api/events",
     "/api/events.csv",
@@ -44,6 +50,8 @@ ROUTES = (
     "/api/timeline",
     "/assets/modules/edit/main.mjs",
     "/events.yaml",
+    "/export/csv",
+    "/paper",
     "/api/unknown",
     "/healthz",
     "/static/main.mjs",
@@ -97,8 +105,16 @@ def test_an_edit_is_previewed_saved_and_taken_back(server: Running) -> None:
     assert text(server) == ADDED
     assert server.revision() == saved.json["revision"]
     undone = server.post("/api/edit/undo", {"kind": "undo", "revision": saved.json["revision"]})
-    assert undone.json == {"revision": asked["revision"]}
+    assert undone.json == {
+        "event": "2023-11-03-added",
+        "revision": asked["revision"],
+        "undo": [],
+        "redo": ["2023-11-03-added"],
+    }
     assert server.file.read_bytes() == FILE.encode()
+    redone = server.post("/api/edit/redo", {"kind": "redo", "revision": asked["revision"]})
+    assert redone.json["undo"] == ["2023-11-03-added"]
+    assert text(server) == ADDED
 
 
 def test_an_edit_is_taken_back_once(server: Running) -> None:
@@ -108,7 +124,12 @@ def test_an_edit_is_taken_back_once(server: Running) -> None:
     again = server.post("/api/edit/undo", asked)
     assert again.status == 409
     assert "changed since this edit" in again.json["error"]
-    assert server.post("/api/edit/undo", {"kind": "undo", "revision": "never"}).status == 410
+    redone = server.post("/api/edit/redo", {"kind": "redo", "revision": server.revision()})
+    nothing = {"kind": "redo", "revision": redone.json["revision"]}
+    refused = server.post("/api/edit/redo", nothing)
+    assert refused.status == 410
+    assert "no longer remembered" in refused.json["error"]
+    server.post("/api/edit/undo", {"kind": "undo", "revision": redone.json["revision"]})
     assert text(server) == FILE
 
 
@@ -120,6 +141,65 @@ def test_edits_are_taken_back_from_the_last_to_the_first(server: Running) -> Non
         assert answer.status == (409 if left is None else 200)
         if left is not None:
             assert text(server) == left
+
+
+def test_steps_are_offered_while_the_file_is_as_the_last_save_left_it(server: Running) -> None:
+    server.post("/api/edit/save", server.addition())
+    server.post("/api/edit/save", replacement(server, title="A new title"))
+    asked = server.ask("GET", "/api/edit/steps", server.headers()).json
+    assert asked == {"revision": server.revision(), "undo": ["2023-11-03-added", "one"], "redo": []}
+    ours = text(server)
+    server.file.write_text(ours + "# more\n", "utf-8")
+    assert server.ask("GET", "/api/edit/steps", server.headers()).json["undo"] == []
+    server.file.write_text(ours, "utf-8")
+    assert server.ask("GET", "/api/edit/steps", server.headers()).json == asked
+
+
+def test_an_unknown_actor_is_proposed_and_added_in_the_step_of_the_event(server: Running) -> None:
+    asked = server.addition()
+    asked["entries"] = [*asked["entries"], ["targets.0", "Wagnerite Front"]]
+    (problem,) = server.post("/api/edit/preview", asked).json["problems"]
+    assert problem["input"] == "targets.0"
+    proposed = json.dumps(problem["actor"])
+    assert '"value": "wagnerite-front"' in proposed
+    actor = {"name": "Wagnerite Front", "kind": "", "id": "wagnerite-front", "country": "Atlantis"}
+    entries = [*asked["entries"], *([f"new.0.{key}", value] for key, value in actor.items())]
+    wrong = server.post("/api/edit/preview", {**asked, "entries": entries}).json["problems"]
+    found = {problem["input"]: problem["message"] for problem in wrong}
+    assert found["new.0.kind"] == "Kind is missing: choose one"
+    assert "new.0.country" in found
+    actor |= {"kind": "armed_group", "country": "Russia"}
+    entries = [*asked["entries"], *([f"new.0.{key}", value] for key, value in actor.items())]
+    saved = server.post("/api/edit/save", {**asked, "entries": entries}).json
+    assert text(server).startswith(
+        "# Kept by hand.\nactors:\n  - id: wagnerite-front\n    name: Wagnerite Front\n"
+        "    kind: armed_group\n    country: Russia\nevents:\n- id: one\n"
+    )
+    server.post("/api/edit/undo", {"kind": "undo", "revision": saved["revision"]})
+    assert server.file.read_bytes() == FILE.encode()
+
+
+@pytest.mark.parametrize("name", ["new", "new.0", "new.x", "new.0.note", "new.0.name.0"])
+def test_a_new_actor_has_only_the_inputs_of_the_form(name: str, server: Running) -> None:
+    asked = {**server.addition(), "entries": [["date", "2024"], [name, "x"]]}
+    for path in ("preview", "save"):
+        assert server.post(f"/api/edit/{path}", asked).status == 400
+    assert text(server) == FILE
+
+
+def test_a_copy_has_the_values_without_the_id(server: Running) -> None:
+    copied = server.ask("GET", "/api/edit/form?event=one&copy", server.headers()).json
+    form = json.dumps(copied["form"])
+    assert '"value": "The first"' in form
+    assert '"placeholder": "joint-statement", "value": ""' in form
+
+
+def test_a_draft_is_drawn_as_a_form(server: Running) -> None:
+    entries = [["title", "Half"], ["claims.0.by.0", "Japan"], ["new.0.name", "Kim"]]
+    asked = {**server.addition(), "entries": entries}
+    form = json.dumps(server.post("/api/edit/form", asked).json["form"])
+    assert all(part in form for part in ('"value": "Half"', '"claims.#.by.0"', "New actor: Kim"))
+    assert text(server) == FILE
 
 
 def test_saving_what_changes_nothing_leaves_the_last_edit_to_be_taken_back(
@@ -188,7 +268,7 @@ def test_an_invalid_event_is_refused_with_each_problem_at_its_input(server: Runn
     assert text(server) == FILE
 
 
-@pytest.mark.parametrize("path", ["/api/edit/preview", "/api/edit/save", "/api/edit/undo"])
+@pytest.mark.parametrize("name", ["form", "preview", "redo", "save", "undo"])
 @pytest.mark.parametrize(
     "body",
     [
@@ -222,9 +302,9 @@ def test_an_invalid_event_is_refused_with_each_problem_at_its_input(server: Runn
     ],
     ids=lambda body: body[:60].decode("latin-1") or "nothing",
 )
-def test_what_no_form_sends_is_refused(path: str, body: bytes, server: Running) -> None:
+def test_what_no_form_sends_is_refused(name: str, body: bytes, server: Running) -> None:
     before = server.logged()
-    answer = server.ask("POST", path, server.headers(), body)
+    answer = server.ask("POST", f"/api/edit/{name}", server.headers(), body)
     assert answer.status == 400
     assert answer.json["error"]
     assert "Traceback" not in server.logged()[len(before) :]
@@ -268,7 +348,7 @@ def test_a_file_that_is_gone_is_said_to_be(server: Running) -> None:
 def test_only_saving_and_taking_back_change_the_file(server: Running) -> None:
     asked = server.addition()
     for path, method in product(ROUTES, METHODS):
-        if path in {"/api/edit/save", "/api/edit/undo"} and method == "POST":
+        if path in {"/api/edit/save", "/api/edit/undo", "/api/edit/redo"} and method == "POST":
             continue
         server.ask(method, path, server.headers(), json.dumps(asked).encode())
         assert server.file.read_bytes() == FILE.encode(), (method, path)

@@ -64,6 +64,8 @@ def test_edit_mode_remembers_bytes_and_no_readings(tmp_path: Path) -> None:
     gc.collect()
     assert not any(isinstance(each, Saved) for each in gc.get_objects())
     for number in (2, 1, 0):
-        assert editor.undo(revisions[number + 1]) == revisions[number]
+        step = editor.history.take("undo", revisions[number + 1])
+        assert step is not None
+        assert step.end == revisions[number]
         assert file.read_bytes() == before[number]
-    assert editor.undo("another") is None
+    assert editor.history.take("undo", revisions[0]) is None

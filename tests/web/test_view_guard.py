@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.app import create_app, create_server
 from dashboard.web.guard import MOST_BYTES, is_loopback, own_names
+from dashboard.web.own_address import own_address
 from tests.examples import shipped
 from tests.web.running import Running, running
 
@@ -70,6 +71,20 @@ def test_an_address_that_others_reach_answers_any_name(tmp_path: Path) -> None:
     with running(tmp_path, host="0.0.0.0") as open_to_all:
         answer = open_to_all.ask("GET", "/api/events", {"Host": "timeline.example"})
         assert answer.status == 200
+        said = open_to_all.log.read_text("utf-8")
+        assert f"is shown at http://{own_address('0.0.0.0')}:{open_to_all.port}/" in said
+        assert "can read the events, without a password; nobody can change them." in said
+
+
+def test_an_address_that_others_reach_and_edit_has_the_names_of_this_machine(
+    tmp_path: Path,
+) -> None:
+    with running(tmp_path, "--edit", host="0.0.0.0") as open_to_all:
+        port = open_to_all.port
+        for name in (f"127.0.0.1:{port}", f"localhost:{port}", f"{own_address('0.0.0.0')}:{port}"):
+            assert open_to_all.ask("GET", "/api/events", {"Host": name}).status == 200
+        assert open_to_all.ask("GET", "/api/events", {"Host": f"evil.test:{port}"}).status == 403
+        assert "can read and change the events" in open_to_all.log.read_text("utf-8")
 
 
 def test_behind_another_server_any_name_is_answered() -> None:

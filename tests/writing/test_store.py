@@ -85,7 +85,7 @@ def test_an_edit_of_an_older_version_is_a_conflict(path: Path) -> None:
 def test_undo_restores_every_byte(path: Path) -> None:
     store = EventsFile(path)
     saved = store.save(ADD)
-    store.undo(saved.revision, saved.before.data)
+    store.restore(saved.revision, saved.before.data)
     assert path.read_bytes() == TEXT.encode()
 
 
@@ -94,7 +94,7 @@ def test_undo_takes_back_nothing_but_its_own_edit(path: Path) -> None:
     saved = store.save(ADD)
     path.write_text(ADDED + "# more\n")
     with pytest.raises(ConflictError):
-        store.undo(saved.revision, saved.before.data)
+        store.restore(saved.revision, saved.before.data)
     assert path.read_text() == ADDED + "# more\n"
 
 
@@ -146,7 +146,7 @@ def test_a_write_protected_file_is_refused(path: Path, mode: int) -> None:
     store = EventsFile(path)
     saved = store.save(ADD)
     path.chmod(mode)
-    undo = partial(store.undo, saved.revision, saved.before.data)
+    undo = partial(store.restore, saved.revision, saved.before.data)
     for save in (lambda: store.save(DeleteEvent("2024-b")), undo):
         with pytest.raises(StoreError, match="is write-protected: make it writable first"):
             save()

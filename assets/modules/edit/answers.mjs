@@ -1,12 +1,13 @@
 /* Answers about the form: problems beside their inputs, readings, remarks and the change. */
 import { byId, element } from "../dom.mjs";
 import { inputs, nameOf } from "./form.mjs";
+import { remedyButtons } from "./remedies.mjs";
 import { session } from "./session.mjs";
 
 const RESTARTED = "The server was restarted; your text is kept.";
 
 function forgetProblems(dialog) {
-  for (const old of dialog.querySelectorAll(".edit-problem")) old.remove();
+  for (const old of dialog.querySelectorAll(".edit-problem, .edit-remedies")) old.remove();
   for (const input of dialog.querySelectorAll("[aria-invalid]")) {
     input.removeAttribute("aria-invalid");
     input.removeAttribute("aria-describedby");
@@ -18,53 +19,71 @@ const inputOf = (all, name) =>
   all.find((input) => nameOf(input) === name) ||
   all.find((input) => nameOf(input).split(".")[0] === name);
 
-function showProblem(input, message, id) {
+function showProblem(input, problem, id) {
   input.setAttribute("aria-invalid", "true");
   const others = input.getAttribute("aria-describedby");
   input.setAttribute("aria-describedby", others ? `${others} ${id}` : id);
-  const words = element("p", { class: "edit-problem", id }, message);
+  const words = element("p", { class: "edit-problem", id }, problem.message);
+  const parts = [words, ...remedyButtons(input, problem, id)];
   const around = input.closest(".edit-item, .edit-field");
-  if (around) around.append(words);
-  else input.after(words);
+  if (around) around.append(...parts);
+  else input.after(...parts);
   for (let box = input.closest("details"); box; box = box.parentElement.closest("details")) {
     box.open = true;
   }
 }
 
-/* Show each problem beside its input; return the sentences of problems that belong to no input. */
+/* Show each problem beside its input once the focus left it, or after Save; return the sentences
+   of problems that belong to no input. */
 function showProblems(dialog, { problems = [], error }) {
   const all = inputs(dialog);
   const general = [];
-  problems.forEach(({ input: name, message }, number) => {
-    const input = inputOf(all, name);
-    if (input) showProblem(input, message, `edit-problem-${number}`);
-    else general.push(message);
+  problems.forEach((problem, number) => {
+    const input = inputOf(all, problem.input);
+    if (!input) general.push(problem.message);
+    else if (session.wasTried || session.left.has(input)) {
+      showProblem(input, problem, `edit-problem-${number}`);
+    }
   });
   if (error && !problems.length) general.push(error);
   return general;
 }
 
-/* Whether the form cannot be saved; an unchecked form can, since saving checks it. */
-const isWrong = ({ status, problems, error, diff }) =>
-  Boolean(problems?.length || (status === 200 && (error || !diff)));
+/* The number of fields that keep the form from being saved, once Save was tried. */
+function count(dialog) {
+  const wrong = dialog.querySelectorAll("[aria-invalid]").length;
+  if (!session.wasTried || !wrong) return [];
+  return [wrong === 1 ? "1 field needs a change." : `${wrong} fields need a change.`];
+}
+
+/* Show the problems of an answer in place of those before; a remedy keeps the focus. */
+function showProblemsAnew(dialog, answer) {
+  const focused = document.activeElement?.dataset.remedy;
+  forgetProblems(dialog);
+  const general = showProblems(dialog, answer);
+  if (focused) dialog.querySelector(`[data-remedy="${focused}"]`)?.focus();
+  return general;
+}
 
 export function showAnswer(answer) {
   const { dialog, isSaving, wasRestarted } = session;
-  const { readings = {}, notes = [], diff = "" } = answer;
-  forgetProblems(dialog);
-  const general = showProblems(dialog, answer);
-  byId("edit-said").textContent = [...(wasRestarted ? [RESTARTED] : []), ...general].join(" ");
+  const { readings = {}, notes = [], diff = "", problems = [] } = answer;
+  session.answer = answer;
+  const general = showProblemsAnew(dialog, answer);
+  const said = [...(wasRestarted ? [RESTARTED] : []), ...count(dialog), ...general].join(" ");
+  if (byId("edit-said").textContent !== said) byId("edit-said").textContent = said;
   for (const output of dialog.querySelectorAll("[data-reading]")) {
     output.textContent = readings[output.dataset.reading] ?? "";
   }
   byId("edit-notes").replaceChildren(...notes.map((words) => element("li", {}, words)));
   byId("edit-diff").textContent = diff;
-  byId("edit-save").disabled = isSaving || isWrong(answer);
+  const isUnchanged = answer.status === 200 && !problems.length && !diff;
+  byId("edit-save").disabled = isSaving || isUnchanged;
 }
 
-/* Show a message beside the button that opens the editor; with a revision, offer to undo it. */
-export function showNotice(words, revision = "") {
-  const attributes = { type: "button", class: "button", "data-undo": revision };
-  const undo = revision ? [element("button", attributes, "Undo")] : [];
-  byId("edit-notice").replaceChildren(words, " ", ...undo);
+/* Show the problems of the last answer as after Save, and focus the first. */
+export function showAll(answer = session.answer) {
+  session.wasTried = true;
+  showAnswer(answer);
+  (session.dialog.querySelector("[aria-invalid]") ?? byId("edit-save")).focus();
 }

@@ -1,5 +1,6 @@
 /* Checking while the form is filled in: the server is asked after a pause in typing. */
 import { showAnswer } from "./answers.mjs";
+import { entries } from "./form.mjs";
 import { askAbout, session } from "./session.mjs";
 
 /* Time without a change after which the form is checked, in milliseconds. */
@@ -21,8 +22,10 @@ export function check() {
   session.dialog.setAttribute("aria-busy", "true");
   waiting = setTimeout(async () => {
     const number = latest;
+    const checked = entries(session.dialog);
     const answer = await askAbout("preview");
     if (number !== latest || !session.dialog?.open) return;
+    session.checked = checked;
     showAnswer(answer);
     session.dialog.removeAttribute("aria-busy");
   }, REST);

@@ -1,11 +1,12 @@
 /* The dialog of the editor: it holds the form of an event, and asks before changes are lost. */
 import { byId, element } from "../dom.mjs";
 import { nodes } from "../markup.mjs";
-import { showNotice } from "./answers.mjs";
 import { check, forgetCheck } from "./checking.mjs";
-import { areSame, entries, inputs } from "./form.mjs";
+import { dropDraft, offerDraft } from "./drafts.mjs";
+import { entries, inputs, selectValues } from "./form.mjs";
+import { showNotice } from "./notice.mjs";
 import { question, takeBackQuestion } from "./questions.mjs";
-import { ask, session } from "./session.mjs";
+import { afresh, ask, isChanged, session } from "./session.mjs";
 
 let isOpening = false;
 
@@ -34,21 +35,24 @@ function drawDialog(event, form) {
     element("pre", { id: "edit-diff", class: "diff", ...change }),
     foot,
   );
-  for (const select of dialog.querySelectorAll("select")) {
-    select.value = select.dataset.value ?? "";
-  }
+  selectValues(dialog);
   return dialog;
 }
 
 /* Escape is easily pressed by mistake: ask before changes are discarded. */
-function leave(cancelled) {
-  if (areSame(entries(session.dialog), session.open.began)) return;
-  cancelled.preventDefault();
+export function leave(cancelled) {
+  if (!isChanged()) return closeDialog();
+  cancelled?.preventDefault();
   const stay = () => takeBackQuestion(inputs(session.dialog)[0]);
   question("Discard your changes?", [
     ["Keep editing", "", stay],
-    ["Discard", "danger", closeDialog],
+    ["Discard", "danger", discard],
   ]);
+}
+
+function discard() {
+  dropDraft();
+  closeDialog();
 }
 
 export function closeDialog() {
@@ -59,25 +63,28 @@ export function closeDialog() {
   closing?.remove();
 }
 
-/* Open the form of an event; without an id, an empty form. */
-export async function openDialog(event) {
+/* Open the form of an event; without an id, an empty form. A copy is a new event with its values. */
+export async function openDialog(id, isCopy = false) {
   if (session.dialog || isOpening) return;
   isOpening = true;
-  const answer = await ask("form?event=" + encodeURIComponent(event));
+  const answer = await ask(`form?event=${encodeURIComponent(id)}${isCopy ? "&copy" : ""}`);
   isOpening = false;
   if (answer.status !== 200) {
     showNotice(answer.error);
     return;
   }
+  const event = isCopy ? "" : id;
   const dialog = drawDialog(event, answer.form);
   const kind = event ? "replace" : "add";
   const open = { event, revision: answer.revision, kind, began: entries(dialog) };
-  Object.assign(session, { dialog, open, wasRestarted: false });
+  Object.assign(session, afresh(), { dialog, open, file: answer.file });
   byId("editor").append(dialog);
   dialog.addEventListener("close", closeDialog);
   dialog.addEventListener("cancel", leave);
   dialog.showModal();
   byId("edit-save").disabled = true;
   inputs(dialog)[0].focus();
+  offerDraft();
+  session.left.clear(); // the question takes the focus from a field that nobody filled in
   check();
 }

@@ -2,6 +2,11 @@
 
 const FIELDS = ".edit-fields :is(input, textarea, select)";
 
+/* Select the value that the server gave to each selection. */
+export function selectValues(part) {
+  for (const select of part.querySelectorAll("select")) select.value = select.dataset.value ?? "";
+}
+
 const childrenOf = (parent, selector) => [...parent.querySelectorAll(`:scope > ${selector}`)];
 const positionAmong = (part, selector) => childrenOf(part.parentElement, selector).indexOf(part);
 
@@ -28,7 +33,7 @@ export function areSame(some, others) {
 function addItem(button) {
   const item = childrenOf(button.parentElement, ".edit-item").at(-1).cloneNode(true);
   item.querySelector("input").value = "";
-  item.querySelector(".edit-problem")?.remove();
+  for (const old of item.querySelectorAll(".edit-problem, .edit-remedies")) old.remove();
   button.before(item);
   item.querySelector("input").focus();
 }
@@ -38,6 +43,19 @@ function addRecord(button) {
   const record = blank.cloneNode(true);
   button.before(record);
   record.querySelector("input, select")?.focus();
+}
+
+/* Write texts into an input: the first replaces its text, each other one gets an input of its own,
+   at the end of the list. */
+export function spread(input, [first, ...others]) {
+  input.value = first;
+  const list = input.closest("[data-list], [data-group]");
+  for (const text of others) {
+    const grow = list.querySelector(":scope > [data-more], :scope > [data-another]");
+    growthOf(grow)(grow);
+    const parts = childrenOf(list, ":is(.edit-item, .edit-record)");
+    parts.at(-1).querySelector("input").value = text;
+  }
 }
 
 /* Remove an input or a record; the last input of a list stays, and is emptied. */

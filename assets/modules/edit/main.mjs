@@ -2,37 +2,53 @@
    file, saves, deletes and undoes. The server reads, checks and writes the file. */
 import { byId } from "../dom.mjs";
 import { check } from "./checking.mjs";
-import { closeDialog, openDialog } from "./dialog.mjs";
+import { leave, openDialog } from "./dialog.mjs";
+import { keepDraft } from "./drafts.mjs";
 import { growthOf } from "./form.mjs";
-import { askDelete, save, undo } from "./saving.mjs";
+import { askDelete, offerSteps, save, step } from "./saving.mjs";
 import { session } from "./session.mjs";
 import "./remarks.mjs";
 
 const BUTTONS = {
   "edit-save": () => save(),
-  "edit-cancel": closeDialog,
+  "edit-cancel": () => leave(),
   "edit-delete": askDelete,
 };
 
 const isInDialog = (target) => session.dialog?.contains(target);
 
-document.addEventListener("click", ({ target }) => {
+/* The form has another text: keep it, and check it after a pause. */
+function follow() {
+  keepDraft();
+  check();
+}
+
+document.addEventListener("click", ({ target, detail }) => {
   const button = target.closest?.("button");
   if (!button) return;
   const grow = isInDialog(button) && growthOf(button);
   if (button.dataset.edit !== undefined) openDialog(button.dataset.edit);
-  else if (button.dataset.undo) undo(button);
+  else if (button.dataset.copy) openDialog(button.dataset.copy, true);
+  // The second click of a double click hits the button of the next step.
+  else if (button.dataset.step && detail < 2) step(button);
   else if (grow) {
     grow(button);
-    check();
+    follow();
   } else BUTTONS[button.id]?.();
 });
 
 document.addEventListener("connection-back", () => session.dialog && check());
-document.addEventListener("input", ({ target }) => isInDialog(target) && check());
-document.addEventListener("change", ({ target }) => isInDialog(target) && check());
+document.addEventListener("input", ({ target }) => isInDialog(target) && follow());
+document.addEventListener("change", ({ target }) => isInDialog(target) && follow());
+document.addEventListener("focusout", ({ target }) => {
+  if (!isInDialog(target) || !target.matches(".edit-fields *") || session.left.has(target)) return;
+  session.left.add(target);
+  if (session.answer.problems?.length) check();
+});
 document.addEventListener("keydown", (press) => {
   const isInField = isInDialog(press.target) && press.target.matches("input, textarea, select");
   const isSave = press.key === "Enter" && (press.ctrlKey || press.metaKey);
   if (isInField && isSave && !byId("edit-save").disabled) save();
 });
+
+offerSteps();

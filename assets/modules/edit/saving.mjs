@@ -3,9 +3,12 @@ import { setProps } from "../dash.mjs";
 import { byId, element } from "../dom.mjs";
 import { openEvent } from "../open_event.mjs";
 import { holdReload } from "../reload.mjs";
-import { showAnswer, showNotice } from "./answers.mjs";
+import { showAll } from "./answers.mjs";
 import { forgetCheck } from "./checking.mjs";
 import { closeDialog } from "./dialog.mjs";
+import { dropDraft } from "./drafts.mjs";
+import { areSame, entries } from "./form.mjs";
+import { focusNotice, showNotice } from "./notice.mjs";
 import { dropQuestion, question, takeBackQuestion } from "./questions.mjs";
 import { showRemarks } from "./remarks.mjs";
 import { ask, askAbout, session } from "./session.mjs";
@@ -15,6 +18,7 @@ import { ask, askAbout, session } from "./session.mjs";
 const LATE_AFTER = 8000;
 const REMARK_AFTER = 1500;
 const LATE = "The server has not answered yet; your text is kept.";
+const STEPPED = { undo: "Undone.", redo: "Redone." };
 const DONE = { add: "Added.", replace: "Saved.", delete: "Deleted." };
 
 /* Send the form; meanwhile the page neither checks it nor asks for the revision of the file. */
@@ -34,30 +38,39 @@ async function send(more) {
 /* Write the form into the file; `more` has further fields of the request. */
 export async function save(more = {}) {
   if (session.isSaving) return undefined;
-  const done = DONE[more.kind ?? session.open.kind];
+  const kind = more.kind ?? session.open.kind;
+  const isChecked = areSame(entries(session.dialog), session.checked);
+  if (kind !== "delete" && isChecked && session.answer.problems?.length) return showAll();
+  const done = DONE[kind];
   const answer = await send(more);
   if (answer.status === 200) return saved(answer, answer.changed ? done : "Nothing was changed.");
   if (!session.dialog) return showNotice(answer.error);
+  return refused(answer, more);
+}
+
+/* Show why nothing was saved, and how to go on. */
+function refused(answer, more) {
   dropQuestion();
-  if (answer.status === 409 && answer.linked) return askUnlink(answer);
-  if (answer.status === 409) return conflict(answer, more);
+  if (answer.status === 409) return answer.linked ? askUnlink(answer) : conflict(answer, more);
   byId("edit-said").textContent = answer.error;
-  if (answer.problems.length) showAnswer(answer);
+  if (answer.problems.length) return showAll(answer);
   // The cause may have ended by the next attempt.
-  else byId("edit-save").disabled = false;
-  return (session.dialog.querySelector("[aria-invalid]") ?? byId("edit-save")).focus();
+  byId("edit-save").disabled = false;
+  return byId("edit-save").focus();
 }
 
 function saved(answer, words) {
+  dropDraft();
   closeDialog();
   const report = session.wasRestarted ? `${words} The server was restarted in between.` : words;
-  showNotice(report, answer.changed ? answer.revision : "");
+  showNotice(report, answer);
   follow(answer.revision);
   if (answer.event) openEvent(answer.event);
-  (byId("edit-notice").querySelector("button") ?? byId("add-event")).focus();
+  focusNotice();
 }
 
-function follow(revision) {
+/* Have the page show a revision, and the remarks on it. */
+export function follow(revision) {
   setProps("revision", { data: revision });
   setTimeout(showRemarks, REMARK_AFTER);
 }
@@ -70,7 +83,8 @@ function conflict(answer, more) {
   };
   const region = { tabindex: "0", role: "region", "aria-label": "What changed meanwhile" };
   question(
-    "The file has changed since you opened this form; nothing of yours is lost.",
+    "The file has changed since you opened this form; nothing of yours is lost. " +
+      "Fields that you changed get your text, the others keep theirs.",
     [["Save on top of their change", "main-button", again]],
     element("pre", { class: "diff", ...region }, answer.changes || "(what changed is not known)"),
   );
@@ -88,11 +102,23 @@ export function askDelete() {
   question("Delete this event from the file?", [["Yes, delete it", "danger", sure], keep]);
 }
 
-export async function undo(button) {
+/* Undo or redo, as the button says. */
+export async function step(button) {
+  const { step: kind, revision } = button.dataset;
   button.disabled = true;
-  const answer = await ask("undo", { kind: "undo", revision: button.dataset.undo });
-  const isUndone = answer.status === 200;
-  showNotice(isUndone ? "Undone." : answer.error);
-  byId("add-event").focus();
-  if (isUndone) follow(answer.revision);
+  const answer = await ask(kind, { kind, revision });
+  const isDone = answer.status === 200;
+  showNotice(isDone ? STEPPED[kind] : answer.error, isDone ? answer : {});
+  focusNotice();
+  if (isDone) follow(answer.revision);
+}
+
+/* Offer to undo the saves of this run after the page was loaded. */
+export async function offerSteps() {
+  const answer = await ask("steps");
+  const { undo: saves = [] } = answer;
+  if (byId("edit-notice").hasChildNodes() || !(saves.length || answer.redo?.length)) return;
+  const last = saves.at(-1) ? `, the last one of ${saves.at(-1)}` : "";
+  const count = saves.length === 1 ? "1 save" : `${saves.length} saves`;
+  showNotice(saves.length ? `${count} can be undone${last}.` : "The save was undone.", answer);
 }

@@ -31,6 +31,7 @@ class SourceLine:
         details: publisher, author and date in words, without the label.
         archive_url: address of an archived copy, or an empty text.
         reliability: letter and meaning: ``B: usually reliable``; or an empty text.
+        lang: language of the label, a BCP 47 tag, or an empty text.
     """
 
     number: int
@@ -40,6 +41,7 @@ class SourceLine:
     details: tuple[str, ...]
     archive_url: str
     reliability: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def _number(
     source = {name: record[f"{prefix}{name}"] for name in SOURCE_COLUMNS}
     if not any(source.values()):
         return None
+    source["restricted"] = "not to be passed on" if record[f"{prefix}restricted"] else ""
     same = tuple(source.values())
     if same not in numbered:
         numbered[same] = _line(source, len(numbered) + 1)
@@ -133,13 +136,15 @@ def _line(source: dict[str, str], number: int) -> SourceLine:
     )
     label = title or publisher or author or url
     when = words_of(source["date"]) if source["date"] else ""
+    more = (publisher, author, when, source["citation"], source["restricted"])
     letter = source["reliability"]
     return SourceLine(
         number=number,
         label=label,
         short=publisher or author or title or url,
         url=url,
-        details=tuple(text for text in (publisher, author, when) if text not in ("", label)),
+        details=tuple(text for text in more if text not in ("", label)),
         archive_url=source["archive_url"],
         reliability=f"{letter}: {RELIABILITIES[letter]}" if letter else "",
+        lang=source["lang"],
     )

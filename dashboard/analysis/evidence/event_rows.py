@@ -37,6 +37,7 @@ class EventRow:
         tone: code of the ``Tone`` of its score.
         linked: the actors and dyads that it touches.
         parties: who acts on whom, names isolated.
+        reports: number of reports of an event of coded data, 0 for another.
         query: query string that opens the card of the event.
         is_open: whether this card is open.
     """
@@ -49,6 +50,7 @@ class EventRow:
     tone: int
     linked: Linked
     parties: str
+    reports: int
     query: str
     is_open: bool
 
@@ -115,6 +117,7 @@ def _rows(tables: Tables, selection: Selection, rows: IntArray) -> tuple[EventRo
         tones_of(events["score"].to_numpy()).tolist(),
         name_linked(tables, rows, selection.nodes),
         name_parties(tables, rows),
+        np.nan_to_num(events["reports"].to_numpy()).astype(int).tolist(),
         openings(selection, events["id"]),
         strict=True,
     )
@@ -128,10 +131,11 @@ def _rows(tables: Tables, selection: Selection, rows: IntArray) -> tuple[EventRo
             tone=tone,
             linked=linked,
             parties=parties,
+            reports=reports,
             query=query,
             is_open=id_ == selection.event,
         )
-        for id_, title, date, status, tone, linked, parties, query in parts
+        for id_, title, date, status, tone, linked, parties, reports, query in parts
     )
 
 

@@ -41,6 +41,7 @@ def test_a_row_has_the_words_and_the_query_of_its_event() -> None:
         tone=Tone.CONFLICT,
         linked=row.linked,
         parties="United States, Japan, South Korea → North Korea, Russia",
+        reports=0,
         query="country=JPN&event=joint-statement&lanes=actor",
         is_open=True,
     )

@@ -11,9 +11,10 @@ from hypothesis import given
 
 from dashboard.analysis.relations.over_time import compute
 from dashboard.analysis.span import shown_window, span_of
+from dashboard.figures.courses import MARGINS
 from dashboard.model.scores import SIDES
 from dashboard.page.relations.over_time import draw
-from dashboard.page.viewport import COURSE_MARGINS, Viewport
+from dashboard.page.viewport import Viewport
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from dashboard.query.window import Window
@@ -163,7 +164,7 @@ def test_bars_of_a_period_do_not_cover_each_other() -> None:
 def test_bars_stand_at_their_time(tables: Tables, query: str) -> None:
     selection = Selection.from_query(query, tables, strict=False)
     window = shown_window(span_of(tables), selection.window)
-    plot_area, left = VIEWPORT.course_area, COURSE_MARGINS[0] + 1
+    plot_area, left = VIEWPORT.course_area, MARGINS[0] + 1
     for link in of_tag(drawn(tables, query), "a"):
         period = Selection.from_query(link[1]["href"][1:], tables, strict=False).window
         assert period is not None

@@ -10,7 +10,7 @@ import numpy as np
 from dashboard.analysis.relations.changes import divide, tabulate_changes
 from dashboard.analysis.relations.dyads import tally
 from dashboard.analysis.table import Column, Kind, Table
-from dashboard.web.answers import check_size
+from dashboard.formats.records.answers import check_size
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.changes import Division
@@ -131,11 +131,15 @@ def _size_of_ids(ids: list[str], rows: IntArray) -> int:
 def tabulate_relations(question: Question) -> Table:
     """Return every relation in view: event, date, source, target, kind and score.
 
+    Relations of events that are withheld are left out.
+
     Raises:
         TooLargeError: there are too many.
     """
     level, tables = question.level, question.dataset.tables
-    chosen = np.flatnonzero(question.scope.related[level.cells.event])
+    passed_on = question.scope.related.copy()
+    passed_on[tables.withheld] = False
+    chosen = np.flatnonzero(passed_on[level.cells.event])
     part = level.relations.iloc[chosen]
     events = tables.events.iloc[part["event"].to_numpy()]
     check_size(tally(level.cells, question.scope.related), level.ids, _EACH_RECORD * len(chosen))

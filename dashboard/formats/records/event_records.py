@@ -1,4 +1,4 @@
-"""Events as records for JSON, and as a table for CSV: the keys are those of an events file."""
+"""Events as records for JSON: the keys are those of an events file, and what follows from them."""
 
 from __future__ import annotations
 
@@ -8,58 +8,54 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.analysis.table import Column, Kind, Table
-from dashboard.model.event_fields import COLUMNS, EVENT_FIELDS, ROLE_KEYS
+from dashboard.model.event_fields import EVENT_FIELDS, ROLE_KEYS
+from dashboard.model.event_types import event_types
+from dashboard.model.fields import RECORDS
 from dashboard.query.tables import SOURCE_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import pandas as pd
 
+    from dashboard.model.actor import Actor
+    from dashboard.model.event_types import EventType
     from dashboard.query.columns import IntArray
     from dashboard.query.tables import Tables
 
     Values = dict[str, list[Any]]
 
-_KINDS = {"float64": Kind.NUMBER, "bool": Kind.FLAG}
-"""Kinds of the columns of the CSV by their types; other types are written as they are."""
+_BLOCK = 500
+"""Number of events that are converted at once, so that a large file is never held twice."""
+
+
+def stream_records(tables: Tables, rows: IntArray) -> Iterator[dict[str, Any]]:
+    """Yield the records of ``event_records`` one by one."""
+    for start in range(0, len(rows), _BLOCK):
+        yield from event_records(tables, rows[start : start + _BLOCK])
 
 
 def event_records(tables: Tables, rows: IntArray) -> list[dict[str, Any]]:
     """Return one record for each event; an event without a number has ``None``.
 
     Actors and countries are ids: ``countries`` are those for which the actors count. ``sources``
-    are the addresses that are given, ``source_records`` all sources in full.
+    are the addresses that are given, ``source_records`` all sources in full. ``actor_records`` and
+    ``type_record`` are the entries of the file's own actors and of its own type that the event
+    uses. Links to events that are withheld are left out.
 
     Args:
         tables: tables of the file.
         rows: rows of ``Tables.events``.
+
+    >>> from dashboard import load
+    >>> [record["id"] for record in event_records(load("events.yaml"), np.array([3]))]
+    ['vostochny']
     """
-    values = _values(tables, rows)
+    values = record_columns(tables, rows)
     return [dict(zip(values, record, strict=True)) for record in zip(*values.values(), strict=True)]
 
 
-def tabulate_events(tables: Tables, rows: IntArray) -> Table:
-    """Return the values of ``event_records`` as a table; several in a cell are joined by ``; ``.
-
-    The parts of a claim or a source are joined by `` · ``; a link is its kind and an id.
-    """
-    values = _values(tables, rows)
-    values["links"] = [
-        [f"{kind} {id_}" for kind, ids in links.items() for id_ in ids] for links in values["links"]
-    ]
-    kinds = {column.api_key: _KINDS.get(column.dtype, Kind.TEXT) for column in COLUMNS}
-    return Table(
-        "Events",
-        {key: Column(kinds.get(key, Kind.TEXT)) for key in values},
-        {key: list(map(_joined, column)) for key, column in values.items()},
-        saved=tuple(values),
-        total=len(rows),
-    )
-
-
-def _values(tables: Tables, rows: IntArray) -> Values:
+def record_columns(tables: Tables, rows: IntArray) -> Values:
     """Return the value of each key for each event, in the order of the table of fields."""
     events = tables.events.iloc[rows]
     values: Values = {}
@@ -69,6 +65,11 @@ def _values(tables: Tables, rows: IntArray) -> Values:
                 values[column.api_key] = list(map(_plain, events[column.name].tolist()))
         if key in _PARTS:
             values |= _PARTS[key](tables, rows)
+    values["actor_records"] = [
+        [_actor(tables.directory.get(id_)) for id_ in _own(tables, people)]
+        for people in _named(values)
+    ]
+    values["type_record"] = [_type(tables.types[word]) for word in values["type"]]
     return values
 
 
@@ -79,12 +80,45 @@ def _plain(value: Any) -> Any:
     return None if isinstance(value, float) and isnan(value) else value
 
 
-def _joined(value: Any, separator: str = "; ") -> Any:
-    if isinstance(value, list):
-        return separator.join(map(_joined, value))
-    if isinstance(value, dict):
-        return " · ".join(_joined(part, ", ") for part in value.values() if part)
-    return value
+def _named(values: Values) -> Iterator[list[str]]:
+    """Yield for each event the ids of everybody that it names: those who take part, or claim."""
+    for *people, claims in zip(
+        *(values[key] for key in ROLE_KEYS.values()), values["claims"], strict=True
+    ):
+        speakers = (id_ for claim in claims for id_ in claim["by"])
+        yield [*(id_ for some in people for id_ in some), *speakers]
+
+
+def _own(tables: Tables, ids: Iterable[str]) -> list[str]:
+    """Return the actors of the file's own list among some ids, and their countries and members."""
+    found: dict[str, None] = {}
+    waiting = list(ids)
+    while waiting:
+        id_ = waiting.pop(0)
+        if id_ in found or id_ not in tables.listed:
+            continue
+        found[id_] = None
+        actor = tables.directory.get(id_)
+        waiting += [*actor.members, *([actor.country] if actor.country else [])]
+    return list(found)
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    entry = {key: _plain(getattr(actor, key)) for key in RECORDS["actor"]}
+    return {key: value for key, value in entry.items() if value}
+
+
+def _type(kind: EventType) -> dict[str, Any] | None:
+    """Return the entry of a type of the file's own; ``None`` for a shipped type."""
+    if kind.id in event_types():
+        return None
+    entry: dict[str, Any] = {"id": kind.id, "label": kind.label, "score": kind.score}
+    more = {
+        "quad_class": kind.quad_class,
+        "cameo": kind.cameo_code,
+        "symmetric": kind.symmetric,
+    }
+    return entry | {key: value for key, value in more.items() if value}
 
 
 def _participants(tables: Tables, rows: IntArray) -> Values:

@@ -16,10 +16,10 @@ from dashboard.analysis.relations.measures import tabulate_measures
 from dashboard.analysis.relations.measuring import measure_actors, measure_dyads
 from dashboard.analysis.relations.triads import count_triads, sign_ties
 from dashboard.app import create_server
+from dashboard.formats.records.table_csv import write_csv
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from dashboard.query.tabulate import tabulate
-from dashboard.web.table_csv import write_csv
 from tests.benchmarks.worlds import world
 from tests.examples import SHIPPED, shipped, tables_of
 from tests.query.books import UNHURRIED, books, selections

@@ -1,0 +1,84 @@
+/* Import in the page: rows are pasted, or a file is chosen or dropped, and their events are added to
+   the file in one step, which can be undone. The server reads the rows and writes the file. */
+import { focusNotice, showNotice } from "../edit/notice.mjs";
+import { askEditor } from "../edit/requests.mjs";
+import { follow } from "../edit/saving.mjs";
+import { byId } from "../dom.mjs";
+import { holdReload } from "../reload.mjs";
+import { saveText } from "./data.mjs";
+import { closeDialog, openDialog, part, say, session } from "./dialog.mjs";
+import { choiceChanged, preview, request, rowsChanged } from "./preview.mjs";
+
+async function add() {
+  byId("table-add").disabled = true;
+  holdReload(true);
+  const answer = await askEditor("table/add", request());
+  holdReload(false);
+  if (answer.status === 200) return added(answer);
+  if (!session.dialog) return showNotice(answer.error);
+  if (answer.status === 409) await preview(false);
+  else byId("table-add").disabled = false;
+  say(answer.error);
+  return byId("table-add").focus();
+}
+
+function added(answer) {
+  closeDialog();
+  showNotice(answer.said, answer);
+  follow(answer.revision);
+  focusNotice();
+}
+
+async function saveLeftOut() {
+  const answer = await askEditor("table/left-out", request());
+  if (answer.csv === undefined) return say(answer.error);
+  return saveText(answer.csv, "rows-left-out.csv");
+}
+
+const BUTTONS = {
+  "add-table": openDialog,
+  "table-add": add,
+  "table-left-out": saveLeftOut,
+  "table-cancel": closeDialog,
+};
+
+/* Take a file in place of the pasted rows. */
+function take(file) {
+  session.file = file;
+  part("rows").value = "";
+  rowsChanged();
+}
+
+document.addEventListener("click", ({ target }) => BUTTONS[target.closest?.("button")?.id]?.());
+
+const isInDialog = (target) => session.dialog?.contains(target);
+
+function changed({ target }) {
+  if (!isInDialog(target)) return;
+  if (target.name === "rows") {
+    session.file = null;
+    part("file").value = "";
+    rowsChanged();
+  } else if (target.name === "file") take(target.files[0] ?? null);
+  else choiceChanged(target.name);
+}
+
+/* Rows and names are read while they are typed, selections once they are made. */
+document.addEventListener("input", (event) => {
+  if (event.target.matches?.("textarea, input:not([type=file])")) changed(event);
+});
+document.addEventListener("change", (event) => {
+  if (event.target.matches?.("select, input[type=file]")) changed(event);
+});
+
+document.addEventListener("dragover", (dragged) => {
+  if (session.dialog) dragged.preventDefault();
+});
+document.addEventListener("drop", (dropped) => {
+  if (!session.dialog) return;
+  const [file] = dropped.dataTransfer.files;
+  if (!file) return;
+  dropped.preventDefault();
+  take(file);
+  part("file").files = dropped.dataTransfer.files;
+});

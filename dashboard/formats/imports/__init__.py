@@ -1,0 +1,1 @@
+"""Imports: the events of tables are added to a file, checked and reported."""

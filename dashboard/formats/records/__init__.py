@@ -1,0 +1,1 @@
+"""Records: events and relations as JSON and CSV, and the way back."""

@@ -1,0 +1,1 @@
+"""Rows become events: dates, names, types, places and sources, folded where they repeat."""

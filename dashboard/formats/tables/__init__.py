@@ -1,0 +1,1 @@
+"""Tables: files of any program are read into rows of texts, before anything is understood."""

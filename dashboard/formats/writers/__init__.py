@@ -1,0 +1,1 @@
+"""Writers: each turns an export into the parts of one file."""

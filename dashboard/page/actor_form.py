@@ -1,0 +1,59 @@
+"""The inputs of a new actor, which is added to the file together with the event that names it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dashboard.markup import Markup, h
+from dashboard.model.fields import RECORDS
+from dashboard.page.form_inputs import (
+    choice,
+    items,
+    labelled,
+    remove_button,
+    text_input,
+    word_options,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NEW_ACTORS = "new"
+"""First part of the names of the inputs."""
+_KEYS = ("name", "kind", "country", "id")
+
+
+def new_actors(values: Any) -> Markup:
+    """Return the section of the form with the new actors; it is empty at first.
+
+    Args:
+        values: values of each new actor by key; none for an empty section.
+    """
+    return h.div(*map(new_actor, items(values)), data_group=NEW_ACTORS)
+
+
+def new_actor(values: Mapping[str, str]) -> Markup:
+    """Return the inputs of a new actor; its name is given by the event.
+
+    Args:
+        values: proposed values by key.
+    """
+    name = values.get("name", "")
+    title = f"New actor: {name}"
+    parts = [_part(key, values.get(key, "")) for key in _KEYS]
+    return h.fieldset(
+        h.legend(title),
+        *parts,
+        remove_button(title),
+        class_="edit-record edit-actor",
+        data_name=name,
+    )
+
+
+def _part(key: str, value: str) -> Markup:
+    field, name = RECORDS["actor"][key], f"{NEW_ACTORS}.#.{key}"
+    if field.choices:
+        labels = {word: word.replace("_", " ") for word in field.choices}
+        return labelled(field, choice(name, value, word_options(field, labels)))
+    known = "known-actors" if key == "country" else None
+    return labelled(field, text_input(name, value, list=known, readonly=key == "name"))
