@@ -25,7 +25,10 @@ PAGE = """<!doctype html><meta charset="utf-8">
 <link rel="stylesheet" href="/dist/css/timeline.css">
 <div id="timeline" style="height: 640px"></div>
 <script src="/dist/js/timeline.js"></script>
-<script>window.timeline = new TL.Timeline("timeline", %s, {script_path: "/dist/js"});</script>
+<script>
+const script_path = location.origin + "/dist/js";
+window.timeline = new TL.Timeline("timeline", %s, { script_path });
+</script>
 """
 
 
@@ -60,7 +63,7 @@ def main(package: str, file: str = str(EVENTS_FILE)) -> None:
         )
         page = browser.new_page(viewport={"width": 1280, "height": 720})
         faults: list[str] = []
-        page.on("pageerror", lambda error: print(error))
+        page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(f"http://127.0.0.1:{server.server_port}/page")
         page.wait_for_function("document.querySelector('.tl-timemarker')", timeout=20_000)
         markers = page.locator(".tl-timemarker").count()
