@@ -98,7 +98,9 @@ def place_events(extents: Extents, members: Members, scale: TimeScale, most: int
             load = np.bincount(members.lane[np.isin(members.owner, group)]).max(initial=0)
             is_wide[group] &= load <= most
     is_open = extents.unknown_start | extents.unknown_end
-    soft = (extents.inexact | is_wide) & ~is_open
+    # What lasts beyond the window, or has an open end, does not end in view.
+    goes_on = extents.open_start | extents.open_end | extents.before | extents.after
+    soft = (extents.inexact | is_wide) & ~is_open & ~(extents.lasts & goes_on)
     missing = np.where(soft | is_open, SOFT_BAR_WIDTH, 0.0) - (right - left)
     missing = np.maximum(missing, 0.0)
     # An unknown end is on its own side; a date that is not exact reaches to both.

@@ -78,7 +78,7 @@ def with_recipe(table: RawTable, given: Recipe | None = None) -> Reading:
 
 
 def plan_import(readings: Sequence[Reading], target: Target, *, checks: bool = True) -> Plan:
-    """Map all rows and return what is new for the file.
+    """Map all rows and return the items that the file does not have.
 
     Args:
         readings: the tables with their recipes.

@@ -74,10 +74,9 @@ def fold(acts: Iterable[Act], *, is_mutual: bool = False) -> list[Folded]:
     """
     found: dict[object, Folded] = {}
     for act in acts:
-        parties: object = (act.actors, act.targets)
-        if (is_mutual or act.kind.symmetric) and act.targets:
-            parties = frozenset(parties)  # type: ignore[call-overload]
-        key = (act.date, act.code, parties)
+        sides = (act.actors, act.targets)
+        is_same_turned = (is_mutual or act.kind.symmetric) and bool(act.targets)
+        key = (act.date, act.code, frozenset(sides) if is_same_turned else sides)
         first = found.get(key)
         if first is None:
             found[key] = Folded(act, is_mirrored=is_mutual)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zlib import error as ZlibError  # noqa: N812 an exception is named as one
 
 from dashboard.formats.tables.raw_table import FormatError
 from dashboard.model.limits import LARGEST_WORKBOOK, MOST_COLUMNS, MOST_WORKBOOK_CELLS
@@ -46,7 +47,7 @@ def check_archive(data: bytes, path: str) -> None:
             )
         for entry in archive.infolist():
             with archive.open(entry) as file:
-                blocks = iter(lambda file=file: file.read(_BLOCK), b"")  # type: ignore[misc]
+                blocks = iter(partial(file.read, _BLOCK), b"")
                 if entry.filename.startswith("xl/worksheets/"):
                     _check_sheet(blocks, f"{path} ({entry.filename})")
                 elif entry.filename == "content.xml":
@@ -54,7 +55,7 @@ def check_archive(data: bytes, path: str) -> None:
                 else:
                     for _ in blocks:
                         pass
-    except (zipfile.BadZipFile, ZlibError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         message = f"the workbook is damaged ({error}): open it and save it again, or as CSV"
         raise FormatError(f"{path}: {message}") from error
 

@@ -29,7 +29,7 @@ def write_png(export: Export) -> Iterator[bytes]:
         ExportError: the extra ``png`` is not installed.
     """
     try:
-        import vl_convert  # noqa: PLC0415 - an extra, and large
+        import vl_convert
     except ImportError:
         remedy = "pip install 'geopolitical-timeline[png]', or choose svg, or use the page"
         raise ExportError(f"png needs a further package: {remedy}") from None
