@@ -96,8 +96,9 @@ def test_a_file_that_changed_between_two_runs_is_a_conflict(form: Form, restart:
     by_hand = FILE.replace("First trilateral air exercise", "An air exercise")
     form.file.write_text(by_hand, "utf-8")
     restart()
-    # The form is checked anew by the new run; Save waits for what it knows then.
-    form.page.wait_for_timeout(1500)
+    # The page has found the new run: no connection to the old one is left.
+    with form.page.expect_response(lambda answer: "revision" in answer.url and answer.ok):
+        pass
     form.page.click("#edit-save")
     assert "nothing of yours is lost" in form.question()
     assert form.text == by_hand

@@ -114,6 +114,12 @@ def test_an_open_interval_stands_at_its_known_end_and_its_bar_reaches_the_edge()
     assert (until.left[0], until.right[0]) == pytest.approx((0.0, 11 * A_DAY))
 
 
+@pytest.mark.parametrize("date", ["2012/..", "../2030", "2012/2030", "2012-05~/2023-10-12"])
+def test_what_goes_on_beyond_the_window_is_no_pointed_bar(date: str) -> None:
+    marks = mark_of(date)
+    assert (marks.has_bar[0], marks.soft[0]) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("date", "left", "right"),
     [
