@@ -1,7 +1,8 @@
 """Measures the offline page of 2,000 events: `python -m tests.benchmarks.offline [N …]`.
 
-For each number of events: size, time to write it, time until its charts are painted from disk
-without a network, and the longest time from a choice of a country to the next painted frame.
+For each number of events: size, time to write it, time until its charts are in the page, opened
+from disk without a network, and time from a choice of a country until the page is laid out again;
+the first choices are the slowest, as the scripts run for the first time.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from dashboard.query.ordering import first_of_equals
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
     from dashboard.query.columns import BoolArray, IntArray
+    from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
 
 MOST_LANES = 12
@@ -57,6 +58,23 @@ class Lanes:
     more: IntArray
     actors: tuple[str, ...]
     actor_names: tuple[str, ...]
+
+
+def lanes_of(dataset: Dataset, selection: Selection) -> Lanes:
+    """Return the lanes of a selection, whatever its window and its open event; they are kept.
+
+    >>> from dashboard import Dataset, Selection, load
+    >>> lanes_of(Dataset(load("events.yaml")), Selection()).names[:2]
+    ('Russia', 'North Korea')
+    """
+    filters = selection.of_lanes
+
+    def lay_out() -> Lanes:
+        matching = filters.apply(dataset.tables).matching
+        is_open = filters.others == "open"
+        return lay_out_lanes(dataset, filters.lanes, matching, filters.pins, is_open)
+
+    return dataset.recent.remember(("lanes", filters), lay_out)
 
 
 def lay_out_lanes(

@@ -39,7 +39,7 @@ from dashboard.analysis.timeline.axis import (
 from dashboard.analysis.timeline.crowd import choose_singles, count_crowd
 from dashboard.analysis.timeline.event_links import LINKS_ROW, Arcs, find_chain, lay_out_arcs
 from dashboard.analysis.timeline.lane_labels import lane_label
-from dashboard.analysis.timeline.lanes import OTHERS, Lanes, lay_out_lanes
+from dashboard.analysis.timeline.lanes import OTHERS, Lanes, lanes_of
 from dashboard.analysis.timeline.marks import Marks, subset
 from dashboard.analysis.timeline.outside import Nearest, find_outside
 from dashboard.analysis.timeline.plot_area import HEAD_GAP, LANES_GAP
@@ -155,7 +155,7 @@ def lay_out_timeline(
     """
     tables, visible = dataset.tables, selected.visible
     window = shown_window(dataset.span, selection.window)
-    lanes = _lanes(dataset, selection)
+    lanes = lanes_of(dataset, selection)
     opened = tables.row_of.get(selection.event, -1)
     chain = find_chain(tables, opened)
     # The open event and its chain are drawn one by one in any crowd.
@@ -231,18 +231,6 @@ def lay_out_timeline(
         after=outside.after,
         nearest=outside.nearest,
     )
-
-
-def _lanes(dataset: Dataset, selection: Selection) -> Lanes:
-    """Lay out the lanes of a selection, whatever its window and its open event."""
-    filters = selection.of_lanes
-
-    def lay_out() -> Lanes:
-        matching = filters.apply(dataset.tables).matching
-        is_open = filters.others == "open"
-        return lay_out_lanes(dataset, filters.lanes, matching, filters.pins, is_open)
-
-    return dataset.recent.remember(("lanes", filters), lay_out)
 
 
 def _lane_queries(selection: Selection, lanes: Lanes) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.analysis.text_width import cut, text_width
-from dashboard.analysis.timeline.lanes import OTHERS, Lanes, lay_out_lanes
+from dashboard.analysis.timeline.lanes import OTHERS, Lanes, lanes_of
 from dashboard.query.choices import NODES
 from dashboard.words.direction import isolated
 
@@ -79,7 +79,7 @@ def choose_columns(dataset: Dataset, selection: Selection, plot_area: PlotArea) 
 
     The other lanes share the last column, and with them those of a single event.
     """
-    lanes = _lanes(dataset, selection)
+    lanes = lanes_of(dataset, selection)
     most = max(2, int(plot_area.width * _SHARE // STEP))
     own = [lane for lane, id_ in enumerate(lanes.ids) if id_ != OTHERS]
     if len(lanes.ids) > most:
@@ -141,18 +141,6 @@ def _other(tables: Tables, lanes: Lanes, by: str, event: int) -> str:
     start, end = np.searchsorted(members.event, [event, event + 1]).tolist()
     ids = (level.ids[group] for group in members.group[start:end].tolist())
     return next((id_ for id_ in ids if id_ not in lanes.ids), "")
-
-
-def _lanes(dataset: Dataset, selection: Selection) -> Lanes:
-    """Lay out the lanes of a selection, whatever its window and its open event."""
-    filters = selection.of_lanes
-
-    def lay_out() -> Lanes:
-        matching = filters.apply(dataset.tables).matching
-        is_open = filters.others == "open"
-        return lay_out_lanes(dataset, filters.lanes, matching, filters.pins, is_open)
-
-    return dataset.recent.remember(("lanes", filters), lay_out)
 
 
 def _queries(selection: Selection, ids: list[str]) -> list[str]:
