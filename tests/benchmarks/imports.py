@@ -13,7 +13,7 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from dashboard.formats.imports.documents import document_text
+from dashboard.formats.imports.documents import document_lines, items_of
 from dashboard.formats.recipes.recipe import shipped_recipes
 from dashboard.formats.rows.mapper import map_rows
 from dashboard.formats.tables.raw import read_raw
@@ -85,7 +85,7 @@ def main() -> None:
             marks.append(time.process_time())
             found = map_rows(table, shipped_recipes()["icews"])
             marks.append(time.process_time())
-            text = document_text([found])
+            text = "\n".join(document_lines(items_of([found])))
             marks.append(time.process_time())
     read, mapped, rendered = (later - one for one, later in pairwise(marks))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

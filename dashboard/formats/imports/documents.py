@@ -89,11 +89,6 @@ def _items(records: Iterable[Mapping[str, Value]], fields: Mapping[str, Field]) 
             mark = _INDENT
 
 
-def document_text(imports: Iterable[Imported]) -> str:
-    """Return the text of a new file with the events of imports."""
-    return "".join(f"{line}\n" for line in document_lines(items_of(imports)))
-
-
 def document_lines(items: Items) -> Iterator[str]:
     r"""Yield the lines of a new file.
 
