@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import GONE, Interrupted, OpenPage, Served
 from tests.browser.test_editing import FILE, PATIENCE, Form, changed_lines
@@ -70,6 +70,24 @@ def test_typing_goes_on_after_a_restart_and_the_form_says_so(form: Form, restart
     form.fill("description", "Typed after it")
     said(form, "The server was restarted; your text is kept.")
     form.save()
+    assert changed_lines(FILE, form.text) == [*SAVED, "+     description: Typed after it"]
+
+
+def test_a_check_and_a_save_both_learn_of_the_restart(form: Form, restart: Restart) -> None:
+    held: list[Route] = []
+    restart()
+    form.page.route("**/_dash-layout", lambda route: held.append(route))
+    with form.page.expect_request("**/_dash-layout"):
+        form.write("description", "Typed after it")
+    form.page.click("#edit-save")
+    while len(held) < 2:
+        form.page.wait_for_timeout(20)
+    check, save = held
+    with form.page.expect_response("**/api/edit/preview"):
+        check.continue_()
+    save.continue_()
+    form.wait_until_closed()
+    form.page.unroute("**/_dash-layout")
     assert changed_lines(FILE, form.text) == [*SAVED, "+     description: Typed after it"]
 
 

@@ -5,8 +5,8 @@ import { byId } from "../dom.mjs";
 
 const editor = () => byId("editor");
 
-async function send(path, body) {
-  const headers = { "X-Edit-Token": editor().dataset.token };
+async function send(path, body, token) {
+  const headers = { "X-Edit-Token": token };
   if (body) headers["Content-Type"] = "application/json";
   const answer = await fetch("api/edit/" + path, {
     method: body ? "POST" : "GET",
@@ -32,15 +32,17 @@ async function currentToken() {
 }
 
 async function ask(path, body) {
-  const answer = await send(path, body);
+  // Another request may learn of the restart first, so the token of this one is kept.
+  const sent = editor().dataset.token;
+  const answer = await send(path, body, sent);
   if (answer.status !== 403 && answer.status !== 404) return answer;
   const token = await currentToken();
   if (!token)
     return { ...answer, error: "The server now runs without edit mode: start it with --edit." };
-  if (token === editor().dataset.token) return answer;
+  if (token === sent) return answer;
   // The server refused the request and changed nothing, so send it again, once.
   editor().dataset.token = token;
-  return { ...(await send(path, body)), wasRestarted: true };
+  return { ...(await send(path, body, token)), wasRestarted: true };
 }
 
 export async function askEditor(path, body) {
