@@ -1,44 +1,75 @@
-/* Live reload: ask for the revision of the file while the page is visible. */
+/* Live reload: ask for the revision of the file while the page is visible. Each answer names the
+   time until the next request, so that many pages do not burden the server. */
 import { back, lost } from "./connection.mjs";
-import { noUpdate, provide } from "./dash.mjs";
+import { provide, setProps } from "./dash.mjs";
 
 /* In milliseconds: time after which a missing answer is reported, time after which the request is
-   cancelled, and pause before the next request. */
+   cancelled, pause before the first request, and pause after a request that failed. */
 const LATE = 8000;
 const TOO_LATE = 60_000;
+const FIRST = 400;
 const PAUSE = 2000;
 
+/* The revision that the page shows, and the timer of the next request. */
+let shown = "";
+let timer = 0;
 let isAsking = false;
 let isHeld = false;
-let pausedUntil = 0;
+
+function askIn(milliseconds) {
+  clearTimeout(timer);
+  timer = setTimeout(ask, milliseconds);
+}
 
 /* Stop asking during a save, or start again. */
 export function holdReload(isSaving) {
   isHeld = isSaving;
+  if (!isHeld) askIn(0);
 }
 
-async function poll(_ticks, known) {
-  const isBusy = isAsking || isHeld || Date.now() < pausedUntil;
-  if (isBusy || document.visibilityState !== "visible") return noUpdate();
-  isAsking = true;
+async function fetchRevision() {
+  const answer = await fetch("api/revision", {
+    cache: "no-store",
+    signal: AbortSignal.timeout(TOO_LATE),
+  });
+  if (!answer.ok) throw Object.assign(new Error("refused"), { status: answer.status });
+  const pause = Number(answer.headers.get("Ask-Again-Milliseconds"));
+  return { pause, ...(await answer.json()) };
+}
+
+/* Show the revision of the file if it is another one, and return the time until the next request. */
+async function compare() {
+  const before = shown;
   const late = setTimeout(lost, LATE);
-  let status = 0;
   try {
-    const signal = AbortSignal.timeout(TOO_LATE);
-    const answer = await fetch("api/revision", { cache: "no-store", signal });
-    if (!answer.ok) status = answer.status;
-    const { revision } = await answer.json();
-    if (!revision) throw new Error("no revision");
+    const { revision, pause } = await fetchRevision();
     back();
-    return revision === known ? noUpdate() : revision;
-  } catch {
+    // A save meanwhile shows a later revision than this answer.
+    const isLatest = !isHeld && shown === before;
+    if (isLatest && revision !== shown) setProps("revision", { data: revision });
+    return pause;
+  } catch ({ status }) {
     lost(status);
-    pausedUntil = Date.now() + PAUSE;
-    return noUpdate();
+    return PAUSE;
   } finally {
     clearTimeout(late);
-    isAsking = false;
   }
+}
+
+async function ask() {
+  if (isAsking || isHeld || document.visibilityState !== "visible") return;
+  isAsking = true;
+  const pause = await compare();
+  isAsking = false;
+  askIn(pause);
+}
+
+document.addEventListener("visibilitychange", () => askIn(0));
+
+/* The page shows another revision; the first one starts the requests. */
+function follow(revision) {
+  shown = revision;
+  if (!timer) askIn(FIRST);
 }
 
 /* The title of the tab follows that of the page. */
@@ -46,4 +77,4 @@ function title(words) {
   document.title = words;
 }
 
-provide("reload", { poll, title });
+provide("reload", { follow, title });

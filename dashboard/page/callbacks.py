@@ -167,12 +167,7 @@ def _connect_browser(app: Dash) -> None:
         browser.clientside_callback(
             ClientsideFunction("markup", "draw"), Input(markup_store, "data")
         )
-    browser.clientside_callback(
-        ClientsideFunction("reload", "poll"),
-        Output("revision", "data"),
-        Input("poll", "n_intervals"),
-        State("revision", "data"),
-    )
+    browser.clientside_callback(ClientsideFunction("reload", "follow"), Input("revision", "data"))
     browser.clientside_callback(
         ClientsideFunction("reload", "title"), Input("page-title", "children")
     )

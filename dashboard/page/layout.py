@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
     from dashboard.reading.watched import Snapshot
 
-POLL_MILLISECONDS = 400
-"""Time between two requests for the revision of the file."""
 REFERENCE_SIZE = 13.0
 """Font size of the reference text, in pixels."""
 
@@ -99,7 +97,6 @@ def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
         dcc.Store(id="strip"),
         dcc.Store(id="evidence"),
         dcc.Store(id="revision", data=snapshot.revision),
-        dcc.Interval(id="poll", interval=POLL_MILLISECONDS),
         html.Div(id="text-probe", **probe, **aria(hidden="true")),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, request
@@ -22,6 +23,7 @@ from dashboard.model.problems import repeated_problems
 from dashboard.query.filter import SelectionError
 from dashboard.query.selection import Selection
 from dashboard.web.exports import asked_export, encoded, paging, stream
+from dashboard.web.pace import Pace
 from dashboard.web.timeline_records import SIZES, read_plot_area, timeline_records
 from dashboard.words.quotes import quoted
 
@@ -41,6 +43,7 @@ _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 def add_api(server: Flask, feed: Feed) -> None:
     """Add ``/healthz`` and the API to a server."""
     api = Blueprint("api", __name__)
+    pace = Pace()
 
     @api.get("/healthz")
     def health() -> ResponseReturnValue:
@@ -75,7 +78,9 @@ def add_api(server: Flask, feed: Feed) -> None:
     @api.get("/api/revision")
     def revision() -> ResponseReturnValue:
         snapshot = feed.current()
-        return jsonify(revision=snapshot.revision, good=snapshot.good)
+        answer = jsonify(revision=snapshot.revision, good=snapshot.good)
+        answer.headers["Ask-Again-Milliseconds"] = str(pace.wait(time.monotonic() * 1000))
+        return answer
 
     @api.route("/api/<path:name>", methods=_METHODS)
     def unknown(name: str) -> ResponseReturnValue:

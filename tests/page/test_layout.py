@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.analysis.feed import FixedFeed
 from dashboard.app import create_app
 from dashboard.figures.signs import STATUS_STYLES
-from dashboard.page.layout import POLL_MILLISECONDS, page
+from dashboard.page.layout import page
 from dashboard.page.panels import TABS
 from dashboard.query.choices import LANES, MATCHES
 from tests.examples import shipped, tables_of
@@ -127,10 +127,6 @@ def test_each_tab_of_a_narrow_screen_shows_a_section(whole: Component) -> None:
     shown = {getattr(each, "data-shows", None) for each in every(whole)} - {None}
     sections = {getattr(each, "data-tab", None) for each in every(whole)} - {None}
     assert shown == sections == set(TABS)
-
-
-def test_the_page_looks_at_the_file_more_than_once_a_second(whole: Component) -> None:
-    assert the(whole, "poll").interval == POLL_MILLISECONDS < 1000
 
 
 def test_the_heading_is_the_title_of_the_file(whole: Component) -> None:

@@ -18,6 +18,7 @@ from dashboard.formats.records.event_records import event_records
 from dashboard.library import load
 from dashboard.model.event_fields import EVENT_FIELDS
 from dashboard.model.limits import LARGEST_ANSWER
+from dashboard.web.pace import SHORTEST, SPACING
 from tests.examples import SHIPPED, tables_of
 
 
@@ -249,6 +250,8 @@ def test_revision_and_problems(client: FlaskClient) -> None:
     revision = answer(client, "/api/revision")
     assert revision["good"] is True
     assert len(revision["revision"]) == 16
+    headers = client.get("/api/revision").headers
+    assert SHORTEST <= int(headers["Ask-Again-Milliseconds"]) <= SHORTEST + SPACING
 
 
 @pytest.mark.parametrize(
