@@ -14,7 +14,10 @@ import {
   zoomTo,
 } from "./events.mjs";
 import { drawNetwork } from "./network.mjs";
-import { drawTimeline, shareAt } from "./timeline.mjs";
+import { drawTimeline, rehearse, shareAt } from "./timeline.mjs";
+
+/* Time from the first drawing to the rehearsal of a filtered one, in milliseconds. */
+const REST = 100;
 
 let shown = every;
 let walked = -1;
@@ -143,3 +146,4 @@ paint();
 addEventListener("hashchange", show);
 render();
 show();
+setTimeout(() => rehearse(every), REST);

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.analysis.timeline.title_leaders import CLEAR, count_crossed, spread_leaders
+from dashboard.analysis.timeline.title_search import FEW
 from dashboard.analysis.timeline.title_texts import TitleStyle, TitleTexts, status_note
 from dashboard.analysis.timeline.title_ways import Candidate, PlacedTitle
-from dashboard.analysis.timeline.titles import FEW, place_titles
+from dashboard.analysis.timeline.titles import place_titles
 
 if TYPE_CHECKING:
     from dashboard.analysis.timeline.marks import Marks

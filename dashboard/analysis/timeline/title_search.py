@@ -1,0 +1,161 @@
+"""The search for the heaviest placement: greedy starts, ruin and recreate, branch and bound."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from dashboard.analysis.timeline.title_placement import (
+    Placement,
+    add_title,
+    is_free,
+    remove_titles,
+    settle_titles,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dashboard.analysis.timeline.title_ways import Board, Move
+
+
+class Effort(NamedTuple):
+    """Effort of ruin and recreate.
+
+    Attributes:
+        rounds: number of rounds.
+        least: number of titles that a round places again, at least.
+        most: the same, at most.
+    """
+
+    rounds: int
+    least: int
+    most: int
+
+
+EFFORT = Effort(rounds=40, least=8, most=16)
+FEW, EFFORT_OF_FEW = 16, Effort(rounds=60, least=6, most=12)
+"""Number of candidates up to which there is so much effort, first with the longest texts."""
+MOST_TRIES = 6000
+"""Number of titles that the search through all placements adds before it stops."""
+NOISE = 0.95
+"""Largest fraction of a weight that chance takes off in a round: 1/20 remains, below 4**-2."""
+
+
+def find_heaviest(board: Board, empty: Placement) -> Placement:
+    """Return the heaviest placement found."""
+    events = board.candidates
+    able = [owner for owner, moves in enumerate(board.narrowest) if moves]
+    reach = {
+        owner: min(board.ways[way].left for _, way in board.narrowest[owner]) for owner in able
+    }
+    right_to_left = sorted(able, key=lambda owner: -events[owner].x)
+    heaviest = sorted(right_to_left, key=lambda owner: -events[owner].weight)
+    least_reach = sorted(heaviest, key=lambda owner: (-events[owner].weight, -reach[owner]))
+    orders = (heaviest, least_reach, right_to_left)
+    starts = [_fill(board, empty, order, board.narrowest) for order in orders]
+    if len(able) > FEW:
+        best = max(starts, key=lambda titles: titles.weight)
+        return _improve(board, best, able, board.narrowest, EFFORT)
+    full = _fill(board, empty, heaviest, board.moves)
+    full = _improve(board, full, able, board.longest, EFFORT_OF_FEW)
+    best = max((full, *starts), key=lambda titles: titles.weight)
+    best = _improve(board, best, able, board.narrowest, EFFORT_OF_FEW)
+    for order in (heaviest, heaviest[::-1]):
+        best = _try_all(board, empty, best, {owner: board.narrowest[owner] for owner in order})
+    return best
+
+
+def _try_all(
+    board: Board, empty: Placement, best: Placement, choices: Mapping[int, Sequence[Move]]
+) -> Placement:
+    """Return the heaviest of all placements, or of those that are tried before the limit.
+
+    Branch and bound: each candidate in turn is placed in each of its ways, or hidden. A branch ends
+    if even all candidates that are still free would not make it heavier than the best placement.
+    """
+    weight = {owner: board.candidates[owner].weight for owner in choices}
+    tries = 0
+
+    def branch(titles: Placement, choices: Mapping[int, Sequence[Move]]) -> None:
+        nonlocal best, tries
+        if titles.weight > best.weight:
+            best = titles
+        free = {
+            owner: able
+            for owner, moves in choices.items()
+            if (able := [move for move in moves if is_free(board, titles, move)])
+        }
+        if titles.weight + sum(weight[owner] for owner in free) <= best.weight:
+            return
+        owner = next(iter(free))
+        moves = free.pop(owner)
+        for move in moves:
+            tries += 1
+            grown = add_title(board, titles, move)
+            if grown is not None and tries <= MOST_TRIES:
+                branch(grown, free)
+        if tries <= MOST_TRIES:
+            branch(titles, free)
+
+    branch(empty, choices)
+    return best
+
+
+def _fill(
+    board: Board, titles: Placement, order: Iterable[int], choices: Sequence[Sequence[Move]]
+) -> Placement:
+    """Add candidates in ``order``, each by the first of its ``choices`` that fits, if any does."""
+    for owner in order:
+        for move in choices[owner]:
+            grown = add_title(board, titles, move)
+            if grown is not None:
+                titles = grown
+                break
+    return titles
+
+
+def _improve(
+    board: Board,
+    titles: Placement,
+    able: Sequence[int],
+    choices: Sequence[Sequence[Move]],
+    effort: Effort,
+) -> Placement:
+    """Ruin and recreate; return the last of the heaviest placements."""
+    chance = Random(0)
+    orders = _orders(choices)
+    for _ in range(effort.rounds):
+        hidden = sorted({*able} - {board.owner[way] for _, way in titles.moves})
+        if not hidden:
+            break
+        size = chance.randint(effort.least, effort.most)
+        x = board.candidates[chance.choice(hidden)].x
+        near = sorted(able, key=lambda owner: abs(board.candidates[owner].x - x))[:size]
+        tried = _recreate(board, titles, near, chance.choice(orders), chance)
+        if tried.is_as_good_as(titles, board):
+            titles = tried
+    return titles
+
+
+def _recreate(
+    board: Board,
+    titles: Placement,
+    near: Sequence[int],
+    choices: Sequence[Sequence[Move]],
+    chance: Random,
+) -> Placement:
+    """Take out the titles of some candidates, and put in what fits, in random order."""
+    around = {*near}
+    out = [move for move in titles.moves if board.owner[move[1]] in around]
+    rest = settle_titles(board, remove_titles(board, titles, out))
+    wish = {owner: board.candidates[owner].weight * (1 - NOISE * chance.random()) for owner in near}
+    return _fill(board, rest, sorted(near, key=lambda owner: -wish[owner]), choices)
+
+
+def _orders(choices: Sequence[Sequence[Move]]) -> list[list[list[Move]]]:
+    """Return the moves of each candidate in several orders, none of them from far to near."""
+    zoned = [list(moves) for moves in choices]
+    mixed = [sorted(moves, key=lambda move: move[1]) for moves in zoned]
+    turned = [[*moves[: len(moves) // 2][::-1], *moves[len(moves) // 2 :][::-1]] for moves in zoned]
+    return [zoned, turned, mixed, [moves[::-1] for moves in mixed]]
