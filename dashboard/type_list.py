@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model.event_types import event_types, grouped_types
 from dashboard.reading.watched import read_file
-from dashboard.words.numbers import signed_as_written
+from dashboard.words.numbers import signed_for_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ def _as_text(types: list[EventType]) -> str:
     for group, kinds in grouped_types(types).items():
         lines += ["", group] if kinds else []
         for kind in kinds:
-            score = signed_as_written(kind.score)
+            score = signed_for_file(kind.score)
             lines.append(
                 f"  {kind.id:{width}}{score:>6}  {kind.cameo_code or '–':4} {kind.full_label}"
             )

@@ -19,6 +19,7 @@ from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
 from dashboard.model.fields import ACTOR_KINDS, RECORDS
 from dashboard.model.rules import rules
 from dashboard.model.schema import modeline
+from dashboard.page.keys import KEYS as KEYS_OF_PAGE
 from dashboard.query.choices import LANES, MATCHES
 from dashboard.query.filters import FILTERS, QUERY_NAMES
 from dashboard.reading.book import read_book
@@ -51,6 +52,11 @@ def test_the_table_of_parameters_is_the_table_of_filters() -> None:
         for row in FILTERS.values()
     ]
     assert "\n".join(["| parameter | meaning |", "|---|---|", *rows, "", ""]) in README
+
+
+def test_the_table_of_keys_is_that_of_the_page() -> None:
+    rows = [f"| {row.part} | `{row.keys}` | {row.words} |" for row in KEYS_OF_PAGE]
+    assert "\n".join(["| where | keys | what they do |", "|---|---|---|", *rows, ""]) in README
 
 
 def test_every_option_is_documented() -> None:

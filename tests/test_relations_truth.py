@@ -272,7 +272,7 @@ def mean(scores: dict[str, float]) -> float:
 
 
 def signed(value: float) -> str:
-    return "0.0" if abs(value) < 0.05 else f"{value:+.1f}"
+    return "0.0" if abs(value) < 0.05 else f"{value:+.1f}".replace("-", "\u2212")
 
 
 def assert_api(name: str, selection: Selection, truth: Truth) -> None:

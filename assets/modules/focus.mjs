@@ -1,45 +1,32 @@
 /* The keyboard focus is restored after the server has drawn a part of the page again: list, card,
    chips and tables are replaced completely, with the link that had the focus. */
-import { idOfOpenEvent } from "./open_event.mjs";
+import { find, placeOf } from "./places.mjs";
 
-const links = (region) => [...document.querySelectorAll(region + " a")];
-const row = (id) => links("#event-list").find((link) => eventOf(link) === id);
-const eventOf = (link) => link.closest("[data-event-id]")?.dataset.eventId;
-const name = (link) => link.getAttribute("aria-label");
-const peers = (region, { tagName }) => [...document.querySelectorAll(`${region} ${tagName}`)];
-const find = (selector) => document.querySelector(selector);
+const one = (selector) => document.querySelector(selector);
+const lastLink = (region) => [...document.querySelectorAll(`${region} a`)].at(-1);
 
-/* The element that gets the focus, by region: the same link, or else its successor. */
+/* The element that gets the focus if the former one is gone, by region. The opener gets it when a
+   card was closed. */
 const SUCCESSORS = {
-  "#event-list": ({ event }) => row(event) || find("#event-list"),
-  "#event-details": ({ words, opened }) =>
-    links("#event-details").find((link) => link.textContent === words) ||
-    (find("#card-title") ? find("#event-details") : row(opened) || find("#event-list")),
-  "#firm-only": () => find("#firm-only a"),
-  ".chosen": ({ number }) =>
-    links("#chips")[number] || links("#chips").at(-1) || find("#selection-summary"),
-  "#relations-nodes": ({ number }) => links("#relations-nodes")[number],
-  "#relations-panel": ({ number, title, label, tag }) =>
-    (tag === "SELECT" && [...document.querySelectorAll("#relations-panel select")][number]) ||
-    links("#relations-panel").find((link) => link.title === title && name(link) === label) ||
-    links("#relations-panel")[number],
+  "#timeline-table": () => one("[data-table='timeline'] > summary"),
+  "#relations-table": () => one("[data-table='relations'] > summary"),
+  "#event-list": () => one("#event-list"),
+  "#event-details": () => one("#card-title"),
+  "#firm-only": () => one("#firm-only a"),
+  ".chosen": () => lastLink("#chips") || one("#selection-summary"),
+  "#relations-nodes": () => lastLink("#relations-nodes"),
+  "#relations-panel": () => one("#relations-panel :is(a, select)"),
+  "#change": () => one("#change :is(a, select)"),
 };
+/* Regions whose elements are found again only by what they show. */
+const STRICT = new Set(["#event-list", "#event-details"]);
 
 let place = null;
 let byKeyboard = false;
 document.addEventListener("keydown", () => (byKeyboard = true), { capture: true });
 document.addEventListener("focusin", ({ target }) => {
   const region = Object.keys(SUCCESSORS).find((selector) => target.closest(selector));
-  place = region && {
-    region,
-    event: eventOf(target),
-    number: peers(region, target).indexOf(target),
-    opened: idOfOpenEvent(),
-    title: target.title,
-    label: name(target),
-    tag: target.tagName,
-    words: target.textContent,
-  };
+  place = region && { region, own: placeOf(target) };
 });
 document.addEventListener("pointerdown", ({ target }) => {
   byKeyboard = false;
@@ -52,7 +39,11 @@ function restore() {
   asked = requestAnimationFrame(() => {
     const focused = document.activeElement;
     const lost = !focused || focused === document.body || !focused.checkVisibility();
-    if (place && lost) SUCCESSORS[place.region](place)?.focus({ preventScroll: !byKeyboard });
+    if (!place || !lost) return;
+    const { region, own } = place;
+    const same = find(own, STRICT.has(region));
+    const next = same?.checkVisibility() ? same : SUCCESSORS[region]();
+    next?.focus({ preventScroll: !byKeyboard });
   });
 }
 new MutationObserver(restore).observe(document.documentElement, { childList: true, subtree: true });

@@ -92,7 +92,7 @@ document.addEventListener("focusin", ({ target }) => {
   if (part) mark(part);
 });
 document.addEventListener("focusout", unmark);
-document.addEventListener("keydown", ({ key }) => key === "Escape" && unmark());
+document.addEventListener("keydown", ({ key }) => key === "Escape" && unmark(), { capture: true });
 document.addEventListener("drawn", () => {
   unmark();
   markOpened();

@@ -1,37 +1,54 @@
-/* Keys on the network: arrows walk through the dyads, from the most events to the fewest. */
+/* Keys on the network: up and down walk through the dyads, from the most events to the fewest, left
+   and right through the actors. */
 import { listenToChartKeys } from "./keys.mjs";
-import { byId } from "./dom.mjs";
-import { mark, unmark } from "./linking.mjs";
 import { follow } from "./navigation.mjs";
-import { showTip } from "./tips.mjs";
+import { Walk } from "./walk.mjs";
 
-/* Position of the current dyad in the walk, or -1, and the query that lists its events. */
-let reached = -1;
-let query = "";
+const order = ({ dataset }) => Number(dataset.order);
+const halves = (svg) =>
+  [...svg.querySelectorAll("a[data-dyad]")].sort((one, other) => order(one) - order(other));
+const nodes = (svg) => [...svg.querySelectorAll("a[data-actor]")];
 
-const say = (words) => (byId("relations-announcer").textContent = words);
+const enter = "Enter lists its events.";
+/* A walk goes on from the mark whose events are listed. */
+const listed = (name) => () =>
+  document.querySelector(`#relations a[data-${name}][aria-current]`)?.dataset[name];
+const dyads = new Walk(
+  "relations",
+  halves,
+  { enter, end: "No further dyad is in view", none: "No dyad is in view" },
+  listed("dyad"),
+);
+const actors = new Walk(
+  "relations",
+  nodes,
+  { enter, end: "No further actor is in view", none: "No actor is in view" },
+  listed("actor"),
+);
 
-function walk(svg, step) {
-  const edges = [...svg.querySelectorAll("a[data-dyad]")];
-  const order = ({ dataset }) => Number(dataset.order ?? 0);
-  edges.sort((one, other) => order(one) - order(other));
-  if (!edges.length) return say("No dyad is in view");
-  reached = (reached + step + edges.length + (reached < 0 && step < 0)) % edges.length;
-  const edge = edges[reached];
-  mark(edge);
-  showTip(edge);
-  query = edge.getAttribute("href").slice(1);
-  const words = edge.getAttribute("aria-label");
-  return say(`${words}. ${reached + 1} of ${edges.length}. Enter lists its events.`);
+const step = (walk, by) => (svg) => {
+  (walk === dyads ? actors : dyads).forget();
+  walk.step(svg, by);
+};
+
+/* List the events of the current mark; without one, show the one where the walk continues. */
+function list(svg) {
+  const stop = dyads.current(svg) ?? actors.current(svg);
+  if (stop) follow(stop.getAttribute("href").slice(1));
+  else (actors.first() ? actors : dyads).step(svg, 0);
 }
 
 const KEYS = {
-  ArrowDown: (svg) => walk(svg, 1),
-  ArrowUp: (svg) => walk(svg, -1),
-  Enter: () => reached >= 0 && follow(query),
+  ArrowDown: step(dyads, 1),
+  ArrowUp: step(dyads, -1),
+  ArrowRight: step(actors, 1),
+  ArrowLeft: step(actors, -1),
+  Home: (svg) => dyads.toFirst(svg),
+  End: (svg) => dyads.toLast(svg),
+  Enter: list,
 };
 
 listenToChartKeys("relations", KEYS, () => {
-  reached = -1;
-  unmark();
+  dyads.leave();
+  actors.leave();
 });

@@ -1,33 +1,30 @@
-/* Keys of the page: Escape closes the card, slash focuses the search, arrows walk the list. */
+/* Keys of the page: slash focuses the search, arrows walk the list. */
 import { onPlainKey } from "./keys.mjs";
 import { byId } from "./dom.mjs";
+import { hasSingleKeys } from "./shortcuts.mjs";
 import { reveal } from "./tabs.mjs";
 
-function closeCard({ target, defaultPrevented }) {
-  if (defaultPrevented || target.closest("input, dialog, [role='dialog'], [role='listbox']"))
-    return;
-  document.querySelector(".card-close")?.click();
-}
-
 function search(press) {
-  if (press.target.closest("input, textarea")) return;
+  const isTyping = press.target.closest("input, textarea, select, [contenteditable], dialog");
+  if (isTyping || !hasSingleKeys()) return;
   press.preventDefault();
   reveal(byId("text-filter"));
   byId("text-filter").focus();
 }
 
-function walkList(press, neighbour) {
+/* Arrows walk from row to row; from the list itself to its first or its last row. */
+function walkList(press, neighbour, end) {
   const row = press.target.closest("#event-list .row");
-  if (!row) return;
+  const next = row ? row[neighbour] : press.target.id === "event-list" && press.target[end];
+  if (!row && !next) return;
   press.preventDefault();
-  row[neighbour]?.querySelector("a")?.focus();
+  next?.querySelector("a")?.focus();
 }
 
 const KEYS = {
-  Escape: closeCard,
   "/": search,
-  ArrowDown: (press) => walkList(press, "nextElementSibling"),
-  ArrowUp: (press) => walkList(press, "previousElementSibling"),
+  ArrowDown: (press) => walkList(press, "nextElementSibling", "firstElementChild"),
+  ArrowUp: (press) => walkList(press, "previousElementSibling", "lastElementChild"),
 };
 
 onPlainKey((press) => KEYS[press.key]?.(press));

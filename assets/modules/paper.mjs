@@ -1,6 +1,6 @@
 /* Printing: the server draws charts, list and sources for the sheet. The browser lays out the sheet
    as soon as the handlers of the event return, so the request is synchronous. */
-import { byId } from "./dom.mjs";
+import { byId, element } from "./dom.mjs";
 
 function fill() {
   const request = new XMLHttpRequest();
@@ -11,7 +11,11 @@ function fill() {
     return; // The server is gone: the page itself is printed.
   }
   // `markup.py` has escaped every text.
-  if (request.status === 200) byId("paper").innerHTML = request.responseText;
+  if (request.status !== 200) return;
+  byId("paper").innerHTML = request.responseText;
+  const day = new Date().toISOString().slice(0, 10);
+  const view = element("p", { class: "quiet", dir: "ltr" }, `${window.location.href} · ${day}`);
+  byId("paper").firstElementChild.append(view);
 }
 
 const clear = () => byId("paper").replaceChildren();

@@ -1,7 +1,10 @@
-/* Two periods to compare: after a click on the button, two drags over the strip choose them. */
+/* Two periods to compare: after a click on the button, two drags over the strip choose them, or a
+   text that names both. */
 import { setProps } from "./dash.mjs";
 import { byId, element } from "./dom.mjs";
 import { drawing, scaleOf } from "./drawing.mjs";
+import { follow } from "./navigation.mjs";
+import { onEscape } from "./escape.mjs";
 import { toX } from "./time_scale.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -24,6 +27,17 @@ function begin() {
   chosen = [];
   byId("choose-periods").setAttribute("aria-pressed", "true");
   say("Drag over the first period on the strip above the timeline.");
+  const field = element("input", { id: "two-periods", class: "date-field", autocomplete: "off" });
+  const words = "Or write both, such as 2023-08/2023-10,2023-11/2024-01:";
+  byId("change-hint").append(element("label", {}, words + " ", field));
+}
+
+/* Go to two periods as they are written; the server says what is not valid. */
+function compare(written) {
+  const query = new URLSearchParams(window.location.search);
+  query.set("compare", written);
+  stop();
+  follow(String(query));
 }
 
 /* Show the period of a drag that goes on. */
@@ -55,4 +69,11 @@ export function keepPeriod(lower, upper) {
 document.addEventListener("click", ({ target }) => {
   if (target.closest?.("#choose-periods")) (isChoosing() ? stop : begin)();
 });
-document.addEventListener("keydown", ({ key }) => key === "Escape" && isChoosing() && stop());
+document.addEventListener("change", ({ target }) => {
+  if (target.id === "two-periods" && target.value.trim()) compare(target.value.trim());
+});
+onEscape("periods", () => {
+  if (!isChoosing()) return false;
+  stop();
+  return true;
+});

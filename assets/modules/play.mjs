@@ -1,11 +1,14 @@
 /* Play: the window moves through time, one interval after the other, until the reader stops it. */
 import { drawing } from "./drawing.mjs";
+import { hush, loud, say } from "./announce.mjs";
 import { byId } from "./dom.mjs";
 import { isWhole, move, release, show, shownWindow, wholeSpan } from "./time_window.mjs";
 
 /* In milliseconds: time for which an interval is shown, and duration of the slide to the next. */
 const SHOWN = { slow: 2400, normal: 1200, fast: 600 };
 const SLIDE = 300;
+/* Time after which the last window is shown, in milliseconds. */
+const SETTLED = 800;
 /* Number of intervals if the whole span is in view at the start. */
 const PARTS = 12;
 
@@ -18,10 +21,15 @@ function showState(label, isPressed) {
   byId("play").setAttribute("aria-pressed", String(isPressed));
 }
 
+/* Steps are not announced; the end says which events are in view. */
 function stop() {
   clearTimeout(playing);
   playing = 0;
   showState("▶", false);
+  setTimeout(() => {
+    loud("play");
+    say(byId("selection-summary").textContent);
+  }, SETTLED);
 }
 
 function pause() {
@@ -55,6 +63,7 @@ function step() {
 
 /* Start at the window, or, if the whole span or its end is in view, at the start of the span. */
 function play() {
+  hush("play");
   showState("❚❚", true);
   const { lower, upper, last } = wholeSpan();
   const now = shownWindow(timeline());

@@ -1,5 +1,6 @@
 /* Live reload: ask for the revision of the file while the page is visible. Each answer names the
    time until the next request, so that many pages do not burden the server. */
+import { expectFile } from "./announce.mjs";
 import { back, lost } from "./connection.mjs";
 import { provide, setProps } from "./dash.mjs";
 
@@ -46,7 +47,10 @@ async function compare() {
     back();
     // A save meanwhile shows a later revision than this answer.
     const isLatest = !isHeld && shown === before;
-    if (isLatest && revision !== shown) setProps("revision", { data: revision });
+    if (isLatest && revision !== shown) {
+      expectFile();
+      setProps("revision", { data: revision });
+    }
     return pause;
   } catch ({ status }) {
     lost(status);

@@ -1,5 +1,5 @@
 /* The card of the open event: beside the charts it is shown from its top; on a narrow screen it is a
-   sheet from below that gets the focus, while the event stays in view above it. */
+   sheet from below, while the event stays in view above it. */
 import { byId } from "./dom.mjs";
 import { whenDrawn } from "./markup.mjs";
 import { idOfOpenEvent } from "./open_event.mjs";
@@ -25,15 +25,10 @@ whenDrawn("event-details", (region) => {
   const id = byId("card-title") && idOfOpenEvent();
   document.querySelector(".screen").classList.toggle("has-card", Boolean(id));
   if (id === opened) return;
-  const isFirst = opened === undefined;
   opened = id;
   region.scrollTop = 0;
   document.querySelector(".evidence").scrollTop = 0;
-  if (!isNarrow()) return;
-  if (!id && !isFirst) document.querySelector(".figure-timeline").focus({ preventScroll: true });
-  if (!id) return;
-  if (!isFirst) byId("card-title").focus({ preventScroll: true });
-  keepAbove(id);
+  if (id && isNarrow()) keepAbove(id);
 });
 
 let from = null;

@@ -4,19 +4,20 @@ import { whenPresent } from "./dom.mjs";
 
 /* Change of the share by one key press, in percent. */
 const STEP = 2;
-const KEYS = {
-  vertical: { ArrowLeft: -STEP, ArrowRight: STEP },
-  horizontal: { ArrowUp: -STEP, ArrowDown: STEP },
-};
+const KEYS = { ArrowLeft: -STEP, ArrowRight: STEP, ArrowUp: -STEP, ArrowDown: STEP };
 
 const splitters = () => document.querySelectorAll(".splitter");
 const orientationOf = (splitter) => splitter.getAttribute("aria-orientation");
+const isVertical = (splitter) => orientationOf(splitter) === "vertical";
+/* Whether the panel before a splitter is at its right. */
+const isTurned = (splitter) =>
+  isVertical(splitter) && window.getComputedStyle(splitter).direction === "rtl";
 const keptAs = ({ dataset }) => `share-of-${dataset.splits}`;
 
 /* Start and length of a box along the axis of a splitter, in pixels. */
 function along(splitter, element) {
   const { left, top, width, height } = element.getBoundingClientRect();
-  return orientationOf(splitter) === "vertical" ? [left, width] : [top, height];
+  return isVertical(splitter) ? [left, width] : [top, height];
 }
 
 function shareOf(splitter) {
@@ -62,8 +63,9 @@ document.addEventListener("dragstart", (drag) => dragged && drag.preventDefault(
 document.addEventListener("pointermove", (pointer) => {
   if (!dragged) return;
   const [start, whole] = along(dragged, dragged.parentElement);
-  const at = orientationOf(dragged) === "vertical" ? pointer.clientX : pointer.clientY;
-  change(dragged, (100 * (at - start)) / whole);
+  const at = isVertical(dragged) ? pointer.clientX : pointer.clientY;
+  const share = (100 * (at - start)) / whole;
+  change(dragged, isTurned(dragged) ? 100 - share : share);
 });
 document.addEventListener("pointerup", () => (dragged = null));
 document.addEventListener("pointercancel", () => (dragged = null));
@@ -72,8 +74,10 @@ document.addEventListener("dblclick", ({ target }) => {
 });
 document.addEventListener("keydown", (press) => {
   if (!press.target.matches?.(".splitter")) return;
-  const step = KEYS[orientationOf(press.target)][press.key];
+  const isAcross = ["ArrowLeft", "ArrowRight"].includes(press.key);
+  const step = isAcross === isVertical(press.target) ? KEYS[press.key] : 0;
   if (!step && press.key !== "Enter") return;
   press.preventDefault();
-  change(press.target, step ? shareOf(press.target) + step : null);
+  const turned = isTurned(press.target) ? -step : step;
+  change(press.target, step ? shareOf(press.target) + turned : null);
 });

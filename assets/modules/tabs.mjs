@@ -1,7 +1,7 @@
 /* Tabs of a narrow screen: one section is shown at a time, and keeps its scroll position. */
 import { byId } from "./dom.mjs";
 
-const narrow = window.matchMedia("(max-width: 899.98px)");
+const narrow = window.matchMedia("(max-width: 56.24em)");
 export const isNarrow = () => narrow.matches;
 
 const scrolled = {};

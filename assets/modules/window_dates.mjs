@@ -1,5 +1,5 @@
-/* The fields of the first and the last day in view: they show the window, and set it as a link does,
-   so that a text that is not a date is shown with its reason, as in any address. */
+/* The fields of the first and the last day in view: they show the window, and set it as a link does.
+   A text that is not a date stays, with the reason that the server has drawn for it. */
 import { byId } from "./dom.mjs";
 import { drawing } from "./drawing.mjs";
 import { whenDrawn } from "./markup.mjs";
@@ -21,11 +21,16 @@ function fill() {
   const days = { from: dayOf(Number(svg.dataset.lower)), to: dayOf(svg.dataset.upper - 1) };
   for (const end of ENDS) {
     const field = byId(`window-${end}`);
+    const problem = byId(`window-${end}-problem`);
     field.placeholder = days[end];
-    if (field !== document.activeElement) field.value = query.get(end) ?? "";
+    field.setAttribute("aria-invalid", Boolean(problem));
+    field.setAttribute("aria-describedby", [problem?.id, "window-format"].join(" ").trim());
+    if (field === document.activeElement) continue;
+    field.value = problem?.dataset.value ?? query.get(end) ?? "";
   }
 }
 whenDrawn("timeline", fill);
+whenDrawn("window-problem", fill);
 whenDrawn("window-dates", fill);
 
 document.addEventListener("change", ({ target }) => {

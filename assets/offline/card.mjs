@@ -1,6 +1,6 @@
 /* The list of events, and the card of the open one. */
 import { byId, make, outside, own, sign, draw } from "./dom.mjs";
-import { data, hidden, isFirm, namesOf, titleOf } from "./events.mjs";
+import { data, hidden, isFirm, langOf, namesOf, titleOf } from "./events.mjs";
 
 const MOST_ROWS = 100;
 const list = byId("list");
@@ -31,7 +31,7 @@ const link = (event, ...more) =>
     "a",
     { href: `#e${event}`, "data-e": event },
     ...more,
-    make("span", { dir: "auto" }, titleOf(event)),
+    make("span", { dir: "auto", lang: langOf(event) }, titleOf(event)),
   );
 
 const item = (event) =>
@@ -108,7 +108,7 @@ function facts(event) {
     return [make("p", {}, "Its texts and sources are withheld: a source may not be passed on.")];
   const [text, place] = [data.description[event], data.place[event]];
   return [
-    text ? make("p", { dir: "auto", class: "text" }, text) : null,
+    text ? make("p", { dir: "auto", lang: langOf(event), class: "text" }, text) : null,
     place ? make("p", { class: "quiet" }, "Place: ", own(place)) : null,
     section("Who says so", data.claims[event]?.map(claim)),
     section(
@@ -127,7 +127,7 @@ export function openCard(event) {
   for (const one of document.querySelectorAll(".open")) one.classList.remove("open");
   if (event === null) return card.replaceChildren();
   const score = `${data.score[event] < 0 ? "−" : "+"}${Math.abs(data.score[event])}`;
-  const heading = make("h2", { tabindex: -1, dir: "auto" }, titleOf(event));
+  const heading = make("h2", { tabindex: -1, dir: "auto", lang: langOf(event) }, titleOf(event));
   card.replaceChildren(
     make("a", { href: "#", class: "close", "aria-label": "Close this event" }, "×"),
     heading,

@@ -9,6 +9,7 @@ export const every = data.title.map((_, event) => event);
 export const hidden = new Set(data.hidden);
 export const isFirm = (event) => data.status[event] < 2;
 export const titleOf = (event) => (hidden.has(event) ? "Withheld event" : data.title[event]);
+export const langOf = (event) => data.lang[event] || null;
 export const namesOf = (numbers) => numbers.map((number) => data.names[number]);
 
 const searched = every.map((event) =>

@@ -16,9 +16,8 @@ import {
 import { drawNetwork } from "./network.mjs";
 import { drawTimeline, rehearse, shareAt } from "./timeline.mjs";
 
-/* Time from the first drawing to the rehearsal of a filtered one, in milliseconds. */
+/* Time until a filtered drawing is rehearsed, in milliseconds. */
 const REST = 100;
-
 let shown = every;
 let walked = -1;
 const opened = () => /^#e(\d+)$/.exec(location.hash)?.[1] ?? null;
@@ -34,6 +33,8 @@ function render() {
     ? `${shown.length} of ${every.length} events${isWhole() ? "" : ", a part of the time"}`
     : data.sentence;
   byId("clear").hidden = !part;
+  // The findings are those of all events.
+  for (const chart of ["timeline", "network"]) byId(`${chart}-finding`).hidden = part;
   markOpen();
 }
 
@@ -146,4 +147,4 @@ paint();
 addEventListener("hashchange", show);
 render();
 show();
-setTimeout(() => rehearse(every), REST);
+setTimeout(rehearse, REST, every);

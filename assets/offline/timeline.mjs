@@ -1,6 +1,6 @@
 /* The timeline of a part of the events: lanes as the page has them, an even axis, simple titles. */
 import { byId, draw, drawn, isolated, sign } from "./dom.mjs";
-import { data, isFirm, isFiltered, isWhole, time, titleOf } from "./events.mjs";
+import { data, isFirm, isFiltered, isWhole, langOf, time, titleOf } from "./events.mjs";
 import {
   MOST_SUB_ROWS,
   at,
@@ -46,7 +46,7 @@ function titleGroup({ event, x, row, side }, head, foot) {
     "g",
     { class: `title ${side}`, "data-e": event },
     draw("path", { class: "leader", d: `M${x} ${y - 4}V${foot}` }),
-    draw("text", { x: x + (side ? -4 : 4), y }, isolated(titleOf(event))),
+    draw("text", { x: x + (side ? -4 : 4), y, lang: langOf(event) }, isolated(titleOf(event))),
   );
 }
 

@@ -12,6 +12,7 @@ from dashboard.analysis.recent import Recent
 from dashboard.analysis.relations.layout import lay_out_nodes, place_nodes
 from dashboard.analysis.span import span_of
 from dashboard.model.book import MOST_IMPORTANCE
+from dashboard.model.calendar import DAY_SECONDS
 from dashboard.model.dates import parse_date
 from dashboard.query.known import as_known_on
 from dashboard.query.matching import sides_of
@@ -31,6 +32,10 @@ _KEPT_DAYS = 8
 """Most days of ``as_known_on`` whose datasets are kept."""
 _KEPT_EVENTS = 200_000
 """Most events of all days that are kept; one day is kept in any case."""
+
+NO_MONTH = -(1 << 40)
+"""Month of an event whose date leaves the month open."""
+_LONGEST_MONTH = 31 * DAY_SECONDS
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,6 +103,20 @@ class Dataset:
     def side(self) -> IntArray:
         """Code of the ``Side`` of the score of each event."""
         return sides_of(self.tables.events["score"].to_numpy())
+
+    @cached_property
+    def month(self) -> IntArray:
+        """Month that contains the instant of each event, in months since January 1970 in UTC.
+
+        ``NO_MONTH`` for an event whose date leaves the month open.
+        """
+        tables = self.tables
+        events, known = tables.events, tables.instant.astype(np.int64).astype("datetime64[s]")
+        open_end = (events["open_start"] | events["open_end"]).to_numpy()
+        is_long = events["once"].to_numpy() & (tables.upper - tables.lower > _LONGEST_MONTH)
+        is_open = (events["precision"] == "year").to_numpy() | (is_long & ~open_end)
+        months: IntArray = known.astype("datetime64[M]").astype(np.int64)
+        return np.where(is_open, NO_MONTH, months)
 
     @cached_property
     def rows_by_importance(self) -> tuple[IntArray, ...]:

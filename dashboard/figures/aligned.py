@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dashboard.figures.shapes import px
 from dashboard.figures.signs import sign
 from dashboard.markup import h
+from dashboard.words.numbers import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,7 +88,7 @@ def _axis(reach: int, unit: float, line: float) -> Iterator[Markup]:
     for day in range(-reach // step * step, reach + 1, step):
         if abs(day) <= reach:
             x = px(_EDGE + (day + reach) * unit)
-            words = f"{day:+d}".replace("-", "−") if day else "day 0"
+            words = f"{day:+d}".replace("-", MINUS) if day else "day 0"
             yield h.line(x1=x, x2=x, y1=px(line), y2=px(line + 4), class_="zero")
             yield h.text(words, x=x, y=px(line + 16), text_anchor="middle", class_="quiet")
 

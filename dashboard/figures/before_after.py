@@ -184,7 +184,7 @@ def _counts(
             left, height = end - room - _ARROW / 4, columns.above or _ROW
             width = room + _ARROW / 4 + _EDGE
             area = h.rect(x=px(left), y=px(top), width=px(width), height=height, class_="reach")
-            words = f"{row.names}: {half.n:,}{more}, {side}"
+            words = f"{half.n:,}{more}, {side}: {row.names}"
             number = link(half.query, area, number, class_="tip", aria_label=words)
         texts.append(number)
     return h.g(texts[0], arrow, texts[1], class_="counts")

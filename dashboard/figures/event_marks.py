@@ -72,6 +72,11 @@ def _link(timeline: Timeline, number: int, is_established: bool) -> list[Markup]
 def _name(timeline: Timeline, at: int) -> Markup:
     """Return the name of an actor beside its sign, in the lane that several actors share."""
     marks = timeline.marks
-    side, reach = int(marks.name_side[at]), float(marks.size[at]) / 2 + 4
+    side, reach, own = int(marks.name_side[at]), float(marks.size[at]) / 2, int(marks.owner[at])
+    if marks.has_bar[own]:
+        end = marks.right[own] if side > 0 else marks.left[own]
+        reach = max(reach, side * float(end - marks.x[own]))
     names = "shared-name" if side > 0 else "shared-name end"
-    return h.text(str(marks.name[at]), x=px(side * reach), y=px(marks.y[at] + 4), class_=names)
+    return h.text(
+        str(marks.name[at]), x=px(side * (reach + 4)), y=px(marks.y[at] + 4), class_=names
+    )

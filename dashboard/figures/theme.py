@@ -57,17 +57,17 @@ THEMES = MappingProxyType(
             ground="#eef1f5",
             lane="#f3f5f8",
             text="#1b2330",
-            quiet="#5a6473",
+            quiet="#555f6e",
             rule="#d5dae2",
             grid="#e1e5eb",
-            leader="#838d9c",
+            leader="#727c8b",
             period="#8a6d1d",
             period_text="#6e5613",
             accent="#14579b",
             chosen="#fff3c4",
             warn_ground="#fff3df",
-            warn_rule="#d08a1d",
-            tones=("#a8320f", "#cf6537", "#6f7886", "#4288c7", "#14579b"),
+            warn_rule="#a9690a",
+            tones=("#a02d0b", "#ca5f30", "#6f7886", "#3d82c0", "#14579b"),
             tints=("#f1d9d1", "#f7e2d8", "#e4e6ea", "#d9e7f4", "#d0ddeb"),
             inks=("#ffffff", "#000000", "#000000", "#000000", "#ffffff"),
             blocs=("#6b4fa0", "#2a7d5f", "#8a6d1d"),
@@ -80,11 +80,11 @@ THEMES = MappingProxyType(
             quiet="#a3adbb",
             rule="#333c49",
             grid="#2c3440",
-            leader="#6d7989",
+            leader="#8592a3",
             period="#d9b65c",
             period_text="#e3c777",
             accent="#8bbdee",
-            chosen="#4a3f14",
+            chosen="#443a12",
             warn_ground="#33270f",
             warn_rule="#d9a441",
             tones=("#ff6a3d", "#e39a7a", "#9aa4b2", "#9ac9f5", "#3592f0"),
@@ -110,7 +110,7 @@ def variables_of(theme: Theme) -> dict[str, str]:
     """Return the colours of a theme by the names of their variables.
 
     >>> variables_of(THEMES["light"])["tone-0"]
-    '#a8320f'
+    '#a02d0b'
     """
     colors: dict[str, str] = {}
     for name, value in asdict(theme).items():

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.analysis.timeline.lane_labels import LABEL_WIDTH
 from dashboard.figures.event_bars import draw_bars
 from dashboard.figures.event_marks import draw_events
 from dashboard.figures.histogram import draw_histogram, draw_scales
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from dashboard.analysis.timeline.timeline import Timeline
     from dashboard.markup import Markup
 
-LABEL_WIDTH = 112
-"""Width left of the plot for the names of the lanes, in pixels."""
 EDGE = 14
 """Width right of the plot, in pixels."""
 FAN = 12
@@ -176,7 +175,7 @@ def _beyond(timeline: Timeline) -> Iterator[Markup]:
             class_="empty-window",
             y=px(timeline.lanes_end / 2 + 20 * row),
         )
-        lines.append(link(event.query, text))
+        lines.append(link(event.query, text, tabindex=-1))
     yield h.g(lines, transform=f"translate({px(timeline.width / 2)} 0)")
 
 
@@ -208,9 +207,13 @@ def _titles(timeline: Timeline) -> Iterator[Markup]:
         )
         end = title.y + half if title.y > title.foot else title.y - half
         names = ("title", "bold" if title.bold else "", "end" if title.side == "left" else "")
+        lang = timeline.events[number[title.id]].lang or None
         linked = timeline.linked[number[title.id]]
         yield h.a(
-            h.g(h.path(d=f"M0 {px(end)}V{px(title.foot)}", class_="leader"), h.text(spans)),
+            h.g(
+                h.path(d=f"M0 {px(end)}V{px(title.foot)}", class_="leader"),
+                h.text(spans, lang=lang),
+            ),
             class_=" ".join(filter(None, names)),
             href=f"?{timeline.event_queries[number[title.id]]}",
             tabindex=-1,

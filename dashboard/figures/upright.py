@@ -43,7 +43,7 @@ def draw_column_names(upright: Upright) -> Markup:
         turned = f"translate({px(column.x + 4)} {px(upright.head - 5)}) rotate(-{px(NAME_ANGLE)})"
         name = h.text(column.name, transform=turned, class_="column-name")
         if column.query:
-            name = link(column.query, name, data_actor=column.id)
+            name = link(column.query, name, data_actor=column.id, tabindex=-1)
         names.append(name)
     return h.svg(names, class_="timeline column-names", width=px(upright.width), height=height)
 
@@ -131,7 +131,8 @@ def _words(upright: Upright, number: int) -> Iterator[Markup]:
     bold = "bold" if row.bold else None
     lines = [(words, "quiet") for words in row.when] + [(words, bold) for words in row.title]
     for at, (words, name) in enumerate(lines):
-        yield h.tspan(words, x=px(upright.title_x), y=px(y + at * LINE), class_=name)
+        lang = None if name == "quiet" else row.lang or None
+        yield h.tspan(words, x=px(upright.title_x), y=px(y + at * LINE), class_=name, lang=lang)
 
 
 def _span(span: Span) -> Markup:

@@ -148,6 +148,7 @@ class Event:
         links: pairs of a key of ``LINK_KINDS`` and the ids of other events.
         known: date on which the event became public, if later than its date.
         zone: name of the time zone in which its days are meant.
+        lang: language of its texts, a BCP 47 tag; empty for that of the file.
         importance: 1 (least) to 5.
         reports: number of reports in coded data; ``None`` for an event that was not imported.
         line: 1-based line of the file where the event begins; ``column`` likewise.
@@ -172,6 +173,7 @@ class Event:
     place: Place | None
     known: EventDate | None
     zone: str
+    lang: str
     description: str
     tags: tuple[str, ...]
     importance: int
@@ -194,6 +196,7 @@ class Book:
         types: the event types by id: the shipped ones, then those of the file.
         places: 1-based line and column of each listed actor's entry, by id.
         accept: linter rules whose findings about the file as a whole are accepted.
+        lang: language of its texts, a BCP 47 tag; empty if not given.
     """
 
     title: str
@@ -207,3 +210,4 @@ class Book:
     events: tuple[Event, ...]
     places: Mapping[str, tuple[int, int]]
     accept: tuple[Acceptance, ...]
+    lang: str = ""

@@ -13,31 +13,15 @@ from typing import TYPE_CHECKING
 from dashboard.model import event_columns
 from dashboard.model.book import DEFAULT_IMPORTANCE, MOST_IMPORTANCE, STATUSES
 from dashboard.model.codes import Role
-from dashboard.model.event_types import DEFAULT_TYPE, JOINT_SCORE, SIGNAL_SCORE, event_types
+from dashboard.model.event_types import DEFAULT_TYPE, JOINT_SCORE, SIGNAL_SCORE
 from dashboard.model.field import Column, Field
 from dashboard.model.limits import MOST_REPORTS
 from dashboard.model.rules import acceptable
 from dashboard.model.scores import SCORES
-from dashboard.words.numbers import signed_as_written
+from dashboard.model.type_choices import type_choices, type_notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from dashboard.model.event_types import EventType
-
-
-def _type_choices() -> Mapping[str, str]:
-    return {kind.id: kind.full_label for kind in event_types().values()}
-
-
-def _type_notes() -> Mapping[str, str]:
-    return {kind.id: _note(kind) for kind in event_types().values()}
-
-
-def _note(kind: EventType) -> str:
-    score = signed_as_written(kind.score)
-    words = f"{kind.group.inline}, score {score}, {kind.code_in_words}"
-    return f"{words}; {kind.note}" if kind.note else words
 
 
 EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
@@ -106,8 +90,8 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
             "type",
             "What kind of act it is: one of the shipped types, or of the file's own; default "
             "statement.",
-            choices=_type_choices(),
-            notes=_type_notes(),
+            choices=type_choices(),
+            notes=type_notes(),
             label="Type",
             default=DEFAULT_TYPE,
             columns=event_columns.TYPE,
@@ -217,6 +201,16 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
             section="more",
             option="--tz",
         ),
+        "lang": Field(
+            "language",
+            "Language of its texts, as a BCP 47 tag; default that of the file.",
+            examples=("ko", "zh-Hant"),
+            label="Language",
+            default="",
+            columns=(Column("lang"),),
+            section="more",
+            option="--lang",
+        ),
         "description": Field(
             "text",
             "A few sentences.",
@@ -247,6 +241,7 @@ EVENT_FIELDS: Mapping[str, Field] = MappingProxyType(
             default=DEFAULT_IMPORTANCE,
             columns=(Column("importance", "int8"),),
             section="more",
+            is_fact=True,
             option="--importance",
         ),
         "reports": Field(

@@ -55,7 +55,7 @@ _SOURCE = {
         "Reliability of the source, A to F (NATO Admiralty scale).",
         choices=RELIABILITIES,
         label="Reliability",
-        unset="reliability not given",
+        unset="not given",
     ),
     "citation": Field(
         "line",
@@ -92,6 +92,11 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                 "zone",
                 "Time zone in which days are meant, unless an event says otherwise; default UTC.",
                 examples=("Asia/Seoul",),
+            ),
+            "lang": Field(
+                "language",
+                "Language of its texts, as a BCP 47 tag, unless an event says otherwise.",
+                examples=("ko", "zh-Hant"),
             ),
             "codes": Field(
                 "choice",
@@ -174,7 +179,7 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                 choices=ACTOR_KINDS,
                 examples=("person",),
                 label="Kind",
-                unset="kind",
+                unset="choose one",
             ),
             "country": Field(
                 "country",
@@ -250,7 +255,7 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
                 choices=STANCES,
                 examples=("asserts",),
                 label="Stance",
-                unset="stance",
+                unset="choose one",
             ),
             "date": Field(
                 "date",

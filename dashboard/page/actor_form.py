@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.markup import Markup, h
 from dashboard.model.fields import RECORDS
+from dashboard.page.form_help import ACTOR_KEYS
 from dashboard.page.form_inputs import (
     choice,
     items,
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 NEW_ACTORS = "new"
 """First part of the names of the inputs."""
-_KEYS = ("name", "kind", "country", "id")
 
 
 def new_actors(values: Any) -> Markup:
@@ -39,12 +39,11 @@ def new_actor(values: Mapping[str, str]) -> Markup:
         values: proposed values by key.
     """
     name = values.get("name", "")
-    title = f"New actor: {name}"
-    parts = [_part(key, values.get(key, "")) for key in _KEYS]
+    parts = [_part(key, values.get(key, "")) for key in ACTOR_KEYS]
     return h.fieldset(
-        h.legend(title),
+        h.legend(f"New actor: {name}"),
         *parts,
-        remove_button(title),
+        remove_button(f"Remove the new actor {name}"),
         class_="edit-record edit-actor",
         data_name=name,
     )

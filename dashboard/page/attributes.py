@@ -10,6 +10,15 @@ def aria(**values: str) -> dict[str, Any]:
     return {f"aria-{name}": value for name, value in values.items()}
 
 
+def tip(words: str, names: str) -> dict[str, Any]:
+    """Return the attributes of a component with a tip, which screen readers have as description.
+
+    >>> tip("Copies the address", "button")["className"]
+    'button'
+    """
+    return {"className": names, **data(tip=words), **aria(description=words)}
+
+
 def data(**values: str) -> dict[str, Any]:
     """Return data attributes: ``data(event_id="x")`` is ``data-event-id="x"``."""
     return {f"data-{name.replace('_', '-')}": value for name, value in values.items()}

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
+from dashboard.page.announcements import of_file
 from dashboard.page.browser_values import record, text, texts, whole_number
-from dashboard.page.controls import CONTROLS, from_controls, to_controls
+from dashboard.page.chart_tables import TABLES, render_tables
+from dashboard.page.controls import CONTROLS, DATED, from_controls, to_controls
 from dashboard.page.filters import options_of
 from dashboard.page.notices import notices
 from dashboard.page.render import render_charts, render_evidence, render_overview
@@ -45,6 +47,7 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
     """
     _connect_browser(app)
     _connect_controls(app, feed)
+    _connect_tables(app, feed)
     _connect_evidence(app, feed, edits)
 
     @app.callback(
@@ -53,19 +56,23 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
             "options": {name: Output(control.id, "data") for name, control in WITH_OPTIONS.items()},
             "title": Output("page-title", "children"),
             "description": Output("page-description", "children"),
+            "lang": Output("page-heading", "lang"),
+            "read": Output("file-read", "data"),
         },
         inputs={"_revision": Input("revision", "data")},
         state={
             "chosen": {
                 name: State(control.id, control.prop) for name, control in WITH_OPTIONS.items()
-            }
+            },
+            "read": State("file-read", "data"),
         },
         # The layout already holds all outputs, and a filter that gets new options together with its
         # first value loses that value.
         prevent_initial_call=True,
     )
-    def refresh(_revision: object, chosen: dict[str, object]) -> dict[str, Any]:
+    def refresh(_revision: object, chosen: dict[str, object], read: object) -> dict[str, Any]:
         snapshot = feed.current()
+        seen = text(record(read, "file-read").get("revision"), "revision")
         tables = snapshot.content.tables
         return {
             "notices": notices(snapshot),
@@ -75,6 +82,8 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
             },
             "title": tables.title or "Timeline of events",
             "description": tables.description,
+            "lang": tables.lang,
+            "read": of_file(snapshot.change, snapshot.revision, seen),
         }
 
 
@@ -94,6 +103,8 @@ def _connect_controls(app: Dash, feed: Feed) -> None:
         output={
             "charts": Output("charts", "data"),
             "summary": Output("selection-summary", "children"),
+            "problems": {name: Output(CONTROLS[name][0], "error") for name in DATED},
+            "said": Output("said-of-charts", "data"),
         },
         inputs={
             "chosen": {name: Input(*place) for name, place in CONTROLS.items()},
@@ -107,6 +118,22 @@ def _connect_controls(app: Dash, feed: Feed) -> None:
         dataset = feed.current().content
         selection = from_controls(chosen, dataset.tables)
         return render_charts(dataset, selection, Viewport.of(viewport))
+
+
+def _connect_tables(app: Dash, feed: Feed) -> None:
+    """Register the callback that draws the charts as tables, once one is unfolded."""
+
+    @app.callback(
+        Output("chart-tables", "data"),
+        Input("unfolded", "data"),
+        State("viewport", "data"),
+        prevent_initial_call=True,
+    )
+    def tables(unfolded: object, viewport_data: object) -> dict[str, str]:
+        asked = record(unfolded, "unfolded")
+        query, charts = text(asked.get("query"), "query"), texts(asked.get("charts"), "charts")
+        known = [name for name in charts if name in TABLES]
+        return render_tables(feed.current().content, query, known, Viewport.of(viewport_data))
 
 
 def _connect_evidence(app: Dash, feed: Feed, edits: bool) -> None:
@@ -132,6 +159,7 @@ def _connect_evidence(app: Dash, feed: Feed, edits: bool) -> None:
             "page": Output("list-page", "value"),
             "heading": Output("list-heading", "children"),
             "listed": Output("listed", "data"),
+            "said": Output("said-of-evidence", "data"),
         },
         inputs={
             "query": Input("shown", "data"),
@@ -163,11 +191,20 @@ def _connect_browser(app: Dash) -> None:
     browser.clientside_callback(
         ClientsideFunction("viewport", "start"), Output("viewport", "data"), Input("viewport", "id")
     )
-    for markup_store in ("legends", "charts", "strip", "evidence"):
+    for markup_store in ("legends", "charts", "strip", "evidence", "chart-tables"):
         browser.clientside_callback(
             ClientsideFunction("markup", "draw"), Input(markup_store, "data")
         )
+    for store in ("said-of-charts", "said-of-evidence", "file-read"):
+        browser.clientside_callback(ClientsideFunction("announce", store), Input(store, "data"))
     browser.clientside_callback(ClientsideFunction("reload", "follow"), Input("revision", "data"))
+    browser.clientside_callback(
+        ClientsideFunction("chart_tables", "ask"),
+        Output("unfolded", "data"),
+        Input("shown", "data"),
+        Input("viewport", "data"),
+        Input("revision", "data"),
+    )
     browser.clientside_callback(
         ClientsideFunction("reload", "title"), Input("page-title", "children")
     )

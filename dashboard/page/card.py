@@ -27,6 +27,7 @@ _MOST_CLAIMS = 6
 """Claims that are shown at once; a single further one is shown, too."""
 _FEW_SOURCES = 3
 """Sources that are shown at once beside claims, each of which links to its own."""
+_COUNTED = "Dyads that the event counts"
 _NO_DYAD = "no dyad: nobody else takes part"
 
 
@@ -47,19 +48,19 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
     ]
     body = [
         h.div(
-            h.h2(card.title, id="card-title", dir="auto", tabindex=-1),
+            h.h2(card.title, id="card-title", dir="auto", lang=card.lang or None, tabindex=-1),
             *(tools if edits else ()),
             _close(card.closed),
             class_="card-head",
         ),
         h.p(
-            h.span(card.standing, class_=f"badge badge-{card.status} tip", data_tip=card.meaning),
+            _with_meaning(card.standing, f"badge badge-{card.status}", card.meaning),
             h.span(card.meaning, class_="only-heard"),
             h.span(", ".join(card.dates), class_="card-dates"),
         ),
         h.p(_acts(card), class_="card-acts"),
         h.p(card.as_known, class_="quiet") if card.as_known else None,
-        _description(card.description),
+        _description(card.description, card.lang or None),
         _voices(card),
         _sources(card.sources, is_open=not card.claims or len(card.sources) <= _FEW_SOURCES),
         _links(card.links, card.more_links),
@@ -115,20 +116,22 @@ def _parties(parties: Iterable[Party]) -> list[object]:
 
 
 def _party(party: Party) -> list[object]:
+    words = f"Only events with {isolated(party.country or party.name)}"
     name = link(
         party.query,
         h.bdi(party.name),
-        title=f"Only events with {isolated(party.country or party.name)}",
+        data_tip=words,
+        aria_description=words,
         data_actor=party.node,
     )
     return [name, " (", h.bdi(party.country), ")"] if party.country else [name]
 
 
-def _description(text: str) -> Markup | None:
+def _description(text: str, lang: str | None) -> Markup | None:
     """Return the description with its lines; a long one is folded until it is opened."""
     if len(text) <= _SHORT_TEXT:
-        return h.p(text, dir="auto", class_="description") if text else None
-    folded = h.summary(h.span(text, dir="auto", class_="description"))
+        return h.p(text, dir="auto", lang=lang, class_="description") if text else None
+    folded = h.summary(h.span(text, dir="auto", lang=lang, class_="description"))
     return h.details(folded, class_="folded")
 
 
@@ -170,12 +173,12 @@ def _claim(numbered: tuple[int, ClaimLine]) -> Markup:
     source = _reference(claim.source) if claim.source else []
     return h.li(
         h.div(
-            h.span(claim.when, class_="claim-date", title=claim.day) if claim.when else None,
+            h.span(claim.when, class_="claim-date") if claim.when else None,
             key_of_stance(claim.stance),
             " ",
             h.strong(_separated(", ", names)),
             " ",
-            h.span(claim.words, class_=f"stance stance-{claim.stance}", title=claim.meaning),
+            _with_meaning(claim.words, f"stance stance-{claim.stance}", claim.meaning, claim.day),
             h.span(" first", class_="quiet") if claim.is_first_denial else None,
             class_="claim-head",
         ),
@@ -185,6 +188,12 @@ def _claim(numbered: tuple[int, ClaimLine]) -> Markup:
         class_=f"claim claim-{claim.stance}",
         data_claim=number,
     )
+
+
+def _with_meaning(words: str, names: str, *meaning: str) -> Markup:
+    """Return a word whose meaning is a tip, by pointer and by keyboard, and its description."""
+    lines = "\n".join(filter(None, meaning))
+    return h.span(words, class_=names, data_tip=lines, aria_description=lines, tabindex=0)
 
 
 def _reference(source: SourceLine) -> list[object]:
@@ -220,7 +229,9 @@ def _links(links: tuple[LinkLine, ...], more: int) -> list[Markup]:
         items = (
             h.li(
                 h.span(each.when, class_="row-date"),
-                link(each.query, each.title, dir="auto", data_event=each.id),
+                link(
+                    each.query, each.title, dir="auto", lang=each.lang or None, data_event=each.id
+                ),
             )
             for each in lines
         )
@@ -237,7 +248,9 @@ def _counted(card: EventCard) -> Markup:
     return h.details(
         h.summary(h.h3(f"How it counts: {number}")),
         h.p(kind, score, class_="quiet"),
-        h.div(_dyads(dyads), class_="scroller", tabindex=0) if dyads else None,
+        h.div(_dyads(dyads), class_="scroller", tabindex=0, role="region", aria_label=_COUNTED)
+        if dyads
+        else None,
         h.p(f"and {more:,} more dyads", class_="quiet") if more else None,
         class_="counted",
     )
@@ -255,7 +268,7 @@ def _dyads(dyads: tuple[CountedDyad, ...]) -> Markup:
     )
     heads = [h.th(words, scope="col") for words in ("Dyad", "Score")]
     heads.append(h.th("Reason", scope="col", class_="words"))
-    return h.table(h.thead(h.tr(heads)), h.tbody(rows), class_="dyads")
+    return h.table(h.thead(h.tr(heads)), h.tbody(rows), class_="dyads", aria_label=_COUNTED)
 
 
 def _separated(separator: str, parts: Iterable[list[object]]) -> list[object]:

@@ -5,20 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.markup import Markup, h, link
+from dashboard.query.filters import FILTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.analysis.choices import Chip, Switch
+    from dashboard.query.filter import Unknown
 
 
 def draw_chips(chips: Iterable[Chip], both_ways: Switch | None) -> list[Markup]:
-    """Return a link for each chip, and one from a direction of a dyad to both directions."""
-    chips = tuple(chips)
+    """Return a link for each filter, and one from a direction of a dyad to both directions."""
     drawn = [_chip(chip) for chip in chips if not chip.reason]
     if both_ways:
-        drawn.append(link(both_ways.query, both_ways.words, class_="button", title=both_ways.hint))
-    return [*drawn, *(_chip(chip) for chip in chips if chip.reason)]
+        drawn.append(link(both_ways.query, both_ways.words, class_="button", **_hint(both_ways)))
+    return drawn
+
+
+def draw_unknown(chips: Iterable[Chip]) -> list[Markup]:
+    """Return a link for each part of a query that is not valid, with the reason beside it."""
+    return [
+        h.p(
+            _chip(chip, class_="chip chip-unknown", aria_describedby=f"unknown-{number}"),
+            h.span(chip.reason, id=f"unknown-{number}"),
+        )
+        for number, chip in enumerate(chip for chip in chips if chip.reason)
+    ]
+
+
+def draw_window_problems(unknown: Iterable[Unknown]) -> list[Markup]:
+    """Return why an end of the window is not valid, for ``assets/modules/window_dates.mjs``.
+
+    >>> from dashboard.query.filter import Unknown
+    >>> draw_window_problems([Unknown("from", "soon", '"soon" is not a valid date')])[0][2]
+    ['"soon" is not a valid date']
+    """
+    return [
+        h.p(part.reason, id=f"window-{part.name}-problem", data_value=part.value)
+        for part in unknown
+        if part.name in FILTERS["window"].names
+    ]
 
 
 def draw_switches(switches: Iterable[Switch]) -> list[Markup]:
@@ -28,18 +54,22 @@ def draw_switches(switches: Iterable[Switch]) -> list[Markup]:
             switch.query,
             switch.words,
             class_="button switch is-on" if switch.is_on else "button switch",
-            title=switch.hint,
+            **_hint(switch),
             aria_current="true" if switch.is_on else None,
         )
         for switch in switches
     ]
 
 
-def _chip(chip: Chip) -> Markup:
+def _hint(switch: Switch) -> dict[str, str]:
+    return {"data_tip": switch.hint, "aria_description": switch.hint}
+
+
+def _chip(chip: Chip, **attributes: str) -> Markup:
     return link(
         chip.query,
         h.span(chip.words),
         h.span("×", aria_hidden="true"),
-        class_="chip chip-unknown" if chip.reason else "chip",
-        title=f"{chip.reason}. Remove it." if chip.reason else f"Remove: {chip.words}",
+        aria_label=f"Remove {chip.words}",
+        **{"class_": "chip"} | attributes,
     )

@@ -23,6 +23,10 @@ CONTROLS = {
 """Component and property by field of ``Selection``."""
 
 
+DATED = {name: row for name, row in FILTERS.items() if row.control and row.control.kind == "date"}
+"""Filters whose control is a date that is typed; it shows a text that is not a valid date, too."""
+
+
 def to_controls(selection: Selection, tables: Tables) -> dict[str, Any]:
     """Return the values of all controls for a selection, by the keys of ``CONTROLS``.
 
@@ -30,10 +34,18 @@ def to_controls(selection: Selection, tables: Tables) -> dict[str, Any]:
     """
     values = {name: row.as_json(getattr(selection, name)) for name, row in FILTERS.items()}
     values["relations"] = selection.view_of_relations(tables)
+    typed = {
+        name: part
+        for part in selection.unknown
+        for name, row in DATED.items()
+        if part.name in row.names
+    }
+    values |= {name: part.value for name, part in typed.items()}
     beyond: dict[str, Any] = {
         name: values.pop(name) for name, row in FILTERS.items() if not row.control
     }
-    return values | {"beyond": beyond | {"unknown": selection.unknown}}
+    unknown = [part for part in selection.unknown if part not in typed.values()]
+    return values | {"beyond": beyond | {"unknown": unknown}}
 
 
 def from_controls(values: Mapping[str, Any], tables: Tables) -> Selection:

@@ -10,6 +10,7 @@ from dashboard.model.event_types import grouped_types
 from dashboard.model.fields import RECORDS
 from dashboard.model.labels import STANCE_LABELS
 from dashboard.page.actor_form import NEW_ACTORS, new_actors
+from dashboard.page.form_help import meanings
 from dashboard.page.form_inputs import (
     choice,
     folded,
@@ -55,6 +56,7 @@ def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str]
         draw = inputs.get(field.kind, _line)
         sections.setdefault(field.section, []).append(draw(key, field, values.get(key) or ""))
     return h.div(
+        meanings(),
         known_texts("known-actors", {actor.name: _others(actor) for actor in tables.directory}),
         known_texts("known-events", dict(titles)),
         known_texts("known-sources", dict.fromkeys(sources, "")),
@@ -71,7 +73,7 @@ def _line(key: str, field: Field, value: Any) -> Markup:
     # The server states how it reads the date of the event.
     reading = h.output(data_reading=key, class_="quiet") if key == "date" else None
     example = str(field.examples[0]) if field.examples else None
-    control = text_input(key, value, required=field.required, placeholder=example)
+    control = text_input(key, value, placeholder=example)
     return labelled(field, control, reading)
 
 
@@ -129,7 +131,7 @@ def _source(value: Any, prefix: str) -> list[Markup]:
 
 def _choice_of_letters(name: str, field: Field, value: Any) -> Markup:
     letters = {letter: letter for letter in field.choices or ()}
-    return choice(name, value, word_options(field, letters), field.label)
+    return labelled(field, choice(name, value, word_options(field, letters)))
 
 
 def _part(name: str, field: Field, value: Any, known: str | None = None) -> Markup:
@@ -151,7 +153,7 @@ def _claim(value: Mapping[str, Any], prefix: str) -> list[Markup]:
     note = text_area(f"{prefix}.note", value.get("note", ""), rows=2)
     return [
         text_list(f"{prefix}.by", fields["by"], value.get("by"), "known-actors"),
-        choice(f"{prefix}.stance", value.get("stance", ""), stances, fields["stance"].label),
+        labelled(fields["stance"], choice(f"{prefix}.stance", value.get("stance", ""), stances)),
         _part(f"{prefix}.date", fields["date"], value.get("date", "")),
         labelled(fields["note"], note),
         *_source(value.get("source", ""), f"{prefix}.source"),

@@ -39,12 +39,13 @@ def _row(row: EventRow) -> Markup:
             row.query,
             h.span(row.when, class_="row-date", title=row.day),
             key(row.tone, is_established=style.is_established),
-            h.span(row.title, class_="row-title", dir="auto"),
+            h.span(row.title, class_="row-title", dir="auto", lang=row.lang or None),
             h.span("✓", class_="row-tick", aria_hidden="true")
             if row.status == "confirmed"
             else None,
             h.span(row.status, class_="only-heard" if style.is_established else "row-status"),
             h.span(row.parties, class_="row-actors"),
+            h.span(row.act, class_="row-act"),
             h.span(f"× {row.reports:,}", class_="row-reports", title=count(row.reports, "report"))
             if row.reports
             else None,

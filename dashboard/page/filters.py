@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dashboard.query.filter import Control, Filter, Options
     from dashboard.query.tables import Tables
 
+DATE_FORMAT = "A year, a month or a day, such as 2023, 2023-10 or 2023-10-20."
+"""Format of a field of a date, in words."""
 _DEBOUNCE = 300
 """Milliseconds without a key press after which a text counts as typed."""
 
@@ -95,24 +97,54 @@ def _one(row: Filter, control: Control, _tables: Tables) -> Component:
 
 
 def _choices(_row: Filter, control: Control, tables: Tables) -> Component:
-    component: Component = dmc.MultiSelect(
-        id=control.id,
-        data=options_of(control, tables),
+    return several(
+        control.id,
+        control.label,
+        options_of(control, tables),
         placeholder=control.placeholder,
-        searchable=True,
+        nothing="Not in this file",
         filter={"function": "byAnyName"},
+    )
+
+
+def several(
+    id_: str, label: str, options: list[Any], placeholder: str, nothing: str, **more: Any
+) -> Component:
+    """Return a choice of several options, found by typing; Enter takes the first that matches.
+
+    ``assets/modules/menus.mjs`` keeps its state for screen readers, which Mantine omits.
+
+    Args:
+        id_: id of the component.
+        label: name for screen readers.
+        options: options, or groups of options, for Mantine.
+        placeholder: words of the field while nothing is chosen.
+        nothing: words of the list if no option matches.
+        more: more properties of the component.
+    """
+    component: Component = dmc.MultiSelect(
+        id=id_,
+        data=options,
+        placeholder=placeholder,
+        searchable=True,
         clearable=True,
         hidePickedOptions=True,
-        nothingFoundMessage="Not in this file",
+        nothingFoundMessage=nothing,
+        selectFirstOptionOnChange=True,
+        withScrollArea=False,
         # Within the page: at the end of the document the menu would belong to no landmark.
         comboboxProps={"shadow": "md", "withinPortal": False},
+        clearButtonProps={"aria-label": f"Clear {label}"},
         size="sm",
-        **aria(label=control.label),
+        # The list scrolls; arrow keys in the field reach its options, so that Tab skips it.
+        attributes={"inputField": {"role": "combobox"}, "options": {"tabIndex": -1}},
+        **more,
+        **aria(label=label, autocomplete="list"),
     )
     return component
 
 
-def _text(_row: Filter, control: Control, _tables: Tables) -> Component:
+def _text(_row: Filter, control: Control, _tables: Tables, **more: Any) -> Component:
     component: Component = dmc.TextInput(
         id=control.id,
         placeholder=control.placeholder,
@@ -120,10 +152,15 @@ def _text(_row: Filter, control: Control, _tables: Tables) -> Component:
         value="",
         size="xs",
         className="field",
+        **more,
         **aria(label=control.label),
     )
     return component
 
 
-_BUILDERS = {"one": _one, "choices": _choices, "text": _text, "date": _text}
+def _date(row: Filter, control: Control, tables: Tables) -> Component:
+    return _text(row, control, tables, description=DATE_FORMAT)
+
+
+_BUILDERS = {"one": _one, "choices": _choices, "text": _text, "date": _date}
 """The function that builds a control of each kind."""

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard.markup import Markup, h
+from dashboard.page.form_help import meaning_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dashboard.model.field import Field
+
+
+_OF_RECORDS = {
+    "sources": ("Source {}", "Remove source {}"),
+    "claims": ("Claim {}", "Remove claim {}"),
+}
+"""Name of a record, and of the button that removes it, by the name of the list."""
 
 
 def items(value: Any) -> list[Any]:
@@ -22,9 +30,13 @@ def items(value: Any) -> list[Any]:
 
 
 def labelled(field: Field, control: Markup, *more: Markup | None) -> Markup:
-    """Return a control with the label of its field; the tooltip states the meaning."""
-    named = h.label(h.span(field.label), control, title=field.meaning)
-    return h.div(named, *more, class_="edit-field")
+    """Return a control with the label of its field; the meaning of the field describes it."""
+    attributes = control[1]
+    attributes["aria-describedby"] = meaning_id(attributes["name"])
+    words = f"{field.label} (required)" if field.required else field.label
+    if field.required:
+        attributes["aria-required"] = "true"
+    return h.div(h.label(h.span(words), control), *more, class_="edit-field")
 
 
 def text_input(name: str, value: object, **more: object) -> Markup:
@@ -64,7 +76,9 @@ def word_options(field: Field, labels: Mapping[str, str] | None = None) -> list[
 
 
 def text_list(name: str, field: Field, value: Any, known: str | None = None) -> Markup:
-    """Return an input for each item of a list, and one empty input.
+    """Return a numbered input for each item of a list, and one empty input.
+
+    ``assets/modules/edit/numbers.mjs`` goes on with the numbers and the names of the buttons.
 
     Args:
         name: name of the list.
@@ -72,29 +86,40 @@ def text_list(name: str, field: Field, value: Any, known: str | None = None) -> 
         value: value in the file.
         known: id of the ``datalist`` with suggestions.
     """
-    texts = [*items(value), ""]
-    label = field.label
-    rows = [_item(f"{name}.{number}", text, known, label) for number, text in enumerate(texts)]
+    names, removes = f"{field.label} {{}}", f"Remove {{}} from {field.label.lower()}"
+    rows = [
+        h.div(
+            h.span(number + 1, class_="edit-number", aria_hidden="true"),
+            text_input(
+                f"{name}.{number}",
+                text,
+                list=known,
+                aria_label=names.format(number + 1),
+                aria_describedby=meaning_id(name),
+            ),
+            remove_button(removes.format(text or number + 1)),
+            class_="edit-item",
+        )
+        for number, text in enumerate([*items(value), ""])
+    ]
     return h.fieldset(
-        h.legend(label, title=field.meaning),
+        h.legend(field.label),
         *rows,
-        _button("Add one", data_more=True),
+        _button("Add one", aria_label=f"Add one to {field.label.lower()}", data_more=True),
         data_list=name,
+        data_names=names,
+        data_removes=removes,
+        aria_describedby=meaning_id(name),
     )
-
-
-def _item(name: str, text: str, known: str | None, label: str) -> Markup:
-    control = text_input(name, text, list=known, aria_label=label)
-    return h.div(control, remove_button(label), class_="edit-item")
 
 
 def _button(words: str, **more: object) -> Markup:
     return h.button(words, type="button", class_="button", **more)
 
 
-def remove_button(place: str) -> Markup:
+def remove_button(name: str) -> Markup:
     """Return the button that removes an input or a record from a list."""
-    return _button("×", aria_label=f"Remove from {place.lower()}", data_less=True)
+    return _button("×", aria_label=name, data_less=True)
 
 
 def record_group(
@@ -108,18 +133,29 @@ def record_group(
         filled: inputs of each record.
         blank: inputs of the blank record.
     """
-    title = field.label
+    names, removes = _OF_RECORDS[name]
     return h.fieldset(
-        h.legend(title, title=field.meaning),
-        *(_record(parts, title) for parts in filled),
-        h.template(_record(blank, title)),
-        _button(f"Add to {title.lower()}", data_another=name),
+        h.legend(field.label),
+        *(_record(parts, name, str(number)) for number, parts in enumerate(filled, 1)),
+        h.template(_record(blank, name, "")),
+        _button(f"Add to {field.label.lower()}", data_another=name),
         data_group=name,
+        data_names=names,
+        data_removes=removes,
+        aria_describedby=meaning_id(name),
     )
 
 
-def _record(parts: list[Markup], title: str) -> Markup:
-    return h.div(*parts, remove_button(title), class_="edit-record")
+def _record(parts: list[Markup], name: str, number: str) -> Markup:
+    names, removes = (words.format(number) for words in _OF_RECORDS[name])
+    return h.div(
+        h.span(names, class_="edit-number", aria_hidden="true"),
+        *parts,
+        remove_button(removes),
+        class_="edit-record",
+        role="group",
+        aria_label=names,
+    )
 
 
 def folded(title: str, parts: Sequence[Markup]) -> Markup:

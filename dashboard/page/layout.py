@@ -15,12 +15,14 @@ from dash import dcc, html
 
 from dashboard.analysis.text_width import REFERENCE, text_width
 from dashboard.markup import to_text
-from dashboard.page.attributes import aria, data
+from dashboard.page.announcements import of_file
+from dashboard.page.attributes import aria, data, tip
 from dashboard.page.filters import filters
+from dashboard.page.keys import keys_dialog, keys_list
 from dashboard.page.legend import full_key, network_legend, timeline_legend
 from dashboard.page.menus import menu
 from dashboard.page.notices import notices
-from dashboard.page.panels import panels, tabs
+from dashboard.page.panels import BLOCKS, jump, panels, tabs
 from dashboard.page.take_away import take_away
 from dashboard.page.timeline_tools import window_dates
 
@@ -57,17 +59,26 @@ def page(snapshot: Snapshot[Dataset], edit_token: str = "") -> Component:
             "autoContrast": True,
         },
         children=[
-            html.A("Skip to the list of events", href="#event-list", className="skip-link"),
+            html.Nav(_skip_links(), className="skip-links", **aria(label="Skip links")),
             *_stores(snapshot),
             html.Div(id="connection", role="status", **aria(live="polite")),
+            # Not in a part that a tab or a dialog hides.
+            html.Div(id="announcer", className="only-heard", role="status", **aria(live="polite")),
             html.Div(screen, className="screen", **data(shown="timeline")),
             # Not in a section that a tab hides: a dialog is hidden with it.
             *([html.Div(id="editor", **data(token=edit_token))] if edit_token else []),
             _key(),
-            html.Div(id="paper"),
+            keys_dialog(),
+            html.Div(id="paper", role="main"),
         ],
     )
     return provider
+
+
+def _skip_links() -> list[Component]:
+    """Return a link to the list, and one to each other part of the page."""
+    first = html.A("Skip to the list of events", href="#event-list", className="skip-link")
+    return [first, *(jump(f"Skip to the {name}", to) for to, name in BLOCKS.items())]
 
 
 def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
@@ -77,6 +88,7 @@ def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
         "relations-legend": network_legend(),
         "key-signs": full_key(),
         "window-dates": window_dates(),
+        "keys-list": keys_list(),
     }
     probe = data(
         reference=REFERENCE,
@@ -96,7 +108,12 @@ def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
         dcc.Store(id="charts"),
         dcc.Store(id="strip"),
         dcc.Store(id="evidence"),
+        dcc.Store(id="unfolded"),
+        dcc.Store(id="chart-tables"),
+        dcc.Store(id="said-of-charts"),
+        dcc.Store(id="said-of-evidence"),
         dcc.Store(id="revision", data=snapshot.revision),
+        dcc.Store(id="file-read", data=of_file(None, snapshot.revision, snapshot.revision)),
         html.Div(id="text-probe", **probe, **aria(hidden="true")),
     ]
 
@@ -114,7 +131,7 @@ def _header(tables: Tables, edit_token: str) -> list[Component]:
     ]
     sentence = html.P(id="selection-summary", role="status", tabIndex=-1, **aria(live="polite"))
     return [
-        html.Div(title, className="page-heading"),
+        html.Div(title, id="page-heading", className="page-heading", lang=tables.lang),
         *([_edit_notice()] if edit_token else ()),
         html.Div(_tools(edit_token), className="page-tools", **data(tab="filters")),
         html.Section(
@@ -122,6 +139,7 @@ def _header(tables: Tables, edit_token: str) -> list[Component]:
                 html.Div(filters(tables), className="filters", **data(tab="filters")),
                 sentence,
                 html.Div(chosen, className="chosen", **data(tab="filters")),
+                html.Div(id="not-understood"),
             ],
             className="filter-line",
             **aria(label="Filters"),
@@ -133,9 +151,8 @@ def _tools(edit_token: str) -> list[Component]:
     copy = html.Button(
         "Copy link",
         id="copy-link",
-        className="button",
         type="button",
-        title="Copy the address of exactly this view",
+        **tip("Copy the address of exactly this view", "button"),
     )
     scheme = dmc.SegmentedControl(
         id="theme-toggle",
@@ -154,6 +171,7 @@ def _tools(edit_token: str) -> list[Component]:
         *(_edit_tools() if edit_token else ()),
         copy,
         take_away(),
+        html.Button("Keys", className="button", type="button", **data(opens="keys")),
         menu("◐", [scheme], name="Colour scheme", className="at-end"),
     ]
 
@@ -165,7 +183,13 @@ def _edit_tools() -> list[Component]:
     """
     remarks = [
         html.Summary(id="remarks-heading", className="button"),
-        html.Div(html.Ol(id="remarks-list"), className="menu-body"),
+        html.Div(
+            html.Ol(id="remarks-list"),
+            className="menu-body",
+            role="region",
+            tabIndex=0,
+            **aria(labelledby="remarks-heading"),
+        ),
     ]
     return [
         html.Details(remarks, id="remarks", className="menu at-end remarks", hidden=True),

@@ -29,29 +29,25 @@ _SHAPES = {
     "down": ("M3 8V13H9V8ZM13 8V10H19V8ZM23 8V15H29V8Z", "many events: conflict downward"),
 }
 """Path and words of the keys to bars and histograms."""
-_KEYS = (
-    ("← →", "earlier and later, in the timeline"),
-    ("↑ ↓", "from event to event, from dyad to dyad, from row to row"),
-    ("Enter", "opens the event"),
-    ("+ − Home", "zoom, and the whole span"),
-    ("Ctrl + wheel", "zooms"),
-    ("/", "search"),
-    ("Esc", "closes a menu, or the card"),
+_POINTER = (
+    ("Ctrl + wheel", "zooms the timeline"),
+    ("Drag", "moves the timeline, and the window on the strip above it"),
+    ("Double click", "shows the whole span"),
 )
 
 
 def timeline_legend() -> list[Markup]:
     """Return the signs of the timeline in one line."""
-    return [_item(*item) for item in timeline_items()]
+    return [h.li(_item(*item)) for item in timeline_items()]
 
 
 def network_legend() -> list[Markup]:
     """Return the signs of the network in one line."""
-    return [_item(*item) for item in network_items()]
+    return [h.li(_item(*item)) for item in network_items()]
 
 
 def full_key() -> list[Markup]:
-    """Return the key to all signs, and the keys of the keyboard."""
+    """Return the key to all signs, and the gestures of the pointer."""
     return [
         h.div(
             _section("Score", _scores()),
@@ -59,7 +55,7 @@ def full_key() -> list[Markup]:
             _section("Status", map(_status, STATUS_STYLES)),
             _section("Time", (([_shape(name)], words) for name, (_, words) in _SHAPES.items())),
             _section("Relations", _relations()),
-            _section("Keyboard", (([h.kbd(names)], words) for names, words in _KEYS)),
+            _section("Pointer", (([h.kbd(names)], words) for names, words in _POINTER)),
             class_="key-sections",
         )
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dash import html
 
-from dashboard.page.attributes import aria
+from dashboard.page.attributes import aria, data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def menu(
             html.Span(name, className="only-heard"),
         ]
     names = f"menu {attributes.pop('className', '')}".strip()
-    summary = html.Summary(words, className="button", title=name or None)
+    summary = html.Summary(words, className="button", **(data(tip=name) if name else {}))
     component: Component = html.Details(
         [summary, html.Div(list(body), className="menu-body")], className=names, **attributes
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from dashboard.model.problems import count_problems, repeated_problems
+from dashboard.page.attributes import aria
 from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def notices(snapshot: Snapshot[Dataset]) -> list[Component]:
     if rest := sum(problem.count for problem in repeated[MOST_SHOWN:]):
         lines.append(html.Li(f"and {rest:,} more: run “check --all” to see them all"))
     heading = f"{errors[0].path} has {count(total, 'problem')}. {kept}"
-    return [html.Div([html.Strong(heading), html.Ol(lines)], className="notice")]
+    # The list scrolls, so the keyboard must reach it.
+    problems = html.Ol(lines, tabIndex=0, **aria(labelledby="notice-heading"))
+    return [html.Div([html.Strong(heading, id="notice-heading"), problems], className="notice")]
 
 
 def _item(problem: RepeatedProblem) -> list[Component | str]:

@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboard.page.attributes import aria, data
+from dashboard.page.attributes import aria, data, tip
 from dashboard.page.timeline_tools import segments, timeline_tools
 from dashboard.query.selection import CHANGES, RELATIONS
 
@@ -33,15 +33,43 @@ TABS = {
     "filters": "Filters",
 }
 """Label of each tab of a narrow screen by the ``data-tab`` of its section."""
-_TIMELINE_LABEL = (
-    "Timeline of the events in view; the list below holds the same. Left and right arrows move it, "
-    "up and down arrows walk from event to event, Enter opens one, plus and minus zoom, Home shows "
-    "the whole span."
-)
-_RELATIONS_LABEL = (
-    "Network of who acted on whom; the measures hold the same. Up and down arrows walk from dyad "
-    "to dyad, Enter lists its events."
-)
+_MANUALS = {
+    "timeline": (
+        "Left and right arrows move the timeline, up and down arrows walk from event to event, "
+        "Enter opens one, plus and minus zoom, Home shows the whole span, End goes to the last "
+        "event. The list of events holds the same events, and the table of this chart the counts."
+    ),
+    "relations": (
+        "Up and down arrows walk from dyad to dyad, Home and End go to the first and the last, "
+        "left and right arrows walk from actor to actor, Enter lists the events. The table of this "
+        "chart holds the same numbers."
+    ),
+}
+"""Keys of each chart, by its id: the description of its box."""
+
+
+BLOCKS = {
+    "timeline-heading": "timeline",
+    "relations-heading": "relations",
+    "change-heading": "change",
+    "evidence-panel": "evidence",
+}
+"""Name of each part of the page, by the id of the element to which a skip link leads."""
+
+
+def jump(words: str, to: str) -> Component:
+    """Return a link to a part of the page, hidden until it has the focus.
+
+    >>> jump("Skip the timeline", "relations-heading").href
+    '#relations-heading'
+    """
+    return html.A(words, href=f"#{to}", className="jump")
+
+
+def _jump_over(name: str) -> Component:
+    """Return the link over a block, to the next one."""
+    ids = list(BLOCKS)
+    return jump(f"Skip the {name}", ids[ids.index(f"{name}-heading") + 1])
 
 
 def panels(tables: Tables) -> list[Component]:
@@ -92,24 +120,57 @@ def _panel(
     name: str, heading: str, head: Sequence[Component], body: Sequence[Component]
 ) -> Component:
     """Return a section with a head line; ``name`` is its tab on a narrow screen."""
-    title = html.H2(heading, id=f"{name}-heading")
+    title = html.H2(heading, id=f"{name}-heading", tabIndex=-1)
     return html.Section(
-        [html.Div([title, *head], className="panel-head"), *body],
+        [_jump_over(name), html.Div([title, *head], className="panel-head"), *body],
         className=f"panel {name}",
         **data(tab=name),
         **aria(labelledby=f"{name}-heading"),
     )
 
 
-def _figure(id_: str, label: str, **more: Any) -> Component:
-    """Return the box of a chart, with a name for screen readers."""
-    return html.Div(
-        html.Div(id=id_),
-        role="group",
+def _figure(id_: str, name: str) -> list[Component]:
+    """Return the box of a chart whose marks are reached by keys, and its description.
+
+    Screen readers pass the keys of an application on to the page. Its drawing is hidden from them:
+    the box speaks for it, by its name, its finding, its manual and its announcer.
+    """
+    box = html.Div(
+        html.Div(id=id_, **aria(hidden="true")),
+        role="application",
+        tabIndex=0,
         className=f"figure figure-{id_}",
-        **aria(label=label),
-        **more,
+        **aria(
+            label=name,
+            roledescription="chart",
+            describedby=f"{id_}-finding {id_}-manual",
+            details=f"{id_}-legend",
+        ),
     )
+    return [box, html.P(_MANUALS[id_], id=f"{id_}-manual", hidden=True)]
+
+
+def _overview() -> list[Component]:
+    """Return the strip, a picture for screen readers: the fields of the window do the same."""
+    box = html.Div(
+        html.Div(id="overview"),
+        role="img",
+        className="figure figure-overview",
+        **aria(label="Whole span of the file", describedby="overview-finding"),
+    )
+    return [box, html.P(id="overview-finding", hidden=True)]
+
+
+def _table(chart: str) -> Component:
+    """Return the finding of a chart, which unfolds the chart as a table."""
+    summary = html.Summary(
+        [
+            html.Span("Table of this chart: ", className="only-heard"),
+            html.Span(id=f"{chart}-finding", className="finding"),
+        ]
+    )
+    body = html.Div(id=f"{chart}-table", className="menu-body", tabIndex=-1)
+    return html.Details([summary, body], className="menu chart-table", **data(table=chart))
 
 
 def _announcer(chart: str) -> Component:
@@ -118,12 +179,21 @@ def _announcer(chart: str) -> Component:
     )
 
 
+def _legend(chart: str) -> Component:
+    """Return the list of the signs of a chart, which the server draws."""
+    names = {"timeline": "Signs of the timeline", "relations": "Signs of the network"}
+    return html.Ul(
+        id=f"{chart}-legend", className="legend", role="list", **aria(label=names[chart])
+    )
+
+
 def _timeline(tables: Tables) -> Component:
     body = [
-        _figure("overview", "The whole span of the file, and where the window lies."),
-        _figure("timeline", _TIMELINE_LABEL, tabIndex=0),
+        html.Div(id="window-problem", className="field-problem"),
+        *_overview(),
+        *_figure("timeline", "Timeline"),
         _announcer("timeline"),
-        html.Div(id="timeline-legend", className="legend"),
+        html.Div([_legend("timeline"), _table("timeline")], className="chart-foot"),
     ]
     return _panel("timeline", "Timeline", timeline_tools(tables), body)
 
@@ -132,12 +202,12 @@ def _relations() -> Component:
     """Return the relations; the network keeps its size while another view covers it."""
     views = segments("relations-view", RELATIONS, "network", "View of the relations")
     box = html.Div(
-        [_figure("relations", _RELATIONS_LABEL, tabIndex=0), html.Div(id="relations-panel")],
+        [*_figure("relations", "Network"), html.Div(id="relations-panel")],
         className="relations-box",
     )
     foot = html.Div(
         [
-            html.Div(id="relations-legend", className="legend"),
+            html.Div([_legend("relations"), _table("relations")], className="chart-foot"),
             html.P(id="relations-note", className="quiet"),
             html.Div(id="relations-nodes", className="tools", role="group", **aria(label="Nodes")),
         ],
@@ -152,9 +222,8 @@ def _change() -> Component:
     periods = html.Button(
         "Two periods",
         id="choose-periods",
-        className="button",
         type="button",
-        title="Choose two periods by two drags over the strip above the timeline",
+        **tip("Choose two periods by two drags over the strip above the timeline", "button"),
         **aria(pressed="false"),
     )
     hint = html.Div(id="change-hint", className="hint", role="status", **aria(live="polite"))
@@ -166,7 +235,9 @@ def _evidence() -> Component:
     card = html.Div(
         [
             html.Div(className="sheet-handle", **aria(hidden="true")),
-            html.Div(id="event-details", role="region", tabIndex=-1, **aria(label="Event")),
+            html.Div(
+                id="event-details", role="region", tabIndex=-1, **aria(labelledby="card-title")
+            ),
         ],
         className="sheet",
     )
@@ -174,16 +245,25 @@ def _evidence() -> Component:
         [
             html.H2("Events in view", id="list-heading"),
             html.Ol(id="event-list", tabIndex=-1, **aria(labelledby="list-heading")),
-            dmc.Pagination(
-                id="list-page",
-                total=1,
-                value=1,
-                size="sm",
-                withControls=False,
-                hideWithOnePage=True,
+            html.Nav(
+                dmc.Pagination(
+                    id="list-page",
+                    total=1,
+                    value=1,
+                    size="sm",
+                    withControls=False,
+                    hideWithOnePage=True,
+                ),
+                **aria(label="Pages of the list"),
             ),
         ],
         className="events",
         **data(tab="list"),
     )
-    return html.Section([card, list_], className="panel evidence", **aria(label="Evidence"))
+    return html.Section(
+        [card, list_],
+        id="evidence-panel",
+        className="panel evidence",
+        tabIndex=-1,
+        **aria(label="Evidence"),
+    )

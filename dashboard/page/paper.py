@@ -37,6 +37,8 @@ WIDTHS = {"portrait": 690.0, "landscape": 1020.0}
 """Width of A4 without its margins, by orientation, in pixels."""
 MOST_LISTED = 5_000
 """Largest number of events that are listed; the list states how many it leaves out."""
+_FONT_SCALE = 1.15
+"""Width of the widest usual font, see ``text_width``: that of the printing browser is not known."""
 _RELATIONS = (690.0, 430.0)
 """Width and height of the relations in pixels."""
 _LABELS = ("title", "publisher", "author", "url")
@@ -50,7 +52,7 @@ def draw_paper(dataset: Dataset, selection: Selection) -> list[Markup]:
     >>> from dashboard.analysis.dataset import Dataset
     >>> parts = draw_paper(Dataset(load("events.yaml")), Selection())
     >>> [part[0] for part in parts]
-    ['header', 'section', 'section', 'section', 'section']
+    ['div', 'section', 'section', 'section', 'section']
     """
     view = selection.view_of_relations(dataset.tables)
     dataset = dataset.as_known_on(selection.as_known_on)
@@ -60,9 +62,11 @@ def draw_paper(dataset: Dataset, selection: Selection) -> list[Markup]:
     rows = np.flatnonzero(selected.visible)
     listed = _events(tables, rows[:MOST_LISTED], sources)
     return [
-        h.header(
-            h.h1(tables.title or "Timeline of events", dir="auto"),
-            h.p(tables.description, dir="auto") if tables.description else None,
+        h.div(
+            h.h1(tables.title or "Timeline of events", dir="auto", lang=tables.lang or None),
+            h.p(tables.description, dir="auto", lang=tables.lang or None)
+            if tables.description
+            else None,
             h.p(selection.describe(tables, selected), class_="sentence"),
         ),
         h.section(h.h2("Timeline"), _timelines(dataset, selection, selected)),
@@ -77,16 +81,16 @@ def _timelines(dataset: Dataset, selection: Selection, selected: Selected) -> li
     parts = []
     for name, width in WIDTHS.items():
         left, right, *_ = margins(width)
-        area = PlotArea(width - left - right)
+        area = PlotArea(width - left - right, scale=_FONT_SCALE)
         drawing = draw_timeline(lay_out_timeline(dataset, selection, selected, area))
         parts.append(h.div(_of_sheet(drawing, name), class_=f"sheet-figure only-{name}"))
-    return [*parts, h.div(timeline_legend(), class_="legend")]
+    return [*parts, h.ul(timeline_legend(), class_="legend", role="list")]
 
 
 def _relations(
     dataset: Dataset, selection: Selection, selected: Selected, name: str
 ) -> list[Markup]:
-    viewport = Viewport((WIDTHS["portrait"], 0.0), _RELATIONS, _RELATIONS, 1.0)
+    viewport = Viewport((WIDTHS["portrait"], 0.0), _RELATIONS, _RELATIONS, _FONT_SCALE)
     question = Question.of(
         dataset,
         selection,
@@ -99,7 +103,7 @@ def _relations(
     parts: list[Markup | None] = [
         h.div(figure, class_="sheet-figure"),
         h.div(view.panel) if view.panel else None,
-        h.div(network_legend(), class_="legend") if name == "network" else None,
+        h.ul(network_legend(), class_="legend", role="list") if name == "network" else None,
         h.p(view.note, class_="quiet") if view.note else None,
     ]
     return [part for part in parts if part is not None]
@@ -140,9 +144,10 @@ def _events(tables: Tables, rows: IntArray, sources: dict[tuple[str, ...], int])
     cited = _cite(tables, rows, sources)
     events = tables.events.iloc[rows]
     columns = (events[name] for name in ("id", "title", "date", "type", "status", "score"))
-    parts = zip(*columns, name_parties(tables, rows), cited, strict=True)
+    languages = (tables.languages[row] or None for row in rows.tolist())
+    parts = zip(*columns, languages, name_parties(tables, rows), cited, strict=True)
     items = []
-    for id_, title, date, type_, status, score, parties, numbers in parts:
+    for id_, title, date, type_, status, score, lang, parties, numbers in parts:
         kind = f"{tables.types[type_].label}, score {signed_as_written(score)}"
         style = STATUS_STYLES[status]
         items.append(
@@ -150,7 +155,7 @@ def _events(tables: Tables, rows: IntArray, sources: dict[tuple[str, ...], int])
                 key(tone_of(score), is_established=style.is_established),
                 h.span(words_of(date), class_="row-date"),
                 " ",
-                h.strong(title, dir="auto"),
+                h.strong(title, dir="auto", lang=lang),
                 h.div(
                     f"{parties} · {kind} · {STATUS_LABELS[status].inline}",
                     "".join(f" [{number}]" for number in numbers),
@@ -181,4 +186,4 @@ def _source(values: tuple[str, ...]) -> Markup:
     when = words_of(source["date"]) if source["date"] else ""
     details = (source["publisher"], source["author"], when, source["url"], source["archive_url"])
     more = (h.bdi(text) for text in details if text not in ("", label))
-    return h.li(h.bdi(label), ([" · ", part] for part in more))
+    return h.li(h.bdi(label, lang=source["lang"] or None), ([" · ", part] for part in more))

@@ -23,8 +23,10 @@ from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.upright import draw_column_names, draw_upright
 from dashboard.markup import h, to_text
 from dashboard.model.date_parts import words_of
+from dashboard.page.announcements import of_charts, of_evidence
 from dashboard.page.card import draw_card, draw_no_card
-from dashboard.page.chips import draw_chips, draw_switches
+from dashboard.page.chips import draw_chips, draw_switches, draw_unknown, draw_window_problems
+from dashboard.page.controls import DATED
 from dashboard.page.event_list import draw_event_list
 from dashboard.page.relations.views import draw_change, draw_view
 from dashboard.query.choices import LANES
@@ -45,7 +47,7 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
     dataset = dataset.as_known_on(selection.as_known_on)
     tables = dataset.tables
     selected = selection.apply(tables)
-    timeline, hidden = _draw_timeline(dataset, selection, selected, viewport)
+    timeline, hidden, finding = _draw_timeline(dataset, selection, selected, viewport)
     question = Question.of(
         dataset,
         selection,
@@ -54,14 +56,19 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
         time_axis=viewport.course_area,
     )
     view = draw_view(name, question, viewport)
+    chips = list_chips(selection, tables)
     parts: dict[str, list[Any]] = {
         "timeline": timeline,
         "titles-note": [hidden],
+        "timeline-finding": [finding],
         "relations": view.figure,
         "relations-panel": view.panel,
         "relations-note": [view.note],
+        "relations-finding": [view.finding],
         "relations-nodes": draw_switches(choose_nodes(selection, tables)),
-        "chips": draw_chips(list_chips(selection, tables), both_ways(selection)),
+        "chips": draw_chips(chips, both_ways(selection)),
+        "not-understood": draw_unknown(chips),
+        "window-problem": draw_window_problems(selection.unknown),
         "firm-only": draw_switches([only_established(selection)]),
         "lane-by-choice": [f" {LANES[selection.lanes].lower()}"],
         **{f"{id_}-choice": [words] for id_, words in menu_choices(selection, tables).items()},
@@ -69,6 +76,11 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
     return {
         "charts": {id_: to_text(part) for id_, part in parts.items()},
         "summary": selection.describe(tables, selected),
+        "problems": {
+            field: "".join(part.reason for part in selection.unknown if part.name in row.names)
+            for field, row in DATED.items()
+        },
+        "said": of_charts(selection, name, view.finding),
     }
 
 
@@ -77,24 +89,25 @@ def render_overview(dataset: Dataset, query: str, viewport: Viewport) -> dict[st
     selection = Selection.from_query(query, dataset.tables, strict=False)
     dataset = dataset.as_known_on(selection.as_known_on)
     selected = selection.apply(dataset.tables)
-    overview = lay_out_overview(dataset, selection, selected, viewport.plot_area)
+    overview = lay_out_overview(dataset, selection, selected, viewport.strip_area)
     question = Question.of(dataset, selection, selected=selected)
     return {
         "overview": to_text([draw_overview(overview)]),
+        "overview-finding": to_text([overview.finding]),
         "change": to_text(draw_change(question, viewport)),
     }
 
 
 def _draw_timeline(
     dataset: Dataset, selection: Selection, selected: Selected, viewport: Viewport
-) -> tuple[list[Markup], str]:
-    """Draw the timeline; also return how many titles are hidden, in words."""
+) -> tuple[list[Markup], str, str]:
+    """Draw the timeline; also return how many titles are hidden, and the finding, in words."""
     if viewport.is_upright:
         upright = lay_out_upright(dataset, selection, selected, viewport.plot_area)
         names = h.div(draw_column_names(upright), class_="column-room")
-        return [names, draw_upright(upright)], ""
+        return [names, draw_upright(upright)], "", upright.finding
     timeline = lay_out_timeline(dataset, selection, selected, viewport.plot_area)
-    return [draw_timeline(timeline)], timeline.hidden_note
+    return [draw_timeline(timeline)], timeline.hidden_note, timeline.finding
 
 
 def render_evidence(
@@ -133,6 +146,7 @@ def render_evidence(
         "page": events.page,
         "heading": f"Events in view ({events.count:,})",
         "listed": events.query,
+        "said": of_evidence(selection, tables, events),
     }
 
 

@@ -27,8 +27,13 @@ _FORMATS: Mapping[Kind, Callable[[Any], str]] = {
 }
 
 
-def draw_table(table: Table) -> Markup:
-    """Return a table; its first column heads the rows, and numbers are aligned to the right."""
+def draw_table(table: Table, *, titled: bool = False) -> Markup:
+    """Return a table; its first column heads the rows, and numbers are aligned to the right.
+
+    Args:
+        table: the table.
+        titled: whether its title is seen; otherwise it is only heard, below a heading.
+    """
     columns = {key: table.columns[key] for key in table.shown}
     heads = (
         h.th(column.heading, scope="col", class_="words" if column.kind is Kind.TEXT else None)
@@ -37,16 +42,25 @@ def draw_table(table: Table) -> Markup:
     cells = (_cells(table, key, column.kind) for key, column in columns.items())
     return h.div(
         h.table(
-            h.caption(table.note) if table.note else None,
+            h.caption(
+                h.span(table.title, class_="table-title" if titled else "only-heard"),
+                h.span(f" {table.note}") if table.note else None,
+            ),
             h.thead(h.tr(heads)),
             h.tbody(h.tr(row) for row in zip(*cells, strict=True)),
             class_="dyads",
+            aria_label=table.title,
         ),
         class_="scroller",
         tabindex=0,
         role="region",
         aria_label=table.title,
     )
+
+
+def draw_folded(table: Table) -> Markup:
+    """Return a table of a chart that is shown on demand."""
+    return h.details(h.summary("Table of this chart"), draw_table(table), class_="definitions")
 
 
 def _cells(table: Table, key: str, kind: Kind) -> list[Markup]:
@@ -67,10 +81,20 @@ def _outlined(text: object, is_few: bool) -> object:
     """Return the text of a cell, outlined if it rests on too few events."""
     if not is_few or text == _NOTHING:
         return text
-    return h.span(text, class_="few", title="fewer than three events")
+    return h.span(text, class_="few", data_tip="fewer than three events")
 
 
 def _linked(text: object, to: Link | None) -> object:
     if to is None:
-        return _NOTHING
-    return link(to.query, text, title=to.words, aria_current="true" if to.chosen else None)
+        return _NOTHING if text == "0" else text
+    shown = str(text)
+    # The name begins with what is shown, and says what the link lists.
+    name = to.words if to.words.startswith(shown) else f"{shown}: {to.words}"
+    current = "true" if to.chosen else None
+    return link(
+        to.query,
+        text,
+        data_tip=None if to.words == shown else to.words,
+        aria_label=name,
+        aria_current=current,
+    )

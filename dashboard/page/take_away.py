@@ -37,7 +37,7 @@ def take_away() -> Component:
         html.P(id="take-away-status", role="status", **aria(live="polite")),
     ]
     frame = html.Section(
-        [html.H3("In another page"), *embedding()], **aria(label="In another page")
+        [html.H2("In another page"), *embedding()], **aria(label="In another page")
     )
     parts = [*_sections(), frame, *notes]
     return menu("Take away", parts, id="take-away", className="at-end take-away")
@@ -58,13 +58,13 @@ def _sections() -> Iterator[Component]:
 
 def _section(heading: str, lines: list[list[Component | str]] | list[list[Component]]) -> Component:
     items = [html.Li(line) for line in lines]
-    return html.Section([html.H3(heading), html.Ul(items)], **aria(label=heading))
+    return html.Section([html.H2(heading), html.Ul(items)], **aria(label=heading))
 
 
 def _link(row: Format, words: str, chart: str = "", label: str = "") -> Component:
     """Return the link to a format; the browser makes a PNG from the SVG."""
     address = row.name if row.by_http else "svg"
-    named = aria(label=f"{label} as {words}") if label else {}
+    named = aria(label=f"{words}: {label}") if label else {}
     query = f"?chart={chart}" if chart else ""
     return html.A(
         words,

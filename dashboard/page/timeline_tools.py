@@ -9,8 +9,8 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard.markup import Markup, h
-from dashboard.page.attributes import aria, data
-from dashboard.page.filters import grouped
+from dashboard.page.attributes import aria, data, tip
+from dashboard.page.filters import DATE_FORMAT, grouped, several
 from dashboard.page.menus import menu
 from dashboard.query.choices import AXES, LANES
 from dashboard.query.options import lanes
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 _PRESETS = MappingProxyType({"month": "Month", "quarter": "Quarter", "year": "Year"})
 _SPEEDS = MappingProxyType({"slow": "Slow", "normal": "Normal", "fast": "Fast"})
 _STEPS = (
-    ("‹", "Earlier", "earlier"),
-    ("›", "Later", "later"),
-    ("−", "Zoom out", "out"),
-    ("+", "Zoom in", "in"),
-    ("All", "Show the whole span", "fit"),
+    ("earlier", "‹", "Earlier", "Earlier: half a window back"),
+    ("later", "›", "Later", "Later: half a window on"),
+    ("out", "−", "Zoom out", "Zoom out"),
+    ("in", "+", "Zoom in", "Zoom in"),
+    ("fit", "", "All", "All: the whole span"),
 )
-"""Label, name and ``data-zoom`` of each button that moves the window."""
+"""``data-zoom``, sign, name and tooltip of each button that moves the window; a button without a
+sign shows its name."""
 
 
 def timeline_tools(tables: Tables) -> list[Component]:
@@ -58,34 +59,30 @@ def segments(id_: str, labels: Mapping[str, str], value: str, name: str) -> Comp
 def window_dates() -> list[Markup]:
     """Return the fields of the first and the last day of the window, which a script fills in."""
     fields = (
-        h.input(
-            id=f"window-{end}",
-            class_="date-field",
-            type="text",
-            size=10,
-            autocomplete="off",
-            spellcheck="false",
-            aria_label=f"{name} day in view, such as 2023-10 or 2023-10-13",
-            title=f"{name} day in view: a year, a month or a day",
+        h.label(
+            label,
+            h.input(
+                id=f"window-{end}",
+                class_="date-field",
+                type="text",
+                size=10,
+                autocomplete="off",
+                spellcheck="false",
+                aria_describedby="window-format",
+            ),
         )
-        for end, name in (("from", "First"), ("to", "Last"))
+        for end, label in (("from", "From"), ("to", "To"))
     )
-    first, last = fields
-    return [first, h.span("–", aria_hidden="true"), last]
+    return [*fields, h.span(DATE_FORMAT, id="window-format", class_="only-heard")]
 
 
 def _lanes(tables: Tables) -> Component:
-    pins = dmc.MultiSelect(
-        id="pinned-lanes",
-        data=grouped(lanes(tables)),
+    pins = several(
+        "pinned-lanes",
+        "Lanes on top, in this order",
+        grouped(lanes(tables)),
         placeholder="Pin lanes on top",
-        searchable=True,
-        clearable=True,
-        hidePickedOptions=True,
-        size="sm",
-        nothingFoundMessage="No such lane",
-        comboboxProps={"shadow": "md", "withinPortal": False},
-        **aria(label="Lanes on top, in this order"),
+        nothing="No such lane",
     )
     body = [
         segments("lane-by", LANES, "country", "Lanes by"),
@@ -98,13 +95,12 @@ def _lanes(tables: Tables) -> Component:
 
 def _movement() -> Component:
     buttons = [
-        *(_button(text, label, zoom=step) for text, label, step in _STEPS),
+        *(_button(name, help_, sign, zoom=step) for step, sign, name, help_ in _STEPS),
         html.Button(
             "▶",
             id="play",
-            className="button",
             type="button",
-            title="Walk through the time, one stretch after the other",
+            **tip("Walk through the time, one stretch after the other", "button"),
             **aria(pressed="false", label="Play"),
         ),
     ]
@@ -125,7 +121,7 @@ def _key() -> Component:
     return html.Button("Key", className="button", type="button", **data(opens="key"))
 
 
-def _button(text: str, label: str, **names: str) -> Component:
-    return html.Button(
-        text, className="button", type="button", title=label, **data(**names), **aria(label=label)
-    )
+def _button(name: str, help_: str, sign: str = "", **names: str) -> Component:
+    """Return a button; a narrow one shows its sign in place of its name."""
+    words = [html.Span(sign, **aria(hidden="true")), html.Span(name)] if sign else name
+    return html.Button(words, type="button", **tip(help_, "button"), **data(**names))

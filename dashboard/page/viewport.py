@@ -62,6 +62,12 @@ class Viewport:
         return PlotArea(width - left - right, False, self.scale, max(height - top - foot, 0.0))
 
     @property
+    def strip_area(self) -> PlotArea:
+        """The plot area of the strip above the timeline, on which time always runs to the right."""
+        left, right, *_ = margins(self.timeline[0])
+        return PlotArea(self.timeline[0] - left - right, False, self.scale)
+
+    @property
     def course_area(self) -> PlotArea:
         """The plot area of the courses over time, in the panel of the relations."""
         return PlotArea(self.relations[0] - sum(MARGINS), scale=self.scale)

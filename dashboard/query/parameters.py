@@ -32,6 +32,7 @@ _MOST_DAYS = 3_660
 _FEW = 1_000
 """Largest number of ids among which a similar id is searched."""
 _DIGITS = re.compile(r"[0-9]+")
+_ONE_DATE = "write YYYY, YYYY-MM or YYYY-MM-DD, such as 2023-10-20"
 _LOST_PLUS = re.compile(r" (?=[0-9]{2}:[0-9]{2}$)")
 """The space before an offset, which was a plus before the query string was decoded."""
 
@@ -185,7 +186,13 @@ def read_pin(value: str, tables: Tables) -> str:
 def read_end(value: str, _tables: Tables) -> str:
     """Read one end of the window; in a query string, the plus of an offset is a space."""
     text = _LOST_PLUS.sub("+", value)
-    return text if text in OPEN else parse_date(text).text
+    try:
+        return text if text in OPEN else parse_date(text).text
+    except DateError as error:
+        from dashboard.model.date_phrases import FORMS
+
+        # The forms of an event's date do not help here: most of them are not a single date.
+        raise DateError(str(error).replace(FORMS, _ONE_DATE)) from error
 
 
 def read_periods(value: str, _tables: Tables) -> tuple[Window, Window]:

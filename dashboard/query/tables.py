@@ -88,6 +88,7 @@ class Tables:
             the prefix ``source_``; ordered by event and date, see ``model.standing.in_order``.
         links: event, kind, target (rows of ``events``).
         periods: name, date, lower, upper.
+        lang: language of the texts of the file, a BCP 47 tag; empty if not given.
         directory: names by which the file and URLs may refer to an actor.
         blocs: blocs that the file lists or that take part, with their members.
         listed: ids of the actors that the file lists.
@@ -108,6 +109,7 @@ class Tables:
     title: str = ""
     description: str = ""
     zone: str = "UTC"
+    lang: str = ""
     directory: ActorDirectory = field(default_factory=ActorDirectory.standard, repr=False)
     blocs: tuple[Actor, ...] = ()
     listed: frozenset[str] = frozenset()
@@ -118,6 +120,11 @@ class Tables:
     def prepare(self) -> None:
         """Compute the columns for which the first request would otherwise wait."""
         _ = (self.instant, self.rows_of_country, self.by_country.members, self.by_country.cells)
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The language of the texts of each event, a BCP 47 tag; empty if not given."""
+        return [own or self.lang for own in self.events["lang"].tolist()]
 
     @cached_property
     def by_country(self) -> Level:

@@ -68,6 +68,7 @@ def tabulate(book: Book) -> Tables:
         title=book.title,
         description=book.description,
         zone=book.zone,
+        lang=book.lang,
         directory=book.directory,
         blocs=_blocs(book, participants["actor"].cat.categories),
         listed=frozenset(actor.id for actor in book.listed),

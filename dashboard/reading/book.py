@@ -125,7 +125,7 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
         elif is_nothing(value):
             is_lost(reader, value, key_node)
     values = Values()
-    for key in ("timezone", "title", "description", "codes", "accept"):
+    for key in ("timezone", "title", "description", "lang", "codes", "accept"):
         if root.has(key):
             field = fields[key]
             read = KINDS[field.kind](reader, root.entries[key][1], key, field)
@@ -153,6 +153,7 @@ def _read_file(reader: Reader, root: MapNode) -> Book:
         events=events,
         places={id_: (node.line, node.column) for id_, node in reader.actor_places.items()},
         accept=values.many("accept", Acceptance),
+        lang=values.text("lang"),
     )
 
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from dashboard.files.opening import NotAFileError, read_whole
 from dashboard.model.problems import Problem
 from dashboard.reading.book import Reading, read_book
+from dashboard.reading.changes import FileChange, count_changes, prints_of
 from dashboard.reading.decoding import decode
 from dashboard.reading.emptied import emptied, is_emptied
 from dashboard.reading.last_good import LastGood, OutdatedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from dashboard.model.book import Book
@@ -44,6 +45,7 @@ class Snapshot(Generic[Content]):
         revision: name of this state; the same file has the same revision in every process.
         good: whether ``content`` is the file as it is now.
         version: name of the version that the content was built from, whatever came after it.
+        change: difference from the state before; ``None`` for the first state.
     """
 
     content: Content
@@ -51,15 +53,16 @@ class Snapshot(Generic[Content]):
     revision: str
     good: bool
     version: str
+    change: FileChange | None = None
 
 
 @dataclass(frozen=True)
 class _Version(Generic[Content]):
-    """A good version: its text, the content built from it, and whether it has any events."""
+    """A good version: its text, the content built from it, and a hash of each event by its id."""
 
     text: str
     content: Content
-    has_events: bool
+    prints: Mapping[str, int]
 
 
 def read_file(path: Path, shown: str = "") -> tuple[Reading, str]:
@@ -147,6 +150,7 @@ class WatchedFile(Generic[Content]):
         self._token: object = None
         self._found: str | Problem | None = None
         self._good: _Version[Content] | None = None
+        self._shown: Mapping[str, int] = {}
         self._expected: tuple[str, Reading] | None = None
         self._snapshot = self._look(None)
 
@@ -223,7 +227,7 @@ class WatchedFile(Generic[Content]):
         reading = self._read(found, name)
         if reading.book is None:
             return self._broken(reading.problems, old)
-        if is_emptied(found, reading.book) and self._last_good().has_events:
+        if is_emptied(found, reading.book) and self._last_good().prints:
             return self._broken((emptied(found, name),), old)
         version = self._version(found, reading.book)
         saved = self._store.save(found, turn)
@@ -240,7 +244,7 @@ class WatchedFile(Generic[Content]):
         """Return the version of a text; the last good version itself if it has the same text."""
         if self._good is not None and self._good.text == text:
             return self._good
-        return _Version(text, self._build(book), bool(book.events))
+        return _Version(text, self._build(book), prints_of(text, book))
 
     def _last_good(self) -> _Version[Content]:
         """Return the last good version of all processes: the stored copy, if it changed."""
@@ -275,9 +279,12 @@ class WatchedFile(Generic[Content]):
             return old  # hashing many problems takes time
         name = revision_of(version.text)
         revision = name if good else revision_of(version.text, problems)
-        new = Snapshot(version.content, problems, revision, good, name)
-        same = old is not None and old.revision == revision and old.good == good
-        return old if old is not None and same else new
+        if old is not None and old.revision == revision and old.good == good:
+            return old
+        changed = count_changes(self._shown, version.prints)
+        change = FileChange(old.revision, not old.good, not good, **changed) if old else None
+        self._shown = version.prints
+        return Snapshot(version.content, problems, revision, good, name, change)
 
 
 def _empty_book() -> Book:

@@ -13,7 +13,7 @@ from dashboard.page.browser_values import BadValueError
 from dashboard.page.edit_form import event_form
 from dashboard.reading.book import read_book
 from dashboard.web.edit_requests import read_edit_request
-from dashboard.web.form_problems import invalid_form, readings
+from dashboard.web.form_problems import changes_needed, invalid_form, readings
 from dashboard.web.memory import give_back_freed_memory
 from dashboard.web.merging import merged
 from dashboard.web.remembered import Remembered
@@ -182,7 +182,8 @@ def _add_edits(api: Blueprint, feed: WatchedFile[Dataset], editor: Editor) -> No
                 invalid_form(error, wanted.values, feed.current().content.tables.directory)
             )
         except LinkedEventError as error:
-            return jsonify(error=str(error), problems=[{"input": "id", "message": str(error)}])
+            problems = [{"input": "id", "message": str(error)}]
+            return jsonify(error=str(error), problems=problems, count=changes_needed(problems))
         return jsonify(
             diff=edited.diff(),
             notes=[note.message for note in edited.warnings if note.line == edited.line],

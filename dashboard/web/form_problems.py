@@ -10,10 +10,11 @@ from dashboard.model.fields import RECORDS
 from dashboard.model.missing_actors import Use, missing_actors
 from dashboard.model.names import normalise
 from dashboard.page.actor_form import NEW_ACTORS, new_actor
+from dashboard.words.numbers import count
 from dashboard.writing.render import fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dashboard.model.actors import ActorDirectory
     from dashboard.model.field import Field
@@ -138,4 +139,19 @@ def invalid_form(
 ) -> dict[str, Any]:
     """Return the problems of the values of a form, each with the name of its input."""
     problems = [form_problem(found, values, directory) for found in error.problems]
-    return {"error": str(error), "problems": problems, "readings": readings(values)}
+    return {
+        "error": str(error),
+        "problems": problems,
+        "count": changes_needed(problems),
+        "readings": readings(values),
+    }
+
+
+def changes_needed(problems: Iterable[Mapping[str, Any]]) -> str:
+    """Return the sentence with the number of inputs that have a problem.
+
+    >>> changes_needed([{"input": "date"}, {"input": "title"}, {"input": "title"}])
+    '2 fields need a change.'
+    """
+    inputs = {problem["input"] for problem in problems}
+    return count(len(inputs), "field needs a change.", "fields need a change.")

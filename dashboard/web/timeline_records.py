@@ -61,8 +61,15 @@ def timeline_records(dataset: Dataset, selection: Selection, plot_area: PlotArea
         timeline = lay_out_timeline(dataset, selection, selected, plot_area)
         records = _of_timeline(timeline, plot_area.scale)
     withheld = dataset.tables.withheld_ids
+    records["periods"] = _periods(dataset)
     records["titles"] = [title for title in records["titles"] if title["event"] not in withheld]
     return records
+
+
+def _periods(dataset: Dataset) -> list[dict[str, str]]:
+    """Return the periods of the file, with their dates as written."""
+    columns = (dataset.tables.periods[name].tolist() for name in ("name", "date"))
+    return [{"name": name, "date": date} for name, date in zip(*columns, strict=True)]
 
 
 def _of_timeline(timeline: Timeline, scale: float) -> dict[str, Any]:
@@ -95,6 +102,7 @@ def _of_timeline(timeline: Timeline, scale: float) -> dict[str, Any]:
         "before": timeline.before,
         "after": timeline.after,
         "nearest": [each._asdict() for each in timeline.nearest],
+        "finding": timeline.finding,
     }
 
 
@@ -164,6 +172,7 @@ def _of_upright(upright: Upright) -> dict[str, Any]:
             }
             for row, top in rows
         ],
+        "finding": upright.finding,
     }
 
 

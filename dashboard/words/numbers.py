@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MINUS = "−"
+"""The minus sign, U+2212: screen readers leave a hyphen before a number out."""
+
 
 def count(n: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun in the singular or the plural.
@@ -31,16 +34,25 @@ def signed(score: float) -> str:
     """Return a score or a mean with one decimal, and its sign unless it is rounded to zero.
 
     >>> signed(3.14), signed(-2), signed(-0.01)
-    ('+3.1', '-2.0', '0.0')
+    ('+3.1', '−2.0', '0.0')
     """
     text = f"{score:+.1f}"
-    return "0.0" if text[1:] == "0.0" else text
+    return "0.0" if text[1:] == "0.0" else text.replace("-", MINUS)
 
 
 def signed_as_written(score: float) -> str:
     """Return a score with its sign and only the decimals that it has.
 
     >>> signed_as_written(3.5), signed_as_written(-2.0), signed_as_written(0.0)
+    ('+3.5', '−2', '0')
+    """
+    return f"{score:+g}".replace("-", MINUS) if score else "0"
+
+
+def signed_for_file(score: float) -> str:
+    """Return the same with the minus of the keyboard, for texts that are copied into a file.
+
+    >>> signed_for_file(3.5), signed_for_file(-2.0), signed_for_file(0.0)
     ('+3.5', '-2', '0')
     """
     return f"{score:+g}" if score else "0"

@@ -75,3 +75,13 @@ def test_two_events_are_aligned_one_above_the_other(shown: ThePage) -> None:
     assert boxes[0]["x"] == boxes[1]["x"]
     shown.after(lambda: strips.first.locator(".event").first.click())
     assert "event" in dict(shown.parameters())
+
+
+def test_two_periods_are_written_without_a_drag(shown: ThePage) -> None:
+    shown.open()
+    shown.page.click("#choose-periods")
+    field = shown.page.get_by_label("Or write both")
+    field.fill("2023-08/2023-09,2023-10/2023-11")
+    shown.after(lambda: field.press("Enter"))
+    assert ("compare", "2023-08-01/2023-09-30,2023-10-01/2023-11-30") in shown.parameters()
+    expect(shown.page.locator("#choose-periods")).to_have_attribute("aria-pressed", "false")

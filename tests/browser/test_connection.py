@@ -131,16 +131,17 @@ def test_a_refused_choice_is_reported_until_another_is_shown(
 
 
 def test_a_callback_that_never_gets_through_is_not_sent_for_ever(shown: ThePage) -> None:
-    sent: list[str | None] = []
+    sent: list[str] = []
 
     def cut(route: Route) -> None:
-        sent.append(route.request.post_data)
+        sent.append(route.request.post_data or "")
         route.abort("connectionreset")
 
     shown.page.route(CALLBACKS, cut)
     shown.page.fill("#text-filter", "Vostochny")
     shown.page.wait_for_selector("#connection:has-text('could not show this choice (no answer)')")
-    assert max(Counter(sent).values()) == 3
+    # What the page asks besides, once it has come to rest, is sent as often, but may be asked again.
+    assert Counter(body for body in sent if "Vostochny" in body).most_common(1)[0][1] == 3
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -100,6 +100,16 @@ def test_the_fields_of_the_window_set_it_and_show_it(wide: ThePage) -> None:
     page.press("#window-to", "Enter")
     page.wait_for_selector(".chip-unknown")
     assert "soon" in page.inner_text(".chip-unknown")
+    page.keyboard.press("Tab")
+    wide.settle()
+    field = page.locator("#window-to")
+    assert (field.input_value(), field.get_attribute("aria-invalid")) == ("soon", "true")
+    message, form = (field.get_attribute("aria-describedby") or "").split()
+    assert "write YYYY, YYYY-MM or YYYY-MM-DD" in page.inner_text(f"#{message}")
+    assert page.inner_text(f"#{form}").startswith("A year, a month or a day")
+    page.click(".chip-unknown")
+    wide.settle()
+    assert (field.input_value(), field.get_attribute("aria-invalid")) == ("", "false")
     page.fill("#window-from", "")
     wide.after(lambda: page.press("#window-from", "Enter"))
     assert wide.parameters() == [("event", EVENT)]
@@ -123,7 +133,8 @@ def test_charts_are_one_above_the_other_beside_the_card(episode: Served, page_of
 
 def test_a_narrow_screen_shows_one_section_at_a_time(narrow: ThePage) -> None:
     page = narrow.page
-    assert box(page, "#selection-summary")[3] <= 60
+    # Two lines of a title, and the sentence.
+    assert box(page, "#selection-summary")[3] <= 68
     sections = {
         "relations": "#relations svg",
         "change": ".change",
@@ -146,7 +157,7 @@ def test_the_card_of_a_narrow_screen_is_a_sheet_below_its_event(narrow: ThePage)
     page = narrow.page
     part = page.locator(f"#timeline .upright .event[data-event='{EVENT}']")
     part.scroll_into_view_if_needed()
-    narrow.after(part.click)
+    narrow.after(part.tap)
     page.wait_for_function("() => document.activeElement.id === 'card-title'")
     sheet = box(page, ".sheet")
     assert 844 - sheet[1] <= 0.86 * 844

@@ -18,10 +18,13 @@ STATES = {
     "narrow": (390, "", "dark"),
     "another view": (1024, "relations=measures", "light"),
 }
+CONTROLS = "button:visible, input:visible, .button:visible, .compare:visible"
 CUT = """
 () => [...document.querySelectorAll("#paper *")]
-  .filter((part) => part.getClientRects().length)
-  .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .filter((part) => part.getClientRects().length && !part.matches(".only-heard"))
+  .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+    || (getComputedStyle(part).overflowY !== "visible"
+      && part.scrollHeight > part.clientHeight + 4))
   .filter((part) => !part.closest("svg") || part.matches("svg"))
   .map((part) => part.outerHTML.slice(0, 80))
 """
@@ -45,6 +48,8 @@ def test_every_state_prints_the_same_sheets(
     assert all(title in text for title in tables.events["title"])
     assert all(url in text for url in tables.sources["url"] if url)
     assert page.locator("#paper svg.timeline:visible").count() == 1
+    assert page.url in text
+    assert page.locator("#paper").locator(CONTROLS).count() == 0
     assert page.locator(".screen:visible").count() == 0
     ground = page.evaluate(
         "() => getComputedStyle(document.documentElement).getPropertyValue('--paper')"
@@ -69,16 +74,20 @@ def test_edit_mode_prints_without_its_form(
 
 
 @pytest.mark.parametrize(
-    ("width", "orientation"),
-    [(690, "portrait"), (1020, "landscape")],
-    ids=["portrait", "landscape"],
+    ("width", "orientation", "query"),
+    [
+        (690, "portrait", ""),
+        (1020, "landscape", ""),
+        *((690, "portrait", f"relations={view}") for view in ("matrix", "measures")),
+        (690, "portrait", "relations=sequences&after=RUS&within=90"),
+    ],
 )
-def test_nothing_is_cut_at_the_right(
-    episode: Served, page_of: OpenPage, width: int, orientation: str
+def test_nothing_is_cut(
+    episode: Served, page_of: OpenPage, width: int, orientation: str, query: str
 ) -> None:
     height = 1000 if orientation == "portrait" else 690
     shown = ThePage(page_of(1440, 900), episode.url)
-    shown.open()
+    shown.open(query)
     shown.page.set_viewport_size({"width": width, "height": height})
     printed(shown.page)
     assert shown.page.locator(f".only-{orientation}:visible").count() == 1

@@ -96,12 +96,47 @@ def test_the_keyboard_walks_the_dyads_and_lists_their_events(shown: ThePage) -> 
     said = shown.page.inner_text("#relations-announcer")
     assert re.match(r"\W*[\w ]+\W* → \W*[\w ]+\W*: 4 events, mean", said)
     assert shown.page.locator(".tip-box").count() == 1
-    shown.page.keyboard.press("ArrowUp")
-    shown.page.keyboard.press("ArrowDown")
+    assert shown.page.locator("#relations .half.walked").count() == 1
+    shown.page.keyboard.press("ArrowRight")
+    assert re.search(r": \d+ events?\. 1 of 8", shown.page.inner_text("#relations-announcer"))
+    shown.page.keyboard.press("End")
+    assert "24 of 24" in shown.page.inner_text("#relations-announcer")
+    shown.page.keyboard.press("Home")
     assert shown.page.inner_text("#relations-announcer") == said
     shown.after(lambda: shown.page.keyboard.press("Enter"))
     assert "dyad" in dict(shown.parameters())
     assert len(shown.listed()) == 4
+
+
+def test_a_chart_is_one_named_application_that_unfolds_as_a_table(shown: ThePage) -> None:
+    page = shown.page
+    session = page.context.new_cdp_session(page)
+    tree = [
+        one for one in session.send("Accessibility.getFullAXTree")["nodes"] if not one["ignored"]
+    ]
+    session.detach()
+    charts = {
+        node["name"]["value"]: node
+        for node in tree
+        if node["role"]["value"] in ("application", "image") and node["name"]["value"]
+    }
+    assert charts.keys() >= {"Timeline", "Network", "Whole span of the file"}
+    for chart in ("timeline", "relations"):
+        name = {"timeline": "Timeline", "relations": "Network"}[chart]
+        finding = page.text_content(f"#{chart}-finding") or ""
+        assert charts[name]["description"]["value"].startswith(finding)
+        # Nothing of the drawing is read beside the box that speaks for it.
+        below = {*charts[name]["childIds"]}
+        assert not {node["name"]["value"] for node in tree if node["nodeId"] in below} - {""}
+        page.click(f"[data-table='{chart}'] > summary")
+        page.wait_for_selector(f"#{chart}-table table")
+    rows = page.locator("#relations-table tbody tr").count()
+    shown.after(lambda: page.locator("#relations-table a").last.click())
+    page.wait_for_function(
+        "(rows) => document.querySelectorAll('#relations-table tbody tr').length < rows", arg=rows
+    )
+    page.keyboard.press("Escape")
+    assert page.locator("[data-table='relations'][open]").count() == 0
 
 
 def test_a_node_lists_as_many_events_as_it_says_and_a_second_click_takes_it_back(

@@ -17,6 +17,9 @@ SHEETS = {
     name: (REPOSITORY / "assets" / name).read_text("utf-8") for name in ("page.css", "charts.css")
 }
 SCHEMES = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+CONTROLS = [
+    (REPOSITORY / "assets" / name).read_text("utf-8") for name in ("controls.css", "layout.css")
+]
 OF_STANCES = (0, 4)
 """Tones in which the card writes who confirms and who denies."""
 
@@ -41,20 +44,47 @@ def test_red_and_green_are_alike_without_green_cones() -> None:
     assert difference("#b00000", "#606000", "deuteranopia") < 30
 
 
+def opacity(name: str) -> float:
+    """The opacity of the fill of a class of the charts."""
+    (rule,) = re.findall(rf"^\.{name} {{(.*?)}}", SHEETS["charts.css"], re.MULTILINE)
+    found = re.search(r"fill-opacity: ([\d.]+)", rule)
+    return float(found[1]) if found else 1.0
+
+
+def grounds(theme: Theme) -> dict[str, str]:
+    """Every ground that marks and texts of the charts are on."""
+    band = mixed(theme.period, theme.lane, opacity("period-band"))
+    stretch = mixed(theme.period, band, opacity("stretch"))
+    plain = {name: getattr(theme, name) for name in ("paper", "ground", "lane", "chosen")}
+    return {**plain, "period": band, "stretch in a period": stretch}
+
+
+GROUNDS = pytest.mark.parametrize("ground", grounds(THEMES["light"]))
+
+
+@GROUNDS
 @SCHEMES
-def test_every_tone_stands_out_from_paper_and_lane(theme: Theme) -> None:
-    for tone in theme.tones:
-        assert contrast(tone, theme.paper) >= 3
-        assert contrast(tone, theme.lane) >= 3
+def test_graphics_stand_out_from_every_ground(theme: Theme, ground: str) -> None:
+    on = grounds(theme)[ground]
+    graphics = (*theme.tones, theme.leader, theme.accent, theme.text)
+    assert min(contrast(each, on) for each in graphics) >= 3
+
+
+@GROUNDS
+@SCHEMES
+def test_texts_can_be_read_on_every_ground(theme: Theme, ground: str) -> None:
+    on = grounds(theme)[ground]
+    texts = (theme.text, theme.quiet, theme.period_text, theme.accent)
+    assert min(contrast(each, on) for each in texts) >= 4.5
 
 
 @SCHEMES
-def test_text_can_be_read(theme: Theme) -> None:
-    for ground in (theme.paper, theme.lane, *theme.tints):
+def test_texts_on_colours_can_be_read(theme: Theme) -> None:
+    for ink, tone in zip(theme.inks, theme.tones, strict=True):
+        assert contrast(ink, tone) >= 4.5, "numbers of the matrix"
+    for ground in (*theme.tints, theme.warn_ground):
         assert contrast(theme.text, ground) >= 4.5
-    for ground in (theme.paper, theme.lane):
         assert contrast(theme.quiet, ground) >= 4.5
-        assert contrast(theme.period_text, ground) >= 4.5
     for tone in OF_STANCES:
         assert contrast(theme.tones[tone], theme.paper) >= 4.5
 
@@ -80,6 +110,12 @@ def test_cooperation_and_conflict_are_farther_apart_than_their_degrees(
 
 
 @SCHEMES
+def test_outlines_of_blocs_and_of_warnings_can_be_seen(theme: Theme) -> None:
+    assert min(contrast(bloc, theme.paper) for bloc in theme.blocs) >= 3
+    assert contrast(theme.warn_rule, theme.warn_ground) >= 3
+
+
+@SCHEMES
 def test_there_is_a_tone_and_a_tint_for_each_step_of_the_scale(theme: Theme) -> None:
     assert len(theme.tones) == len(theme.tints) == len(TONES)
     for tone, tint in zip(theme.tones, theme.tints, strict=True):
@@ -91,18 +127,6 @@ def test_schemes_have_their_own_colours() -> None:
     assert not set(light.tones) & set(dark.tones)
     assert contrast(light.paper, "#000000") > 15
     assert contrast(dark.paper, "#ffffff") > 15
-
-
-@SCHEMES
-def test_lines_from_titles_to_marks_can_be_seen(theme: Theme) -> None:
-    assert min(contrast(theme.leader, ground) for ground in (theme.paper, theme.lane)) >= 3
-
-
-def opacity(name: str) -> float:
-    """The opacity of the fill of a class of the charts."""
-    (rule,) = re.findall(rf"^\.{name} {{(.*?)}}", SHEETS["charts.css"], re.MULTILINE)
-    found = re.search(r"fill-opacity: ([\d.]+)", rule)
-    return float(found[1]) if found else 1.0
 
 
 @pytest.mark.parametrize("name", ["bar", "area"])
@@ -141,11 +165,17 @@ def test_no_text_of_a_chart_is_too_small() -> None:
     assert min(map(float, sizes)) >= 11.5
 
 
-@pytest.mark.parametrize("scheme", THEMES)
-def test_text_of_the_page_can_be_read(scheme: str) -> None:
-    variables = css_variables(scheme)
-    for ground in ("paper", "ground", "tint-4", "warn-ground"):
-        assert contrast(variables["text"], variables[ground]) >= 4.5
-    for ground in ("paper", "ground"):
-        assert contrast(variables["quiet"], variables[ground]) >= 4.5
-    assert contrast(variables["accent"], variables["paper"]) >= 4.5
+SIDES = {".button", ".date-field", ".mantine-Input-input", ".mantine-SegmentedControl-root"}
+SIDES |= {".mantine-Switch-track", ".mantine-SegmentedControl-indicator", ".chip", ".sheet"}
+
+
+@pytest.mark.parametrize("control", sorted(SIDES))
+def test_the_border_of_a_control_can_be_seen(control: str) -> None:
+    styles = "".join(re.sub(r"\n  ", "", text) for text in CONTROLS)
+    rule = re.search(rf"^ *{re.escape(control)} ?{{(.*?)}}", styles, re.MULTILINE | re.DOTALL)
+    assert rule, control
+    (color,) = set(re.findall(r"border(?:-color)?: [^;]*var\(--([\w-]+)\)", rule[1]))
+    for theme in THEMES.values():
+        variables = variables_of(theme)
+        assert contrast(variables[color], variables["paper"]) >= 3
+        assert contrast(variables[color], variables["ground"]) >= 3

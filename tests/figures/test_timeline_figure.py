@@ -245,7 +245,7 @@ def test_lanes_of_one_long_word_have_names(width: float) -> None:
     _, drawing = timeline_of(tables, "lanes=actor", width)
     labels = [drawn_text(part).translate(ISOLATES) for part in of_class(drawing, "lane-name")]
     shown = {label.removesuffix("…") for label in labels}
-    assert all(any(name.startswith(text) for name in names) and len(text) > 8 for text in shown)
+    assert all(any(name.startswith(text) for name in names) and len(text) > 5 for text in shown)
     assert len(shown) == len(names)
 
 

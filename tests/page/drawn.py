@@ -128,7 +128,7 @@ def is_plain(part: Any) -> bool:
         tag in HARMLESS_TAGS
         and all(isinstance(value, str) for value in attributes.values())
         and not any(name.startswith(("on", "style", "srcdoc")) for name in attributes)
-        and attributes.get("href", "?").startswith(("?", "api/"))
+        and attributes.get("href", "?").startswith(("?", "#", "api/"))
         for tag, attributes, _ in elements(part)
     )
 

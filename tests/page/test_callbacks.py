@@ -14,7 +14,7 @@ from dashboard.query.selection import RELATIONS, Selection
 from tests.callback_payloads import PATH, SENT, payloads_of
 from tests.examples import SHIPPED, shipped
 from tests.figures.drawn import assert_good
-from tests.page.drawn import Drawn, elements, of_class, parsed
+from tests.page.drawn import Drawn, drawn_text, elements, of_class, parsed
 
 PHONE = {"timeline": [366, 0], "relations": [366, 300], "change": [366, 0], "scale": 1.0}
 
@@ -201,3 +201,16 @@ def test_an_event_that_is_gone_after_a_reload_does_no_harm(tmp_path: Path) -> No
     answer = browser.evidence("event=a")
     assert answer["evidence.data"]["event-details"] == ""
     assert row_ids(answer) == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"), [("2024", ""), ("soon", '"soon" is not a valid date')]
+)
+def test_a_day_that_is_not_valid_is_reported_at_its_field(
+    browser: Browser, text: str, message: str
+) -> None:
+    answer = browser.render(**{"known-on": text})
+    assert answer["known-on.error"].startswith(message)
+    assert bool(answer["known-on.error"]) == bool(message)
+    unknown = drawn_text(parsed(answer["charts.data"]["not-understood"]))
+    assert message in unknown

@@ -467,10 +467,10 @@ def test_a_card_states_how_its_event_counts_for_the_nodes_that_are_shown() -> No
             [drawn_text(cell) for cell in line[2]] for line in of_tag(of_tag([part], "tbody"), "tr")
         ]
         assert [row[:2] for row in rows if "joint" not in row[2]] == [
-            ["Iran → Japan", "-2"],
-            ["Iran → Peru", "-7.2"],
-            [f"{russia} → Japan", "-2"],
-            [f"{russia} → Peru", "-7.2"],
+            ["Iran → Japan", "−2"],
+            ["Iran → Peru", "−7.2"],
+            [f"{russia} → Japan", "−2"],
+            [f"{russia} → Peru", "−7.2"],
         ]
         (joint,) = (row for row in rows if "joint" in row[2])
         assert (sorted(joint[0].split(" ↔ ")), joint[1]) == (sorted(["Iran", russia]), "+1")

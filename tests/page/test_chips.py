@@ -12,11 +12,16 @@ from dashboard.analysis.choices import (
     list_chips,
     menu_choices,
 )
-from dashboard.page.chips import draw_chips, draw_switches
+from dashboard.page.chips import (
+    draw_chips,
+    draw_switches,
+    draw_unknown,
+    draw_window_problems,
+)
 from dashboard.query.selection import Selection
 from dashboard.query.tables import Tables
 from tests.examples import shipped, tables_of
-from tests.page.drawn import Drawn, drawn_text, links, of_class
+from tests.page.drawn import Drawn, drawn_text, links, of_class, of_tag
 
 EVERYTHING = (
     "country=JPN&country=KOR&actor=PRK&type=visit&status=reported&text=north%20korea&dyad=RUS:PRK"
@@ -29,7 +34,8 @@ WITH_A_PERSON = """
 
 
 def drawn(selection: Selection, tables: Tables) -> list[Drawn]:
-    return draw_chips(list_chips(selection, tables), both_ways(selection))
+    chips = list_chips(selection, tables)
+    return [*draw_chips(chips, both_ways(selection)), *draw_unknown(chips)]
 
 
 def chips_of(query: str) -> dict[str, str]:
@@ -83,7 +89,11 @@ def test_what_means_nothing_is_shown_with_the_reason_and_can_be_removed_one_by_o
         "unknown country: Atlantis×",
         "unknown colour: red×",
     ]
-    assert "no country is called" in found[0][1]["title"]
+    reasons = [part for part in of_tag(drawn(selection, tables), "span") if part[1].get("id")]
+    assert [reason[1]["id"] for reason in reasons] == [
+        chip[1]["aria-describedby"] for chip in found
+    ]
+    assert "no country is called" in drawn_text(reasons[0])
     assert found[0][1]["href"] == "?text=north&colour=red"
     assert found[1][1]["href"] == "?text=north&country=Atlantis"
 
@@ -134,5 +144,31 @@ def test_a_value_that_is_too_long_is_shown_as_an_extract_and_no_link_carries_it(
     selection = Selection.from_query(pairs, shipped(), strict=False)
     found = of_class(drawn(selection, shipped()), "chip-unknown")
     assert drawn_text(found[0]) == f"unknown country: {'a' * 59}…×"
-    assert "at most 300 are read: shorten it" in found[0][1]["title"]
+    assert "at most 300 are read: shorten it" in drawn_text(drawn(selection, shipped())[0])
     assert found[0][1]["href"] == found[1][1]["href"].replace("?", "?colour=red")
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("from=soon&to=2023", ["window-from-problem"]),
+        ("from=20 Oktober&to=x", ["window-from-problem", "window-to-problem"]),
+        ("as_known_on=soon&colour=red", []),
+    ],
+)
+def test_an_end_of_the_window_that_is_not_a_date_has_a_message_with_the_form(
+    query: str, ids: list[str]
+) -> None:
+    selection = Selection.from_query(query, shipped(), strict=False)
+    found = draw_window_problems(selection.unknown)
+    assert [part[1]["id"] for part in found] == ids
+    assert all("write YYYY, YYYY-MM or YYYY-MM-DD" in drawn_text(part) for part in found)
+
+
+def test_a_chip_is_named_by_what_it_removes() -> None:
+    selection = Selection.from_query("actor=PRK&colour=red", shipped(), strict=False)
+    chips = of_class(drawn(selection, shipped()), "chip")
+    assert [chip[1]["aria-label"].translate({0x2068: None, 0x2069: None}) for chip in chips] == [
+        "Remove with North Korea",
+        "Remove unknown colour: red",
+    ]

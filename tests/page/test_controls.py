@@ -89,6 +89,17 @@ def test_a_day_that_is_none_is_said_and_not_used() -> None:
     assert (name, value) == ("as_known_on", "soon")
 
 
+@pytest.mark.parametrize("text", ["soon", "20 Oktober", "../2023"])
+def test_a_text_that_is_not_a_day_stays_in_its_field_until_it_is_corrected(text: str) -> None:
+    query = [("as_known_on", text), ("colour", "red")]
+    given = to_controls(Selection.from_query(query, shipped(), strict=False), shipped())
+    assert given["as_known_on"] == text
+    kept = from_controls(given, shipped()).unknown
+    assert {part.name for part in kept} == {"as_known_on", "colour"}
+    corrected = from_controls(given | {"as_known_on": "2024"}, shipped())
+    assert [part.name for part in corrected.unknown] == ["colour"]
+
+
 def test_a_gesture_makes_a_window_of_whole_days() -> None:
     window = from_controls(values(window=[1_696_118_411.5, 1_703_980_799.0]), shipped()).window
     assert window is not None

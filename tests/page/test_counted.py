@@ -16,7 +16,7 @@ from tests.examples import shipped
 from tests.page.drawn import VIEWPORT, drawn_text, of_class, of_tag
 from tests.questions import question_of
 
-LABEL = re.compile(r"(.+?): ([0-9]+) events?, mean ([+-]?[0-9.]+), ")
+LABEL = re.compile(r"(.+?): ([0-9]+) events?, mean ([+−]?[0-9.]+), ")
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 
@@ -37,9 +37,9 @@ def test_every_mean_of_the_matrix_follows_from_the_cards(nodes: str) -> None:
             arrow = " ↔ " if "↔" in dyad else " → "
             source, _, target = dyad.translate(ISOLATES).partition(arrow)
             assert reason
-            scores[f"{source} → {target}"].append(float(score))
+            scores[f"{source} → {target}"].append(float(score.replace("−", "-")))
             if "↔" in arrow:
-                scores[f"{target} → {source}"].append(float(score))
+                scores[f"{target} → {source}"].append(float(score.replace("−", "-")))
     panel = DRAW["matrix"](COMPUTE["matrix"](question_of(shipped(), f"nodes={nodes}")), VIEWPORT)
     cells = [cell for cell in of_tag(of_tag(panel, "td"), "a") if "aria-label" in cell[1]]
     assert len(cells) == len(scores) > 10
@@ -48,4 +48,6 @@ def test_every_mean_of_the_matrix_follows_from_the_cards(nodes: str) -> None:
         assert found, cell
         dyad, n, mean = found.groups()
         assert int(n) == int(drawn_text(cell)) == len(scores[dyad])
-        assert sum(scores[dyad]) / int(n) == pytest.approx(float(mean), abs=0.0501), dyad
+        assert sum(scores[dyad]) / int(n) == pytest.approx(
+            float(mean.replace("−", "-")), abs=0.0501
+        ), dyad

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.model.fields import RECORDS
 from dashboard.page.edit_form import event_form
+from dashboard.page.form_help import meaning_id
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.book import read_book
 from dashboard.reading.decoding import decode
@@ -17,7 +18,7 @@ from dashboard.web.form_values import form_values
 from dashboard.writing.editing import edit_text, event_fields
 from dashboard.writing.edits import ReplaceEvent
 from tests.examples import EVENTS_FILE, REPOSITORY, tables_of
-from tests.page.drawn import drawn_text, of_tag
+from tests.page.drawn import drawn_text, of_class, of_tag
 
 FILES = [EVENTS_FILE, *sorted((REPOSITORY / "tests/corpus/valid").glob("*.yaml"))]
 CONTROLS = ("input", "textarea", "select")
@@ -68,6 +69,39 @@ def test_every_field_of_an_event_has_an_input() -> None:
         assert {parts[1] for parts in names if parts[0] == record} == set(RECORDS[record])
     assert {parts[2] for parts in names if parts[0] == "claims"} == set(RECORDS["claim"])
     assert {parts[2] for parts in names if parts[0] == "sources"} == set(RECORDS["source"])
+
+
+def test_every_input_is_described_by_the_meaning_of_its_field() -> None:
+    values = {"sources": ["a"], "claims": [{"by": "Japan"}], "new": [{"name": "A"}]}
+    form = event_form(values, tables_of("[]"))
+    (fold,) = of_class([form], "edit-help")
+    texts = {part[1]["id"]: drawn_text(part) for part in of_tag([fold], "dd")}
+    assert all(texts.values())
+    for tag in (*CONTROLS, "fieldset"):
+        for part in of_tag([form], tag):
+            if tag != "fieldset" or "data-list" in part[1]:
+                assert part[1]["aria-describedby"] in texts, part[1]
+    for input_, field in (
+        ("title", RECORDS["event"]["title"]),
+        ("claims.#.stance", RECORDS["claim"]["stance"]),
+        ("claims.#.source.date", RECORDS["source"]["date"]),
+        ("new.#.kind", RECORDS["actor"]["kind"]),
+    ):
+        assert texts[meaning_id(input_)] == field.meaning
+
+
+def test_a_button_is_named_by_what_it_adds_or_removes() -> None:
+    values = {"actors": ["Japan", "A {} b"], "sources": ["a", "b"], "claims": [{"by": "Japan"}]}
+    buttons = of_tag([event_form(values, tables_of("[]"))], "button")
+    adds = [part[1]["aria-label"] for part in buttons if "data-more" in part[1]]
+    assert adds[:2] == ["Add one to actors", "Add one to targets"]
+    names = [part[1]["aria-label"] for part in buttons if "data-less" in part[1]]
+    assert names[:3] == [
+        "Remove Japan from actors",
+        "Remove A {} b from actors",
+        "Remove 3 from actors",
+    ]
+    assert {"Remove source 2", "Remove claim 1", "Remove Japan from who says so"} <= {*names}
 
 
 def test_every_input_has_a_name_that_can_be_heard() -> None:

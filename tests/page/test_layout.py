@@ -57,15 +57,23 @@ def test_every_callback_finds_its_parts(whole: Component) -> None:
 
 
 def test_charts_are_named_for_those_who_cannot_see_them(whole: Component) -> None:
-    groups = [each for each in every(whole) if getattr(each, "role", None) == "group"]
-    named = {
-        part: getattr(group, "aria-label")
-        for group in groups
-        for part in ids(group)
+    boxes = {
+        part: box
+        for box in every(whole)
+        if getattr(box, "role", None) in ("application", "img")
+        for part in ids(box)
         if part in CHARTS
     }
-    assert named.keys() == CHARTS
-    assert all(named.values())
+    assert boxes.keys() == CHARTS
+    for chart, box in boxes.items():
+        assert 0 < len(getattr(box, "aria-label")) <= 24
+        described = getattr(box, "aria-describedby").split()
+        assert f"{chart}-finding" in described
+        assert {*described, *getattr(box, "aria-details", "").split()} <= {*ids(whole)}
+        # Keys reach the box, which speaks for its drawing.
+        keys = box.role == "application"
+        assert (getattr(box, "tabIndex", None) == 0) == keys
+        assert (getattr(the(whole, chart), "aria-hidden", None) == "true") == keys
 
 
 def test_every_control_has_a_name(whole: Component) -> None:
@@ -77,6 +85,26 @@ def test_every_control_has_a_name(whole: Component) -> None:
         control = the(whole, id_)
         named = getattr(control, "aria-labelledby", None)
         assert getattr(control, "aria-label", None) or named in ids(whole), id_
+
+
+def test_the_name_of_a_control_begins_with_the_words_that_it_shows(whole: Component) -> None:
+    shown = [
+        (text(each), getattr(each, "aria-label", ""))
+        for each in every(whole)
+        if type(each).__name__ in ("A", "Button", "Summary")
+    ]
+    others = {words: name for words, name in shown if name and not name.startswith(words)}
+    assert others == {"▶": "Play"}  # a sign, not a word
+    names = [text(each) for each in of_kind(whole, "Button") if hasattr(each, "data-zoom")]
+    assert names == ["‹Earlier", "›Later", "−Zoom out", "+Zoom in", "All"]
+
+
+def test_the_list_of_a_menu_is_a_combobox_without_a_stop_of_its_own(whole: Component) -> None:
+    for id_ in ("country-filter", "type-filter", "status-filter", "pinned-lanes"):
+        control = the(whole, id_)
+        assert control.attributes["inputField"]["role"] == "combobox"
+        assert control.attributes["options"]["tabIndex"] == -1
+        assert control.selectFirstOptionOnChange
 
 
 def test_a_menu_shows_the_choice_of_its_first_control(whole: Component) -> None:

@@ -27,7 +27,7 @@ VALUES = {
     "id": ["a", "b"],
 }
 SHOWN = ("who", "n", "mean", "share", "few", "where")
-LINKS = {"n": [Link("List them: A acts", "dyad=A:*", chosen=True), None]}
+LINKS = {"n": [Link("list the events: A acts", "dyad=A:*", chosen=True), None]}
 TABLE = Table("Actors", COLUMNS, VALUES, LINKS, SHOWN, ("id",), 2, "The first 2.")
 
 
@@ -55,12 +55,17 @@ def test_the_first_column_heads_the_rows_and_the_first_row_the_columns() -> None
 
 def test_a_link_leads_to_its_selection_and_marks_the_present_choice() -> None:
     (link,) = of_tag(draw_table(TABLE), "a")
-    assert link[1] == {"href": "?dyad=A:*", "title": "List them: A acts", "aria-current": "true"}
+    assert link[1] == {
+        "href": "?dyad=A:*",
+        "data-tip": "list the events: A acts",
+        "aria-label": "1,200: list the events: A acts",
+        "aria-current": "true",
+    }
 
 
 def test_a_table_has_a_name_and_a_caption_if_there_is_more() -> None:
     part = draw_table(TABLE)
     assert part[1]["aria-label"] == "Actors"
-    assert drawn_text(of_tag(part, "caption")) == "The first 2."
+    assert drawn_text(of_tag(part, "caption")) == "Actors The first 2."
     whole = Table("Actors", COLUMNS, VALUES, {}, SHOWN)
-    assert of_tag(draw_table(whole), "caption") == []
+    assert drawn_text(of_tag(draw_table(whole), "caption")) == "Actors"

@@ -96,6 +96,7 @@ def test_an_event_becomes_a_row() -> None:
         "known": midnight_in_seoul + 2 * 86_400,
         "known_date": "2023-10-20",
         "zone": "Asia/Seoul",
+        "lang": "",
         "place": "Najin",
         "place_country": "KEN",
         "latitude": 42.2,

@@ -142,6 +142,7 @@ def test_an_event_has_all_that_the_file_says() -> None:
         "longitude": 130.3,
         "known": "2023-12",
         "zone": "Asia/Tokyo",
+        "lang": "",
         "description": "On a ship.",
         "tags": ["arms", "high seas"],
         "importance": 5,

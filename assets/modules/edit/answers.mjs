@@ -4,15 +4,22 @@ import { inputs, nameOf } from "./form.mjs";
 import { remedyButtons } from "./remedies.mjs";
 import { session } from "./session.mjs";
 
+const PROBLEM = "edit-problem-";
 const RESTARTED = "The server was restarted; your text is kept.";
 
 function forgetProblems(dialog) {
   for (const old of dialog.querySelectorAll(".edit-problem, .edit-remedies")) old.remove();
   for (const input of dialog.querySelectorAll("[aria-invalid]")) {
     input.removeAttribute("aria-invalid");
-    input.removeAttribute("aria-describedby");
+    describe(input, meaningOf(input));
   }
 }
+
+/* The ids of the texts that describe an input: its problems, then its meaning. */
+const describe = (input, ids) => input.setAttribute("aria-describedby", ids.join(" ").trim());
+const idsOf = (input) => (input.getAttribute("aria-describedby") ?? "").split(" ");
+const meaningOf = (input) => idsOf(input).filter((id) => !id.startsWith(PROBLEM));
+const problemsOf = (input) => idsOf(input).filter((id) => id.startsWith(PROBLEM));
 
 /* The input with the name of a problem, or else the first input of its field. */
 const inputOf = (all, name) =>
@@ -21,8 +28,7 @@ const inputOf = (all, name) =>
 
 function showProblem(input, problem, id) {
   input.setAttribute("aria-invalid", "true");
-  const others = input.getAttribute("aria-describedby");
-  input.setAttribute("aria-describedby", others ? `${others} ${id}` : id);
+  describe(input, [...problemsOf(input), id, ...meaningOf(input)]);
   const words = element("p", { class: "edit-problem", id }, problem.message);
   const parts = [words, ...remedyButtons(input, problem, id)];
   const around = input.closest(".edit-item, .edit-field");
@@ -42,18 +48,11 @@ function showProblems(dialog, { problems = [], error }) {
     const input = inputOf(all, problem.input);
     if (!input) general.push(problem.message);
     else if (session.wasTried || session.left.has(input)) {
-      showProblem(input, problem, `edit-problem-${number}`);
+      showProblem(input, problem, PROBLEM + number);
     }
   });
   if (error && !problems.length) general.push(error);
   return general;
-}
-
-/* The number of fields that keep the form from being saved, once Save was tried. */
-function count(dialog) {
-  const wrong = dialog.querySelectorAll("[aria-invalid]").length;
-  if (!session.wasTried || !wrong) return [];
-  return [wrong === 1 ? "1 field needs a change." : `${wrong} fields need a change.`];
 }
 
 /* Show the problems of an answer in place of those before; a remedy keeps the focus. */
@@ -65,20 +64,26 @@ function showProblemsAnew(dialog, answer) {
   return general;
 }
 
+/* Write sentences into a live region, which reads them aloud only if they are others. */
+function say(id, sentences) {
+  const words = sentences.filter(Boolean).join(" ");
+  if (byId(id).textContent !== words) byId(id).textContent = words;
+}
+
 export function showAnswer(answer) {
-  const { dialog, isSaving, wasRestarted } = session;
-  const { readings = {}, notes = [], diff = "", problems = [] } = answer;
+  const { dialog, wasTried, wasRestarted } = session;
+  const { readings = {}, notes = [], diff = "", count = "" } = answer;
   session.answer = answer;
   const general = showProblemsAnew(dialog, answer);
-  const said = [...(wasRestarted ? [RESTARTED] : []), ...count(dialog), ...general].join(" ");
-  if (byId("edit-said").textContent !== said) byId("edit-said").textContent = said;
+  say("edit-said", [wasRestarted && RESTARTED, wasTried && count, ...general]);
+  // Until Save was tried, a problem is reported when its field is left.
+  const shown = [...dialog.querySelectorAll(".edit-problem")].map((words) => words.textContent);
+  say("edit-heard", wasTried ? [] : shown);
   for (const output of dialog.querySelectorAll("[data-reading]")) {
     output.textContent = readings[output.dataset.reading] ?? "";
   }
   byId("edit-notes").replaceChildren(...notes.map((words) => element("li", {}, words)));
   byId("edit-diff").textContent = diff;
-  const isUnchanged = answer.status === 200 && !problems.length && !diff;
-  byId("edit-save").disabled = isSaving || isUnchanged;
 }
 
 /* Show the problems of the last answer as after Save, and focus the first. */

@@ -5,6 +5,7 @@ import { check, forgetCheck } from "./checking.mjs";
 import { dropDraft, offerDraft } from "./drafts.mjs";
 import { entries, inputs, selectValues } from "./form.mjs";
 import { showNotice } from "./notice.mjs";
+import { numberParts } from "./numbers.mjs";
 import { question, takeBackQuestion } from "./questions.mjs";
 import { afresh, ask, isChanged, session } from "./session.mjs";
 
@@ -20,6 +21,7 @@ function drawDialog(event, form) {
     { class: "edit-foot" },
     alert("edit-question"),
     alert("edit-said"),
+    element("div", { id: "edit-heard", class: "only-heard", role: "status" }),
     button("edit-save", "Save", "main-button"),
     button("edit-cancel", "Cancel"),
   );
@@ -36,6 +38,7 @@ function drawDialog(event, form) {
     foot,
   );
   selectValues(dialog);
+  numberParts(dialog);
   return dialog;
 }
 
@@ -82,7 +85,6 @@ export async function openDialog(id, isCopy = false) {
   dialog.addEventListener("close", closeDialog);
   dialog.addEventListener("cancel", leave);
   dialog.showModal();
-  byId("edit-save").disabled = true;
   inputs(dialog)[0].focus();
   offerDraft();
   session.left.clear(); // the question takes the focus from a field that nobody filled in

@@ -1,6 +1,7 @@
 /* Drafts: the text of a form is kept in the browser until it is saved or discarded. */
 import { nodes } from "../markup.mjs";
 import { entries, inputs, selectValues } from "./form.mjs";
+import { numberParts } from "./numbers.mjs";
 import { question, takeBackQuestion } from "./questions.mjs";
 import { ask, isChanged, session } from "./session.mjs";
 
@@ -54,6 +55,7 @@ async function takeUp(draft) {
   }
   const fields = nodes(answer.form)[0];
   selectValues(fields);
+  numberParts(fields);
   session.dialog.querySelector(".edit-fields").replaceWith(fields);
   Object.assign(session, { isOffered: false, open: draft.open, left: new Set() });
   takeBackQuestion(inputs(session.dialog)[0]);

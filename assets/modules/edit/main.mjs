@@ -1,10 +1,10 @@
 /* The editor: a form of one event that is checked while it is filled in, shows the change of the
    file, saves, deletes and undoes. The server reads, checks and writes the file. */
-import { byId } from "../dom.mjs";
 import { check } from "./checking.mjs";
 import { leave, openDialog } from "./dialog.mjs";
 import { keepDraft } from "./drafts.mjs";
 import { growthOf } from "./form.mjs";
+import { numberParts } from "./numbers.mjs";
 import { askDelete, offerSteps, save, step } from "./saving.mjs";
 import { session } from "./session.mjs";
 import "./remarks.mjs";
@@ -19,6 +19,7 @@ const isInDialog = (target) => session.dialog?.contains(target);
 
 /* The form has another text: keep it, and check it after a pause. */
 function follow() {
+  numberParts(session.dialog);
   keepDraft();
   check();
 }
@@ -48,7 +49,7 @@ document.addEventListener("focusout", ({ target }) => {
 document.addEventListener("keydown", (press) => {
   const isInField = isInDialog(press.target) && press.target.matches("input, textarea, select");
   const isSave = press.key === "Enter" && (press.ctrlKey || press.metaKey);
-  if (isInField && isSave && !byId("edit-save").disabled) save();
+  if (isInField && isSave) save();
 });
 
 offerSteps();

@@ -1,6 +1,8 @@
 /* Questions at the foot of the form: a question stays until the answer; checking continues. */
 import { byId, element } from "../dom.mjs";
+import { onEscape } from "../escape.mjs";
 import { check } from "./checking.mjs";
+import { session } from "./session.mjs";
 
 export const dropQuestion = () => byId("edit-question").replaceChildren();
 
@@ -21,3 +23,11 @@ export function takeBackQuestion(focused) {
   check();
   focused.focus();
 }
+
+/* Escape takes back a question that has an answer which changes nothing; a draft waits for its answer. */
+onEscape("question", () => {
+  const stays = ".button:not(.danger, .main-button)";
+  const answer = session.isOffered ? null : byId("edit-question")?.querySelector(stays);
+  answer?.click();
+  return Boolean(answer);
+});

@@ -1,4 +1,5 @@
 /* Saving: write or delete the event, after a question if needed, and undo the change. */
+import { keepQuiet } from "../announce.mjs";
 import { setProps } from "../dash.mjs";
 import { byId, element } from "../dom.mjs";
 import { openEvent } from "../open_event.mjs";
@@ -26,7 +27,6 @@ async function send(more) {
   session.isSaving = true;
   holdReload(true);
   forgetCheck();
-  byId("edit-save").disabled = true;
   const late = setTimeout(() => (byId("edit-said").textContent = LATE), LATE_AFTER);
   const answer = await askAbout("save", more);
   clearTimeout(late);
@@ -54,8 +54,6 @@ function refused(answer, more) {
   if (answer.status === 409) return answer.linked ? askUnlink(answer) : conflict(answer, more);
   byId("edit-said").textContent = answer.error;
   if (answer.problems.length) return showAll(answer);
-  // The cause may have ended by the next attempt.
-  byId("edit-save").disabled = false;
   return byId("edit-save").focus();
 }
 
@@ -71,6 +69,7 @@ function saved(answer, words) {
 
 /* Have the page show a revision, and the remarks on it. */
 export function follow(revision) {
+  keepQuiet(revision);
   setProps("revision", { data: revision });
   setTimeout(showRemarks, REMARK_AFTER);
 }

@@ -25,7 +25,7 @@ function drawDialog(form) {
       alert("table-question"),
       alert("table-said"),
       element("p", { id: "table-summary", role: "status" }),
-      button("table-add", "Add", "main-button", { disabled: "" }),
+      button("table-add", "Add", "main-button"),
       button("table-left-out", "Download the rows left out", "", { hidden: "" }),
       button("table-cancel", "Cancel"),
     ),
@@ -37,10 +37,10 @@ export const part = (name) => session.dialog.querySelector(`[name="${name}"]`);
 export const say = (words) => (byId("table-said").textContent = words);
 const hasInput = () => Boolean(session.file || part("rows").value.trim());
 
-/* Escape is easily pressed by mistake: ask before rows are discarded. */
-function leave(cancelled) {
-  if (!hasInput()) return;
-  cancelled.preventDefault();
+/* Cancel and Escape are easily pressed by mistake: ask before rows are discarded. */
+export function leave(cancelled) {
+  if (!hasInput()) return closeDialog();
+  cancelled?.preventDefault();
   const stay = button("table-stay", "Keep them");
   const go = button("table-discard", "Discard", "danger");
   stay.addEventListener("click", () => {
@@ -49,7 +49,7 @@ function leave(cancelled) {
   });
   go.addEventListener("click", closeDialog);
   byId("table-question").replaceChildren("Discard these rows? ", stay, " ", go);
-  stay.focus();
+  return stay.focus();
 }
 
 export function closeDialog() {

@@ -6,18 +6,38 @@ import { follow } from "../edit/saving.mjs";
 import { byId } from "../dom.mjs";
 import { holdReload } from "../reload.mjs";
 import { saveText } from "./data.mjs";
-import { closeDialog, openDialog, part, say, session } from "./dialog.mjs";
+import { closeDialog, leave, openDialog, part, say, session } from "./dialog.mjs";
 import { choiceChanged, preview, request, rowsChanged } from "./preview.mjs";
 
+const NO_ROWS = "Paste rows or choose a file first.";
+const BEING_READ = "The rows are being read: press the button again when their number is shown.";
+const NO_EVENT = "These rows have no new event: correct them, or choose the use of their columns.";
+
+/* Why nothing can be added now, and the part to go on with. */
+function whyNot() {
+  if (session.dialog.ariaBusy === "true") return [BEING_READ, byId("table-add")];
+  if (!session.input) return [session.seen.error ?? NO_ROWS, part("rows")];
+  if (session.seen.add) return null;
+  return [session.seen.error ?? NO_EVENT, session.dialog.querySelector("select") ?? part("rows")];
+}
+
+let isAdding = false;
+
 async function add() {
-  byId("table-add").disabled = true;
+  if (isAdding) return undefined;
+  const [reason, next] = whyNot() ?? [];
+  if (reason) {
+    say(reason);
+    return next.focus();
+  }
+  isAdding = true;
   holdReload(true);
   const answer = await askEditor("table/add", request());
+  isAdding = false;
   holdReload(false);
   if (answer.status === 200) return added(answer);
   if (!session.dialog) return showNotice(answer.error);
   if (answer.status === 409) await preview(false);
-  else byId("table-add").disabled = false;
   say(answer.error);
   return byId("table-add").focus();
 }
@@ -39,7 +59,7 @@ const BUTTONS = {
   "add-table": openDialog,
   "table-add": add,
   "table-left-out": saveLeftOut,
-  "table-cancel": closeDialog,
+  "table-cancel": () => leave(),
 };
 
 /* Take a file in place of the pasted rows. */

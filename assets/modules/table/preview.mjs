@@ -57,7 +57,6 @@ function show(answer, isNew) {
   byId("table-summary").textContent = answer.summary ?? "";
   byId("table-preview").replaceChildren(...nodes(answer.preview ?? []));
   byId("table-add").textContent = answer.add || "Add";
-  byId("table-add").disabled = !answer.add;
   byId("table-left-out").hidden = !answer.left_out;
   say(answer.error ?? "");
 }
@@ -82,13 +81,14 @@ async function readAgain() {
   byId("table-mapping").replaceChildren();
   drawWords([]);
   await preview(true);
-  if (input?.isTooLarge) say(`${input.name}: ${session.limits.words}`);
+  if (!input?.isTooLarge) return;
+  session.seen = { error: `${input.name}: ${session.limits.words}` };
+  say(session.seen.error);
 }
 
 function later(act) {
   clearTimeout(waiting);
   session.dialog.setAttribute("aria-busy", "true");
-  byId("table-add").disabled = true;
   waiting = setTimeout(() => session.dialog && act(), REST);
 }
 

@@ -43,13 +43,14 @@ class LinkLine:
     Attributes:
         heading: what the other event is to the open one: ``Answered by``.
         id: id of the other event; ``query`` opens its card.
-        title: its title.
+        title: its title; ``lang`` is its language, a BCP 47 tag.
         when: its date in few characters.
     """
 
     heading: str
     id: str
     title: str
+    lang: str
     when: str
     query: str
 
@@ -83,6 +84,7 @@ class EventCard:
 
     id: str
     title: str
+    lang: str
     status: str
     standing: str
     meaning: str
@@ -120,6 +122,7 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
     return EventCard(
         id=event["id"],
         title=str(event["title"]),
+        lang=tables.languages[row],
         status=event["status"],
         standing=STATUS_LABELS[event["status"]].inline,
         meaning=STATUSES[event["status"]],
@@ -157,7 +160,14 @@ def _links(tables: Tables, selection: Selection, row: int) -> tuple[tuple[LinkLi
     events = tables.events.iloc[[other for _, other in pairs]]
     columns = zip(*(events[name] for name in ("id", "title", "date")), strict=True)
     lines = tuple(
-        LinkLine(_HEADINGS[each], id_, str(title), compact_of(date), opening(selection, id_))
-        for (each, _), (id_, title, date) in zip(pairs, columns, strict=True)
+        LinkLine(
+            heading=_HEADINGS[each],
+            id=id_,
+            title=str(title),
+            lang=tables.languages[other],
+            when=compact_of(date),
+            query=opening(selection, id_),
+        )
+        for (each, other), (id_, title, date) in zip(pairs, columns, strict=True)
     )
     return lines, len(headings) - len(lines)

@@ -7,6 +7,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from dashboard.analysis.link_targets import choosing_country
+from dashboard.model.book import DEFAULT_IMPORTANCE, MOST_IMPORTANCE
 from dashboard.model.codes import Role
 from dashboard.model.date_parts import words_of
 from dashboard.model.event_fields import EVENT_FIELDS, ROLE_KEYS
@@ -101,7 +102,7 @@ def list_facts(tables: Tables, event: Mapping[str, Any]) -> Iterator[Fact]:
     """
     for key, field in EVENT_FIELDS.items():
         if field.is_fact and field.columns and key not in _IN_THE_HEAD:
-            fact = _place(tables, event) if key == "place" else _fact(field, event)
+            fact = _FACTS[key](tables, event) if key in _FACTS else _fact(field, event)
             if fact:
                 yield fact
     if event["precision"] == "day" and event["zone"] != "UTC":
@@ -130,3 +131,15 @@ def _place(tables: Tables, event: Mapping[str, Any]) -> Fact | None:
     name = tables.actor_names.get(event["place_country"], "")
     words = isolated(place) if name in place else f"{isolated(place)}, {isolated(name)}"
     return Fact("Where", words)
+
+
+def _importance(_: Tables, event: Mapping[str, Any]) -> Fact | None:
+    """Return the importance out of the highest one, unless it is that of most events."""
+    value = event["importance"]
+    if value == DEFAULT_IMPORTANCE:
+        return None
+    return Fact(EVENT_FIELDS["importance"].label, f"{value} of {MOST_IMPORTANCE}")
+
+
+_FACTS = {"place": _place, "importance": _importance}
+"""Functions for the facts of fields whose value alone is not clear."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.analysis.evidence.empty_list import filters_to_leave_out, neighbours
-from dashboard.analysis.evidence.event_words import name_parties
+from dashboard.analysis.evidence.event_words import act_in_words, name_parties
 from dashboard.analysis.evidence.linked import name_linked
 from dashboard.analysis.link_targets import openings, query_of
 from dashboard.analysis.tone import tones_of
@@ -31,9 +31,10 @@ class EventRow:
 
     Attributes:
         id: id of the event.
-        title: its title, as the file has it.
+        title: its title, as the file has it; ``lang`` is its language, a BCP 47 tag.
         when: its date in few characters; ``day`` is the date in words.
         status: its status.
+        act: its type and its score: ``Condemn · −2.0``.
         tone: code of the ``Tone`` of its score.
         linked: the actors and dyads that it touches.
         parties: who acts on whom, names isolated.
@@ -44,9 +45,11 @@ class EventRow:
 
     id: str
     title: str
+    lang: str
     when: str
     day: str
     status: str
+    act: str
     tone: int
     linked: Linked
     parties: str
@@ -111,9 +114,10 @@ def list_events(tables: Tables, selection: Selection, selected: Selected, page: 
 
 def _rows(tables: Tables, selection: Selection, rows: IntArray) -> tuple[EventRow, ...]:
     events = tables.events.iloc[rows]
-    columns = (events[name].tolist() for name in ("id", "title", "date", "status"))
+    columns = (events[name].tolist() for name in ("id", "title", "date", "type", "score", "status"))
     parts = zip(
         *columns,
+        (tables.languages[row] for row in rows.tolist()),
         tones_of(events["score"].to_numpy()).tolist(),
         name_linked(tables, rows, selection.nodes),
         name_parties(tables, rows),
@@ -125,17 +129,19 @@ def _rows(tables: Tables, selection: Selection, rows: IntArray) -> tuple[EventRo
         EventRow(
             id=id_,
             title=str(title),
+            lang=lang,
             when=compact_of(date),
             day=words_of(date),
             status=status,
+            act=act_in_words(tables, type_, score),
             tone=tone,
             linked=linked,
             parties=parties,
-            reports=reports,
+            reports=n,
             query=query,
             is_open=id_ == selection.event,
         )
-        for id_, title, date, status, tone, linked, parties, reports, query in parts
+        for id_, title, date, type_, score, status, lang, tone, linked, parties, n, query in parts
     )
 
 

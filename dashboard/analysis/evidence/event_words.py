@@ -12,7 +12,7 @@ from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.columns import codes
 from dashboard.words.direction import isolated
 from dashboard.words.lists import first_of
-from dashboard.words.numbers import count
+from dashboard.words.numbers import count, signed
 
 if TYPE_CHECKING:
     from dashboard.query.columns import IntArray
@@ -28,9 +28,9 @@ class EventSummary:
 
     Attributes:
         id: id of the event.
-        title: its title, isolated.
+        title: its title, isolated; ``lang`` is its language, a BCP 47 tag.
         parties: who acts on whom: ``Russia → North Korea``.
-        occasion: date and type: ``26 October 2023 · Condemn``.
+        occasion: date, type and score: ``26 October 2023 · Condemn · −2.0``.
         standing: status and number of sources: ``confirmed · 3 sources``.
     """
 
@@ -39,6 +39,7 @@ class EventSummary:
     parties: str
     occasion: str
     standing: str
+    lang: str = ""
 
     @property
     def sentence(self) -> str:
@@ -54,19 +55,31 @@ def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]
         rows: rows of ``Tables.events``.
     """
     events = tables.events.iloc[rows]
-    columns = (events[name] for name in ("id", "title", "date", "type", "status"))
+    columns = (events[name] for name in ("id", "title", "date", "type", "score", "status"))
     counts = tables.source_counts[rows].tolist()
-    parts = zip(*columns, name_parties(tables, rows, _NAMES), counts, strict=True)
+    languages = [tables.languages[row] for row in rows.tolist()]
+    parts = zip(*columns, languages, name_parties(tables, rows, _NAMES), counts, strict=True)
     return tuple(
         EventSummary(
             id=id_,
             title=isolated(str(title)),
+            lang=lang,
             parties=parties,
-            occasion=f"{words_of(date)} · {tables.types[type_].label}",
+            occasion=f"{words_of(date)} · {act_in_words(tables, type_, score)}",
             standing=f"{STATUS_LABELS[status].inline} · {count(n, 'source')}",
         )
-        for id_, title, date, type_, status, parties, n in parts
+        for id_, title, date, type_, score, status, lang, parties, n in parts
     )
+
+
+def act_in_words(tables: Tables, type_: str, score: float) -> str:
+    """Return the type of an event with its score.
+
+    >>> from dashboard import load
+    >>> act_in_words(load("events.yaml"), "visit", 2.8)
+    'Visit · +2.8'
+    """
+    return f"{isolated(tables.types[type_].label)} · {signed(score)}"
 
 
 def name_parties(tables: Tables, rows: IntArray, most: int | None = None) -> list[str]:

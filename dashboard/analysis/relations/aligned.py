@@ -28,6 +28,7 @@ from dashboard.analysis.tone import tones_of
 from dashboard.model.calendar import DAY_SECONDS
 from dashboard.model.codes import Status
 from dashboard.query.matching import has_dyads
+from dashboard.words.findings import around_in_words
 from dashboard.words.lists import first_of
 from dashboard.words.numbers import count
 
@@ -88,6 +89,7 @@ class Strip(NamedTuple):
         name: its title and date, with the query that opens its card.
         without: query without this strip.
         words: number of events before and after, and what relates them.
+        before, after: number of events before and after, as far as the axis reaches.
         marks: the events, in order of time.
     """
 
@@ -95,6 +97,8 @@ class Strip(NamedTuple):
     name: Link
     without: str
     words: str
+    before: int
+    after: int
     marks: tuple[AlignedMark, ...]
 
 
@@ -107,12 +111,14 @@ class Aligned:
         options: links that choose a day 0, or a second one, by the name of their group.
         reach: days before and after day 0 on the axis.
         strips: one or two; none if no event is chosen.
+        finding: numbers of events around each day 0, in words.
     """
 
     lead: str
     options: Mapping[str, tuple[Link, ...]]
     reach: int
     strips: tuple[Strip, ...]
+    finding: str
 
 
 def compute(question: Question) -> Aligned:
@@ -137,7 +143,11 @@ def compute(question: Question) -> Aligned:
         for row, others, day in zip(rows, around, days, strict=True)
     )
     lead = f"{count(reach, 'day')} before and after day 0; a click opens an event."
-    return Aligned(lead if strips else _INVITATION, _options(question, rows), reach, strips)
+    options = _options(question, rows)
+    if not strips:
+        return Aligned(_INVITATION, options, reach, strips, _INVITATION)
+    found = (around_in_words(one.name.words, one.before, one.after, reach) for one in strips)
+    return Aligned(lead, options, reach, strips, " ".join(found))
 
 
 def _is_enough(days: FloatArray, reach: int) -> bool:
@@ -186,6 +196,8 @@ def _strip(question: Question, row: int, rows: IntArray, reach: int) -> Strip:
         name=Link(name_event(tables, row), openings(selection, [id_])[0]),
         without=question.query(zeros=tuple(ids[1:])),
         words=f"{before:,} before, {after:,} after. {_subject(question, row)}{words}",
+        before=before,
+        after=after,
         marks=_marks(question, row, np.array(sorted(kept), dtype=np.int64), reach),
     )
 

@@ -22,6 +22,7 @@ from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.query.dyad import Dyad
 from dashboard.query.window import Window
 from dashboard.words.direction import isolated
+from dashboard.words.findings import Change, changes_in_words
 from dashboard.words.numbers import count, signed
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class BeforeAfter:
         more: number of pairs that are left out.
         query: query of the selection, for the file with all pairs.
         note: sentences on what is counted where, or in place of the rows.
+        finding: which pair changed most, in words.
     """
 
     pivot: Pivot | None
@@ -103,6 +105,7 @@ class BeforeAfter:
     more: int
     query: str
     note: str
+    finding: str
 
     @property
     def heading(self) -> str:
@@ -132,7 +135,22 @@ def compute(question: Question) -> BeforeAfter:
         more=max(0, len(found.number) - MOST_ROWS),
         query=question.query(),
         note=_note(division, found),
+        finding=_find(question, found),
     )
+
+
+def _find(question: Question, found: Changes) -> str:
+    """Return the pair whose mean changed most, among all pairs, drawn or not."""
+    if not len(found.number):
+        return NO_RELATIONS
+    names, changes = question.level.names, []
+    has_both = ~np.isnan(found.change)
+    for at in np.flatnonzero(has_both & ~found.few).tolist():
+        write = acts_on if found.one_way[at] else between
+        who = write(names[found.source[at]], names[found.target[at]])
+        means = (float(side.mean[found.number[at]]) for side in found.sides)
+        changes.append(Change(who, *means))
+    return changes_in_words(len(found.number), int(has_both.sum()), changes)
 
 
 def _sides(question: Question) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from dashboard.analysis.link import Link
 from dashboard.analysis.relations.dyads import find_both, tally
+from dashboard.analysis.relations.finding import find_dyads
 from dashboard.analysis.relations.words import NO_RELATIONS, describe_dyads
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Matrix:
         is_large: whether there are many columns.
         cells: the dyads, by row and column; other cells are empty.
         caption: sentences that explain the table; all that is drawn if there are no cells.
+        finding: what the matrix shows, in words.
+        camps: number of the camp of each node: its column in the network.
     """
 
     ids: tuple[str, ...]
@@ -68,6 +71,8 @@ class Matrix:
     is_large: bool
     cells: Mapping[tuple[int, int], Cell]
     caption: str
+    finding: str
+    camps: tuple[int, ...]
 
 
 def compute(question: Question) -> Matrix:
@@ -75,8 +80,8 @@ def compute(question: Question) -> Matrix:
     positions = question.positions
     dyads = tally(question.level.cells, question.scope.related, positions.node)
     if not len(dyads.n):
-        return Matrix((), (), (), (), False, {}, NO_RELATIONS)
-    order = _largest(question, dyads)
+        return Matrix((), (), (), (), False, {}, NO_RELATIONS, NO_RELATIONS, ())
+    finding, order = find_dyads(positions.names, dyads), _largest(question, dyads)
     rank = {node: number for number, node in enumerate(order)}
     dyads = dyads.take(np.flatnonzero(np.isin(dyads.source, order) & np.isin(dyads.target, order)))
     ends = zip(dyads.source.tolist(), dyads.target.tolist(), strict=True)
@@ -96,6 +101,8 @@ def compute(question: Question) -> Matrix:
             for (source, target), cell in zip(ends, _cells(question, dyads), strict=True)
         },
         caption=f"Rows act on columns: number of events, colour of their mean score.{hidden}",
+        finding=finding,
+        camps=tuple(int(positions.column[node]) for node in order),
     )
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dashboard.analysis.relations.dyads import FEW
+from dashboard.analysis.relations.finding import find_dyads
 from dashboard.analysis.relations.measuring import measure_dyads
 from dashboard.analysis.relations.tables import tabulate_actors, tabulate_dyads, tabulate_triads
 from dashboard.analysis.relations.words import NO_RELATIONS
@@ -129,25 +130,29 @@ class Measures:
         sections: one for each row of ``TABLES``; none if there are no relations in view.
         definitions: terms and what they mean.
         note: sentence in place of the sections if there are none, or an empty text.
+        finding: what the measures show, in words.
     """
 
     sections: tuple[Section, ...]
     definitions: tuple[tuple[str, str], ...]
     note: str
+    finding: str
 
 
 def compute(question: Question) -> Measures:
     """Compute the tables of the events in view, whatever dyad is chosen."""
     dyads = measure_dyads(question.level, question.scope.related)
     if not len(dyads.dyads.n):
-        return Measures((), (), NO_RELATIONS)
+        return Measures((), (), NO_RELATIONS, NO_RELATIONS)
     query = question.query(dyads=(), event="")
     sections = []
     for name, row in TABLES.items():
         tables = row.tabulate(question, dyads, row.shown, linked=True)
         noted = (replace(table, note=_note(table, row.saved)) for table in tables if table.total)
         sections.append(Section(row.title, name, query, tuple(noted)))
-    return Measures(tuple(sections), _DEFINITIONS, "")
+    return Measures(
+        tuple(sections), _DEFINITIONS, "", find_dyads(question.level.names, dyads.dyads)
+    )
 
 
 def tabulate_measures(question: Question, name: str) -> Table:

@@ -13,6 +13,7 @@ import numpy as np
 
 from dashboard.analysis.relations.curves import curve_pairs, lengths_of, line_widths
 from dashboard.analysis.relations.dyads import Both, Dyads, find_both, tally
+from dashboard.analysis.relations.finding import find_camps, find_dyads
 from dashboard.analysis.relations.words import NO_RELATIONS, Description, describe_dyads
 from dashboard.query.matching import dyads_of
 from dashboard.words.direction import isolated
@@ -69,6 +70,8 @@ class Network:
         edge_words, edge_queries: each dyad in words, and the selection that a click leads to.
         hidden_edges: number of dyads in view that are not drawn.
         note: sentences about what is not drawn, or an empty text.
+        finding: what the network shows, in words.
+        camps: who is in which column, in words; empty where there is only one.
     """
 
     size: Size
@@ -93,6 +96,8 @@ class Network:
     edge_queries: tuple[str, ...]
     hidden_edges: int
     note: str
+    finding: str
+    camps: str
 
 
 def compute(question: Question) -> Network:
@@ -135,6 +140,8 @@ def compute(question: Question) -> Network:
         edge_queries=_edge_queries(question, dyads, chosen),
         hidden_edges=hidden,
         note=_note(len(dyads.n), positions.hidden, hidden),
+        finding=find_dyads(positions.names, every),
+        camps=find_camps(positions),
     )
 
 

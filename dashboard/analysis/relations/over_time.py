@@ -31,6 +31,7 @@ from dashboard.model.codes import Side
 from dashboard.query.dyad import Dyad
 from dashboard.query.window import Window
 from dashboard.words.direction import isolated
+from dashboard.words.findings import course_in_words, highest
 from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ class Bar(NamedTuple):
         tone: code of the ``Tone`` of the mean score.
         few: whether it stands for fewer than ``FEW`` events.
         link: its words, and the selection of its events.
+        when: the period in words.
+        side: word of the ``Side``.
+        mean: mean score.
     """
 
     left: float
@@ -71,6 +75,9 @@ class Bar(NamedTuple):
     tone: int
     few: bool
     link: Link
+    when: str
+    side: str
+    mean: float
 
 
 class Direction(NamedTuple):
@@ -102,6 +109,7 @@ class OverTime:
         directions: all acts, or two directions of each pair, all drawn to the same scale.
         focus: where the open event begins, in pixels; ``None`` if it is not in view.
         ticks: ticks of the time axis.
+        finding: what the bars show, in words.
     """
 
     lead: str
@@ -113,6 +121,7 @@ class OverTime:
     directions: tuple[Direction, ...]
     focus: float | None
     ticks: tuple[AxisTick, ...]
+    finding: str
 
 
 def compute(question: Question) -> OverTime:
@@ -120,6 +129,7 @@ def compute(question: Question) -> OverTime:
     area = question.time_axis
     found = count_courses(question, max(_FEWEST_BARS, int(area.width / _BAR)))
     courses = found.courses
+    shown = tuple(_direction(question, found, course) for course in courses)
     upper = (Side.NEUTRAL, Side.COOPERATION)
     return OverTime(
         lead=_lead(question, found),
@@ -128,10 +138,18 @@ def compute(question: Question) -> OverTime:
         highest=max(int(one.n[list(upper)].sum(axis=0).max(initial=0)) for one in courses),
         lowest=max(int(one.n[Side.CONFLICT].max(initial=0)) for one in courses),
         others=_others(question),
-        directions=tuple(_direction(question, found, course) for course in courses),
+        directions=shown,
         focus=_focus(question, found),
         ticks=tuple(tick for tick in axis_ticks(found.window, area) if 0 <= tick.x <= area.width),
+        finding=" ".join(map(_find, shown)),
     )
+
+
+def _find(one: Direction) -> str:
+    periods: dict[str, int] = {}
+    for bar in one.bars:
+        periods[bar.when] = periods.get(bar.when, 0) + bar.top - bar.bottom
+    return course_in_words(one.who, one.total, highest(periods.items()).words)
 
 
 def _others(question: Question) -> dict[str, tuple[Link, ...]]:
@@ -204,7 +222,9 @@ def _bars(question: Question, found: Courses, course: Course) -> Iterator[Bar]:
                 link = _link(question, window, replace(course.dyad, side=side.word), tally)
             tone = int(tones[side, number])
             few = top - bottom < FEW
-            yield Bar(pixels[number], pixels[number + 1], bottom, top, tone, few, link)
+            numbers = pixels[number], pixels[number + 1], bottom, top, tone, few
+            mean = float(course.mean[side, number])
+            yield Bar(*numbers, link, window.in_words(), side.word, mean)
 
 
 def _link(question: Question, window: Window, dyad: Dyad, tally: Tally) -> Link:

@@ -15,6 +15,7 @@ from dashboard.model.codes import Role
 from dashboard.model.date_parts import words_of
 from dashboard.model.event_types import grouped_types
 from dashboard.words.direction import isolated
+from dashboard.words.findings import highest, reactions_in_words
 from dashboard.words.numbers import count, percent
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Sequences:
         days: options for the number of days.
         lead, note: sentences above and below the list; the note is empty if nothing is chosen.
         reactors: the actors that reacted, the most frequent first.
+        finding: who reacted most often, in words.
     """
 
     acts: Mapping[str, tuple[Link, ...]]
@@ -86,6 +88,7 @@ class Sequences:
     lead: str
     note: str
     reactors: tuple[Reactor, ...]
+    finding: str
 
 
 def compute(question: Question) -> Sequences:
@@ -97,7 +100,7 @@ def compute(question: Question) -> Sequences:
     )
     acts = _acts(question)
     if not selection.after:
-        return Sequences(acts, days, f"{_INVITATION} {_CAUTION}", "", ())
+        return Sequences(acts, days, f"{_INVITATION} {_CAUTION}", "", (), _INVITATION)
     found = find_reactions(
         question.dataset.tables,
         question.level,
@@ -110,7 +113,19 @@ def compute(question: Question) -> Sequences:
         _reactor(question, one, is_open=are_few and one.n <= _FEW)
         for one in found.reactions[:_MOST_ROWS]
     )
-    return Sequences(acts, days, _lead(found, count(selection.within, "day")), _NOTE, reactors)
+    within = count(selection.within, "day")
+    return Sequences(
+        acts, days, _lead(found, within), _NOTE, reactors, _find(question, found, within)
+    )
+
+
+def _find(question: Question, found: Reactions, days: str) -> str:
+    """Return the actors with the most reactions; without any, the sentence above the list."""
+    if not found.reactions:
+        return _lead(found, days)
+    names = question.level.names
+    most = highest((isolated(names[one.node]), one.n) for one in found.reactions)
+    return reactions_in_words(found.acts - found.too_recent, days, most.words)
 
 
 def _lead(found: Reactions, days: str) -> str:

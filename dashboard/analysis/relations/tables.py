@@ -233,6 +233,6 @@ def _links(
 ) -> list[Link | None]:
     """Return the link of each count to its events; ``None`` where the count is 0."""
     return [
-        question.link(dyad, f"List them: {said}") if n else None
+        question.link(dyad, f"list the events: {said}") if n else None
         for n, dyad, said in zip(counts, dyads, words, strict=True)
     ]

@@ -11,11 +11,11 @@ from dashboard.analysis.timeline.title_texts import in_two_lines
 if TYPE_CHECKING:
     from dashboard.analysis.timeline.plot_area import PlotArea
 
-LABEL_WIDTH = 160
+LABEL_WIDTH = 112
 """Width of the margin left of the plot, in pixels, where the screen is not small."""
 FONT, COMPACT_FONT = 12.5, 10.0
 """Font size in pixels beside the plot, and within it on a small screen."""
-_BESIDE = 18
+_BESIDE = 11
 """Pixels of the margin, or of the plot area, that a label leaves free."""
 _TWO_LINES = 32
 """Least height of a lane with two lines, in pixels."""
@@ -31,8 +31,8 @@ def lane_label(name: str, plot_area: PlotArea, lane: float) -> tuple[str, ...]:
     >>> from dashboard.analysis.timeline.plot_area import PlotArea
     >>> lane_label("Russia", PlotArea(1000), 46)
     ('Russia',)
-    >>> lane_label("Bundesverteidigungsministerium", PlotArea(1000), 46)
-    ('Bundesverteidigungsmi', 'nisterium')
+    >>> lane_label("United Nations Security Council", PlotArea(1000), 46)
+    ('United Nations', 'Security Council')
 
     Args:
         name: name of the lane.

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dashboard.analysis.timeline.extents import Extents
     from dashboard.analysis.timeline.lanes import Lanes
     from dashboard.analysis.timeline.placement import Placed
+    from dashboard.analysis.timeline.sub_rows import Items
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
     from dashboard.query.tables import Tables
 
@@ -206,7 +207,7 @@ def make_marks(
     np.maximum.at(bottom, owner, y)
     tone, toward_third = tones_of(events["score"].to_numpy()), tones_of(signal_scores(events))
     names = _full_names(lanes, drawn.rows)
-    name, side = _beside(names, placed.x[owner], y, half, width, scale)
+    name, side = _beside(names, placed.items(drawn.members), y, width, scale)
     ids = np.array([*lanes.actors, ""], dtype=object)
     marks = Marks(
         event=rows,
@@ -254,18 +255,18 @@ def _full_names(lanes: Lanes, rows: IntArray) -> list[str]:
 
 
 def _beside(
-    names: list[str], x: FloatArray, y: FloatArray, half: FloatArray, width: float, scale: float
+    names: list[str], items: Items, y: FloatArray, width: float, scale: float
 ) -> tuple[NDArray[np.object_], IntArray]:
-    """Return the names that fit beside their marks, shortened, and the side of each."""
+    """Return the names that fit beside their marks and bars, shortened, and the side of each."""
     fitting, side = np.full(len(names), "", dtype=object), np.zeros(len(names), dtype=np.int8)
-    named = [mark for mark, name in enumerate(names) if name and 0 <= x[mark] <= width]
-    bounds = np.stack([x - half, x + half, y], axis=1)[named]
+    named = [mark for mark, name in enumerate(names) if name and 0 <= items.x[mark] <= width]
+    bounds = np.stack([items.begin, items.end, y], axis=1)[named]
     taken: list[tuple[float, ...]] = list(map(tuple, bounds.tolist()))
     for mark in named:
         text = cut(names[mark], _LONGEST_NAME, NAME_FONT, scale=scale)
         need = text_width(text, NAME_FONT, scale=scale) + _NAME_GAP
-        for way in (1, -1):
-            near = float(x[mark] + way * (half[mark] + 1))
+        for way, edge in ((1, items.end[mark] + 1), (-1, items.begin[mark] - 1)):
+            near = float(edge)
             left, right = sorted((near, near + way * (need + _NAME_GAP)))
             is_free = all(
                 right <= other[0] or other[1] <= left or abs(other[2] - y[mark]) >= NAME_FONT

@@ -15,6 +15,7 @@ import numpy as np
 from dashboard.analysis.span import shown_window
 from dashboard.analysis.timeline.axis import PeriodBand, place_periods
 from dashboard.analysis.timeline.density import Density, count_density
+from dashboard.analysis.timeline.finding import find_events
 from dashboard.analysis.timeline.scale import TimeScale
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Overview:
         left, right: x of the ends of the window, between 0 and ``width``.
         last: instant of the last event of the file, in seconds.
         periods: bands of the periods of the file.
+        finding: what the strip shows, in words.
     """
 
     width: float
@@ -46,6 +48,7 @@ class Overview:
     right: float
     last: float
     periods: tuple[PeriodBand, ...]
+    finding: str
 
 
 def lay_out_overview(
@@ -74,4 +77,5 @@ def lay_out_overview(
         right=right,
         last=float(instant.max(initial=span.lower)),
         periods=place_periods(dataset.tables, scale, plot_area),
+        finding=find_events(dataset, selected.matching),
     )

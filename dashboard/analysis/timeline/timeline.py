@@ -38,6 +38,7 @@ from dashboard.analysis.timeline.axis import (
 )
 from dashboard.analysis.timeline.crowd import choose_singles, count_crowd
 from dashboard.analysis.timeline.event_links import LINKS_ROW, Arcs, find_chain, lay_out_arcs
+from dashboard.analysis.timeline.finding import find_events
 from dashboard.analysis.timeline.lane_labels import lane_label
 from dashboard.analysis.timeline.lanes import OTHERS, Lanes, lanes_of
 from dashboard.analysis.timeline.marks import Marks, subset
@@ -98,6 +99,7 @@ class Timeline:
         before, after: numbers of events that pass the filters but end before the window, or begin
             after it.
         nearest: where no event is in the window, the last event before it and the first after it.
+        finding: what the timeline shows, in words.
     """
 
     query: str
@@ -135,6 +137,7 @@ class Timeline:
     before: int
     after: int
     nearest: tuple[Nearest, ...]
+    finding: str
 
     @property
     def knots(self) -> tuple[tuple[float, float], ...]:
@@ -221,7 +224,7 @@ def lay_out_timeline(
         arcs=arcs,
         linked=name_linked(tables, marks.event, selection.nodes),
         event_queries=tuple(openings(selection, tables.events["id"].iloc[marks.event])),
-        lane_queries=_lane_queries(selection, lanes),
+        lane_queries=lane_queries(selection, lanes),
         scale=arranged.axis.scale,
         stretches=arranged.axis.stretches,
         axis=selection.axis,
@@ -230,10 +233,11 @@ def lay_out_timeline(
         before=outside.before,
         after=outside.after,
         nearest=outside.nearest,
+        finding=find_events(dataset, visible, lanes),
     )
 
 
-def _lane_queries(selection: Selection, lanes: Lanes) -> tuple[str, ...]:
+def lane_queries(selection: Selection, lanes: Lanes) -> tuple[str, ...]:
     """Return the query of the events of each lane of an actor; empty for other lanes."""
     if selection.lanes not in NODES:
         return ("",) * len(lanes.ids)

@@ -52,12 +52,6 @@ class Placement(NamedTuple):
                 rows += row * mask.bit_count()
         return round(rows * board.row_height + self.row_0_cost, 3)
 
-    def is_as_good_as(self, other: Placement, board: Board) -> bool:
-        """Whether the weight is larger, or equal at a cost that is not higher."""
-        if self.weight != other.weight:
-            return self.weight > other.weight
-        return self.cost(board) <= other.cost(board)
-
 
 def empty_placement(rows: tuple[int, int]) -> Placement:
     """Return no titles in so many rows above and below the lanes."""

@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.analysis.span import shown_window
+from dashboard.analysis.timeline.finding import find_events
+from dashboard.analysis.timeline.lanes import lanes_of
 from dashboard.analysis.timeline.upright_axis import Gap, stack_rows
 from dashboard.analysis.timeline.upright_columns import (
     EDGE,
@@ -95,6 +97,7 @@ class Upright:
         spans: bars of the events that last beyond their row.
         gaps: bands of time without an event, or with events that are not drawn.
         knots: knots (second, y) of the time axis, which is linear between them.
+        finding: what the timeline shows, in words.
     """
 
     query: str
@@ -111,6 +114,7 @@ class Upright:
     spans: tuple[Span, ...]
     gaps: tuple[Gap, ...]
     knots: tuple[tuple[float, float], ...]
+    finding: str
 
 
 def lay_out_upright(
@@ -161,6 +165,7 @@ def lay_out_upright(
         spans=place_spans(tables, shown, marks, stack, window),
         gaps=stack.gaps,
         knots=stack.knots,
+        finding=find_events(dataset, selected.visible, lanes_of(dataset, selection)),
     )
 
 

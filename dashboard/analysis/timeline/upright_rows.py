@@ -71,6 +71,7 @@ class Row(NamedTuple):
         sentence: title, parties, date, type and status, such as a screen reader reads.
         linked: the actors and dyads that it touches.
         query: query string that opens its card.
+        lang: language of its title, a BCP 47 tag; empty if not given.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Row(NamedTuple):
     sentence: str
     linked: Linked
     query: str
+    lang: str
 
     @property
     def height(self) -> float:
@@ -158,6 +160,7 @@ def write_rows(
             summary.sentence,
             linked,
             query,
+            summary.lang,
         )
         written.append(row)
     return tuple(written)

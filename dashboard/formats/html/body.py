@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from dashboard.markup import Markup
 
-_TIMELINE_LABEL = (
-    "Timeline; the list holds the same events. Left and right arrows move it, up and down arrows "
+_TIMELINE_MANUAL = (
+    "The list holds the same events. Left and right arrows move the timeline, up and down arrows "
     "walk from event to event, Enter opens one, plus and minus zoom, Home shows the whole span."
 )
-_NETWORK_LABEL = "Network: the half of a line next to an actor is what that actor did to the other."
+_NETWORK_MANUAL = "The half of a line next to an actor is what that actor did to the other."
 _ZOOM = (
     ("left", "←", "Earlier"),
     ("right", "→", "Later"),
@@ -37,6 +37,7 @@ def body(
     data: Mapping[str, Any],
     credit: str,
     citations: Sequence[str] = (),
+    lang: str = "",
 ) -> list[Markup]:
     """Return the body.
 
@@ -46,24 +47,25 @@ def body(
         data: the data of the page; see ``content``.
         credit: the last line.
         citations: of the sources for which events are withheld.
+        lang: language of the title and the description, a BCP 47 tag.
     """
     withheld = len(data["hidden"])
     more = h.button(id="more", type="button", hidden=True)
     return [
         h.a("Skip to the list of events", href="#list", class_="skip"),
         h.header(
-            h.h1(title, dir="auto"),
-            h.p(description, dir="auto") if description else None,
+            h.h1(title, dir="auto", lang=lang or None),
+            h.p(description, dir="auto", lang=lang or None) if description else None,
             _filters(data),
             h.p(data["sentence"], id="said", role="status", tabindex=-1),
             _withheld(withheld, citations) if withheld else None,
         ),
         h.main(
             h.div(
-                _panel("Timeline", _tools(), _figure("timeline", _TIMELINE_LABEL)),
+                _panel("Timeline", _tools(), _timeline(data["finding"])),
                 h.p(id="walk", role="status", class_="quiet"),
                 _legend(),
-                _panel("Relations", None, _figure("network", _NETWORK_LABEL)),
+                _panel("Relations", None, _network(data["relations"])),
                 class_="charts",
             ),
             h.div(
@@ -82,8 +84,38 @@ def _panel(heading: str, tools: Markup | None, content: list[Any]) -> Markup:
     return h.section(h.div(h.h2(heading), tools, class_="head"), content)
 
 
-def _figure(id_: str, label: str) -> Markup:
-    return h.div(id=id_, class_="figure", role="group", aria_label=label, tabindex=0)
+def _timeline(finding: str) -> list[Markup]:
+    """Return the box of the timeline, whose keys walk through its marks, and its descriptions."""
+    box = h.div(
+        id="timeline",
+        class_="figure",
+        role="application",
+        aria_roledescription="chart",
+        aria_label="Timeline",
+        aria_describedby="timeline-finding timeline-manual",
+        tabindex=0,
+    )
+    return [box, *_descriptions("timeline", finding, _TIMELINE_MANUAL)]
+
+
+def _network(finding: str) -> list[Markup]:
+    """Return the box of the network and its descriptions."""
+    box = h.div(
+        id="network",
+        class_="figure",
+        role="group",
+        aria_label="Network",
+        aria_describedby="network-finding network-manual",
+        tabindex=0,
+    )
+    return [box, *_descriptions("network", finding, _NETWORK_MANUAL)]
+
+
+def _descriptions(id_: str, finding: str, manual: str) -> list[Markup]:
+    return [
+        h.p(finding, id=f"{id_}-finding", class_="quiet"),
+        h.p(manual, id=f"{id_}-manual", hidden=True),
+    ]
 
 
 def _filters(data: Mapping[str, Any]) -> Markup:

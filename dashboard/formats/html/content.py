@@ -90,6 +90,8 @@ def describe_events(tables: Tables, rows: IntArray, withheld: BoolArray) -> dict
     }
     sparse: dict[str, dict[int, Any]] = {"cited": cited, "claims": claims}
     sparse["links"] = _links(tables, of)
+    languages = [tables.languages[row] for row in rows.tolist()]
+    sparse["lang"] = {at: lang for at, lang in enumerate(languages) if lang}
     for name in _TEXTS:
         texts = zip(events[name], withheld, strict=True)
         sparse[name] = {at: text for at, (text, hidden) in enumerate(texts) if text and not hidden}

@@ -18,7 +18,7 @@ _FROM_ZERO = frozenset({"x", "y", "cx", "cy"})
 _BESIDE = 40.0
 """Distance from the plot area beyond which a part is not drawn, in pixels."""
 _KEPT = (
-    *("id", "class", "d", "x", "y", "width", "height", "cx", "cy", "r", "rx"),
+    *("id", "class", "lang", "d", "x", "y", "width", "height", "cx", "cy", "r", "rx"),
     *("transform", "clip-path", "stroke-width"),
 )
 """Attributes that a drawing needs to look the same."""

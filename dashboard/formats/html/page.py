@@ -94,10 +94,12 @@ def html_page(
         "timeline": inlining.inline(draw_timeline(timeline)),
         "network": inlining.inline(draw_network(network), nodes),
         "sentence": asked.describe(tables, selected),
+        "finding": timeline.finding,
+        "relations": network.finding,
         **_describe_axis(timeline),
     }
     title = tables.title or "Timeline of events"
-    parts = body(title, tables.description, data, credit, citations)
+    parts = body(title, tables.description, data, credit, citations, tables.lang)
     return document(title, parts, data, inlining.stylesheet())
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.analysis.relations.before_after import compute
 from dashboard.analysis.relations.changes import divide, tabulate_changes
 from dashboard.analysis.relations.dyads import tally
+from dashboard.analysis.relations.finding import find_camps, find_dyads
 from dashboard.analysis.table import Column, Kind, Table
 from dashboard.formats.records.answers import check_size
 
@@ -31,7 +33,8 @@ def relation_records(question: Question) -> dict[str, Any]:
     filter the edges: they count all events that pass the other filters. The mean of an edge is
     that of its ``scores``; ``events``, ``kinds`` and ``scores`` have one item for each relation.
     ``few`` is whether there are fewer than three, ``joint`` whether the two only acted together on
-    others.
+    others. ``camp`` is the column of a node in the network, 1 or 2; ``finding`` and ``camps`` are
+    sentences.
 
     Raises:
         TooLargeError: there are too many dyads, or too many events behind them.
@@ -49,14 +52,23 @@ def relation_records(question: Question) -> dict[str, Any]:
     ):
         acts.setdefault(number, []).append((ids[row], *act))
     places = dict(zip(positions.node.tolist(), positions.place.tolist(), strict=True))
+    camps = dict(zip(positions.node.tolist(), (positions.column + 1).tolist(), strict=True))
     used = sorted(set(places) | set(dyads.source.tolist()) | set(dyads.target.tolist()))
     columns = (
         *(dyads.source, dyads.target, dyads.n, dyads.mean, dyads.sum),
         *(dyads.few, dyads.joint, dyads.number),
     )
     return {
+        "finding": find_dyads(level.names, dyads),
+        "camps": find_camps(positions),
         "nodes": [
-            {"id": level.ids[code], "name": level.names[code], "x": x, "y": y}
+            {
+                "id": level.ids[code],
+                "name": level.names[code],
+                "x": x,
+                "y": y,
+                "camp": camps.get(code),
+            }
             for code in used
             for x, y in [places.get(code, (None, None))]
         ],
@@ -94,6 +106,7 @@ def change_records(question: Question) -> dict[str, Any]:
     table = tabulate_pairs(question, division)
     columns = [[_rounded(value) for value in table.values[key]] for key in table.saved]
     return {
+        "finding": compute(question).finding,
         "pivot": division.pivot.id if division.pivot else None,
         "periods": [
             {"from": begin, "to": end}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.analysis.relations.chart_tables import tabulate_strips
 from dashboard.figures.aligned import draw_strip
 from dashboard.markup import h, link
 from dashboard.page.options import draw_menu
+from dashboard.page.table import draw_folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +23,10 @@ def draw(aligned: Aligned, viewport: Viewport) -> list[Markup]:
     menu = draw_menu(aligned.options, class_="change-choice", aria_label="Day 0")
     lead = h.p(aligned.lead, class_="quiet" if aligned.strips else "empty")
     strips = (part for strip in aligned.strips for part in _strip(aligned, strip, viewport))
-    return [menu, lead, *strips]
+    if not aligned.strips:
+        return [menu, lead]
+    finding = h.p(aligned.finding, class_="finding")
+    return [menu, lead, *strips, finding, draw_folded(tabulate_strips(aligned))]
 
 
 def _strip(aligned: Aligned, strip: Strip, viewport: Viewport) -> Iterator[Markup]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.analysis.relations.chart_tables import tabulate_moves
 from dashboard.figures.before_after import draw_before_after
 from dashboard.markup import h
 from dashboard.page.options import draw_menu
+from dashboard.page.table import draw_folded
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.before_after import BeforeAfter
@@ -33,5 +35,7 @@ def draw(before_after: BeforeAfter, viewport: Viewport) -> list[Markup]:
         menu,
         draw_before_after(before_after, width, scale),
         *([more] if before_after.more else []),
+        h.p(before_after.finding, class_="finding"),
         h.p(f"{legend}. {before_after.note}", class_="quiet"),
+        draw_folded(tabulate_moves(before_after)),
     ]

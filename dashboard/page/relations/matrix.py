@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dashboard.analysis.tone import TONES_WITH_BOUNDS
 from dashboard.markup import h, link
+from dashboard.words.direction import isolated
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.matrix import Cell, Matrix
@@ -18,30 +20,45 @@ def draw(matrix: Matrix, _viewport: Viewport) -> list[Markup]:
     if not matrix.cells:
         return [h.p(matrix.caption, class_="empty")]
     heads = (
-        h.th(_name(matrix, at, heading, tabindex=-1), scope="col", title=matrix.names[at])
+        h.th(_name(matrix, at, heading, tabindex=-1), scope="col")
         for at, heading in enumerate(matrix.headings)
     )
-    rows = (
-        h.tr(
-            h.th(_name(matrix, row, name), scope="row", title=name),
-            (_cell(matrix, row, column) for column in range(len(matrix.names))),
-        )
-        for row, name in enumerate(matrix.names)
-    )
+    groups = groupby(range(len(matrix.names)), key=matrix.camps.__getitem__)
     table = h.table(
         h.caption(matrix.caption),
         h.thead(h.tr(h.td(), heads)),
-        h.tbody(rows),
+        (_camp(matrix, camp, list(rows)) for camp, rows in groups),
         class_="matrix large" if matrix.is_large else "matrix",
     )
     frame = h.div(table, class_="scroller", tabindex=0, role="region", aria_label="Matrix")
     return [h.div(frame, _legend())]
 
 
+def _camp(matrix: Matrix, camp: int, rows: list[int]) -> Markup:
+    """Return the rows of one camp, below its name where two camps face each other."""
+    columns = range(len(matrix.names))
+    heading = h.th(f"Camp {camp + 1}", scope="rowgroup", colspan=len(columns) + 1, class_="camp")
+    return h.tbody(
+        h.tr(heading) if len(set(matrix.camps)) > 1 else None,
+        (
+            h.tr(
+                h.th(_name(matrix, row, matrix.names[row]), scope="row"),
+                (_cell(matrix, row, column) for column in columns),
+            )
+            for row in rows
+        ),
+    )
+
+
 def _name(matrix: Matrix, node: int, text: str, **attributes: int) -> Markup:
     """Return the name of a row or of a column as a link to the events of its node."""
     return link(
-        matrix.queries[node], h.bdi(text), data_actor=matrix.ids[node], class_="name", **attributes
+        matrix.queries[node],
+        h.bdi(text),
+        data_actor=matrix.ids[node],
+        class_="name",
+        data_tip=isolated(matrix.names[node]),
+        **attributes,
     )
 
 
@@ -75,10 +92,12 @@ def _legend() -> Markup:
     keys["tone-2 joint"] = "grey, in italics: only acting together on others"
     keys["in-doubt"] = "no event behind it is confirmed or reported"
     items = (
-        h.span(h.span(_halves(key), class_=f"swatch {key}"), words, class_="legend-item")
+        h.li(h.span(_halves(key), class_=f"swatch {key}"), words, class_="legend-item")
         for key, words in keys.items()
     )
-    return h.div(h.span("Mean score", class_="legend-name"), items, class_="legend")
+    name = h.span("Mean score", class_="legend-name", id="matrix-legend")
+    list_ = h.ul(items, class_="legend", role="list", aria_labelledby="matrix-legend")
+    return h.div(name, list_, class_="legend")
 
 
 def _halves(key: str) -> list[Markup]:

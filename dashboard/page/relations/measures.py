@@ -9,8 +9,12 @@ from dashboard.page.table import draw_table
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.measures import Measures, Section
+    from dashboard.analysis.table import Table
     from dashboard.markup import Markup
     from dashboard.page.viewport import Viewport
+
+_LONG = 10
+"""Number of rows from which upward a link skips a table."""
 
 
 def draw(measures: Measures, _viewport: Viewport) -> list[Markup]:
@@ -35,7 +39,16 @@ def _section(section: Section) -> Markup:
     first, *others = section.tables
     return h.section(
         h.div(h.h3(section.title), download, class_="panel-head"),
-        draw_table(first),
+        _with_skip_link(first, section.name),
         (h.details(h.summary(table.title), draw_table(table)) for table in others),
         class_="measures",
     )
+
+
+def _with_skip_link(table: Table, name: str) -> list[Markup]:
+    """Return a table; a long one has a link to the element after it, for the keyboard."""
+    drawn = draw_table(table)
+    if table.rows < _LONG:
+        return [drawn]
+    skip = h.a(f"Skip the table {table.title}", href=f"#after-{name}", class_="jump")
+    return [skip, drawn, h.span(id=f"after-{name}", tabindex=-1)]

@@ -32,19 +32,22 @@ class DrawnView(NamedTuple):
         figure: the network as a drawing; empty for other views.
         panel: all other views as markup.
         note: sentences below the figure; an empty text for other views.
+        finding: what the view shows, in words.
     """
 
     figure: list[Markup]
     panel: list[Markup]
     note: str
+    finding: str
 
 
 def draw_view(name: str, question: Question, viewport: Viewport) -> DrawnView:
     """Draw one view, by its name in ``RELATIONS``."""
     view = COMPUTE[name](question)
     if name in DRAW:
-        return DrawnView([], DRAW[name](view, viewport), "")
-    return DrawnView([draw_network(view)], [], view.note)
+        return DrawnView([], DRAW[name](view, viewport), "", view.finding)
+    finding = f"{view.finding} {view.camps}".strip() if view.edge_words else view.finding
+    return DrawnView([draw_network(view)], [], view.note, finding)
 
 
 def draw_change(question: Question, viewport: Viewport) -> list[Markup]:

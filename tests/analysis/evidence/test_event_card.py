@@ -52,7 +52,9 @@ def test_a_card_is_the_words_of_an_event() -> None:
             source=source,
         ),
     )
-    assert card.links == (LinkLine("Broken by", "b", "Another", "2024", "status=reported&event=b"),)
+    assert card.links == (
+        LinkLine("Broken by", "b", "Another", "", "2024", "status=reported&event=b"),
+    )
 
 
 def test_a_party_is_linked_to_the_node_that_the_charts_have_for_it() -> None:

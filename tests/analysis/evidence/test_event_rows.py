@@ -35,9 +35,11 @@ def test_a_row_has_the_words_and_the_query_of_its_event() -> None:
     assert row == EventRow(
         id="joint-statement",
         title="Joint statement condemns arms transfers",
+        lang="",
         when="26 Oct 23",
         day="26 October 2023",
         status="confirmed",
+        act="Condemn · −2.0",
         tone=Tone.CONFLICT,
         linked=row.linked,
         parties="United States, Japan, South Korea → North Korea, Russia",

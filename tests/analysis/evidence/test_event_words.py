@@ -23,7 +23,7 @@ def test_a_summary_says_what_who_when_and_on_what_evidence() -> None:
             id="joint-statement",
             title="Joint statement condemns arms transfers",
             parties="United States, Japan, South Korea → North Korea, Russia",
-            occasion=f"26 October 2023 · {event_types()['condemn'].label}",
+            occasion=f"26 October 2023 · {event_types()['condemn'].label} · −2.0",
             standing=f"confirmed · {tables.source_counts[row]} sources",
         ),
     )

@@ -24,7 +24,7 @@ def test_who_acts_has_the_row_and_the_target_the_column() -> None:
     assert cells(matrix) == {("Japan", "Chile"): 1}
     (cell,) = matrix.cells.values()
     assert (cell.tone, cell.in_doubt) == (0, False)
-    assert cell.link.words.startswith("Japan → Chile: 1 event, mean -9.0, 2023. fewer than three")
+    assert cell.link.words.startswith("Japan → Chile: 1 event, mean −9.0, 2023. fewer than three")
 
 
 @pytest.mark.parametrize("query", ["", "nodes=actor", "dyad=RUS:PRK", "country=JPN&from=2023-10"])
@@ -49,7 +49,8 @@ def test_many_columns_are_headed_by_ids() -> None:
 
 def test_without_relations_the_caption_says_so() -> None:
     matrix = compute(question_of(shipped(), "text=zzz"))
-    assert matrix == Matrix((), (), (), (), False, {}, "No relations between two actors in view.")
+    words = "No relations between two actors in view."
+    assert matrix == Matrix((), (), (), (), False, {}, words, words, ())
 
 
 def test_nodes_that_are_left_out_are_counted() -> None:

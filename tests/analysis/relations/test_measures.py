@@ -91,7 +91,7 @@ def test_the_most_frequent_rival_of_an_actor_is_named() -> None:
     )
     link = actors.links["conflict_events"][row]
     assert link is not None
-    assert link.words == "List them: conflict against North Korea"
+    assert link.words == "list the events: conflict against North Korea"
     assert "dyad=USA:PRK:conflict" in link.query
 
 

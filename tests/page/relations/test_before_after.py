@@ -28,10 +28,10 @@ def test_the_menu_says_what_is_compared() -> None:
 
 
 def test_the_sentences_explain_signs_and_numbers() -> None:
-    words = drawn_text(drawn("pivot=joint-statement")[-1])
+    words = drawn_text(drawn("pivot=joint-statement")[-2])
     assert words.startswith("Hollow: mean before. Filled: after. Thin: fewer than three events.")
     assert "only act together" not in words
-    words = drawn_text(drawn("compare=2023-08/2023-10,2023-11/2024")[-1])
+    words = drawn_text(drawn("compare=2023-08/2023-10,2023-11/2024")[-2])
     assert "Hollow: mean first period. Filled: second period." in words
     assert "after +, events in which the two only act together on others" in words
 

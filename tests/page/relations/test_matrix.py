@@ -42,13 +42,18 @@ def drawn(tables: Tables, selection: Selection | str) -> Any:
 
 def cells(part: Any) -> dict[tuple[int, int], Drawn]:
     """The cells that hold a link, by row and column."""
-    (body,) = of_tag(part, "tbody")
     return {
         (row, column): cell[2][0]
-        for row, line in enumerate(body[2])
+        for row, line in enumerate(lines(part))
         for column, cell in enumerate(line[2][1:])
         if cell[2]
     }
+
+
+def lines(part: Any) -> list[Drawn]:
+    """The rows of the nodes, without the names of the camps."""
+    rows = of_tag(of_tag(part, "tbody"), "tr")
+    return [row for row in rows if row[2][0][1]["scope"] == "row"]
 
 
 def counts(part: Any) -> list[tuple[str, str]]:
@@ -84,8 +89,10 @@ def test_a_cell_stands_in_the_row_of_who_acts_and_the_column_of_the_target(
     part = drawn(tables, query)
     nodes = Selection.from_query(query, tables).nodes
     code, names = tables.level(nodes).code, tables.level(nodes).names
-    rows = [drawn_text(line[2][0]) for line in of_tag(part, "tbody")[0][2]]
-    columns = [head[1]["title"] for head in of_tag(of_tag(part, "thead"), "th")]
+    rows = [drawn_text(line[2][0]) for line in lines(part)]
+    columns = [
+        link[1]["data-tip"].strip("\u2068\u2069") for link in of_tag(of_tag(part, "thead"), "a")
+    ]
     assert rows == columns
     found = cells(part)
     assert found
@@ -100,7 +107,7 @@ def test_the_order_is_that_of_the_file_whatever_is_selected() -> None:
     tables = shipped()
 
     def names(query: str) -> list[str]:
-        return [drawn_text(line[2][0]) for line in of_tag(drawn(tables, query), "tbody")[0][2]]
+        return [drawn_text(line[2][0]) for line in lines(drawn(tables, query))]
 
     whole = names("")
     assert names("country=JPN") == names("from=2024") == names("dyad=RUS:PRK") == whole
@@ -108,6 +115,12 @@ def test_the_order_is_that_of_the_file_whatever_is_selected() -> None:
     for camp in camps:
         places = sorted(whole.index(name) for name in camp)
         assert places == list(range(places[0], places[0] + len(camp)))
+    groups = {
+        drawn_text(body[2][0]): {drawn_text(line[2][0]) for line in body[2][1:]}
+        for body in of_tag(drawn(tables, ""), "tbody")
+    }
+    assert groups["Camp 1"] == camps[1]
+    assert groups["Camp 2"] >= camps[0]
 
 
 def test_a_dyad_that_is_chosen_is_marked_and_changes_no_number() -> None:

@@ -1,0 +1,163 @@
+"""Announcements: one sentence for each state of the page that a reader can change.
+
+Each is a pair of a state and the sentence that reports it. ``assets/modules/announce.mjs`` says the
+sentence when the state differs from the one before. The sentence of the selection is a live region
+of its own, so a change of the filters has no announcement here.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dashboard.query.filters import FILTERS
+from dashboard.words.direction import isolated
+from dashboard.words.numbers import count
+from dashboard.words.quotes import extract
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.analysis.evidence.event_rows import EventList
+    from dashboard.query.selection import Selection
+    from dashboard.query.tables import Tables
+    from dashboard.reading.changes import FileChange
+
+Announcements = dict[str, tuple[str, str]]
+"""State and sentence by the name of what changes; of several changes the first one is said.
+
+An empty sentence stands for a change that is reported elsewhere.
+"""
+
+SENTENCES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "relations": {
+            "network": "The relations are shown as a network.",
+            "matrix": "The relations are shown as a matrix.",
+            "over_time": "The relations are shown over time.",
+            "measures": "The relations are shown as measures.",
+            "sequences": "The relations are shown as sequences.",
+        },
+        "change": {
+            "before_after": "The change is shown before and after an event.",
+            "aligned": "The events are shown aligned on the day of an event.",
+        },
+        "lanes": {
+            "country": "The timeline has a lane for each country.",
+            "actor": "The timeline has a lane for each actor.",
+            "type": "The timeline has a lane for each type of event.",
+            "status": "The timeline has a lane for each status.",
+        },
+        "axis": {
+            "events": "The time axis is wider where many events are.",
+            "even": "The time axis is even.",
+        },
+        "nodes": {
+            "country": "The relations are between countries.",
+            "actor": "The relations are between actors.",
+        },
+        "others": {
+            "folded": "Lanes beyond the twelfth share one lane.",
+            "open": "All lanes are shown.",
+        },
+        "links": {
+            "chain": "Links of the open event are shown.",
+            "all": "All links between events are shown.",
+        },
+    }
+)
+"""Sentence of each choice of view with fixed words, by its field in ``Selection``."""
+
+
+def of_charts(selection: Selection, view: str, found: str) -> Announcements:
+    """Return the announcements of the charts.
+
+    >>> from dashboard.query.selection import Selection
+    >>> of_charts(Selection(axis="even"), "network", "")["axis"]
+    ('even', 'The time axis is even.')
+
+    Args:
+        selection: the selection that is shown.
+        view: view of the relations.
+        found: result of the view, in whole sentences; empty if nothing was asked.
+    """
+    chosen = {name: getattr(selection, name) for name in SENTENCES} | {"relations": view}
+    said = {"unknown": _unknown(selection)}
+    said |= {name: (value, SENTENCES[name][value]) for name, value in chosen.items()}
+    pins = len(selection.pins)
+    pinned = count(pins, "lane is pinned on top.", "lanes are pinned on top.")
+    said["pins"] = (" ".join(selection.pins), pinned)
+    said["found"] = (f"{selection.after} {selection.within}", found)
+    return said
+
+
+def _unknown(selection: Selection) -> tuple[str, str]:
+    """Return the last part of the query that is not valid, with the reason."""
+    if not selection.unknown:
+        return "", ""
+    last = selection.unknown[-1]
+    label = next(
+        (row.control.label for row in FILTERS.values() if row.control and last.name in row.names),
+        "",
+    )
+    name = label or extract(last.name).capitalize()
+    state = "\n".join(" ".join(part) for part in selection.unknown)
+    return state, f"{isolated(name)} is not applied: {isolated(last.reason)}."
+
+
+def of_evidence(selection: Selection, tables: Tables, events: EventList) -> Announcements:
+    """Return the announcements of list and card.
+
+    Args:
+        selection: the selection that is shown.
+        tables: tables of the file as known on the chosen day.
+        events: the page of the list.
+    """
+    opened = "The event is closed."
+    if selection.event:
+        row = tables.row_of.get(selection.event, -1)
+        title = tables.events["title"].iloc[row] if row >= 0 else selection.event
+        opened = f"The event {isolated(str(title))} is open."
+    page = f"Page {events.page:,} of {events.pages:,} of the list is shown."
+    return {
+        "event": (selection.event, opened),
+        # The sentence of the selection reports other events, so their page is not announced.
+        "listed": (events.query, ""),
+        "page": (str(events.page), page),
+    }
+
+
+def of_file(change: FileChange | None, revision: str, seen: str) -> dict[str, str]:
+    """Return the revision of the file and the sentence that reports that it was read.
+
+    >>> of_file(None, "b", "a")["words"]
+    'The file was read again.'
+
+    Args:
+        change: difference from the state before; ``None`` if it is not known.
+        revision: the revision that is shown now.
+        seen: the revision that the page showed before.
+    """
+    return {"revision": revision, "words": "" if revision == seen else _read_again(change, seen)}
+
+
+def _read_again(change: FileChange | None, seen: str) -> str:
+    if change is None or change.before != seen:
+        return "The file was read again."
+    if change.is_broken:
+        return ""
+    if change.was_broken:
+        return "The file is good again."
+    counts = {
+        "added": ("event was added.", "events were added."),
+        "removed": ("event was removed.", "events were removed."),
+        "changed": ("event changed.", "events changed."),
+    }
+    found = {name: n for name in counts if (n := getattr(change, name))}
+    if not found:
+        return "The file was read again: no event changed."
+    if len(found) > 1:
+        differ = count(sum(found.values()), "event differs.", "events differ.")
+        return f"The file was read again: {differ}"
+    ((name, n),) = found.items()
+    return f"The file was read again: {count(n, *counts[name])}"
