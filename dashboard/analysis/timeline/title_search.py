@@ -126,9 +126,10 @@ def _improve(
     choices: Sequence[Sequence[Move]],
     effort: Effort,
 ) -> Placement:
-    """Ruin and recreate; return the last of the heaviest placements."""
+    """Ruin and recreate; return the heaviest placement, of equal ones that of the lowest cost."""
     chance = Random(0)
     orders = _orders(choices)
+    best = titles
     for _ in range(effort.rounds):
         hidden = sorted({*able} - {board.owner[way] for _, way in titles.moves})
         if not hidden:
@@ -137,10 +138,12 @@ def _improve(
         x = board.candidates[chance.choice(hidden)].x
         near = sorted(able, key=lambda owner: abs(board.candidates[owner].x - x))[:size]
         tried = _recreate(board, titles, near, chance.choice(orders), chance)
-        # Also one of equal weight at a higher cost: the polish at the end lowers the cost.
+        # The search goes on from a placement of equal weight, even at a higher cost.
         if tried.weight >= titles.weight:
             titles = tried
-    return titles
+        if (tried.weight, -tried.cost(board)) > (best.weight, -best.cost(board)):
+            best = tried
+    return best
 
 
 def _recreate(
