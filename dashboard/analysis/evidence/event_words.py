@@ -77,7 +77,7 @@ def act_in_words(tables: Tables, type_: str, score: float) -> str:
 
     >>> from dashboard import load
     >>> act_in_words(load("events.yaml"), "visit", 2.8)
-    'Visit · +2.8'
+    'Official visit · +2.8'
     """
     return f"{isolated(tables.types[type_].label)} · {signed(score)}"
 

@@ -38,7 +38,7 @@ def tabulate_periods(tables: Tables) -> Table:
 
     >>> from dashboard import load
     >>> tabulate_periods(load("events.yaml")).values["when"][0]
-    'July–September 2023'
+    '25 July – 13 September 2023'
     """
     periods = tables.periods.sort_values("lower", kind="stable")
     columns = {"period": Column(Kind.TEXT, "Period"), "when": Column(Kind.TEXT, "When")}
