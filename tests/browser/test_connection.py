@@ -140,7 +140,7 @@ def test_a_callback_that_never_gets_through_is_not_sent_for_ever(shown: ThePage)
     shown.page.route(CALLBACKS, cut)
     shown.page.fill("#text-filter", "Vostochny")
     shown.page.wait_for_selector("#connection:has-text('could not show this choice (no answer)')")
-    # What the page asks besides, once it has come to rest, is sent as often, but may be asked again.
+    # What the page asks besides, once it has come to rest, may be asked again.
     assert Counter(body for body in sent if "Vostochny" in body).most_common(1)[0][1] == 3
 
 
