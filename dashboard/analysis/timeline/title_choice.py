@@ -39,9 +39,6 @@ _EDGE = 4.0
 """Free pixels between the lanes and the nearest row of titles."""
 _OPEN_WEIGHT = 1e6
 """Factor by which the title of the open event weighs more than that of any other event."""
-_TALL_LANES, _DEPTH_LOSS = 300.0, 0.1
-"""Height from which lanes are tall, in pixels; share of its weight that a title whose mark is at
-their far end loses. Of equal events, those near the titles are named, and leaders are shorter."""
 
 
 class Title(NamedTuple):
@@ -109,22 +106,19 @@ def choose_titles(
         )
         for position, at, written_title in zip(competing.tolist(), x.tolist(), written, strict=True)
     }
-    reaches = zip(
-        marks.top[competing].tolist(), (lanes_end - marks.bottom[competing]).tolist(), strict=True
-    )
     candidates = [
         Candidate(
             position,
             x=at,
             width=texts[position].full_width,
-            weight=_weight(marks, position, opened) * _nearness(reach, lanes_end),
+            weight=_weight(marks, position, opened),
             short=texts[position].short_widths,
             stacked=texts[position].stacked_width,
-            reach=reach,
+            reach=(float(marks.top[position]), lanes_end - float(marks.bottom[position])),
             crossed=(from_above, from_below),
         )
-        for position, at, reach, (from_above, from_below) in zip(
-            competing.tolist(), x.tolist(), reaches, crossed.tolist(), strict=True
+        for position, at, (from_above, from_below) in zip(
+            competing.tolist(), x.tolist(), crossed.tolist(), strict=True
         )
     ]
     rows = heights.rows_above, heights.rows_below
@@ -151,11 +145,6 @@ def choose_titles(
 def _weight(marks: Marks, position: int, opened: int) -> float:
     weight = 4.0 ** (int(marks.importance[position]) - 1)
     return weight * (_OPEN_WEIGHT if int(marks.event[position]) == opened else 1)
-
-
-def _nearness(reach: tuple[float, float], lanes: float) -> float:
-    """Return the factor of the weight of a title, less than 1 deep within tall lanes."""
-    return 1 - _DEPTH_LOSS * min(reach) / lanes if lanes > _TALL_LANES else 1.0
 
 
 def _middle(title: PlacedTitle, row_height: float, lanes_end: float) -> float:
