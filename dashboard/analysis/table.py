@@ -63,6 +63,23 @@ class Table:
     note: str = ""
     few: Mapping[str, Sequence[bool]] = field(default_factory=dict)
 
+    @classmethod
+    def whole(
+        cls,
+        title: str,
+        columns: Mapping[str, Column],
+        values: Mapping[str, Sequence[Any]],
+        links: Mapping[str, Sequence[Link | None]] | None = None,
+        few: Mapping[str, Sequence[bool]] | None = None,
+    ) -> Table:
+        """Return a table with all of its rows, whose columns are all shown and saved.
+
+        >>> Table.whole("Actors", {"n": Column(Kind.COUNT, "Events")}, {"n": [3, 1]}).total
+        2
+        """
+        keys, rows = tuple(columns), len(next(iter(values.values())))
+        return cls(title, columns, values, links or {}, keys, keys, rows, few=few or {})
+
     @property
     def rows(self) -> int:
         """Number of rows."""

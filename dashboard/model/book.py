@@ -151,7 +151,8 @@ class Event:
         lang: language of its texts, a BCP 47 tag; empty for that of the file.
         importance: 1 (least) to 5.
         reports: number of reports in coded data; ``None`` for an event that was not imported.
-        line: 1-based line of the file where the event begins; ``column`` likewise.
+        line: 1-based line of the file where the event begins; ``column`` likewise. Two events are
+            equal whatever their places in the file.
         accept: linter rules whose findings about the event are accepted.
     """
 
@@ -178,8 +179,8 @@ class Event:
     tags: tuple[str, ...]
     importance: int
     reports: int | None
-    line: int
-    column: int
+    line: int = field(compare=False)
+    column: int = field(compare=False)
     accept: tuple[Acceptance, ...] = ()
     status_written: bool = False
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dashboard.model.book import Book
-_OTHERS = re.compile(r"\n(?: *#| *-?$|[^ \n])", re.MULTILINE)
-"""A line that may follow an event: a comment, an empty line, a dash, or other parts of the file."""
 
 
 @dataclass(frozen=True)
@@ -32,47 +29,18 @@ class FileChange:
     changed: int = 0
 
 
-def prints_of(text: str, book: Book) -> dict[str, int]:
-    r"""Return a hash of the text of each event, by its id.
+def hashes_of(book: Book) -> dict[str, int]:
+    r"""Return a hash of each event by its id; comments and places in the file do not count.
 
     >>> from dashboard.reading.book import read_book
     >>> one, other = (
-    ...     f"- {{id: a, date: 2023, title: A, actors: [Japan]}}\n{comment}"
+    ...     f"{comment}- {{id: a, date: 2023, title: A, actors: [Japan]}}"
     ...     for comment in ("", "# a comment\n")
     ... )
-    >>> prints_of(one, read_book(one).book) == prints_of(other, read_book(other).book)
+    >>> hashes_of(read_book(one).book) == hashes_of(read_book(other).book)
     True
     """
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    events = sorted(book.events, key=lambda event: (event.line, event.column))
-    begins = [starts[min(event.line, len(starts)) - 1] + event.column - 1 for event in events]
-    ends = [*begins, len(text)][1:]
-    return {
-        event.id: hash(_own_lines(text[begin:end]))
-        for event, begin, end in zip(events, begins, ends, strict=False)
-    }
-
-
-def _own_lines(text: str) -> str:
-    r"""Return the text of an event, without what follows it: comments, and other parts of the file.
-
-    >>> _own_lines("date: 2023\n    title: A\n\n  # next\n  - ")
-    'date: 2023\n    title: A'
-    """
-    own = text.rstrip().removesuffix("\n  -").rstrip()
-    if not _OTHERS.search(own):
-        return own
-    first, *others = own.split("\n")
-    lines = [first]
-    for line in others:
-        if line[:1].strip() and line[0] not in "-#":
-            break
-        lines.append(line.rstrip())
-    while len(lines) > 1 and (lines[-1].strip() in ("", "-") or lines[-1].lstrip()[0] == "#"):
-        lines.pop()
-    return "\n".join(lines)
+    return {event.id: hash(event) for event in book.events}
 
 
 def count_changes(old: Mapping[str, int], new: Mapping[str, int]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from dashboard.files.opening import NotAFileError, read_whole
 from dashboard.model.problems import Problem
 from dashboard.reading.book import Reading, read_book
-from dashboard.reading.changes import FileChange, count_changes, prints_of
+from dashboard.reading.changes import FileChange, count_changes, hashes_of
 from dashboard.reading.decoding import decode
 from dashboard.reading.emptied import emptied, is_emptied
 from dashboard.reading.last_good import LastGood, OutdatedError
@@ -62,7 +62,7 @@ class _Version(Generic[Content]):
 
     text: str
     content: Content
-    prints: Mapping[str, int]
+    hashes: Mapping[str, int]
 
 
 def read_file(path: Path, shown: str = "") -> tuple[Reading, str]:
@@ -227,7 +227,7 @@ class WatchedFile(Generic[Content]):
         reading = self._read(found, name)
         if reading.book is None:
             return self._broken(reading.problems, old)
-        if is_emptied(found, reading.book) and self._last_good().prints:
+        if is_emptied(found, reading.book) and self._last_good().hashes:
             return self._broken((emptied(found, name),), old)
         version = self._version(found, reading.book)
         saved = self._store.save(found, turn)
@@ -244,7 +244,7 @@ class WatchedFile(Generic[Content]):
         """Return the version of a text; the last good version itself if it has the same text."""
         if self._good is not None and self._good.text == text:
             return self._good
-        return _Version(text, self._build(book), prints_of(text, book))
+        return _Version(text, self._build(book), hashes_of(book))
 
     def _last_good(self) -> _Version[Content]:
         """Return the last good version of all processes: the stored copy, if it changed."""
@@ -281,9 +281,9 @@ class WatchedFile(Generic[Content]):
         revision = name if good else revision_of(version.text, problems)
         if old is not None and old.revision == revision and old.good == good:
             return old
-        changed = count_changes(self._shown, version.prints)
+        changed = count_changes(self._shown, version.hashes)
         change = FileChange(old.revision, not old.good, not good, **changed) if old else None
-        self._shown = version.prints
+        self._shown = version.hashes
         return Snapshot(version.content, problems, revision, good, name, change)
 
 

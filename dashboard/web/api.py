@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, request
 
-from dashboard.analysis.relations.changes import divide
+from dashboard.analysis.relations.changes import divide, tabulate_changes
 from dashboard.analysis.relations.measures import TABLES, tabulate_measures
 from dashboard.analysis.relations.question import Question
 from dashboard.formats.records.answers import TooLargeError, check_table
 from dashboard.formats.records.relation_records import (
     change_records,
+    count_pairs,
     relation_records,
-    tabulate_pairs,
     tabulate_relations,
 )
 from dashboard.formats.records.table_csv import write_csv
@@ -110,7 +110,9 @@ def _add_downloads(api: Blueprint, feed: Feed) -> None:
     @api.get("/api/before_after.csv")
     def before_after_csv() -> ResponseReturnValue:
         question = _question(feed)
-        return _download("before_after", tabulate_pairs(question, divide(question)))
+        return _download(
+            "before_after", tabulate_changes(question, count_pairs(question, divide(question)))
+        )
 
     @api.get("/api/measures/<table>.csv")
     def measures(table: str) -> ResponseReturnValue:

@@ -43,18 +43,22 @@ class Highest(NamedTuple):
         return f"{listed(self.names) if few else first_of(self.names, 2)} with {self.n:,} each"
 
 
-def highest(counts: Iterable[tuple[str, int]]) -> Highest:
+def highest(counts: Iterable[tuple[str, int]], among: int = 0) -> Highest:
     """Return the highest of some counts, with every name that has it.
 
     >>> highest([("Russia", 12), ("Japan", 5), ("North Korea", 12)]).words
     'Russia and North Korea with 12 each'
     >>> highest([("Russia", 12), ("Japan", 5)]).words, highest([("Russia", 1)]).names
     ('Russia with 12', ())
+
+    Args:
+        counts: names and counts; those below the highest one may be left out.
+        among: number of all counts that are not 0, if some are left out.
     """
     pairs = [(name, n) for name, n in counts if n]
     most = max((n for _, n in pairs), default=0)
     names = tuple(name for name, n in pairs if n == most)
-    says_nothing = most < 2 or (len(names) == len(pairs) > _MOST_NAMES)
+    says_nothing = most < 2 or (len(names) == max(among, len(pairs)) > _MOST_NAMES)
     return Highest(() if says_nothing else names, most)
 
 

@@ -46,11 +46,11 @@ def signed_as_written(score: float) -> str:
     >>> signed_as_written(3.5), signed_as_written(-2.0), signed_as_written(0.0)
     ('+3.5', '−2', '0')
     """
-    return f"{score:+g}".replace("-", MINUS) if score else "0"
+    return signed_for_file(score).replace("-", MINUS)
 
 
 def signed_for_file(score: float) -> str:
-    """Return the same with the minus of the keyboard, for texts that are copied into a file.
+    """Return a score with its sign and the minus of the keyboard, as a file has it.
 
     >>> signed_for_file(3.5), signed_for_file(-2.0), signed_for_file(0.0)
     ('+3.5', '-2', '0')

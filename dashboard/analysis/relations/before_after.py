@@ -14,6 +14,7 @@ import numpy as np
 
 from dashboard.analysis.link import Link
 from dashboard.analysis.relations.changes import Pivot, count_changes, divide, part_of
+from dashboard.analysis.relations.finding import find_changes
 from dashboard.analysis.relations.pairs import pairs_of_event
 from dashboard.analysis.relations.pivots import link_events, rank_events
 from dashboard.analysis.relations.words import NO_RELATIONS, acts_on, between
@@ -22,7 +23,6 @@ from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.query.dyad import Dyad
 from dashboard.query.window import Window
 from dashboard.words.direction import isolated
-from dashboard.words.findings import Change, changes_in_words
 from dashboard.words.numbers import count, signed
 
 if TYPE_CHECKING:
@@ -135,22 +135,8 @@ def compute(question: Question) -> BeforeAfter:
         more=max(0, len(found.number) - MOST_ROWS),
         query=question.query(),
         note=_note(division, found),
-        finding=_find(question, found),
+        finding=find_changes(question.level.names, found),
     )
-
-
-def _find(question: Question, found: Changes) -> str:
-    """Return the pair whose mean changed most, among all pairs, drawn or not."""
-    if not len(found.number):
-        return NO_RELATIONS
-    names, changes = question.level.names, []
-    has_both = ~np.isnan(found.change)
-    for at in np.flatnonzero(has_both & ~found.few).tolist():
-        write = acts_on if found.one_way[at] else between
-        who = write(names[found.source[at]], names[found.target[at]])
-        means = (float(side.mean[found.number[at]]) for side in found.sides)
-        changes.append(Change(who, *means))
-    return changes_in_words(len(found.number), int(has_both.sum()), changes)
 
 
 def _sides(question: Question) -> tuple[str, str]:

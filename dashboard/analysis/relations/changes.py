@@ -161,9 +161,9 @@ def count_changes(question: Question, division: Division) -> Changes:
     )
 
 
-def tabulate_changes(question: Question, division: Division) -> Table:
+def tabulate_changes(question: Question, found: Changes) -> Table:
     """Return all pairs as a table for files; ``one_way`` is whether only the source acts."""
-    level, found = question.level, count_changes(question, division)
+    level = question.level
     names, ids = (np.array(column, dtype=object) for column in (level.names, level.ids))
     values = {
         "source": ids[found.source],

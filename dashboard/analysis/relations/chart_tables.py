@@ -18,7 +18,7 @@ from dashboard.words.direction import isolated
 from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from dashboard.analysis.relations.aligned import Aligned
     from dashboard.analysis.relations.before_after import BeforeAfter
@@ -95,7 +95,9 @@ def tabulate_nodes(question: Question) -> Table:
         "events": Column(Kind.COUNT, "Events"),
         "blocs": Column(Kind.TEXT, "Member of"),
     }
-    return _table("Actors by camp", columns, values, {"actor": list(map(Link, names, queries))})
+    return Table.whole(
+        "Actors by camp", columns, values, {"actor": list(map(Link, names, queries))}
+    )
 
 
 def tabulate_courses(over_time: OverTime) -> Table:
@@ -115,7 +117,7 @@ def tabulate_courses(over_time: OverTime) -> Table:
         "events": Column(Kind.COUNT, "Events"),
         "mean": Column(Kind.SCORE, "Mean"),
     }
-    return _table("Bars", columns, values, few={"mean": [bar.few for _, bar in bars]})
+    return Table.whole("Bars", columns, values, few={"mean": [bar.few for _, bar in bars]})
 
 
 def tabulate_moves(spec: BeforeAfter) -> Table:
@@ -133,7 +135,7 @@ def tabulate_moves(spec: BeforeAfter) -> Table:
     columns["change"] = Column(Kind.SCORE, "Change")
     values["change"] = [row.change for row in spec.rows]
     few = {"change": [row.few for row in spec.rows]}
-    return _table("Pairs", columns, values, {"pair": [row.link for row in spec.rows]}, few)
+    return Table.whole("Pairs", columns, values, {"pair": [row.link for row in spec.rows]}, few)
 
 
 def tabulate_strips(aligned: Aligned) -> Table:
@@ -155,16 +157,4 @@ def tabulate_strips(aligned: Aligned) -> Table:
         "standing": Column(Kind.TEXT, "Status and sources"),
     }
     queries = (mark.query for _, mark in marks)
-    return _table("Events", columns, values, {"event": list(map(Link, titles, queries))})
-
-
-def _table(
-    title: str,
-    columns: Mapping[str, Column],
-    values: Mapping[str, Sequence[Any]],
-    links: Mapping[str, Sequence[Link | None]] | None = None,
-    few: Mapping[str, Sequence[bool]] | None = None,
-) -> Table:
-    rows = len(next(iter(values.values())))
-    shown = tuple(columns)
-    return Table(title, columns, values, links or {}, shown, shown, rows, few=few or {})
+    return Table.whole("Events", columns, values, {"event": list(map(Link, titles, queries))})

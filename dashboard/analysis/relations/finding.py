@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.relations.words import NO_RELATIONS, acts_on
+from dashboard.analysis.relations.words import NO_RELATIONS, acts_on, between
 from dashboard.analysis.tone import Tone
 from dashboard.words.direction import isolated
-from dashboard.words.findings import camps_in_words, dyads_in_words, highest
+from dashboard.words.findings import (
+    Change,
+    camps_in_words,
+    changes_in_words,
+    dyads_in_words,
+    highest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dashboard.analysis.relations.changes import Changes
     from dashboard.analysis.relations.dyads import Dyads
     from dashboard.analysis.relations.layout import NodePositions
 
@@ -35,17 +42,32 @@ def find_dyads(names: Sequence[str], dyads: Dyads) -> str:
     if not len(dyads.n):
         return NO_RELATIONS
     tones = np.bincount(dyads.tone, minlength=len(Tone)).tolist()
-    most = np.flatnonzero(dyads.n == dyads.n.max(initial=0)).tolist()
-    nodes = len(np.union1d(dyads.source, dyads.target))
-    n = int(dyads.n.max(initial=0))
-    ends = [(names[dyads.source[at]], names[dyads.target[at]]) for at in most]
-    # One dyad alone, or more than a few that are all equal, have no highest number.
-    others = [("", 1)] if len(most) < len(dyads.n) else []
+    most = np.flatnonzero(dyads.n == dyads.n.max()).tolist()
+    nodes, n = len(np.union1d(dyads.source, dyads.target)), int(dyads.n[most[0]])
+    ends = ((names[dyads.source[at]], names[dyads.target[at]]) for at in most)
     return dyads_in_words(
         nodes,
         {side: sum(tones[tone] for tone in of_side) for side, of_side in _SIDES.items()},
-        highest([*((acts_on(*pair), n) for pair in ends), *others]).words,
+        highest(((acts_on(*pair), n) for pair in ends), among=len(dyads.n)).words,
     )
+
+
+def find_changes(names: Sequence[str], found: Changes) -> str:
+    """Return the pair whose mean changed most, among all pairs, drawn or not.
+
+    Args:
+        names: names of the nodes; ``source`` and ``target`` are positions in them.
+        found: the pairs with acts on either side.
+    """
+    if not len(found.number):
+        return NO_RELATIONS
+    changes, has_both = [], ~np.isnan(found.change)
+    for at in np.flatnonzero(has_both & ~found.few).tolist():
+        write = acts_on if found.one_way[at] else between
+        who = write(names[found.source[at]], names[found.target[at]])
+        means = (float(side.mean[found.number[at]]) for side in found.sides)
+        changes.append(Change(who, *means))
+    return changes_in_words(len(found.number), int(has_both.sum()), changes)
 
 
 def find_camps(positions: NodePositions) -> str:

@@ -11,16 +11,16 @@ from dashboard.analysis.evidence.event_words import name_parties
 from dashboard.analysis.link import Link
 from dashboard.analysis.link_targets import openings
 from dashboard.analysis.table import Column, Kind, Table
+from dashboard.analysis.timeline.finding import count_lanes
 from dashboard.analysis.timeline.histograms import bin_in_words
 from dashboard.model.calendar import DAY_SECONDS
 from dashboard.model.codes import Side
 from dashboard.model.date_parts import words_of
 from dashboard.model.labels import STATUS_LABELS
-from dashboard.query.ordering import rows_within
 from dashboard.words.direction import isolated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from dashboard.analysis.timeline.histograms import Histograms
     from dashboard.analysis.timeline.lanes import Lanes
@@ -46,7 +46,7 @@ def tabulate_periods(tables: Tables) -> Table:
         "period": list(map(isolated, periods["name"].tolist())),
         "when": list(map(words_of, periods["date"].tolist())),
     }
-    return _table("Periods", columns, values)
+    return Table.whole("Periods", columns, values)
 
 
 def tabulate_lanes(
@@ -60,17 +60,14 @@ def tabulate_lanes(
         visible: flags of the events in view.
         queries: query string of the events of each lane, an empty text for none.
     """
-    near = rows_within(lanes.event, visible)
-    is_seen = visible[lanes.event[near]]
-    group = (lanes.lane[near] * len(Side) + side[lanes.event[near]])[is_seen]
-    counts = np.bincount(group, minlength=len(lanes.ids) * len(Side)).reshape(-1, len(Side))
+    counts = count_lanes(lanes, side, visible)
     names = list(map(isolated, lanes.names))
     links = [
         Link(name, query) if query else None
         for name, query in zip(names, queries or [""] * len(names), strict=True)
     ]
     columns = {"lane": Column(Kind.TEXT, "Lane"), **_EVENTS}
-    return _table("Lanes", columns, {"lane": names, **_by_side(counts.T)}, {"lane": links})
+    return Table.whole("Lanes", columns, {"lane": names, **_by_side(counts)}, {"lane": links})
 
 
 def tabulate_bars(density: Histograms, lanes: Lanes) -> Table:
@@ -90,7 +87,7 @@ def tabulate_bars(density: Histograms, lanes: Lanes) -> Table:
         **_EVENTS,
         "in_doubt": Column(Kind.COUNT, "Not established"),
     }
-    return _table("Bars of the lanes: events that are not drawn singly", columns, values)
+    return Table.whole("Bars of the lanes: events that are not drawn singly", columns, values)
 
 
 def tabulate_strip(overview: Overview) -> Table:
@@ -115,7 +112,7 @@ def tabulate_strip(overview: Overview) -> Table:
         **_by_side(counts[:, used]),
     }
     columns = {"when": Column(Kind.TEXT, "When"), **_EVENTS}
-    return _table("Bars of the whole span", columns, values)
+    return Table.whole("Bars of the whole span", columns, values)
 
 
 def tabulate_events(tables: Tables, selection: Selection, rows: IntArray) -> Table:
@@ -149,7 +146,7 @@ def tabulate_events(tables: Tables, selection: Selection, rows: IntArray) -> Tab
         "sources": Column(Kind.COUNT, "Sources"),
         "importance": Column(Kind.COUNT, "Importance"),
     }
-    return _table(
+    return Table.whole(
         "Events that are drawn singly", columns, values, {"event": list(map(Link, titles, queries))}
     )
 
@@ -158,13 +155,3 @@ def _by_side(counts: IntArray) -> dict[str, list[int]]:
     """Return the columns of a (sides, rows) array, with that of all sides first."""
     of_side = {side.word: counts[side].tolist() for side in Side}
     return {"events": counts.sum(axis=0).tolist(), **of_side}
-
-
-def _table(
-    title: str,
-    columns: Mapping[str, Column],
-    values: dict[str, list[Any]],
-    links: Mapping[str, Sequence[Link | None]] | None = None,
-) -> Table:
-    rows = len(next(iter(values.values())))
-    return Table(title, columns, values, links or {}, tuple(columns), tuple(columns), rows)

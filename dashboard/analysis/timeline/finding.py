@@ -23,16 +23,21 @@ if TYPE_CHECKING:
 _NAMED_SIDES = (Side.CONFLICT, Side.COOPERATION, Side.NEUTRAL)
 
 
-def count_lanes(lanes: Lanes, visible: BoolArray) -> IntArray:
-    """Return the number of events of each lane, whatever their role in it.
+def count_lanes(lanes: Lanes, side: IntArray, visible: BoolArray) -> IntArray:
+    """Return the number of events of each lane and side, whatever their role in it.
 
     Args:
         lanes: the lanes, and which event has a mark in which lane.
-        visible: flags of the events to count.
+        side: (events) code of the ``Side`` of each event.
+        visible: (events) flags of the events to count.
+
+    Returns:
+        (sides, lanes) counts.
     """
-    rows = rows_within(lanes.event, visible)
-    lane = lanes.lane[rows]
-    return np.bincount(lane[visible[lanes.event[rows]]], minlength=len(lanes.ids))
+    near = rows_within(lanes.event, visible)
+    event = lanes.event[near]
+    group = (lanes.lane[near] * len(Side) + side[event])[visible[event]]
+    return np.bincount(group, minlength=len(lanes.ids) * len(Side)).reshape(-1, len(Side)).T
 
 
 def find_events(dataset: Dataset, visible: BoolArray, lanes: Lanes | None = None) -> str:
@@ -55,7 +60,7 @@ def find_events(dataset: Dataset, visible: BoolArray, lanes: Lanes | None = None
     counts = np.bincount(dataset.side[rows], minlength=len(Side)).tolist()
     most = ""
     if lanes is not None:
-        numbers = count_lanes(lanes, visible).tolist()
+        numbers = count_lanes(lanes, dataset.side, visible).sum(axis=0).tolist()
         names = zip(lanes.ids, lanes.names, numbers, strict=True)
         most = highest((isolated(name), n) for id_, name, n in names if id_ != OTHERS).words
     return events_in_words(

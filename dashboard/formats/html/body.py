@@ -49,6 +49,8 @@ def body(
         citations: of the sources for which events are withheld.
         lang: language of the title and the description, a BCP 47 tag.
     """
+    timeline = _chart("timeline", "Timeline", "application", data["finding"], _TIMELINE_MANUAL)
+    network = _chart("network", "Network", "group", data["relations"], _NETWORK_MANUAL)
     withheld = len(data["hidden"])
     more = h.button(id="more", type="button", hidden=True)
     return [
@@ -62,10 +64,10 @@ def body(
         ),
         h.main(
             h.div(
-                _panel("Timeline", _tools(), _timeline(data["finding"])),
+                _panel("Timeline", _tools(), timeline),
                 h.p(id="walk", role="status", class_="quiet"),
                 _legend(),
-                _panel("Relations", None, _network(data["relations"])),
+                _panel("Relations", None, network),
                 class_="charts",
             ),
             h.div(
@@ -84,35 +86,18 @@ def _panel(heading: str, tools: Markup | None, content: list[Any]) -> Markup:
     return h.section(h.div(h.h2(heading), tools, class_="head"), content)
 
 
-def _timeline(finding: str) -> list[Markup]:
-    """Return the box of the timeline, whose keys walk through its marks, and its descriptions."""
-    box = h.div(
-        id="timeline",
-        class_="figure",
-        role="application",
-        aria_roledescription="chart",
-        aria_label="Timeline",
-        aria_describedby="timeline-finding timeline-manual",
-        tabindex=0,
-    )
-    return [box, *_descriptions("timeline", finding, _TIMELINE_MANUAL)]
-
-
-def _network(finding: str) -> list[Markup]:
-    """Return the box of the network and its descriptions."""
-    box = h.div(
-        id="network",
-        class_="figure",
-        role="group",
-        aria_label="Network",
-        aria_describedby="network-finding network-manual",
-        tabindex=0,
-    )
-    return [box, *_descriptions("network", finding, _NETWORK_MANUAL)]
-
-
-def _descriptions(id_: str, finding: str, manual: str) -> list[Markup]:
+def _chart(id_: str, name: str, role: str, finding: str, manual: str) -> list[Markup]:
+    """Return the box of a chart with its descriptions; keys walk through an ``application``."""
     return [
+        h.div(
+            id=id_,
+            class_="figure",
+            role=role,
+            aria_roledescription="chart",
+            aria_label=name,
+            aria_describedby=f"{id_}-finding {id_}-manual",
+            tabindex=0,
+        ),
         h.p(finding, id=f"{id_}-finding", class_="quiet"),
         h.p(manual, id=f"{id_}-manual", hidden=True),
     ]

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard.analysis.relations.before_after import compute
-from dashboard.analysis.relations.changes import divide, tabulate_changes
+from dashboard.analysis.relations.changes import count_changes, divide, tabulate_changes
 from dashboard.analysis.relations.dyads import tally
-from dashboard.analysis.relations.finding import find_camps, find_dyads
+from dashboard.analysis.relations.finding import find_camps, find_changes, find_dyads
 from dashboard.analysis.table import Column, Kind, Table
 from dashboard.formats.records.answers import check_size
 
 if TYPE_CHECKING:
-    from dashboard.analysis.relations.changes import Division
+    from dashboard.analysis.relations.changes import Changes, Division
     from dashboard.analysis.relations.question import Question
     from dashboard.query.columns import IntArray
 
@@ -103,10 +102,11 @@ def change_records(question: Question) -> dict[str, Any]:
         TooLargeError: there are too many dyads.
     """
     division = divide(question)
-    table = tabulate_pairs(question, division)
+    found = count_pairs(question, division)
+    table = tabulate_changes(question, found)
     columns = [[_rounded(value) for value in table.values[key]] for key in table.saved]
     return {
-        "finding": compute(question).finding,
+        "finding": find_changes(question.level.names, found),
         "pivot": division.pivot.id if division.pivot else None,
         "periods": [
             {"from": begin, "to": end}
@@ -117,8 +117,8 @@ def change_records(question: Question) -> dict[str, Any]:
     }
 
 
-def tabulate_pairs(question: Question, division: Division) -> Table:
-    """Return the table of before and after.
+def count_pairs(question: Question, division: Division) -> Changes:
+    """Return the pairs of before and after.
 
     Raises:
         TooLargeError: there are too many dyads.
@@ -126,7 +126,7 @@ def tabulate_pairs(question: Question, division: Division) -> Table:
     level, (before, after) = question.level, division.masks
     texts = [id_ + name for id_, name in zip(level.ids, level.names, strict=True)]
     check_size(tally(level.cells, before | after), texts)
-    return tabulate_changes(question, division)
+    return count_changes(question, division)
 
 
 def _rounded(value: object) -> object:

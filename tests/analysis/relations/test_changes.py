@@ -27,7 +27,7 @@ EVENTS = """
 
 
 def _table(question: Question) -> Table:
-    return tabulate_changes(question, divide(question))
+    return tabulate_changes(question, count_changes(question, divide(question)))
 
 
 def sides(query: str) -> tuple[set[str], set[str]]:
