@@ -56,6 +56,10 @@ def test_charts_and_evidence_are_on_one_screen(wide: ThePage) -> None:
     )
     assert min(tops) <= 160
     assert page.evaluate("document.documentElement.scrollHeight") == 900
+    # A longer note of hidden titles leaves the height of the chart, which would be drawn again.
+    before = box(page, "#timeline")
+    page.evaluate("document.querySelector('#titles-note').textContent = '+12,345 more, zoom in'")
+    assert box(page, "#timeline") == before
 
 
 def test_a_splitter_is_moved_by_keys_and_remembered(wide: ThePage) -> None:
