@@ -35,8 +35,15 @@ import "./modules/play.mjs";
 import "./modules/pinch.mjs";
 import { byId, whenPresent } from "./modules/dom.mjs";
 
+/* Load the editor; a click on one of its buttons before it is there is repeated then. */
+async function loadEditor() {
+  let early = null;
+  const keep = ({ target }) => (early = target.closest?.("button"));
+  document.addEventListener("click", keep);
+  await Promise.all([import("./modules/edit/main.mjs"), import("./modules/table/main.mjs")]);
+  document.removeEventListener("click", keep);
+  if (early?.matches("[data-edit], [data-copy]") && early.isConnected) early.click();
+}
+
 // Only the page of edit mode has an editor.
-whenPresent(
-  () => byId("editor"),
-  () => Promise.all([import("./modules/edit/main.mjs"), import("./modules/table/main.mjs")]),
-);
+whenPresent(() => byId("editor"), loadEditor);

@@ -85,6 +85,7 @@ def choose_by_keys(shown: ThePage, control: str, typed: str) -> None:
     assert field.get_attribute("aria-expanded") == "false"
     assert menu.locator("> summary").evaluate("(one) => one === document.activeElement")
     keys.press("Enter")
+    page.wait_for_function("(id) => document.activeElement.id === id", arg=control)
     keys.press("Tab")
     # There is no stop between the field and the next menu.
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"

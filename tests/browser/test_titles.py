@@ -60,6 +60,12 @@ COUNTRIES = ("North Korea", "Russia", "South Korea", "Japan", "United States", "
 
 # Does what a reader does who clicks a link of the page.
 # Boxes on the screen of all titles, of all leaders and of the plot.
+ARRIVED = """
+async () => {
+  await new Promise(requestAnimationFrame);  // titles move to their places
+  await Promise.allSettled(document.getAnimations().map((move) => move.finished));
+}
+"""
 MEASURE = """
 () => {
   const box = (element) => {
@@ -175,7 +181,7 @@ def test_titles_keep_clear(
     for query in windows(which):
         if query:
             shown.follow(query)
-        shown.page.wait_for_timeout(200)  # titles move to their places
+        shown.page.evaluate(ARRIVED)
         found = Drawn(**shown.page.evaluate(MEASURE))
         assert faults(found) == [], query or "everything"
         titled = {title["of"] for title in found.titles}
