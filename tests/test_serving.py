@@ -39,6 +39,8 @@ def test_a_file_is_served_until_it_is_stopped(stop: signal.Signals, tmp_path: Pa
     process = subprocess.Popen(
         [*COMMAND, str(file), "--port", str(port)],
         cwd=REPOSITORY,
+        # Who runs the tests may ignore the signal, as a shell does for what it runs behind.
+        preexec_fn=lambda: signal.signal(stop, signal.SIG_DFL),  # noqa: PLW1509
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
