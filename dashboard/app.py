@@ -106,7 +106,7 @@ def _app(
     token = editing.token if editing else ""
     app = DocumentApp(
         lambda: feed.current().content.tables.title or "Timeline of events",
-        assets_folder=str(shipped("assets").resolve()),
+        shipped("assets").resolve(),
         suppress_callback_exceptions=False,
     )
     app.layout = lambda: page(feed.current(), token)
@@ -116,5 +116,11 @@ def _app(
     add_api(app.server, feed)
     add_paper(app.server, feed)
     add_exports(app.server, feed)
-    add_headers(app.server, app.csp_hashes(), is_secret=bool(token), frame_ancestors=frames)
+    add_headers(
+        app.server,
+        app.csp_hashes(),
+        app.assets_path,
+        is_secret=bool(token),
+        frame_ancestors=frames,
+    )
     return app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -12,6 +13,23 @@ def shipped(name: str) -> Path:
     """Return a shipped file or folder: in the installed package, or beside it in a checkout."""
     inside = _PACKAGE / name
     return inside if inside.exists() else _PACKAGE.parent / name
+
+
+def fingerprint(folder: Path) -> str:
+    """Return twelve hexadecimal digits of the names and the contents of all files of a folder.
+
+    In an address they let a browser keep the files for good: other files have another address.
+
+    Example:
+        >>> len(fingerprint(shipped("assets")))
+        12
+    """
+    digest = sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
+            digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:12]
 
 
 def default_events_file() -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+from dashboard.paths import fingerprint
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.book import read_book
 
@@ -19,6 +20,8 @@ EVENTS_FILE = REPOSITORY / "events.yaml"
 """The shipped file, for tests about the product itself: it may change."""
 SHIPPED = REPOSITORY / "tests" / "october_2023.yaml"
 """A copy of the shipped file as it first was, for all other tests: it never changes."""
+ASSETS = f"/assets/{fingerprint(REPOSITORY / 'assets')}/"
+"""Path of the style sheets and the modules on the server."""
 
 
 def book_of(text: str) -> Book:

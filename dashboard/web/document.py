@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from dash import Dash
 
 from dashboard.figures.theme import stylesheet
+from dashboard.paths import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 TEMPLATE = """<!DOCTYPE html>
 <html lang="en">
@@ -52,16 +54,20 @@ class DocumentApp(Dash):
     and does not escape the title.
     """
 
-    def __init__(self, title: Callable[[], str], **options: Any) -> None:
+    def __init__(self, title: Callable[[], str], assets: Path, **options: Any) -> None:
         """Create the app.
 
         Args:
             title: function that returns the current title.
+            assets: folder of the style sheets and of the modules.
             options: options of ``Dash``.
         """
         self._title_now = title
+        self.assets_path = f"/assets/{fingerprint(assets)}/"
         super().__init__(
             "dashboard",
+            assets_folder=str(assets),
+            assets_url_path=self.assets_path.strip("/"),
             assets_ignore=r"\.mjs$|^offline\.css$",
             meta_tags=_METAS,
             update_title="",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import request
@@ -50,6 +51,7 @@ def content_security_policy(
 def add_headers(
     server: Flask,
     script_hashes: Iterable[str],
+    lasting: str,
     *,
     is_secret: bool,
     frame_ancestors: Iterable[str] = (),
@@ -59,6 +61,7 @@ def add_headers(
     Args:
         server: the server.
         script_hashes: hashes of the scripts in the document.
+        lasting: beginning of the paths whose files never change; the browser keeps them for a year.
         is_secret: whether answers may contain the token of edit mode, so that no cache keeps them.
         frame_ancestors: see ``content_security_policy``.
     """
@@ -73,7 +76,9 @@ def add_headers(
     @server.after_request
     def add(response: Response) -> Response:
         response.headers.extend(headers)
-        if "Cache-Control" not in response.headers:
+        if request.path.startswith(lasting) and response.status_code == HTTPStatus.OK:
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        elif "Cache-Control" not in response.headers:
             no_cache_at_all = is_secret and not request.path.startswith(_SCRIPTS)
             response.headers["Cache-Control"] = "no-store" if no_cache_at_all else "no-cache"
         return response

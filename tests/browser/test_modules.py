@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
+from tests.examples import ASSETS
 
 DAY = 86_400
 
@@ -27,7 +28,7 @@ def call(page: Page, module: str, function: str, *arguments: Any) -> Any:
     """What a function of a module returns; the page is none of the dashboard's."""
     return page.evaluate(
         """async ([module, name, given]) => (await import(module))[name](...given)""",
-        [f"/assets/modules/{module}.mjs", function, arguments],
+        [f"{ASSETS}modules/{module}.mjs", function, arguments],
     )
 
 
@@ -74,7 +75,7 @@ def test_each_module_is_loaded_once_and_the_editor_only_in_edit_mode(
         page.wait_for_selector(".edit-dialog")
     page.close()
     served.stop()
-    modules = [url.partition("/assets/")[2] for url in loaded if ".mjs" in url]
+    modules = [url.partition(ASSETS)[2] for url in loaded if ".mjs" in url]
     assert len(modules) == len(set(modules)) > 20
     assert all(name.endswith(".mjs") for name in modules)
     assert any("/edit/" in name for name in modules) == bool(arguments)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from dashboard.app import Editing, create_app, create_server
+from tests.examples import ASSETS
 
 PLACEHOLDERS = ("scripts", "renderer", "config", "favicon", "app_entry", "metas", "css", "title")
 NASTY = (
@@ -67,15 +68,19 @@ def test_the_page_lists_one_module_which_runs_before_dash_starts(tmp_path: Path)
     client = create_server(tmp_path / "events.yaml").test_client()
     answer = client.get("/")
     # Without a query, under which an import elsewhere would load a module a second time.
-    assert re.findall(r'"([^"]+\.mjs[^"]*)"', answer.text) == ["/assets/main.mjs"]
+    assert re.findall(r'"([^"]+\.mjs[^"]*)"', answer.text) == [f"{ASSETS}main.mjs"]
     entry, start = re.findall(r'<script [^>]*type="module"[^>]*>.*?</script>', answer.text)
-    assert 'src="/assets/main.mjs"' in entry
+    assert f'src="{ASSETS}main.mjs"' in entry
     script = start.partition(">")[2].removesuffix("</script>")
     assert "new DashRenderer" in script
     digest = b64encode(sha256(script.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in answer.headers["Content-Security-Policy"]
-    with client.get("/assets/main.mjs") as module:
+    with client.get(f"{ASSETS}main.mjs") as module:
         assert "javascript" in module.headers["Content-Type"]
+        # Other files have another address, so that nobody asks for these twice.
+        assert module.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    missing = client.get(f"{ASSETS}missing.mjs")
+    assert (missing.status_code, missing.headers["Cache-Control"]) == (404, "no-cache")
 
 
 def test_the_title_is_that_of_the_file_now(tmp_path: Path) -> None:

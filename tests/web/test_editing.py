@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from dashboard.app import Editing, create_server
+from tests.examples import ASSETS
 from tests.web.running import ADDITION, FILE, Running, running
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -48,7 +49,7 @@ ROUTES = (
     "/api/relations",
     "/api/revision",
     "/api/timeline",
-    "/assets/modules/edit/main.mjs",
+    f"{ASSETS}modules/edit/main.mjs",
     "/events.yaml",
     "/export/csv",
     "/paper",

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.serving import CannotBindError, bound
 from dashboard.web.guard import MOST_BYTES, allowed_hosts
+from tests.examples import ASSETS
 from tests.web.running import FILE, Answer, Running, running
 
 WRITES = ("/api/edit/preview", "/api/edit/save", "/api/edit/undo")
@@ -177,10 +178,10 @@ def test_other_methods_write_nothing(method: str, path: str, server: Running) ->
         "/api/edit/%2e%2e/%2e%2e/etc/passwd",
         "/api/edit//etc/passwd",
         "/api/edit/..\\..\\etc\\passwd",
-        "/assets/../events.yaml",
-        "/assets/%2e%2e/pyproject.toml",
-        "/assets/..%2fpyproject.toml",
-        "/assets//etc/passwd",
+        f"{ASSETS}../events.yaml",
+        f"{ASSETS}%2e%2e/pyproject.toml",
+        f"{ASSETS}..%2fpyproject.toml",
+        f"{ASSETS}/etc/passwd",
     ],
 )
 def test_no_path_leads_out_of_what_is_served(path: str, server: Running) -> None:
