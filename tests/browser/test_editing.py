@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import ConsoleMessage, Locator, Page
 
 from tests.browser.conftest import OpenPage, Served
+from tests.browser.the_page import ThePage
 
 FILE = """\
 # Kept by hand; nobody reformats it.
@@ -62,12 +63,78 @@ events:
 CONFLICT = "409"
 """What the console says of an answer that the tests provoke."""
 
+PROVOKED = "400|409|422|ERR_FAILED"
+"""The same of all tests; each test names its own."""
+
 PATIENCE = 8_000
 """Milliseconds; far more than anything here takes, so that a failure is told soon."""
 
 # The form is checked a moment after the last input: nothing waits, and nothing is on its way.
 IS_CHECKED = """
 () => !document.querySelector(".edit-dialog").hasAttribute("aria-busy")
+"""
+
+# What a test leaves in the page: an open form, its draft, and the notice.
+FORGET = """
+() => {
+  document.querySelector(".edit-dialog")?.close();
+  localStorage.clear();
+  document.querySelector("#edit-notice")?.replaceChildren();
+}
+"""
+
+# The next Tab goes to the first part of the page, as after a load.
+FOCUS_BODY = """
+() => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+}
+"""
+
+INPUT = """
+const inputOf = (name, number) => [...document.querySelectorAll(".edit-dialog [name]")]
+  .filter((input) => input.name === name && !input.closest("template"))[number];
+"""
+# As a reader does: the focus comes first, and leaves the input before.
+WRITE = f"""
+(texts) => {{
+  {INPUT}
+  for (const [name, number, text] of texts) {{
+    const input = inputOf(name, number);
+    if (!input.checkVisibility() || input.disabled) throw new Error(`${{name}} is out of reach`);
+    input.focus();
+    if (document.activeElement !== input) throw new Error(`${{name}} takes no focus`);
+    input.value = text;
+    if (input.value !== text) throw new Error(`${{name}} does not take ${{text}}`);
+    input.dispatchEvent(new Event("input", {{ bubbles: true }}));
+    if (input.tagName === "SELECT") input.dispatchEvent(new Event("change", {{ bubbles: true }}));
+  }}
+}}
+"""
+PROBLEMS = f"""
+(names) => {{
+  {INPUT}
+  const look = (input) => {{
+    const ids = (input.getAttribute("aria-describedby") ?? "").split(" ");
+    const problems = ids.filter((id) => id.startsWith("edit-problem-")).map((id) => {{
+      const words = document.getElementById(id);
+      const {{ width, height, top }} = words.getBoundingClientRect();
+      return {{
+        words: words.innerText,
+        isVisible: words.checkVisibility({{ visibilityProperty: true }}) && width * height > 0,
+        below: top - input.getBoundingClientRect().bottom,
+      }};
+    }});
+    const isInvalid = input.getAttribute("aria-invalid") === "true";
+    return {{ problems, isInvalid, hasMeaning: ids.some((id) => id.startsWith("meaning-")) }};
+  }};
+  return names.map(([name, number]) => look(inputOf(name, number)));
+}}
+"""
+
+SHOWS_REVISION = """
+(revision) => window.dash_component_api.getLayout("revision").props.data === revision
 """
 
 
@@ -114,12 +181,11 @@ class Form:
 
     def write(self, name: str, text: str, number: int = 0) -> None:
         """Writes into an input, or chooses."""
-        field = self.input(name, number)
-        field.focus()
-        if field.evaluate("(element) => element.tagName") == "SELECT":
-            field.select_option(text)
-        else:
-            field.fill(text)
+        self.write_all([(name, number, text)])
+
+    def write_all(self, texts: Iterable[tuple[str, int, str]]) -> None:
+        """Writes into inputs one after the other; each has the focus meanwhile."""
+        self.page.evaluate(WRITE, list(texts))
 
     def fill(self, name: str, text: str, number: int = 0) -> None:
         """Writes into an input, and waits until that is checked."""
@@ -137,16 +203,19 @@ class Form:
 
     def problems(self, name: str, number: int = 0) -> str:
         """What is said of an input, once it was left, to those who see it and who hear it."""
+        return self.all_problems([(name, number)])[0]
+
+    def all_problems(self, names: Iterable[tuple[str, int]]) -> list[str]:
+        """What is said of each input, see `problems`."""
         self.leave()
-        field = self.input(name, number)
-        described = (field.get_attribute("aria-describedby") or "").split()
-        ids = [id_ for id_ in described if id_.startswith("edit-problem-")]
-        assert bool(ids) == (field.get_attribute("aria-invalid") == "true")
-        assert any(id_.startswith("meaning-") for id_ in described)
-        shown = [self.page.locator(f"#{id_}") for id_ in ids]
-        assert all(words.is_visible() for words in shown)
-        assert all(nearby(field, words) for words in shown)
-        return " ".join(words.inner_text() for words in shown)
+        found = self.page.evaluate(PROBLEMS, list(names))
+        for input_ in found:
+            assert bool(input_["problems"]) == input_["isInvalid"], input_
+            assert input_["hasMeaning"], input_
+            assert all(problem["isVisible"] for problem in input_["problems"]), input_
+            # Nothing else to fill in is between an input and its problems.
+            assert all(0 <= problem["below"] < 60 for problem in input_["problems"]), input_
+        return [" ".join(problem["words"] for problem in input_["problems"]) for input_ in found]
 
     def diff(self) -> str:
         return self.page.inner_text("#edit-diff")
@@ -175,12 +244,6 @@ class Form:
         self.page.wait_for_selector("#edit-notice:has-text('Undone.')")
 
 
-def nearby(field: Locator, words: Locator) -> bool:
-    """Whether words stand right below an input, with nothing else to fill in between."""
-    one, other = field.bounding_box(), words.bounding_box()
-    return bool(one and other and 0 <= other["y"] - one["y"] - one["height"] < 60)
-
-
 def changed_lines(before: str, after: str) -> list[str]:
     """The lines that differ, each with `-` or `+` in front."""
     return [row for row in difflib.ndiff(before.splitlines(), after.splitlines()) if row[0] in "-+"]
@@ -200,36 +263,74 @@ def edited(serve: Callable[..., Served], tmp_path_factory: pytest.TempPathFactor
     return serve(file, "--edit")
 
 
+def follow_file(shown: ThePage) -> None:
+    """Waits until the page shows the present file."""
+    revision = shown.api("api/revision")["revision"]
+    shown.page.wait_for_function(SHOWS_REVISION, arg=revision)
+    shown.settle()
+
+
+def begin_again(shown: ThePage) -> None:
+    """Shows the present file as a page does that was just opened; only the first call loads it."""
+    if not shown.page.url.startswith(shown.url):
+        shown.open()
+        return
+    shown.page.evaluate(FORGET)
+    shown.page.wait_for_selector(".edit-dialog", state="detached")
+    follow_file(shown)
+    if shown.query:
+        shown.follow("")
+
+
 OpenForm = Callable[..., Form]
 
 
+@dataclass
+class Lasting:
+    """A page that all tests go on with, and the errors that its console shows in one test."""
+
+    shown: ThePage
+    tolerated: str | None = None
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        def report(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                self.errors.append(message.text)
+
+        self.shown.page.on("console", report)
+
+    def begin(self, tolerated: str | None) -> None:
+        """Shows the page as at first, without another load."""
+        self.tolerated = tolerated
+        begin_again(self.shown)
+
+    def end(self) -> None:
+        """Fails if the console showed an error that the test does not provoke."""
+        self.shown.page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")
+        errors, self.errors = self.errors, []
+        expected = re.compile(self.tolerated or "(?!)")
+        assert [error for error in errors if not expected.search(error)] == []
+
+
 @pytest.fixture(scope="module")
-def pages(lasting_page_of: OpenPage) -> Callable[[str | None], Page]:
-    """Pages that the tests go on with, one for each kind of fault that is expected."""
-
-    @cache
-    def page_that_tolerates(faults: str | None) -> Page:
-        page = lasting_page_of(1440, 900, tolerate=faults)
-        page.set_default_timeout(PATIENCE)
-        return page
-
-    return page_that_tolerates
+def lasting_form(edited: Served, lasting_page_of: OpenPage) -> Lasting:
+    page = lasting_page_of(1440, 900, tolerate=PROVOKED)
+    page.set_default_timeout(PATIENCE)
+    return Lasting(ThePage(page, edited.url))
 
 
 @pytest.fixture
-def open_form(edited: Served, pages: Callable[[str | None], Page]) -> OpenForm:
+def open_form(edited: Served, lasting_form: Lasting) -> Iterator[OpenForm]:
     """Opens the page of the file, which every test finds as it was."""
     edited.file.write_text(FILE, "utf-8")
 
-    def opened(tolerate: str | None = None, page: Page | None = None) -> Form:
-        page = page or pages(tolerate)
-        page.goto(edited.url)
-        page.wait_for_selector("#event-list .row-title:text-is('Pyongyang answers')")
-        page.wait_for_selector("#timeline > svg")
-        page.evaluate("() => localStorage.clear()")  # drafts of the test before
-        return Form(page, edited.file)
+    def opened(tolerate: str | None = None) -> Form:
+        lasting_form.begin(tolerate)
+        return Form(lasting_form.shown.page, edited.file)
 
-    return opened
+    yield opened
+    lasting_form.end()
 
 
 @pytest.fixture
@@ -267,6 +368,7 @@ def test_an_event_is_added_by_mouse_and_taken_back(form: Form) -> None:
 
 def test_an_event_is_added_and_taken_back_by_keyboard_alone(form: Form) -> None:
     keys = form.page.keyboard
+    form.page.evaluate(FOCUS_BODY)
     for _ in range(20):
         keys.press("Tab")
         if form.focused == "add-event":
@@ -488,7 +590,9 @@ def test_a_file_that_changed_meanwhile_is_shown_and_saved_upon(open_form: OpenFo
     assert form.text == by_hand
 
 
-def test_a_conflict_is_settled_and_an_event_deleted_by_keyboard_alone(open_form: OpenForm) -> None:
+def test_a_conflict_is_settled_and_an_event_deleted_by_keyboard_alone(
+    open_form: OpenForm, lasting_form: Lasting
+) -> None:
     form = open_form(tolerate=CONFLICT)
     keys = form.page.keyboard
     form.page.click("[data-event-id=visit] a")
@@ -510,7 +614,7 @@ def test_a_conflict_is_settled_and_an_event_deleted_by_keyboard_alone(open_form:
     saved = form.text
 
     # The card is drawn again for the new file, with another button.
-    form.page.wait_for_timeout(2_000)
+    follow_file(lasting_form.shown)
     form.page.focus("#event-details [data-edit=visit]")
     keys.press("Enter")
     form.wait_until_checked()
@@ -535,10 +639,12 @@ def test_a_conflict_is_settled_and_an_event_deleted_by_keyboard_alone(open_form:
 
 
 def test_two_pages_change_one_event_and_both_changes_stay(
-    open_form: OpenForm, page_of: OpenPage
+    open_form: OpenForm, page_of: OpenPage, edited: Served
 ) -> None:
     one = open_form(CONFLICT)
-    other = open_form(page=page_of(1440, 900, tolerate=CONFLICT))
+    other = Form(page_of(1440, 900, tolerate=CONFLICT), edited.file)
+    other.page.set_default_timeout(PATIENCE)
+    other.page.goto(edited.url)
     one.edit("visit")
     other.edit("visit")
     other.unfold()
@@ -636,15 +742,15 @@ def test_every_message_stands_beside_its_input_once_it_was_left(form: Form) -> N
     form.unfold()
     form.fill("place.name", "Pyongyang")
     for mistakes in MESSAGES:
-        before = [form.input(name, number).input_value() for name, number, _, _ in mistakes]
-        for name, number, text, _ in mistakes:
-            form.write(name, text, number)
+        inputs = [(name, number) for name, number, _, _ in mistakes]
+        before = [(*input_, form.input(*input_).input_value()) for input_ in inputs]
+        form.write_all((name, number, text) for name, number, text, _ in mistakes)
         form.wait_until_checked()
-        for name, number, text, words in mistakes:
-            assert words in form.problems(name, number), (name, text)
+        told = form.all_problems(inputs)
+        for (name, _, text, words), problem in zip(mistakes, told, strict=True):
+            assert words in problem, (name, text)
         assert form.page.locator(".edit-dialog [aria-invalid]").count() == len(mistakes)
-        for (name, number, _, _), text in zip(mistakes, before, strict=True):
-            form.write(name, text, number)
+        form.write_all(before)
         form.wait_until_checked()
         assert form.page.locator(".edit-problem").count() == 0
     assert form.text == FILE
@@ -761,7 +867,7 @@ def test_an_event_is_duplicated_without_its_id(form: Form) -> None:
 
 def test_saves_are_undone_one_after_the_other_also_after_a_reload(form: Form) -> None:
     texts = [form.text]
-    for number in range(3):
+    for number in range(2):
         form.add()
         form.write("date", f"2023-11-0{number + 1}")
         form.write("title", f"Talks {number}")
@@ -769,7 +875,7 @@ def test_saves_are_undone_one_after_the_other_also_after_a_reload(form: Form) ->
         form.save()
         texts.append(form.text)
     form.reload()
-    assert "3 saves can be undone, the last one of 2023-11-03-talks-2." in form.notice()
+    assert "2 saves can be undone, the last one of 2023-11-02-talks-1." in form.notice()
     for text in reversed(texts[:-1]):
         form.undo()
         assert form.text == text
@@ -824,7 +930,8 @@ def test_kept_text_is_dropped_when_it_is_discarded(form: Form) -> None:
     assert form.page.locator(".edit-problem").count() == 0
     form.answer("Drop it")
     assert form.focused == "date"
-    form.reload()
+    form.page.click("#edit-cancel")
+    form.wait_until_closed()
     form.add()
     assert form.page.inner_text("#edit-question") == ""
     form.page.click("#edit-cancel")
@@ -852,6 +959,7 @@ def test_a_date_is_read_in_words_while_one_types(form: Form) -> None:
 
 
 def test_remarks_on_the_file_are_told_quietly_and_anew_after_an_edit(form: Form) -> None:
+    form.reload()
     form.page.click("#remarks-heading")
     remarks = form.page.locator("#remarks-list li")
     before = remarks.count()
@@ -923,16 +1031,14 @@ def test_a_file_with_errors_is_left_alone_and_says_where(open_form: OpenForm) ->
 LOOKS = [(1440, "light"), (390, "dark")]
 
 
-def test_axe_finds_nothing_in_the_form(
-    open_form: OpenForm, page_of: OpenPage, axe: Callable[..., list[str]]
-) -> None:
-    form = open_form(page=page_of(tolerate=CONFLICT))
+def test_axe_finds_nothing_in_the_form(open_form: OpenForm, axe: Callable[..., list[str]]) -> None:
+    form = open_form(CONFLICT)
 
-    def look_at_all() -> None:
+    def look_at(parts: str) -> None:
         for width, scheme in LOOKS:
             form.page.set_viewport_size({"width": width, "height": 900})
             form.page.emulate_media(color_scheme=scheme)
-            assert axe(form.page, ".edit-dialog") == [], (width, scheme)
+            assert axe(form.page, parts) == [], (width, scheme)
             overflow = "(dialog) => dialog.scrollWidth - dialog.clientWidth"
             assert form.page.locator(".edit-dialog").evaluate(overflow) <= 0, (width, scheme)
 
@@ -944,22 +1050,24 @@ def test_axe_finds_nothing_in_the_form(
     assert form.page.locator(".edit-problem").count() == 2
     form.page.click("text=Add this actor")
     form.wait_until_checked()
-    look_at_all()
+    look_at(".edit-dialog")
     form.page.click(".edit-actor > [data-less]")
     form.fill("claims.#.stance", "denies", 1)
     form.fill("actors.0", "Russia")
     assert form.diff()
     form.page.click("#edit-delete")
     assert form.question()
-    look_at_all()
+    look_at(".edit-foot, #edit-diff")
     form.file.write_text(FILE.replace("Pyongyang answers", "An answer"), "utf-8")
     form.page.click("#edit-save")
     form.page.wait_for_selector("#edit-question .diff")
-    look_at_all()
+    look_at(".edit-foot, #edit-diff")
     form.answer("Save on top of their change")
     form.wait_until_closed()
     assert form.notice()
     assert axe(form.page, "#edit-notice") == []
+    form.page.set_viewport_size({"width": 1440, "height": 900})
+    form.page.emulate_media(color_scheme="light")
 
 
 def test_parts_of_a_list_are_numbered_and_a_button_is_named_by_what_it_removes(form: Form) -> None:

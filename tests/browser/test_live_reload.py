@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import OpenPage, Served
+from tests.browser.test_editing import follow_file
 from tests.browser.the_page import ThePage
 from tests.examples import SHIPPED
 
@@ -32,12 +33,16 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def following(serve: Callable[..., Served], file: Path, lasting_page_of: OpenPage) -> ThePage:
     """One page of the file for all tests."""
-    return ThePage(lasting_page_of(1440, 900), serve(file).url)
+    following = ThePage(lasting_page_of(1440, 900), serve(file).url)
+    following.open(QUERY)
+    return following
 
 
 @pytest.fixture
 def shown(following: ThePage) -> ThePage:
-    following.open(QUERY)
+    follow_file(following)
+    if following.query != QUERY:
+        following.follow(QUERY)
     return following
 
 
@@ -143,7 +148,7 @@ def test_a_file_without_events_says_how_to_begin_and_the_filters_outlive_it(
 
 
 def test_filters_that_exclude_all_offer_to_be_cleared(shown: ThePage) -> None:
-    shown.open("text=nothing+like+this")
+    shown.follow("text=nothing+like+this")
     assert "No event passes these filters" in shown.page.inner_text("#event-list")
     shown.page.click("#event-list >> text=Clear all filters")
     shown.settle()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Route
 
 from tests.browser.conftest import GONE, Interrupted, OpenPage, Served
-from tests.browser.test_editing import FILE, PATIENCE, Form, changed_lines
+from tests.browser.test_editing import FILE, PATIENCE, Form, begin_again, changed_lines
+from tests.browser.the_page import ThePage
 
 FAULTS = f"{GONE}|status of (403|404|409|500)"
 """What the console says of a server that is gone or of another run, and of a conflict."""
@@ -30,19 +31,20 @@ def restart(server: Interrupted) -> Restart:
 
 
 @pytest.fixture(scope="module")
-def page(lasting_page_of: OpenPage) -> Page:
-    opened = lasting_page_of(1440, 900, tolerate=FAULTS)
-    opened.set_default_timeout(2 * PATIENCE)
-    return opened
+def shown(server: Interrupted, lasting_page_of: OpenPage) -> ThePage:
+    """One page for all tests: it outlives all runs of the server."""
+    page = lasting_page_of(1440, 900, tolerate=FAULTS)
+    page.set_default_timeout(2 * PATIENCE)
+    return ThePage(page, server.running.url)
 
 
 @pytest.fixture
-def form(server: Interrupted, page: Page) -> Form:
+def form(server: Interrupted, shown: ThePage) -> Form:
     """The form of an event in which something was typed."""
     server.as_at_first(FILE)
-    page.goto(f"{server.running.url}?event=answer")
-    page.click("#event-details [data-edit=answer]")
-    form = Form(page, server.file)
+    begin_again(shown)
+    form = Form(shown.page, server.file)
+    form.edit("answer")
     form.fill("title", "Pyongyang answers back")
     return form
 

@@ -17,6 +17,8 @@ from playwright.sync_api import FilePayload, Page
 
 from tests.browser.conftest import OpenPage, Served
 from tests.browser.payloads import PAYLOADS
+from tests.browser.test_editing import begin_again
+from tests.browser.the_page import ThePage
 from tests.formats.messy_workbook import HEADER_ROW, ROWS, write_messy_workbook
 
 FILE = """\
@@ -102,14 +104,20 @@ def edited(serve: Callable[..., Served], tmp_path_factory: pytest.TempPathFactor
     return serve(file, "--edit")
 
 
-@pytest.fixture
-def dialog(edited: Served, page_of: OpenPage) -> Dialog:
-    edited.file.write_text(FILE, "utf-8")
-    page = page_of(1280, 900, tolerate="409|422")
+@pytest.fixture(scope="module")
+def shown(edited: Served, lasting_page_of: OpenPage) -> ThePage:
+    """One page of the file for all tests."""
+    page = lasting_page_of(1280, 900, tolerate="409|422")
     page.set_default_timeout(PATIENCE)
-    page.goto(edited.url)
-    page.wait_for_selector("#event-list a")
-    opened = Dialog(page, edited.file)
+    return ThePage(page, edited.url)
+
+
+@pytest.fixture
+def dialog(shown: ThePage, edited: Served) -> Dialog:
+    """The dialog of the file as at first, without another load of the page."""
+    edited.file.write_text(FILE, "utf-8")
+    begin_again(shown)
+    opened = Dialog(shown.page, edited.file)
     opened.open()
     return opened
 
@@ -282,3 +290,4 @@ def test_no_width_scrolls_sideways(dialog: Dialog, pasted: str) -> None:
             }"""
         )
         assert max(beyond) <= 0.5, (width, beyond)
+    dialog.page.set_viewport_size({"width": 1280, "height": 900})
