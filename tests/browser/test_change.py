@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
 
 ROW = "#change [data-dyad='PRK:RUS']"
@@ -22,13 +21,14 @@ BEYOND = """
 """
 
 
-@pytest.fixture(scope="module")
-def shown(episode: Served, lasting_page_of: OpenPage) -> ThePage:
-    return ThePage(lasting_page_of(1440, 900), episode.url)
+@pytest.fixture
+def shown(lasting: ThePage) -> ThePage:
+    """The lasting page, which only the first test loads."""
+    return lasting
 
 
 def test_opening_an_event_shows_what_changed_at_it(shown: ThePage) -> None:
-    shown.open()
+    shown.go_on()
     shown.after(lambda: shown.mark("joint-statement").click())
     pair = shown.page.locator(f"{ROW} a").first
     expect(pair).to_have_attribute(
@@ -43,7 +43,7 @@ def test_opening_an_event_shows_what_changed_at_it(shown: ThePage) -> None:
 
 
 def test_a_row_lists_its_events_and_a_second_click_lists_all(shown: ThePage) -> None:
-    shown.open("pivot=joint-statement")
+    shown.go_on("pivot=joint-statement")
     every = shown.listed()
     shown.after(shown.page.locator(f"{ROW} a").first.click)
     assert ("dyad", "PRK:RUS:both") in shown.parameters()
@@ -54,7 +54,7 @@ def test_a_row_lists_its_events_and_a_second_click_lists_all(shown: ThePage) -> 
 
 
 def test_the_menu_chooses_another_event(shown: ThePage) -> None:
-    shown.open("pivot=joint-statement")
+    shown.go_on("pivot=joint-statement")
     menu = shown.page.locator("#change .change-choice")
     shown.after(
         lambda: menu.select_option(label="Putin and Kim sign a partnership treaty, 19 June 2024")
@@ -63,7 +63,7 @@ def test_the_menu_chooses_another_event(shown: ThePage) -> None:
 
 
 def test_two_events_are_aligned_one_above_the_other(shown: ThePage) -> None:
-    shown.open()
+    shown.go_on()
     shown.after(lambda: shown.pick("change-view", "Aligned"))
     for event in ("Kim and Putin meet", "Putin and Kim sign"):
         menu = shown.page.locator("#change .change-choice")
@@ -78,7 +78,7 @@ def test_two_events_are_aligned_one_above_the_other(shown: ThePage) -> None:
 
 
 def test_two_periods_are_written_without_a_drag(shown: ThePage) -> None:
-    shown.open()
+    shown.go_on()
     shown.page.click("#choose-periods")
     field = shown.page.get_by_label("Or write both")
     field.fill("2023-08/2023-09,2023-10/2023-11")

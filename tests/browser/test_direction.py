@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -70,14 +70,25 @@ LEFT_EDGES = """
 """
 
 
-@pytest.fixture
-def shown(serve: Any, tmp_path: Any, page_of: OpenPage) -> ThePage:
-    file = tmp_path / "events.yaml"
+@pytest.fixture(scope="module")
+def lasting(
+    serve: Callable[..., Served],
+    tmp_path_factory: pytest.TempPathFactory,
+    lasting_page_of: OpenPage,
+) -> Iterator[ThePage]:
+    file = tmp_path_factory.mktemp("direction") / "events.yaml"
     file.write_text(FILE, "utf-8")
-    served: Served = serve(file)
-    shown = ThePage(page_of(1440, 1800), served.url)
-    shown.open("event=b")
-    return shown
+    served = serve(file)
+    shown = ThePage(lasting_page_of(1440, 1800), served.url)
+    yield shown
+    shown.page.close()
+    served.stop()
+
+
+@pytest.fixture
+def shown(lasting: ThePage) -> ThePage:
+    lasting.go_on("event=b")
+    return lasting
 
 
 def in_order(shown: ThePage, selector: str, *texts: str) -> bool:
@@ -99,11 +110,11 @@ def test_who_acts_on_whom_reads_from_left_to_right(shown: ThePage) -> None:
 
 def test_the_arrow_points_from_actor_to_target_in_every_view(shown: ThePage) -> None:
     for view, part in (("measures", "tr"), ("over_time", ".course-name")):
-        shown.open(f"dyad=one%3Atwo&nodes=actor&relations={view}")
+        shown.follow(f"dyad=one%3Atwo&nodes=actor&relations={view}")
         both = shown.page.locator(f"#relations-panel {part}").filter(has_text=FIRST)
         both.filter(has_text=SECOND).first.evaluate("(part) => { part.id = 'tested'; }")
         assert in_order(shown, "#tested", FIRST, SECOND), view
-    shown.open("event=a")
+    shown.follow("event=a")
     assert shown.page.evaluate(LINES, [".sources", "7 October 2023"]) == 1
     assert in_order(shown, ".sources", "7", "October", "2023")
 
@@ -121,7 +132,7 @@ def test_the_language_of_file_event_and_source_reaches_their_elements(shown: The
     }
     page = shown.page
     assert {part: page.locator(part).first.evaluate(LANGUAGE) for part in found} == found
-    shown.open("event=a")
+    shown.follow("event=a")
     assert page.locator(".sources bdi").first.evaluate(LANGUAGE) == "ar"
 
 
@@ -135,3 +146,4 @@ def test_a_page_from_right_to_left_is_mirrored_but_time_is_not(shown: ThePage) -
     first, second = (box for box in marks if box)
     assert first["x"] < second["x"]
     assert page.evaluate("document.documentElement.scrollWidth") == 1440
+    page.evaluate("() => { document.documentElement.removeAttribute('dir'); }")

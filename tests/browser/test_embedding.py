@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, Served
+from tests.browser.conftest import Served
+from tests.browser.the_page import ThePage
 
 CONTROLS = ("#copy-link", "#country-filter", "#event-list", "#relations-view", "#lane-by", ".tabs")
 ATTRIBUTES = """
@@ -24,35 +26,33 @@ CHARTS = {
 }
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.fixture(scope="module")
+def page(lasting: ThePage) -> Page:
+    """The lasting page: a second load is quick."""
+    return lasting.page
+
+
 @pytest.mark.parametrize("view", CHARTS)
-def test_a_view_has_its_charts_and_no_controls(
-    episode: Served, page_of: OpenPage, view: str, width: int
-) -> None:
-    page = page_of(width, 600)
-    page.goto(f"{episode.url}?country=Japan&view={view}")
-    page.wait_for_selector("#relations svg", state="attached")
-    for chart, is_shown in CHARTS[view].items():
-        assert page.locator(f"{chart} > svg").last.is_visible() == is_shown, chart
-    assert [id_ for id_ in CONTROLS if page.locator(id_).is_visible()] == []
-    assert "Japan" in page.inner_text("#selection-summary")
-    page.wait_for_function("() => location.search.includes('country=JPN')")
-    assert f"view={view}" in page.url
+def test_a_view_has_its_charts_and_no_controls(episode: Served, page: Page, view: str) -> None:
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 600})
+        if width == 390:
+            page.goto(f"{episode.url}?country=Japan&view={view}")
+        page.wait_for_selector("#relations svg", state="attached")
+        for chart, is_shown in CHARTS[view].items():
+            expect(page.locator(f"{chart} > svg").last).to_be_visible(visible=is_shown)
+        assert [id_ for id_ in CONTROLS if page.locator(id_).is_visible()] == []
+        assert "Japan" in page.inner_text("#selection-summary")
+        page.wait_for_function("() => location.search.includes('country=JPN')")
+        assert f"view={view}" in page.url
+    if view == "timeline":
+        page.locator("#timeline .title text").first.click()
+        page.wait_for_selector("#card-title")
+        assert page.locator("#card-title").is_visible()
+        assert "view=timeline" in page.url
 
 
-def test_a_click_in_a_frame_opens_the_card_and_keeps_the_view(
-    episode: Served, page_of: OpenPage
-) -> None:
-    page = page_of(900, 600)
-    page.goto(f"{episode.url}?view=timeline")
-    page.locator("#timeline .title text").first.click()
-    page.wait_for_selector("#card-title")
-    assert page.locator("#card-title").is_visible()
-    assert "view=timeline" in page.url
-
-
-def test_the_html_to_copy_names_the_selection(episode: Served, page_of: OpenPage) -> None:
-    page = page_of(900, 600)
+def test_the_html_to_copy_names_the_selection(episode: Served, page: Page) -> None:
     page.goto(f"{episode.url}?country=JPN&text=a%22b")
     page.wait_for_selector("#timeline svg")
     title, address, more = page.evaluate(ATTRIBUTES)

@@ -43,16 +43,41 @@ FOCUSED = """
   return [tagName, id || figure, label, row].join("|");
 }
 """
+CHANGED = "(before) => document.querySelector('#selection-summary').textContent !== before"
 WITHIN = "(region) => Boolean(document.activeElement.closest(region))"
 
 
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(SHIPPED, tmp_path_factory.mktemp("heard")))
+
+
+@pytest.fixture(scope="module")
+def lasting(
+    file: Path, serve: Callable[..., Served], lasting_page_of: OpenPage
+) -> Iterator[ThePage]:
+    """One page for all tests, of a file that one of them changes."""
+    served = serve(file)
+    shown = ThePage(lasting_page_of(1440, 900), served.url)
+    yield shown
+    shown.page.close()
+    served.stop()
+
+
+@pytest.fixture
+def shown(lasting: ThePage) -> ThePage:
+    """The lasting page as it is without a query, loaded by the first test only."""
+    lasting.go_on()
+    return lasting
+
+
 def heard(shown: ThePage, act: Callable[[], object]) -> list[str]:
-    """What is announced after an act, until the page is at rest."""
+    """What is announced after an act, from the first sentence until the page is at rest."""
     shown.page.evaluate(LISTEN)
     act()
-    shown.page.wait_for_timeout(150)
+    shown.page.wait_for_function("() => window.heard.length")
     shown.settle()
-    shown.page.wait_for_timeout(150)
+    shown.page.wait_for_timeout(100)  # a second sentence
     found: list[str] = shown.page.evaluate("() => window.heard")
     return found
 
@@ -99,11 +124,11 @@ OPENERS: dict[str, tuple[str, Callable[[ThePage], None], str]] = {
 
 @pytest.mark.parametrize("name", OPENERS)
 def test_enter_moves_the_focus_to_what_opens_and_escape_back_to_the_opener(
-    shown: ThePage, name: str
+    lasting: ThePage, name: str
 ) -> None:
+    shown = lasting
     query, focus, region = OPENERS[name]
-    if query:
-        shown.open(query)
+    shown.go_on(query)
     focus(shown)
     press(shown, "Escape")  # the tip
     focus(shown)
@@ -122,7 +147,8 @@ def test_enter_moves_the_focus_to_what_opens_and_escape_back_to_the_opener(
 
 def test_the_walk_goes_on_from_the_event_that_was_closed(shown: ThePage) -> None:
     shown.page.focus(".figure-timeline")
-    press(shown, "ArrowDown", "ArrowDown", "ArrowDown")
+    press(shown, "Home", "ArrowDown", "ArrowDown", "ArrowDown")
+    assert "3 of 16" in shown.page.inner_text("#timeline-announcer")
     shown.after(lambda: press(shown, "Enter"))
     shown.page.locator(".card-close").focus()
     shown.after(lambda: press(shown, "Enter"))
@@ -145,45 +171,25 @@ def test_an_answer_does_not_take_the_focus_from_a_reader_who_went_on(
 
 
 def test_a_click_on_a_mark_moves_the_focus_and_nothing_else(shown: ThePage) -> None:
-    shown.page.set_viewport_size({"width": 1000, "height": 500})
-    shown.settle()
+    shown.resize(1000, 500)
     shown.mark("treaty").scroll_into_view_if_needed()
     place = shown.page.evaluate("() => scrollY")
     shown.after(shown.mark("treaty").click)
     assert is_in(shown, "#event-details")
     assert shown.page.evaluate("() => scrollY") == place
-    shown.page.set_viewport_size({"width": 1440, "height": 900})
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copy(SHIPPED, tmp_path_factory.mktemp("heard")))
-
-
-@pytest.fixture(scope="module")
-def following(
-    file: Path, serve: Callable[..., Served], lasting_page_of: OpenPage
-) -> Iterator[ThePage]:
-    """A page whose file changes."""
-    served = serve(file)
-    shown = ThePage(lasting_page_of(1440, 900), served.url)
-    shown.open()
-    yield shown
-    shown.page.close()
-    served.stop()
+    shown.resize(1440)
 
 
 def saved(shown: ThePage, file: Path, text: str) -> Callable[[], object]:
     def save() -> None:
         with shown.page.expect_response(lambda answer: "_dash-update" in answer.url):
             file.write_text(text, "utf-8")
-        shown.page.wait_for_timeout(300)
 
     return save
 
 
-def test_each_change_says_one_sentence(following: ThePage, file: Path) -> None:
-    shown, page = following, following.page
+def test_each_change_says_one_sentence(shown: ThePage, file: Path) -> None:
+    page = shown.page
     good = file.read_text("utf-8")
 
     def fill(control: str, text: str) -> Callable[[], object]:
@@ -216,22 +222,25 @@ def test_each_change_says_one_sentence(following: ThePage, file: Path) -> None:
 
 def test_the_same_sentence_is_said_again_and_play_is_silent(shown: ThePage) -> None:
     shown.page.focus(".figure-timeline")
-    press(shown, "ArrowUp")
+    press(shown, "End")
     again = heard(shown, lambda: press(shown, "ArrowDown", "ArrowDown"))
     assert [words.strip() for words in again] == [
         "No further event is drawn here: pan, or zoom in"
     ] * 2
     shown.pick("play-speed", "Fast")
     page = shown.page
-    steps = heard(shown, lambda: (page.click("#play"), page.wait_for_timeout(1800)))
-    assert steps == []
-    stopped = heard(shown, lambda: (page.click("#play"), page.wait_for_timeout(900)))
-    assert stopped == [shown.summary()]
+    page.evaluate(LISTEN)
+    page.click("#play")
+    for _ in range(3):
+        before = page.text_content("#selection-summary")
+        page.wait_for_function(CHANGED, arg=before)
+    assert page.evaluate("() => window.heard") == []
+    assert heard(shown, lambda: page.click("#play")) == [shown.summary()]
 
 
-def test_escape_closes_one_thing_the_innermost(shown: ThePage) -> None:
-    page = shown.page
-    shown.open("event=treaty")
+def test_escape_closes_one_thing_the_innermost(lasting: ThePage) -> None:
+    shown, page = lasting, lasting.page
+    shown.go_on("event=treaty")
     page.locator(".menu:has(#type-filter) > summary").press("Enter")
     page.wait_for_function("() => document.activeElement.id === 'type-filter'")
     page.locator(".badge").hover()
@@ -244,7 +253,6 @@ def test_escape_closes_one_thing_the_innermost(shown: ThePage) -> None:
     while left:
         assert [name for name in layers if layers[name]()] == left
         press(shown, "Escape")
-        page.wait_for_timeout(100)
         shown.settle()
         left.pop(0)
     assert not any(is_open() for is_open in layers.values())
@@ -257,7 +265,7 @@ def test_a_tip_can_be_pointed_into_and_stays_until_it_is_left(shown: ThePage) ->
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y, steps=6)
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(250)  # longer than the time after which a tip is hidden
     assert page.locator(".tip-box").count() == 1
     page.mouse.move(2, 2)
     page.locator(".tip-box").wait_for(state="detached")
@@ -276,13 +284,19 @@ def test_the_shortcut_of_one_character_can_be_switched_off(shown: ThePage) -> No
     assert page.input_value("#text-filter") == "/"
     page.fill("#text-filter", "")
     shown.settle()
-    page.get_by_role("button", name="Keys", exact=True).click()
-    page.locator("#single-keys").uncheck()
-    press(shown, "Escape")
-    assert not page.is_visible("#keys-list")
+
+    def switch(is_on: bool) -> None:
+        page.get_by_role("button", name="Keys", exact=True).click()
+        page.locator("#single-keys").set_checked(is_on)
+        press(shown, "Escape")
+        assert not page.is_visible("#keys-list")
+
+    switch(False)
     assert not is_in_search()
     shown.open()
     assert not is_in_search()
+    switch(True)
+    assert is_in_search()
 
 
 # The next stop: its name, whether it is the list, and whether it looks different with the focus.
@@ -302,15 +316,25 @@ STOP = """
 """
 
 
+@pytest.fixture
+def large(lasting: ThePage, file: Path) -> Iterator[ThePage]:
+    """The lasting page while its file is a large one."""
+    known = file.read_text("utf-8")
+    file.write_text(generated_yaml(600), "utf-8")
+    yield lasting
+    file.write_text(known, "utf-8")
+    lasting.open()
+
+
 def test_tab_reaches_the_list_of_a_large_file_in_few_stops_with_a_ring_each(
-    serve: Callable[..., Served], page_of: OpenPage, tmp_path: Path
+    large: ThePage,
 ) -> None:
-    file = tmp_path / "events.yaml"
-    file.write_text(generated_yaml(1_500), "utf-8")
-    served = serve(file)
-    shown = ThePage(page_of(1440, 900), served.url)
+    shown = large
+    shown.open("relations=matrix")
     for view in ("matrix", "over_time"):
-        shown.open(f"relations={view}")
+        if view != "matrix":
+            shown.follow(f"relations={view}")
+            shown.page.evaluate("() => { document.body.tabIndex = -1; document.body.focus(); }")
         stops: list[dict[str, Any]] = []
         while not (stops and stops[-1]["list"]) and len(stops) <= MOST_STOPS:
             press(shown, "Tab")
@@ -318,15 +342,14 @@ def test_tab_reaches_the_list_of_a_large_file_in_few_stops_with_a_ring_each(
         assert stops[-1]["list"], len(stops)
         assert [stop for stop in stops if stop["body"] or stop["ring"] < 2] == []
     said = heard(shown, lambda: shown.page.get_by_role("button", name="2", exact=True).click())
-    assert said == ["Page 2 of 60 of the list is shown."]
+    assert said == ["Page 2 of 24 of the list is shown."]
     assert shown.page.get_by_role("navigation", name="Pages of the list").count() == 1
     assert heard(shown, lambda: shown.page.click("#firm-only a")) == [shown.summary()]
-    shown.page.close()
-    served.stop()
 
 
-def test_arrows_walk_the_matrix(shown: ThePage) -> None:
-    shown.open("relations=matrix")
+def test_arrows_walk_the_matrix(lasting: ThePage) -> None:
+    shown = lasting
+    shown.go_on("relations=matrix")
     cells = shown.page.locator("#relations-panel .matrix a[tabindex='0']")
     assert cells.count() == 1
     cells.focus()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from playwright.sync_api import Request
 
 from tests.browser.the_page import ThePage
 
@@ -27,6 +26,14 @@ LINKED = """
 REGIONS = ("#timeline", "#relations", "#change", "#event-list")
 
 
+@pytest.fixture
+def shown(lasting: ThePage) -> ThePage:
+    """The lasting page with nothing pointed at, loaded by the first test only."""
+    lasting.go_on()
+    lasting.page.keyboard.press("Escape")
+    return lasting
+
+
 def linked(shown: ThePage) -> dict[str, set[str]]:
     """Events, dyads and actors that stand out, by region."""
     return {region: set(shown.page.evaluate(LINKED, region)) for region in REGIONS}
@@ -45,8 +52,12 @@ def both_ways(*dyads: str) -> set[str]:
     ],
 )
 def test_an_event_stands_out_in_timeline_list_and_relations(shown: ThePage, selector: str) -> None:
-    asked: list[Any] = []
-    shown.page.on("request", lambda request: asked.append(request))
+    asked: list[Request] = []
+
+    def ask(request: Request) -> None:
+        asked.append(request)
+
+    shown.page.on("request", ask)
     times = [shown.page.locator(selector).evaluate(POINT)]
     found = linked(shown)
     assert found["#timeline"] >= {"treaty"}
@@ -57,6 +68,7 @@ def test_an_event_stands_out_in_timeline_list_and_relations(shown: ThePage, sele
         shown.page.mouse.move(0, 0)
         times.append(shown.page.locator(selector).evaluate(POINT))
     assert min(times) <= MOST_MILLISECONDS
+    shown.page.remove_listener("request", ask)
     assert not [request for request in asked if "revision" not in request.url]
 
 

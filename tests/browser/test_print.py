@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
@@ -19,6 +21,7 @@ STATES = {
     "another view": (1024, "relations=measures", "light"),
 }
 CONTROLS = "button:visible, input:visible, .button:visible, .compare:visible"
+NO_SHEETS = "() => !document.querySelector('#paper').firstChild"
 CUT = """
 () => [...document.querySelectorAll("#paper *")]
   .filter((part) => part.getClientRects().length && !part.matches(".only-heard"))
@@ -30,6 +33,15 @@ CUT = """
 """
 
 
+@pytest.fixture
+def shown(lasting: ThePage) -> Iterator[ThePage]:
+    """The lasting page, which is on the screen again at the end."""
+    yield lasting
+    lasting.page.emulate_media(media="screen", color_scheme="light")
+    lasting.page.wait_for_function(NO_SHEETS)
+    lasting.resize(1440)
+
+
 def printed(page: Page) -> str:
     """Show the page as on paper and return its text."""
     page.emulate_media(media="print")
@@ -39,11 +51,12 @@ def printed(page: Page) -> str:
 
 @pytest.mark.parametrize(("width", "query", "scheme"), STATES.values(), ids=STATES)
 def test_every_state_prints_the_same_sheets(
-    episode: Served, page_of: OpenPage, width: int, query: str, scheme: str
+    shown: ThePage, width: int, query: str, scheme: Literal["dark", "light"]
 ) -> None:
-    shown = ThePage(page_of(width, 900, scheme=scheme), episode.url)  # type: ignore[arg-type]
-    shown.open(query)
     page, tables = shown.page, shipped()
+    page.emulate_media(color_scheme=scheme)
+    shown.go_on(query)
+    shown.resize(width)
     text = printed(page)
     assert all(title in text for title in tables.events["title"])
     assert all(url in text for url in tables.sources["url"] if url)
@@ -82,22 +95,18 @@ def test_edit_mode_prints_without_its_form(
         (690, "portrait", "relations=sequences&after=RUS&within=90"),
     ],
 )
-def test_nothing_is_cut(
-    episode: Served, page_of: OpenPage, width: int, orientation: str, query: str
-) -> None:
+def test_nothing_is_cut(shown: ThePage, width: int, orientation: str, query: str) -> None:
     height = 1000 if orientation == "portrait" else 690
-    shown = ThePage(page_of(1440, 900), episode.url)
-    shown.open(query)
+    shown.go_on(query)
     shown.page.set_viewport_size({"width": width, "height": height})
     printed(shown.page)
     assert shown.page.locator(f".only-{orientation}:visible").count() == 1
     assert shown.page.evaluate(CUT) == []
 
 
-def test_the_screen_is_as_before_after_printing(episode: Served, page_of: OpenPage) -> None:
-    shown = ThePage(page_of(1440, 900), episode.url)
-    shown.open()
+def test_the_screen_is_as_before_after_printing(shown: ThePage) -> None:
+    shown.go_on()
     printed(shown.page)
     shown.page.emulate_media(media="screen")
-    shown.page.wait_for_function("() => !document.querySelector('#paper').firstChild")
+    shown.page.wait_for_function(NO_SHEETS)
     assert shown.page.locator("#timeline svg").is_visible()

@@ -27,8 +27,9 @@ class Reader:
 
 
 @pytest.fixture
-def reader(shown: ThePage) -> Reader:
-    return Reader(shown)
+def reader(lasting: ThePage) -> Reader:
+    lasting.go_on()
+    return Reader(lasting)
 
 
 def what_happened_between_south_korea_and_japan(reader: Reader) -> None:

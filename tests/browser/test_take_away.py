@@ -8,7 +8,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
 
 PLACES = """(selector) => {
@@ -23,10 +22,10 @@ PLACES = """(selector) => {
 
 
 @pytest.fixture
-def shown(episode: Served, page_of: OpenPage) -> ThePage:
-    shown = ThePage(page_of(1440, 900), episode.url)
-    shown.open("country=Japan")
-    return shown
+def shown(lasting: ThePage) -> ThePage:
+    """The lasting page with a selection, loaded by the first test only."""
+    lasting.go_on("country=JPN")
+    return lasting
 
 
 def open_menu(shown: ThePage) -> None:
@@ -63,6 +62,7 @@ def test_a_picture_has_the_positions_of_the_page(shown: ThePage, chart: str) -> 
         picture,
     )
     in_picture = shown.page.evaluate(PLACES, f"#taken svg.{chart}")
+    shown.page.evaluate("() => document.querySelector('#taken').remove()")
     assert len(in_picture) == len(on_page)
     for (x, y), (other_x, other_y) in zip(in_picture, on_page, strict=True):
         assert abs(x - other_x) <= 1

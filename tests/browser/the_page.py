@@ -94,6 +94,21 @@ class ThePage:
         """Goes on to another address as a link does, without loading the page again."""
         self.after(lambda: self.page.evaluate(FOLLOW_LINK, query))
 
+    def go_on(self, query: str = "") -> None:
+        """Goes to an address with nothing pointed at, focused or unfolded.
+
+        The page is loaded only if it is not open yet: parts of its state that the address does not
+        contain stay as the last test left them.
+        """
+        if not self.page.url.startswith(self.url):
+            return self.open(query)
+        self.page.mouse.move(0, 0)
+        self.page.evaluate(LET_GO)
+        self.settle()
+        if self.query != query:
+            self.follow(query)
+        return None
+
     def summary(self) -> str:
         return self.page.inner_text("#selection-summary")
 
@@ -208,6 +223,13 @@ MIDDLE_OF_PATH = """
   const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
   const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM());
   return [at.x, at.y];
+}
+"""
+LET_GO = """
+() => {
+  document.activeElement.blur();
+  for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
+  scrollTo(0, 0);
 }
 """
 FOLLOW_LINK = """
