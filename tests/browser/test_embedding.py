@@ -7,11 +7,12 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served
 from tests.browser.the_page import ThePage
+from tests.examples import ASSETS
 
 CONTROLS = ("#copy-link", "#country-filter", "#event-list", "#relations-view", "#lane-by", ".tabs")
 ATTRIBUTES = """
-async () => {
-  const { frameOf } = await import("/assets/modules/embedding.mjs");
+async (assets) => {
+  const { frameOf } = await import(`${assets}modules/embedding.mjs`);
   const found = new DOMParser().parseFromString(frameOf("both", 'A "B"'), "text/html");
   const frame = found.querySelector("iframe");
   const known = ["src", "title", "width", "height", "loading"];
@@ -55,7 +56,7 @@ def test_a_view_has_its_charts_and_no_controls(episode: Served, page: Page, view
 def test_the_html_to_copy_names_the_selection(episode: Served, page: Page) -> None:
     page.goto(f"{episode.url}?country=JPN&text=a%22b")
     page.wait_for_selector("#timeline svg")
-    title, address, more = page.evaluate(ATTRIBUTES)
+    title, address, more = page.evaluate(ATTRIBUTES, ASSETS)
     assert title == 'A "B"'
     assert address == f"{episode.url}?country=JPN&text=a%22b&view=both"
     assert more == []

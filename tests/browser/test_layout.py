@@ -9,6 +9,12 @@ from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
 
 EVENT = "joint-statement"
+SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 BOX = "(part) => { const { top, bottom, left, right } = part.getBoundingClientRect();"
 BOX += " return [left, top, right, bottom]; }"
 
@@ -35,6 +41,7 @@ def is_wider_than_its_window(page: Page) -> bool:
 @pytest.fixture(scope="module")
 def wide(episode: Served, lasting_page_of: OpenPage) -> ThePage:
     shown = ThePage(lasting_page_of(1440, 900), episode.url)
+    shown.page.add_init_script(SHIFTS)
     shown.open(f"event={EVENT}")
     return shown
 
@@ -44,6 +51,10 @@ def narrow(episode: Served, lasting_page_of: OpenPage) -> ThePage:
     shown = ThePage(lasting_page_of(390, 844, has_touch=True), episode.url)
     shown.open()
     return shown
+
+
+def test_nothing_moves_while_the_page_loads(wide: ThePage) -> None:
+    assert wide.page.evaluate("window.shifts") <= 0.02
 
 
 def test_charts_and_evidence_are_on_one_screen(wide: ThePage) -> None:
@@ -119,9 +130,9 @@ def test_the_fields_of_the_window_set_it_and_show_it(wide: ThePage) -> None:
     assert wide.parameters() == [("event", EVENT)]
 
 
-def test_charts_are_one_above_the_other_beside_the_card(episode: Served, page_of: OpenPage) -> None:
-    shown = ThePage(page_of(1024, 800), episode.url)
-    shown.open(f"event={EVENT}")
+def test_charts_are_one_above_the_other_beside_the_card(wide: ThePage) -> None:
+    shown = wide
+    shown.resize(1024, 800)
     timeline, relations, change, card = (
         box(shown.page, part) for part in (".timeline.panel", ".relations", ".change", ".evidence")
     )
@@ -133,6 +144,7 @@ def test_charts_are_one_above_the_other_beside_the_card(episode: Served, page_of
     shown.page.wait_for_function("() => scrollY > 300")
     assert is_within(shown.page, "#card-title")
     assert not is_wider_than_its_window(shown.page)
+    shown.resize(1440)
 
 
 def test_a_narrow_screen_shows_one_section_at_a_time(narrow: ThePage) -> None:
@@ -187,25 +199,9 @@ def test_a_sheet_is_closed_by_a_drag_downward(narrow: ThePage) -> None:
     page.click("[data-shows='timeline']")
 
 
-@pytest.mark.parametrize(("width", "height"), [(320, 640), (360, 225)])
-def test_enlarged_pages_fit_their_width(
-    episode: Served, page_of: OpenPage, width: int, height: int
-) -> None:
-    shown = ThePage(page_of(width, height), episode.url)
-    shown.open()
-    assert not is_wider_than_its_window(shown.page)
-
-
-def test_nothing_moves_while_the_page_loads(episode: Served, page_of: OpenPage) -> None:
-    page = page_of(1440, 900)
-    page.add_init_script(SHIFTS)
-    ThePage(page, episode.url).open(f"event={EVENT}")
-    assert page.evaluate("window.shifts") <= 0.02
-
-
-SHIFTS = """
-window.shifts = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.shifts += entry.value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
+def test_enlarged_pages_fit_their_width(narrow: ThePage) -> None:
+    narrow.go_on()
+    for width, height in ((360, 225), (320, 640)):
+        narrow.resize(width, height)
+        assert not is_wider_than_its_window(narrow.page)
+    narrow.resize(390, 844)

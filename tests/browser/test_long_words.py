@@ -45,7 +45,7 @@ QUERIES = [
     "event=first&nodes=actor&relations=over_time&dyad=one%3Atwo",
     "nodes=actor&relations=sequences&after=one&within=365",
 ]
-SIZES = [(1440, 900), (390, 844), (320, 700)]
+SIZES = [(320, 700), (1440, 900)]
 SIDEWAYS = "({ scrollWidth, clientWidth }) => scrollWidth - clientWidth"
 
 
@@ -56,13 +56,13 @@ def served(serve: Callable[..., Served], tmp_path_factory: pytest.TempPathFactor
     return serve(file, "--edit")
 
 
-@pytest.fixture
-def shown(served: Served, page_of: OpenPage) -> ThePage:
-    return ThePage(page_of(1440, 900), served.url)
+@pytest.fixture(scope="module")
+def shown(served: Served, lasting_page_of: OpenPage) -> ThePage:
+    return ThePage(lasting_page_of(1440, 900), served.url)
 
 
 def sideways(shown: ThePage, element: str = ":root") -> dict[int, int]:
-    """By how many pixels an element, or the page, can be scrolled sideways at each width."""
+    """By how many pixels an element, or the page, can be scrolled sideways; it ends wide."""
     found = {}
     for width, height in SIZES:
         shown.resize(width, height)
@@ -72,12 +72,9 @@ def sideways(shown: ThePage, element: str = ":root") -> dict[int, int]:
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_no_word_makes_the_page_scroll_sideways(shown: ThePage, query: str) -> None:
-    shown.page.goto(f"{shown.url}?{query}")
-    shown.page.wait_for_selector("#timeline > svg", state="attached")
-    shown.page.wait_for_selector("#event-list :is(.row, .empty)", state="attached")
+    shown.go_on(query)
     assert shown.page.locator("#notices .notice").count() == 0, "the file must be good"
     assert sideways(shown) == {}
-    shown.resize(1440)
     labels = shown.page.locator("#timeline .lane-name").all_text_contents()
     assert labels
     assert all(labels)
@@ -85,7 +82,7 @@ def test_no_word_makes_the_page_scroll_sideways(shown: ThePage, query: str) -> N
 
 def test_menus_tips_and_the_file_s_faults_fit(shown: ThePage, served: Served) -> None:
     page = shown.page
-    shown.open("lanes=actor&nodes=actor&relations=matrix")
+    shown.go_on("lanes=actor&nodes=actor&relations=matrix")
     shown.unfold("pinned-lanes")
     page.click("#pinned-lanes")
     page.locator("[data-combobox-option]:visible").first.click()
@@ -104,7 +101,7 @@ def test_menus_tips_and_the_file_s_faults_fit(shown: ThePage, served: Served) ->
 
 def test_the_form_its_messages_and_its_diff_fit(shown: ThePage) -> None:
     page = shown.page
-    shown.open("event=first")
+    shown.go_on("event=first")
     page.click("#event-details [data-edit=first]")
     page.wait_for_selector(".edit-dialog[open]")
     page.evaluate(

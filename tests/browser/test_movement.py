@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -28,7 +28,7 @@ def plot(page: ThePage, chart: str = "timeline") -> dict[str, float]:
 
 
 def wait_until(page: ThePage, holds: Callable[[], bool]) -> None:
-    for _ in range(200):
+    for _ in range(1_000):
         if holds():
             return
         page.page.wait_for_timeout(30)
@@ -68,11 +68,23 @@ def span(window: Window) -> float:
     return window[1] - window[0]
 
 
+@pytest.fixture
+def shown(lasting: ThePage) -> ThePage:
+    """The page of the module, which shows all events; it is opened once."""
+    lasting.go_on()
+    return lasting
+
+
+@pytest.fixture
+def even(lasting: ThePage) -> ThePage:
+    """The page of the module, which shows all events on an axis that is not stretched."""
+    lasting.go_on("axis=even")
+    return lasting
+
+
 @pytest.mark.parametrize("how", ["Control", "focus"])
-def test_the_wheel_zooms_around_the_pointer_with_ctrl_or_the_focus(
-    shown: ThePage, how: str
-) -> None:
-    shown.follow("axis=even")
+def test_the_wheel_zooms_around_the_pointer_with_ctrl_or_the_focus(even: ThePage, how: str) -> None:
+    shown = even
     box = plot(shown)
     whole = shown.window()
     at = whole[0] + 0.25 * span(whole)
@@ -92,18 +104,17 @@ def test_the_wheel_zooms_around_the_pointer_with_ctrl_or_the_focus(
 
 
 def test_without_ctrl_and_focus_the_wheel_scrolls_the_page(shown: ThePage) -> None:
-    shown.page.set_viewport_size({"width": 1000, "height": 500})
-    shown.settle()
+    shown.resize(1000, 500)
     before = shown.page.url
     shown.mark("treaty").hover()
     shown.page.mouse.wheel(0, 200)
     shown.page.wait_for_function("() => scrollY > 100")
     assert shown.page.url == before
-    shown.page.set_viewport_size({"width": 1440, "height": 900})
+    shown.resize(1440)
 
 
-def test_dragging_pans_and_a_double_click_shows_all(shown: ThePage) -> None:
-    shown.follow("axis=even")
+def test_dragging_pans_and_a_double_click_shows_all(even: ThePage) -> None:
+    shown = even
     whole = shown.window()
     begun = do(shown, lambda: shown.page.click("[data-zoom=in]"))
     moved = do(shown, lambda: drag(shown, "timeline", 0.7, 0.5, down=0.97))
@@ -114,8 +125,8 @@ def test_dragging_pans_and_a_double_click_shows_all(shown: ThePage) -> None:
     assert do(shown, lambda: shown.page.mouse.dblclick(x, y)) == whole
 
 
-def test_buttons_zoom_go_earlier_and_later_and_show_all(shown: ThePage) -> None:
-    shown.follow("axis=even")
+def test_buttons_zoom_go_earlier_and_later_and_show_all(even: ThePage) -> None:
+    shown = even
     whole = shown.window()
     windows = [whole]
     for name in ("in", "in", "later", "earlier", "out"):
@@ -130,15 +141,17 @@ def test_buttons_zoom_go_earlier_and_later_and_show_all(shown: ThePage) -> None:
     assert do(shown, lambda: shown.page.click("[data-zoom=fit]")) == whole
 
 
-@pytest.mark.parametrize(("name", "months"), [("month", 1), ("quarter", 3), ("year", 12)])
-def test_presets_show_calendar_units(shown: ThePage, name: str, months: int) -> None:
-    shown.page.locator("details.menu:has([data-preset]) > summary").click()
-    window = do(shown, lambda: shown.page.click(f"[data-preset={name}]"))
-    begin, end = (datetime.fromtimestamp(second, UTC) for second in window)
-    assert (begin.day, begin.hour, end.day, end.hour) == (1, 0, 1, 0)
-    assert (end.year - begin.year) * 12 + end.month - begin.month == months
-    assert (begin.month - 1) % months == 0
-    assert shown.listed()
+def test_presets_show_calendar_units(shown: ThePage) -> None:
+    menu = shown.page.locator("details.menu:has([data-preset])")
+    for name, months in (("month", 1), ("quarter", 3), ("year", 12)):
+        if menu.get_attribute("open") is None:
+            menu.locator("> summary").click()
+        window = do(shown, lambda name=name: shown.page.click(f"[data-preset={name}]"))
+        begin, end = (datetime.fromtimestamp(second, UTC) for second in window)
+        assert (begin.day, begin.hour, end.day, end.hour) == (1, 0, 1, 0)
+        assert (end.year - begin.year) * 12 + end.month - begin.month == months
+        assert (begin.month - 1) % months == 0
+        assert shown.listed()
 
 
 def test_two_fields_set_the_first_and_the_last_day(shown: ThePage) -> None:
@@ -152,8 +165,8 @@ def test_two_fields_set_the_first_and_the_last_day(shown: ThePage) -> None:
     assert "26 Oct 2023" in shown.summary()
 
 
-def test_keys_pan_zoom_and_fit(shown: ThePage) -> None:
-    shown.follow("axis=even")
+def test_keys_pan_zoom_and_fit(even: ThePage) -> None:
+    shown = even
     shown.page.focus(".figure-timeline")
     whole = shown.window()
     near = do(shown, lambda: press(shown, "+"))
@@ -194,59 +207,85 @@ def test_arrows_walk_through_all_events_in_time_order_and_enter_opens(shown: The
     assert shown.page.inner_text("#card-title") == titles[14]
 
 
-# Delays are recorded; the long pauses of play are cut short.
-WATCH_DELAYS = """
-() => {
+# Records the pauses of play, which are cut short, and the windows that the timeline is drawn for.
+WATCH_PLAY = """
+(pauses) => {
   const own = window.setTimeout;
-  window.delays = [];
+  window.seen = { pauses: [], windows: [] };
   window.setTimeout = (call, delay, ...rest) => {
-    window.delays.push(delay);
-    return own(call, Math.min(delay, 500), ...rest);
+    if (!pauses.includes(delay)) return own(call, delay, ...rest);
+    window.seen.pauses.push(delay);
+    return own(call, Math.min(delay, 600), ...rest);
   };
+  document.addEventListener("drawn", ({ target }) => {
+    if (target.id !== "timeline") return;
+    const { lower, upper } = target.querySelector(":scope > svg").dataset;
+    window.seen.windows.push([Number(lower), Number(upper)]);
+  });
 }
 """
+PAUSES = {"Slow": 2400, "Normal": 1200, "Fast": 600}
+WEEK = "from=2023-08-01&to=2023-08-07"
 
 
-@pytest.fixture
-def at_play(shown: ThePage) -> Iterator[ThePage]:
-    yield shown
-    shown.page.reload()
+@pytest.fixture(scope="module")
+def at_play(episode: Served, lasting_page_of: OpenPage) -> ThePage:
+    """A page on which the pauses of play are short."""
+    shown = ThePage(lasting_page_of(1440, 900), episode.url)
+    shown.open(WEEK)
+    shown.page.evaluate(WATCH_PLAY, list(PAUSES.values()))
+    return shown
 
 
-@pytest.mark.parametrize(("speed", "delay"), [("Slow", 2400), ("Normal", 1200), ("Fast", 600)])
-def test_play_walks_from_window_to_window_at_three_speeds(
-    at_play: ThePage, speed: str, delay: int
-) -> None:
+def play_on(shown: ThePage, query: str, windows: int) -> None:
+    """Plays from an address on until so many windows have been drawn."""
+    shown.go_on(query)
+    shown.page.evaluate("() => { window.seen = { pauses: [], windows: [] }; }")
+    shown.page.click("#play")
+    assert shown.page.get_attribute("#play", "aria-pressed") == "true"
+    shown.page.wait_for_function("(n) => window.seen.windows.length >= n", arg=windows)
+
+
+def seen(shown: ThePage) -> dict[str, list[Any]]:
+    """The pauses and the windows since play began."""
+    found: dict[str, list[Any]] = shown.page.evaluate("() => window.seen")
+    return found
+
+
+def test_play_walks_from_window_to_window_at_three_speeds(at_play: ThePage) -> None:
     shown, page = at_play, at_play.page
-    shown.follow("from=2023-08-01&to=2023-08-31")
-    shown.pick("play-speed", speed)
-    end = shown.window()[1]
-    page.evaluate(WATCH_DELAYS)
-    page.click("#play")
-    assert page.get_attribute("#play", "aria-pressed") == "true"
-    for _ in range(2):
-        wait_until(shown, lambda end=end: begins_after(shown, end))
-        end = shown.window()[1]
-    assert page.evaluate("delay => delays.filter((one) => one === delay).length", delay) >= 2
-    page.click("#play")
-    assert page.get_attribute("#play", "aria-pressed") == "false"
+    for speed, pause in PAUSES.items():
+        shown.pick("play-speed", speed)
+        play_on(shown, WEEK, 2)
+        assert len(seen(shown)["pauses"]) >= 3
+        assert set(seen(shown)["pauses"]) == {pause}
+        begin = datetime(2023, 8, 1, tzinfo=UTC).timestamp()
+        for lower, upper in seen(shown)["windows"]:
+            assert lower >= begin + 6 * DAY
+            assert upper - lower == pytest.approx(7 * DAY, abs=DAY)
+            begin = lower
+        page.click("#play")
+        assert page.get_attribute("#play", "aria-pressed") == "false"
     shown.settle()
     still = shown.window()
-    page.wait_for_timeout(600)
+    page.wait_for_timeout(700)
     assert shown.window() == still
 
 
 def test_play_begins_at_the_beginning_and_stops_at_the_end(at_play: ThePage) -> None:
     shown = at_play
-    whole = shown.window()
-    shown.pick("play-speed", "Fast")
+    shown.go_on()
+    whole, events = shown.window(), shown.listed()
+    play_on(shown, "", 1)
     shown.page.click("#play")
-    wait_until(shown, lambda: span(shown.window()) < span(whole) / 10)
-    assert shown.window()[0] == pytest.approx(whole[0], abs=2 * DAY)
-    shown.page.click("#play")
-    shown.open("from=2024-10-01&to=2024-10-31")
-    shown.page.click("#play")
+    assert seen(shown)["windows"][0][0] == pytest.approx(whole[0], abs=2 * DAY)
+    assert span(seen(shown)["windows"][0]) < span(whole) / 10
+    # The end of the file is in view.
+    play_on(shown, "from=2024-04-01&to=2024-10-31", 2)
+    assert seen(shown)["windows"][0][0] == pytest.approx(whole[0], abs=2 * DAY)
     shown.page.wait_for_selector("#play[aria-pressed=false]")
+    shown.settle()
+    assert events[-1] in shown.marked()
 
 
 def moving(shown: ThePage) -> None:
@@ -255,6 +294,7 @@ def moving(shown: ThePage) -> None:
         """() => {
           window.places = new Set();
           const look = () => {
+            if (!window.places) return;
             const mark = document.querySelector("#timeline .event[data-x]");
             window.places.add(mark?.dataset.event + mark?.getAttribute("transform"));
             requestAnimationFrame(look);
@@ -264,17 +304,11 @@ def moving(shown: ThePage) -> None:
     )
 
 
-@pytest.mark.parametrize(("motion", "moves"), [("no-preference", True), ("reduce", False)])
-def test_play_and_titles_move_only_for_those_who_want_motion(
-    episode: Served, page_of: OpenPage, motion: Any, moves: bool
-) -> None:
-    shown = ThePage(page_of(1440, 900, reduced_motion=motion), episode.url)
-    shown.open("from=2023-08-01&to=2023-09-30")
-    page = shown.page
+def test_play_and_titles_move_only_for_those_who_want_motion(at_play: ThePage) -> None:
+    shown, page = at_play, at_play.page
     # Filled into a variable of the page: a transition is over before a test can look at it.
     page.evaluate(
         """() => {
-          window.animated = 0;
           const own = Element.prototype.animate;
           Element.prototype.animate = function (...given) {
             window.animated += 1;
@@ -282,21 +316,32 @@ def test_play_and_titles_move_only_for_those_who_want_motion(
           };
         }"""
     )
-    do(shown, lambda: page.click("[data-zoom=out]"))
-    assert (page.evaluate("() => window.animated") > 0) == moves
-    shown.follow("from=2023-08-01&to=2023-09-30")
-    first = shown.window()
-    moving(shown)
-    page.click("#play")
-    wait_until(shown, lambda: begins_after(shown, first[1]))
-    page.click("#play")
-    assert (page.evaluate("() => window.places.size") > 8) == moves
+    motions: tuple[tuple[Literal["reduce", "no-preference"], bool], ...] = (
+        ("reduce", False),
+        ("no-preference", True),
+    )
+    for motion, moves in motions:
+        page.emulate_media(reduced_motion=motion)
+        shown.go_on("from=2023-08-01&to=2023-09-30")
+        page.evaluate("() => { window.animated = 0; }")
+        do(shown, lambda: page.click("[data-zoom=out]"))
+        assert (page.evaluate("() => window.animated") > 0) == moves
+        shown.go_on("from=2023-08-01&to=2023-09-30")
+        first = shown.window()
+        moving(shown)
+        page.click("#play")
+        wait_until(shown, lambda end=first[1]: begins_after(shown, end))
+        page.click("#play")
+        assert (page.evaluate("() => window.places.size") > 8) == moves
+        page.evaluate("() => { window.places = null; }")
 
 
-@pytest.fixture
-def touched(episode: Served, page_of: OpenPage) -> Iterator[tuple[ThePage, Callable[..., None]]]:
+@pytest.fixture(scope="module")
+def touched(
+    episode: Served, lasting_page_of: OpenPage
+) -> Iterator[tuple[ThePage, Callable[..., None]]]:
     """A page on a touch screen, and a function that puts fingers on it."""
-    page = page_of(1000, 900, has_touch=True)
+    page = lasting_page_of(1000, 900, has_touch=True)
     shown = ThePage(page, episode.url)
     shown.open("axis=even")
     touch = page.context.new_cdp_session(page)
@@ -311,6 +356,7 @@ def touched(episode: Served, page_of: OpenPage) -> Iterator[tuple[ThePage, Calla
 
 def test_two_fingers_zoom_around_them(touched: tuple[ThePage, Callable[..., None]]) -> None:
     shown, fingers = touched
+    shown.go_on("axis=even")
     box = plot(shown)
     y = box["y"] + 0.5 * box["height"]
 
@@ -373,17 +419,17 @@ def test_the_strip_sets_moves_and_drags_the_window(shown: ThePage) -> None:
     assert span(clicked) == near(span(new), abs=4 * DAY)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def crowd(
     serve: Callable[..., Served],
     tmp_path_factory: pytest.TempPathFactory,
-    lasting_page_of: OpenPage,
+    page_of: OpenPage,
 ) -> Iterator[ThePage]:
     """A page with histograms."""
     file: Path = tmp_path_factory.mktemp("many") / "events.yaml"
     file.write_text(generated_yaml(1_500), "utf-8")
     served = serve(file)
-    shown = ThePage(lasting_page_of(1440, 900), served.url)
+    shown = ThePage(page_of(1440, 900), served.url)
     shown.open()
     yield shown
     shown.page.close()  # it would ask a server that is gone

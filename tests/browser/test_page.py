@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import cycle
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Request
 
 from dashboard.words.numbers import signed
-from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
 
-WIDTHS = (390, 768, 1000, 1440, 2200)
+
+@pytest.fixture
+def shown(lasting: ThePage) -> ThePage:
+    """The page of the module, which shows all events; it is opened once."""
+    lasting.go_on()
+    return lasting
 
 
 def assert_one_truth(shown: ThePage, query: str) -> None:
@@ -35,23 +38,6 @@ def test_the_sixteen_events_are_shown(shown: ThePage) -> None:
     assert len(shown.listed()) == 16
     assert shown.summary() == "16 events · Jul 2023 – Oct 2024"
     assert_one_truth(shown, "")
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_page_that_is_opened_draws_its_charts_once(width: int, lasting: ThePage) -> None:
-    drawn: list[str] = []
-
-    def note(request: Request) -> None:
-        if "charts.data" in (request.post_data or ""):
-            drawn.append(request.url)
-
-    lasting.resize(width)
-    lasting.page.on("request", note)
-    lasting.open("event=treaty")
-    lasting.page.wait_for_timeout(200)
-    lasting.page.remove_listener("request", note)
-    lasting.page.set_viewport_size({"width": 1440, "height": 900})
-    assert len(drawn) == 1
 
 
 def test_choosing_countries_leaves_exactly_their_events(shown: ThePage) -> None:
@@ -138,8 +124,6 @@ def test_what_means_nothing_is_shown_and_can_be_removed(shown: ThePage) -> None:
 
 
 def test_back_and_forward_walk_the_opened_events_and_do_not_loop(shown: ThePage) -> None:
-    requests: list[str] = []
-    shown.page.on("request", lambda request: requests.append(request.url))
     for event in ("vostochny", "treaty"):
         shown.after(shown.page.locator(f"[data-event-id={event}] a").click)
     title = "() => document.querySelector('#card-title').textContent"
@@ -150,8 +134,14 @@ def test_back_and_forward_walk_the_opened_events_and_do_not_loop(shown: ThePage)
     assert shown.page.locator("#card-title").count() == 0
     shown.after(shown.page.go_forward)
     assert shown.parameters() == [("event", "vostochny")]
-    requests.clear()
+    requests: list[str] = []
+
+    def note(request: Request) -> None:
+        requests.append(request.url)
+
+    shown.page.on("request", note)
     shown.page.wait_for_timeout(300)
+    shown.page.remove_listener("request", note)
     assert not [url for url in requests if "_dash-update-component" in url]
 
 
@@ -218,38 +208,56 @@ def test_lanes_by_actor_and_type(shown: ThePage) -> None:
         assert_one_truth(shown, "")
 
 
+# The sweep `tests.trials.access` runs axe at further widths in both schemes.
 @pytest.mark.parametrize(
-    ("width", "scheme"), [*zip(WIDTHS, cycle(("dark", "light")), strict=False)]
+    ("width", "scheme", "with_axe"),
+    [
+        (390, "dark", True),
+        (768, "light", False),
+        (1000, "dark", False),
+        (1440, "light", True),
+        (2200, "dark", False),
+    ],
 )
-def test_no_width_scrolls_sideways_and_axe_finds_nothing(
-    width: int, scheme: Literal["dark", "light"], lasting: ThePage, axe: Any
+def test_a_page_is_drawn_once_has_no_sideways_scrolling_and_passes_axe(
+    width: int, scheme: Literal["dark", "light"], with_axe: bool, lasting: ThePage, axe: Any
 ) -> None:
     page = lasting.page
+    drawn: list[str] = []
+
+    def note(request: Request) -> None:
+        if "charts.data" in (request.post_data or ""):
+            drawn.append(request.url)
+
+    page.mouse.move(0, 0)
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
+    page.on("request", note)
     try:
-        lasting.open("event=container-shipments&country=JPN&country=PRK&nonsense=1")
+        lasting.open("event=treaty")
+        page.wait_for_timeout(200)
+        assert len(drawn) == 1
         page.wait_for_selector(f"html[data-mantine-color-scheme={scheme}]")
+        lasting.follow("event=container-shipments&country=JPN&country=PRK&nonsense=1")
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-        assert axe(page) == []
+        assert not with_axe or axe(page) == []
     finally:
+        page.remove_listener("request", note)
         page.emulate_media(color_scheme="light")
-        page.set_viewport_size({"width": 1440, "height": 900})
+        lasting.resize(1440)
 
 
-def test_the_colour_scheme_follows_the_toggle_and_the_system(
-    episode: Served, page_of: OpenPage
-) -> None:
-    shown = ThePage(page_of(1440, 900, scheme="dark"), episode.url)
-    shown.open()
+def test_the_colour_scheme_follows_the_toggle_and_the_system(shown: ThePage) -> None:
     page = shown.page
     shade = "() => getComputedStyle(document.querySelector('#timeline .lane')).fill"
+    light = page.evaluate(shade)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"(light) => ({shade})() !== light", arg=light)
     dark = page.evaluate(shade)
     shown.pick("theme-toggle", "Light")
-    page.wait_for_function(f"(dark) => ({shade})() !== dark", arg=dark)
+    page.wait_for_function(f"(light) => ({shade})() === light", arg=light)
     shown.open()
-    light = page.evaluate(shade)
-    assert light != dark
+    assert page.evaluate(shade) == light
     shown.pick("theme-toggle", "System")
     page.wait_for_function(f"(dark) => ({shade})() === dark", arg=dark)
     page.emulate_media(color_scheme="light")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Route
 
@@ -33,31 +32,37 @@ def press(shown: ThePage, chart: str, steps: int) -> None:
     shown.after(lambda: shown.page.keyboard.press("Enter"))
 
 
-ACTS: tuple[Callable[[ThePage], None], ...] = (
-    lambda shown: press(shown, "timeline", 3),
-    lambda shown: press(shown, "relations", 5),
-    lambda shown: shown.after(shown.mark("poe-veto").click),
-    lambda shown: shown.click_half("RUS", "PRK"),
-    lambda shown: shown.after(shown.page.locator('#relations a[data-actor="JPN"] .dot').click),
-)
-
-
-def visit(shown: ThePage) -> list[object]:
-    """What each act leads to."""
-    done: list[object] = []
-    shown.open()
-    for act in ACTS:
-        act(shown)
-        done.append((shown.parameters(), shown.listed()))
-        shown.follow("")
-    return done
-
-
 def test_other_labels_and_tips_change_nothing_that_keys_and_clicks_do(
     episode: Served, page_of: OpenPage
 ) -> None:
-    plain, other = (ThePage(page_of(1440, 900), episode.url) for _ in range(2))
-    other.page.route("**/_dash-update-component*", translate)
-    assert visit(plain) == visit(other)
-    other.mark("treaty").hover()
-    assert other.tip() == WORDS
+    shown = ThePage(page_of(1440, 900), episode.url)
+    shown.page.route("**/_dash-update-component*", translate)
+    shown.open()
+    events = shown.listed()
+    dyads = shown.page.eval_on_selector_all(
+        "#relations a[data-dyad]",
+        """(parts) => parts.map(({ dataset }) => dataset)
+          .sort((one, other) => one.order - other.order).map(({ dyad }) => dyad)""",
+    )
+
+    def leads_to(name: str, value: str) -> None:
+        assert shown.parameters() == [(name, value)]
+        found = shown.api(f"api/events?{shown.query}")["events"]
+        assert set(shown.listed()) == {event["id"] for event in found}
+
+    press(shown, "timeline", 3)
+    leads_to("event", events[2])
+    shown.after(shown.mark("poe-veto").click)
+    leads_to("event", "poe-veto")
+    shown.follow("")
+    press(shown, "relations", 5)
+    leads_to("dyad", dyads[4])
+    shown.follow("")
+    shown.click_half("RUS", "PRK")
+    leads_to("dyad", "RUS:PRK")
+    shown.follow("")
+    shown.after(shown.page.locator('#relations a[data-actor="JPN"] .dot').click)
+    leads_to("country", "JPN")
+    shown.follow("")
+    shown.mark("treaty").hover()
+    assert shown.tip() == WORDS

@@ -95,19 +95,20 @@ class ThePage:
         self.after(lambda: self.page.evaluate(FOLLOW_LINK, query))
 
     def go_on(self, query: str = "") -> None:
-        """Goes to an address with nothing pointed at, focused or unfolded.
+        """Shows an address with nothing pointed at, focused or unfolded.
 
         The page is loaded only if it is not open yet: parts of its state that the address does not
         contain stay as the last test left them.
         """
         if not self.page.url.startswith(self.url):
-            return self.open(query)
+            self.open(query)
+            return
+        self.page.bring_to_front()  # the browser draws a page behind another one slowly
         self.page.mouse.move(0, 0)
         self.page.evaluate(LET_GO)
         self.settle()
         if self.query != query:
             self.follow(query)
-        return None
 
     def summary(self) -> str:
         return self.page.inner_text("#selection-summary")
