@@ -1,4 +1,4 @@
-"""What all tests share: no time limits on examples, and a cache folder of their own."""
+"""What all tests share: how many examples are tried, without time limits; an own cache folder."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A busy machine is no fault: nothing is judged by its speed.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
+_UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("short", _UNHURRIED, max_examples=50)
+# For a night: `pytest --hypothesis-profile thorough`.
+settings.register_profile("thorough", _UNHURRIED, max_examples=1000)
+settings.load_profile("short")
 
 
 @pytest.fixture(scope="session", autouse=True)

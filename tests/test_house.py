@@ -6,7 +6,7 @@ import ast
 import re
 import subprocess
 import sys
-from pathlib import Path
+from functools import cache
 
 import pytest
 
@@ -51,6 +51,7 @@ SCRIPTS = sorted((REPOSITORY / "assets").rglob("*.*js"))
 MODULES = sorted(path.relative_to(REPOSITORY).as_posix() for path in PACKAGE.rglob("*.py"))
 
 
+@cache
 def imports(module: str) -> set[str]:
     """Every module of the package that a module imports, also inside functions."""
     found = set()
@@ -84,12 +85,14 @@ def layer_of(dotted: str) -> int:
     return LAYERS.index(name)
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_go_downward(module: str) -> None:
-    own = layer_of(module)
-    for name in imports(module):
-        if name.startswith("dashboard."):
-            assert layer_of(name) <= own, f"{module} imports {name}, which lies above it"
+def test_imports_go_downward() -> None:
+    upward = [
+        f"{module} imports {name}, which lies above it"
+        for module in MODULES
+        for name in imports(module)
+        if name.startswith("dashboard.") and layer_of(name) > layer_of(module)
+    ]
+    assert upward == []
 
 
 @pytest.mark.parametrize(
@@ -146,21 +149,21 @@ def test_importing_all_modules_has_no_side_effects() -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_modules_open_with_one_sentence_and_are_short(module: str) -> None:
-    text = (REPOSITORY / module).read_text("utf-8")
-    summary = (ast.get_docstring(ast.parse(text)) or "").split("\n\n")[0]
-    assert summary.endswith("."), f"{module} does not open with a sentence"
-    assert len(text.splitlines()) <= LONGEST_FILE, f"{module} is too long"
+def test_modules_open_with_one_sentence_and_are_short() -> None:
+    for module in MODULES:
+        text = (REPOSITORY / module).read_text("utf-8")
+        summary = (ast.get_docstring(ast.parse(text)) or "").split("\n\n")[0]
+        assert summary.endswith("."), f"{module} does not open with a sentence"
+        assert len(text.splitlines()) <= LONGEST_FILE, f"{module} is too long"
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
-def test_scripts_open_with_one_sentence_are_short_and_keep_to_themselves(script: Path) -> None:
-    text = script.read_text("utf-8")
-    assert re.match(r"/\* [A-Z][^*]+\. ?[^*]*\*/\n", text), "does not open with a sentence"
-    assert len(text.splitlines()) <= LONGEST_SCRIPT
-    assigned = set(re.findall(r"\bwindow\.(\w+) *(?:\?\?|\|\|)?=(?!=)", text))
-    assert assigned <= {"dash_clientside", "fetch"}
+def test_scripts_open_with_one_sentence_are_short_and_keep_to_themselves() -> None:
+    for script in SCRIPTS:
+        text = script.read_text("utf-8")
+        assert re.match(r"/\* [A-Z][^*]+\. ?[^*]*\*/\n", text), f"{script} opens otherwise"
+        assert len(text.splitlines()) <= LONGEST_SCRIPT, f"{script} is too long"
+        assigned = set(re.findall(r"\bwindow\.(\w+) *(?:\?\?|\|\|)?=(?!=)", text))
+        assert assigned <= {"dash_clientside", "fetch"}, script
 
 
 def test_charts_are_our_own_drawings() -> None:

@@ -9,8 +9,6 @@ import tokenize
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.examples import REPOSITORY
 from tests.glossary import GLOSSARY
 
@@ -89,16 +87,21 @@ def name_of(path: Path) -> str:
     return path.relative_to(REPOSITORY).as_posix()
 
 
-@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=name_of)
-def test_docstrings_open_with_a_verb_or_a_noun(path: Path) -> None:
-    wrong = [note for note in notes(path) for start in OPENINGS if re.match(start, note, re.I)]
+def test_docstrings_open_with_a_verb_or_a_noun() -> None:
+    wrong = [
+        (name_of(path), note)
+        for path in (*MODULES, *SCRIPTS)
+        for note in notes(path)
+        for start in OPENINGS
+        if re.match(start, note, re.I)
+    ]
     assert wrong == []
 
 
-@pytest.mark.parametrize("path", CHECKED, ids=name_of)
-def test_no_phrase_has_to_be_read_twice(path: Path) -> None:
+def test_no_phrase_has_to_be_read_twice() -> None:
     wrong = [
-        (phrase, text)
+        (name_of(path), phrase, text)
+        for path in CHECKED
         for text in prose(path)
         for phrase in PHRASES
         if re.search(phrase, text, re.I)
@@ -106,10 +109,10 @@ def test_no_phrase_has_to_be_read_twice(path: Path) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("path", CHECKED, ids=name_of)
-def test_one_term_names_one_concept(path: Path) -> None:
+def test_one_term_names_one_concept() -> None:
     wrong = [
-        (f"write: {name}", text)
+        (name_of(path), f"write: {name}", text)
+        for path in CHECKED
         for text in prose(path)
         for name, term in GLOSSARY.items()
         for other in term.instead_of
