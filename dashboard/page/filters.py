@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 DATE_FORMAT = "A year, a month or a day, such as 2023, 2023-10 or 2023-10-20."
 """Format of a field of a date, in words."""
-_DEBOUNCE = 300
-"""Milliseconds without a key press after which a text counts as typed."""
 
 
 def filters(tables: Tables) -> list[Component]:
@@ -148,12 +146,12 @@ def _text(_row: Filter, control: Control, _tables: Tables, **more: Any) -> Compo
     component: Component = dmc.TextInput(
         id=control.id,
         placeholder=control.placeholder,
-        debounce=_DEBOUNCE,
+        debounce=True,  # `assets/modules/typing.mjs` sends what is typed
         value="",
         size="xs",
         className="field",
         **more,
-        **aria(label=control.label),
+        **{"data-typed": "", **aria(label=control.label)},
     )
     return component
 
