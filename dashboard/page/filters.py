@@ -151,7 +151,7 @@ def _text(_row: Filter, control: Control, _tables: Tables, **more: Any) -> Compo
         size="xs",
         className="field",
         **more,
-        **{"data-typed": "", **aria(label=control.label)},
+        **aria(label=control.label),
     )
     return component
 

@@ -274,6 +274,23 @@ def lasting(episode: Served, lasting_page_of: OpenPage) -> ThePage:
     return ThePage(lasting_page_of(1440, 900), episode.url)
 
 
+@pytest.fixture(scope="module")
+def page_of_file(
+    serve: Callable[..., Served], lasting_page_of: OpenPage
+) -> Iterator[Callable[..., ThePage]]:
+    """Serves a file, and returns a page for all tests of a module; both end with them."""
+    with ExitStack() as ended:
+
+        def page_of(file: Path, width: int = 1440, height: int = 900) -> ThePage:
+            served = serve(file)
+            ended.callback(served.stop)
+            shown = ThePage(lasting_page_of(width, height), served.url)
+            ended.callback(shown.page.close)
+            return shown
+
+        yield page_of
+
+
 @pytest.fixture
 def shown(lasting: ThePage) -> ThePage:
     """The lasting page as a reader finds it who opens the address for the first time."""

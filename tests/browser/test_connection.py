@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import GONE, Interrupted, OpenPage, Served
-from tests.browser.test_editing import begin_again
 from tests.browser.the_page import ThePage
 from tests.examples import SHIPPED
 
@@ -53,7 +52,7 @@ def shown(server: Interrupted, lasting_page: ThePage) -> Iterator[ThePage]:
     if lasting_page.page.locator(MESSAGE).count():
         lasting_page.open()
     else:
-        begin_again(lasting_page)
+        lasting_page.begin_again()
     yield lasting_page
     lasting_page.page.unroute_all()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
 
 FIRST, SECOND = "צבא", "الجيش"
@@ -72,17 +71,11 @@ LEFT_EDGES = """
 
 @pytest.fixture(scope="module")
 def lasting(
-    serve: Callable[..., Served],
-    tmp_path_factory: pytest.TempPathFactory,
-    lasting_page_of: OpenPage,
-) -> Iterator[ThePage]:
+    page_of_file: Callable[..., ThePage], tmp_path_factory: pytest.TempPathFactory
+) -> ThePage:
     file = tmp_path_factory.mktemp("direction") / "events.yaml"
     file.write_text(FILE, "utf-8")
-    served = serve(file)
-    shown = ThePage(lasting_page_of(1440, 1800), served.url)
-    yield shown
-    shown.page.close()
-    served.stop()
+    return page_of_file(file, height=1800)
 
 
 @pytest.fixture

@@ -64,7 +64,7 @@ CONFLICT = "409"
 """What the console says of an answer that the tests provoke."""
 
 PROVOKED = "400|409|422|ERR_FAILED"
-"""The same of all tests; each test names its own."""
+"""The same for all tests of the file; each test names its own."""
 
 PATIENCE = 8_000
 """Milliseconds; far more than anything here takes, so that a failure is told soon."""
@@ -72,15 +72,6 @@ PATIENCE = 8_000
 # The form is checked a moment after the last input: nothing waits, and nothing is on its way.
 IS_CHECKED = """
 () => !document.querySelector(".edit-dialog").hasAttribute("aria-busy")
-"""
-
-# What a test leaves in the page: an open form, its draft, and the notice.
-FORGET = """
-() => {
-  document.querySelector(".edit-dialog")?.close();
-  localStorage.clear();
-  document.querySelector("#edit-notice")?.replaceChildren();
-}
 """
 
 # The next Tab goes to the first part of the page, as after a load.
@@ -131,10 +122,6 @@ PROBLEMS = f"""
   }};
   return names.map(([name, number]) => look(inputOf(name, number)));
 }}
-"""
-
-SHOWS_REVISION = """
-(revision) => window.dash_component_api.getLayout("revision").props.data === revision
 """
 
 
@@ -263,25 +250,6 @@ def edited(serve: Callable[..., Served], tmp_path_factory: pytest.TempPathFactor
     return serve(file, "--edit")
 
 
-def follow_file(shown: ThePage) -> None:
-    """Waits until the page shows the present file."""
-    revision = shown.api("api/revision")["revision"]
-    shown.page.wait_for_function(SHOWS_REVISION, arg=revision)
-    shown.settle()
-
-
-def begin_again(shown: ThePage) -> None:
-    """Shows the present file as a page does that was just opened; only the first call loads it."""
-    if not shown.page.url.startswith(shown.url):
-        shown.open()
-        return
-    shown.page.evaluate(FORGET)
-    shown.page.wait_for_selector(".edit-dialog", state="detached")
-    follow_file(shown)
-    if shown.query:
-        shown.follow("")
-
-
 OpenForm = Callable[..., Form]
 
 
@@ -303,7 +271,7 @@ class Lasting:
     def begin(self, tolerated: str | None) -> None:
         """Shows the page as at first, without another load."""
         self.tolerated = tolerated
-        begin_again(self.shown)
+        self.shown.begin_again()
 
     def end(self) -> None:
         """Fails if the console showed an error that the test does not provoke."""
@@ -614,7 +582,7 @@ def test_a_conflict_is_settled_and_an_event_deleted_by_keyboard_alone(
     saved = form.text
 
     # The card is drawn again for the new file, with another button.
-    follow_file(lasting_form.shown)
+    lasting_form.shown.follow_file()
     form.page.focus("#event-details [data-edit=visit]")
     keys.press("Enter")
     form.wait_until_checked()

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from tests.benchmarks.budgets import generated_yaml
-from tests.browser.conftest import OpenPage, Served
 from tests.browser.the_page import ThePage
 from tests.examples import SHIPPED
 
@@ -53,15 +52,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def lasting(
-    file: Path, serve: Callable[..., Served], lasting_page_of: OpenPage
-) -> Iterator[ThePage]:
+def lasting(file: Path, page_of_file: Callable[..., ThePage]) -> ThePage:
     """One page for all tests, of a file that one of them changes."""
-    served = serve(file)
-    shown = ThePage(lasting_page_of(1440, 900), served.url)
-    yield shown
-    shown.page.close()
-    served.stop()
+    return page_of_file(file)
 
 
 @pytest.fixture
@@ -320,7 +313,7 @@ STOP = """
 def large(lasting: ThePage, file: Path) -> Iterator[ThePage]:
     """The lasting page while its file is a large one."""
     known = file.read_text("utf-8")
-    file.write_text(generated_yaml(600), "utf-8")
+    file.write_text(generated_yaml(1_500), "utf-8")
     yield lasting
     file.write_text(known, "utf-8")
     lasting.open()
@@ -342,7 +335,7 @@ def test_tab_reaches_the_list_of_a_large_file_in_few_stops_with_a_ring_each(
         assert stops[-1]["list"], len(stops)
         assert [stop for stop in stops if stop["body"] or stop["ring"] < 2] == []
     said = heard(shown, lambda: shown.page.get_by_role("button", name="2", exact=True).click())
-    assert said == ["Page 2 of 24 of the list is shown."]
+    assert said == ["Page 2 of 60 of the list is shown."]
     assert shown.page.get_by_role("navigation", name="Pages of the list").count() == 1
     assert heard(shown, lambda: shown.page.click("#firm-only a")) == [shown.summary()]
 

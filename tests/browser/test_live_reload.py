@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OpenPage, Served
-from tests.browser.test_editing import follow_file
 from tests.browser.the_page import ThePage
 from tests.examples import SHIPPED
 
@@ -31,16 +29,16 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def following(serve: Callable[..., Served], file: Path, lasting_page_of: OpenPage) -> ThePage:
+def following(file: Path, page_of_file: Callable[..., ThePage]) -> ThePage:
     """One page of the file for all tests."""
-    following = ThePage(lasting_page_of(1440, 900), serve(file).url)
+    following = page_of_file(file)
     following.open(QUERY)
     return following
 
 
 @pytest.fixture
 def shown(following: ThePage) -> ThePage:
-    follow_file(following)
+    following.follow_file()
     if following.query != QUERY:
         following.follow(QUERY)
     return following

@@ -91,6 +91,29 @@ def test_types_statuses_and_text_filter(shown: ThePage) -> None:
     assert_one_truth(shown, "text=pyongyang+lavrov")
 
 
+@pytest.mark.parametrize("end", [(), ("Enter",), ("Tab",)], ids=["rest", "enter", "leave"])
+def test_a_typed_text_is_drawn_once(shown: ThePage, end: tuple[str, ...]) -> None:
+    page = shown.page
+    drawn: list[str] = []
+
+    def note(request: Request) -> None:
+        if "charts.data" in (request.post_data or ""):
+            drawn.append(request.url)
+
+    page.on("request", note)
+    page.focus("#text-filter")
+
+    def write() -> None:
+        page.keyboard.type("lavrov")
+        for key in end:
+            page.keyboard.press(key)
+
+    shown.after(write)
+    page.wait_for_timeout(400)  # longer than the rest after which a text counts as typed
+    page.remove_listener("request", note)
+    assert len(drawn) == 1
+
+
 def test_a_chip_removes_its_choice(shown: ThePage) -> None:
     shown.follow("country=JPN&actor=RUS&type=condemn")
     shown.after(shown.page.locator(".chip", has_text="Russia").click)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Route
 
 from tests.browser.conftest import GONE, Interrupted, OpenPage, Served
-from tests.browser.test_editing import FILE, PATIENCE, Form, begin_again, changed_lines
+from tests.browser.test_editing import FILE, PATIENCE, Form, changed_lines
 from tests.browser.the_page import ThePage
 
 FAULTS = f"{GONE}|status of (403|404|409|500)"
@@ -42,7 +42,7 @@ def shown(server: Interrupted, lasting_page_of: OpenPage) -> ThePage:
 def form(server: Interrupted, shown: ThePage) -> Form:
     """The form of an event in which something was typed."""
     server.as_at_first(FILE)
-    begin_again(shown)
+    shown.begin_again()
     form = Form(shown.page, server.file)
     form.edit("answer")
     form.fill("title", "Pyongyang answers back")

@@ -17,7 +17,6 @@ from playwright.sync_api import FilePayload, Page
 
 from tests.browser.conftest import OpenPage, Served
 from tests.browser.payloads import PAYLOADS
-from tests.browser.test_editing import begin_again
 from tests.browser.the_page import ThePage
 from tests.formats.messy_workbook import HEADER_ROW, ROWS, write_messy_workbook
 
@@ -116,7 +115,7 @@ def shown(edited: Served, lasting_page_of: OpenPage) -> ThePage:
 def dialog(shown: ThePage, edited: Served) -> Dialog:
     """The dialog of the file as at first, without another load of the page."""
     edited.file.write_text(FILE, "utf-8")
-    begin_again(shown)
+    shown.begin_again()
     opened = Dialog(shown.page, edited.file)
     opened.open()
     return opened

@@ -110,6 +110,23 @@ class ThePage:
         if self.query != query:
             self.follow(query)
 
+    def follow_file(self) -> None:
+        """Waits until the page shows the present file."""
+        revision = self.api("api/revision")["revision"]
+        self.page.wait_for_function(SHOWS_REVISION, arg=revision)
+        self.settle()
+
+    def begin_again(self) -> None:
+        """Shows the present file without a form, a draft or a notice; the first call loads it."""
+        if not self.page.url.startswith(self.url):
+            self.open()
+            return
+        self.page.evaluate(FORGET)
+        self.page.wait_for_selector(".edit-dialog", state="detached")
+        self.follow_file()
+        if self.query:
+            self.follow("")
+
     def summary(self) -> str:
         return self.page.inner_text("#selection-summary")
 
@@ -232,6 +249,17 @@ LET_GO = """
   for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
   scrollTo(0, 0);
 }
+"""
+# What a test leaves in the page: an open form, its draft, and the notice.
+FORGET = """
+() => {
+  document.querySelector(".edit-dialog")?.close();
+  localStorage.clear();
+  document.querySelector("#edit-notice")?.replaceChildren();
+}
+"""
+SHOWS_REVISION = """
+(revision) => window.dash_component_api.getLayout("revision").props.data === revision
 """
 FOLLOW_LINK = """
 (query) => {
