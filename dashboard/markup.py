@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from html import escape
+from string import Formatter
 from typing import Any
 
 Markup = list[Any]
@@ -96,6 +97,23 @@ def link(query: str, *label: object, **attributes: object) -> Markup:
     ['a', {'href': '?country=JPN'}, ['Japan']]
     """
     return h.a(*label, href=f"?{query}", **attributes)
+
+
+def woven(sentence: str, **parts: object) -> list[object]:
+    """Return a sentence as parts of markup, with an element or a text for each placeholder.
+
+    >>> woven("{name} is open.", name=h.b("Treaty"))
+    [['b', {}, ['Treaty']], ' is open.']
+
+    Args:
+        sentence: a sentence from ``gettext``, called without values.
+        **parts: by the name of the placeholder.
+    """
+    found: list[object] = []
+    for before, name, *_ in Formatter().parse(sentence):
+        found += [before] if before else []
+        found += [parts[name]] if name else []
+    return found
 
 
 def outside_link(url: str, label: str) -> Markup:

@@ -1,4 +1,4 @@
-"""A language whose sentences are the English ones in brackets, so that any other text stands out."""
+"""A language whose sentences are the English ones in brackets: any other text stands out."""
 
 from __future__ import annotations
 
