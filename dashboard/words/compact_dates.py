@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.words.dates import SHORT_MONTHS, short_date, span
+from dashboard.words.dates import cldr, is_english, short_date, span
+from dashboard.words.english_dates import SHORT_MONTHS
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from dashboard.words.dates import DateParts
@@ -26,7 +28,7 @@ def compact_date(first: DateParts | None, last: DateParts | None) -> str:
     >>> compact_date(DateParts(2023, 10), None), compact_date(*[DateParts(1905, 11, 17)] * 2)
     ('since Oct 2023', '17 Nov 1905')
     """
-    if first and last and first != last and _is_one_month(first, last):
+    if first and last and first != last and _is_one_month(first, last) and is_english():
         return _marked(last, f"{first.day}–{compact_day(last.year, last.month, last.day)}")
     return span(first and _marked(first), last and _marked(last))
 
@@ -37,6 +39,8 @@ def compact_day(year: int, month: int | None = None, day: int | None = None) -> 
     >>> compact_day(2023, 10, 26), compact_day(2023, 10), compact_day(-43, 3, 15)
     ('26 Oct 23', 'Oct 2023', '15 Mar 44 BCE')
     """
+    if not is_english():
+        return str(cldr().compact(year, month, day))
     if month and day and year in _CENTURY:
         return f"{day} {SHORT_MONTHS[month - 1]} {year % 100:02d}"
     return short_date(year, month, day)
@@ -49,4 +53,5 @@ def _is_one_month(first: DateParts, last: DateParts) -> bool:
 
 def _marked(end: DateParts, words: str = "") -> str:
     words = words or end.words or compact_day(end.year, end.month, end.day)
-    return f"{'about ' if end.approximate else ''}{words}{'?' if end.uncertain else ''}"
+    words = f"{words}?" if end.uncertain else words
+    return gettext("about {date}", date=words) if end.approximate else words

@@ -5,34 +5,41 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from dashboard.words import english_dates
+from dashboard.words.catalogue import ENGLISH
+from dashboard.words.language import gettext, gettext_noop, language
 from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from types import ModuleType
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
-ALL_TIME = "all time"
-_DASH = "–"
-_AND = "and"
-
-_OF_NORTH = dict(enumerate(("spring", "summer", "autumn", "winter")))
 SEASONS: Mapping[int, str] = MappingProxyType(
     {
-        **{21 + n: name for n, name in _OF_NORTH.items()},
-        **{25 + n: f"northern {name}" for n, name in _OF_NORTH.items()},
-        **{29 + n: f"southern {name}" for n, name in _OF_NORTH.items()},
-        **{33 + n: f"{name} quarter of" for n, name in enumerate(("first", "second", "third"))},
-        36: "last quarter of",
-        **{37 + n: f"{name} third of" for n, name in enumerate(("first", "second", "last"))},
-        40: "first half of",
-        41: "second half of",
+        21: gettext_noop("spring {year}"),
+        22: gettext_noop("summer {year}"),
+        23: gettext_noop("autumn {year}"),
+        24: gettext_noop("winter {year}"),
+        25: gettext_noop("northern spring {year}"),
+        26: gettext_noop("northern summer {year}"),
+        27: gettext_noop("northern autumn {year}"),
+        28: gettext_noop("northern winter {year}"),
+        29: gettext_noop("southern spring {year}"),
+        30: gettext_noop("southern summer {year}"),
+        31: gettext_noop("southern autumn {year}"),
+        32: gettext_noop("southern winter {year}"),
+        33: gettext_noop("first quarter of {year}"),
+        34: gettext_noop("second quarter of {year}"),
+        35: gettext_noop("third quarter of {year}"),
+        36: gettext_noop("last quarter of {year}"),
+        37: gettext_noop("first third of {year}"),
+        38: gettext_noop("second third of {year}"),
+        39: gettext_noop("last third of {year}"),
+        40: gettext_noop("first half of {year}"),
+        41: gettext_noop("second half of {year}"),
     }
 )
-"""Words before the year, by the code of a group of months in EDTF."""
+"""Sentences by the code of a group of months in EDTF."""
 _WINTERS_OVER_NEW_YEAR = (24, 28, 30)
 """Codes of the seasons from December to February."""
 
@@ -79,6 +86,10 @@ def date_in_words(first: DateParts | None, last: DateParts | None) -> str:
     '18–19 October 2023'
     >>> date_in_words(DateParts(-43, 3, approximate=True), None)
     'since about March 44 BCE'
+    >>> from dashboard.words.language import speaking
+    >>> with speaking("ko"):
+    ...     date_in_words(DateParts(2023, 10, 18), DateParts(2023, 10, 19))
+    '2023년 10월 18일~19일'
     """
     if first is None or last is None:
         return span(first and _marked(first), last and _marked(last))
@@ -87,7 +98,7 @@ def date_in_words(first: DateParts | None, last: DateParts | None) -> str:
     if first.marks == last.marks:
         return _marked(first, _interval(first, last))
     # With one dash it would be unclear which end a mark belongs to.
-    return f"from {_bracketed(first)} to {_bracketed(last)}"
+    return gettext("from {first} to {last}", first=_bracketed(first), last=_bracketed(last))
 
 
 def unknown_end_in_words(first: DateParts | None, last: DateParts | None) -> str:
@@ -96,8 +107,11 @@ def unknown_end_in_words(first: DateParts | None, last: DateParts | None) -> str
     >>> unknown_end_in_words(DateParts(1985), None), unknown_end_in_words(None, DateParts(1985))
     ('from 1985 until an unknown date', 'from an unknown date until 1985')
     """
-    ends = (_bracketed(end) if end else "an unknown date" for end in (first, last))
-    return "from {} until {}".format(*ends)
+    if first:
+        return gettext("from {date} until an unknown date", date=_bracketed(first))
+    if last:
+        return gettext("from an unknown date until {date}", date=_bracketed(last))
+    return gettext("from an unknown date until an unknown date")
 
 
 def one_of_in_words(spans: Sequence[tuple[DateParts | None, DateParts | None]]) -> str:
@@ -120,11 +134,10 @@ def season_in_words(code: int, year: int) -> str:
     >>> season_in_words(21, 2001), season_in_words(24, 2001), season_in_words(33, 2001)
     ('spring 2001', 'winter 2001–2002', 'first quarter of 2001')
     """
-    years = year_in_words(year)
+    years = _bare_year(year)
     if code in _WINTERS_OVER_NEW_YEAR:
-        first, last = (tuple(year_in_words(each).split()) for each in (year, year + 1))
-        years = _contracted(first, last)
-    return f"{SEASONS[code]} {years}"
+        years = _bare_interval(year, year + 1)
+    return gettext(SEASONS[code], year=years)
 
 
 def unspecified_in_words(first: DateParts, last: DateParts) -> str:
@@ -136,9 +149,16 @@ def unspecified_in_words(first: DateParts, last: DateParts) -> str:
     'some time in October 2023'
     """
     if first == last:
-        return f"some time in {_plain(first)}"
+        return gettext("some time in {date}", date=_plain(first))
     is_decade = first.year > 0 and first.year % 100 and last.year - first.year == 9
-    return f"{first.year}s" if is_decade and first.year > 999 else _between(first, last)
+    if is_decade and first.year > 999:
+        return gettext("{decade}s", decade=str(first.year))
+    return _between(first, last)
+
+
+def all_time() -> str:
+    """Return the words of an interval that is open at both ends."""
+    return gettext("all time")
 
 
 def span(first: str | None, last: str | None) -> str:
@@ -148,10 +168,10 @@ def span(first: str | None, last: str | None) -> str:
     ('Aug 2023 – Oct 2024', 'Aug 2023', 'since Aug 2023')
     """
     if first is None:
-        return ALL_TIME if last is None else f"until {last}"
+        return all_time() if last is None else gettext("until {date}", date=last)
     if last is None:
-        return f"since {first}"
-    return first if first == last else f"{first} {_DASH} {last}"
+        return gettext("since {date}", date=first)
+    return first if first == last else gettext("{first} – {last}", first=first, last=last)
 
 
 def year_in_words(year: int) -> str:
@@ -160,20 +180,28 @@ def year_in_words(year: int) -> str:
     >>> year_in_words(2023), year_in_words(476), year_in_words(-43)
     ('2023', '476 CE', '44 BCE')
     """
-    if year < 1:
-        return f"{1 - year} BCE"
-    return f"{year} CE" if year < 1000 else str(year)
+    return english_dates.year(year) if is_english() else str(cldr().day(DateParts(year)))
 
 
 def short_date(year: int, month: int | None = None, day: int | None = None) -> str:
-    """Return a day, month or year with the month in three letters.
+    """Return a day, month or year with the short name of the month.
 
     >>> short_date(2023, 10, 6), short_date(2023, 10), short_date(2023)
     ('6 Oct 2023', 'Oct 2023', '2023')
     """
-    words = [str(day)] if day else []
-    words += [SHORT_MONTHS[month - 1]] if month else []
-    return " ".join((*words, year_in_words(year)))
+    parts = DateParts(year, month, day, is_short=True)
+    return " ".join(english_dates.day(parts)) if is_english() else str(cldr().day(parts))
+
+
+def short_month(month: int, day: int | None = None) -> str:
+    """Return the short name of a month, or a day without its year.
+
+    >>> short_month(10), short_month(10, 6)
+    ('Oct', '6 Oct')
+    """
+    if is_english():
+        return " ".join([*([str(day)] if day else []), english_dates.SHORT_MONTHS[month - 1]])
+    return str(cldr().without_year(month, day))
 
 
 def clock(second: int) -> str:
@@ -186,64 +214,71 @@ def clock(second: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _day(end: DateParts) -> tuple[str, ...]:
-    """Return the words of a day: ``("15", "March", "44", "BCE")``."""
-    if end.words:
-        return (end.words,)
-    months = SHORT_MONTHS if end.is_short else MONTHS
-    words = [str(end.day)] if end.day else []
-    words += [months[end.month - 1]] if end.month else []
-    return (*words, *year_in_words(end.year).split())
+def is_english() -> bool:
+    """Whether the dates of this context are English, whose words are contracted here."""
+    return language() == ENGLISH
+
+
+def cldr() -> ModuleType:
+    """Return the dates of the other languages, whose library English does not need."""
+    from dashboard.words import cldr_dates
+
+    return cldr_dates
+
+
+def _bare_year(year: int) -> str:
+    """Return a year for a sentence, in digits alone if its era is clear."""
+    return str(year) if year > 999 else year_in_words(year)
+
+
+def _bare_interval(first: int, last: int) -> str:
+    if is_english():
+        return english_dates.interval(DateParts(first), DateParts(last))
+    return f"{_bare_year(first)}–{_bare_year(last)}"
 
 
 def _plain(end: DateParts) -> str:
-    day = " ".join(_day(end))
-    return f"{day}, {end.clock} ({end.zone})" if end.clock else day
+    if end.words:
+        return end.words
+    day = " ".join(english_dates.day(end)) if is_english() else str(cldr().day(end))
+    if not end.clock:
+        return day
+    return gettext("{date}, {time} ({zone})", date=day, time=end.clock, zone=end.zone)
 
 
 def _marked(end: DateParts, words: str = "") -> str:
     """Return the words, those of ``end`` by default, with the marks of ``end``."""
-    about = "about " if end.approximate else ""
-    uncertain = ", uncertain" if end.uncertain else ""
-    return about + (words or _plain(end)) + uncertain
+    date = words or _plain(end)
+    if end.approximate and end.uncertain:
+        return gettext("about {date}, uncertain", date=date)
+    if end.approximate:
+        return gettext("about {date}", date=date)
+    return gettext("{date}, uncertain", date=date) if end.uncertain else date
 
 
 def _bracketed(end: DateParts) -> str:
-    return _marked(end).replace(", uncertain", " (uncertain)")
+    """Return the words of ``end`` with its marks, for the middle of a sentence."""
+    if not end.uncertain:
+        return _marked(end)
+    if end.approximate:
+        return gettext("about {date} (uncertain)", date=_plain(end))
+    return gettext("{date} (uncertain)", date=_plain(end))
 
 
 def _between(first: DateParts | None, last: DateParts | None) -> str:
     if first is None or last is None:
-        known = first or last
-        return f"{_bracketed(known)} or {'after' if first else 'before'}" if known else ALL_TIME
+        if first:
+            return gettext("{date} or after", date=_bracketed(first))
+        return gettext("{date} or before", date=_bracketed(last)) if last else all_time()
     if first == last:
         return _bracketed(first)
-    if any(first.marks) or any(last.marks):
-        return f"between {_bracketed(first)} and {_bracketed(last)}"
-    if first.clock and last.clock and _day(first) == _day(last):
-        return _interval(first, last, _AND)
-    return f"between {_interval(first, last, _AND)}"
+    if is_english() and not any((*first.marks, *last.marks)):
+        return english_dates.between(first, last)
+    return gettext("between {first} and {last}", first=_bracketed(first), last=_bracketed(last))
 
 
-def _interval(first: DateParts, last: DateParts, joint: str = _DASH) -> str:
-    """Return an interval without its marks; words that both ends share occur once."""
-    day, day_of_last = _day(first), _day(last)
-    if first.clock and last.clock and day == day_of_last:
-        begin, end = ((each.clock, f"({each.zone})") for each in (first, last))
-        between = "between " if joint == _AND else ""
-        return f"{' '.join(day)}, {between}{_contracted(begin, end, joint)}"
-    same_parts = (first.month is None, first.day is None) == (last.month is None, last.day is None)
-    if first.clock or last.clock or not same_parts:
-        return f"{_plain(first)} {joint} {_plain(last)}"
-    return _contracted(day, day_of_last, joint)
-
-
-def _contracted(first: tuple[str, ...], last: tuple[str, ...], joint: str = _DASH) -> str:
-    """Join both; the last words that they share occur once."""
-    shared = 0
-    while shared < len(first) - 1 and first[-1 - shared :] == last[-1 - shared :]:
-        shared += 1
-    head, tail = first[: len(first) - shared], last[: len(last) - shared]
-    is_tight = joint == _DASH and not any(" " in part for part in (" ".join(head), " ".join(tail)))
-    between = joint if is_tight else f" {joint} "
-    return " ".join((f"{' '.join(head)}{between}{' '.join(tail)}", *last[len(tail) :]))
+def _interval(first: DateParts, last: DateParts) -> str:
+    """Return an interval without its marks."""
+    if is_english():
+        return english_dates.interval(first, last)
+    return str(cldr().interval(first, last)) or span(_plain(first), _plain(last))

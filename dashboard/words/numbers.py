@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dashboard.words.catalogue import ENGLISH
+from dashboard.words.language import gettext, language, locale
+
 MINUS = "−"
 """The minus sign, U+2212: screen readers leave a hyphen before a number out."""
 
@@ -37,7 +40,7 @@ def signed(score: float) -> str:
     ('+3.1', '−2.0', '0.0')
     """
     text = f"{score:+.1f}"
-    return "0.0" if text[1:] == "0.0" else text.replace("-", MINUS)
+    return _with_point("0.0" if text[1:] == "0.0" else text.replace("-", MINUS))
 
 
 def signed_as_written(score: float) -> str:
@@ -46,7 +49,7 @@ def signed_as_written(score: float) -> str:
     >>> signed_as_written(3.5), signed_as_written(-2.0), signed_as_written(0.0)
     ('+3.5', '−2', '0')
     """
-    return signed_for_file(score).replace("-", MINUS)
+    return _with_point(signed_for_file(score).replace("-", MINUS))
 
 
 def signed_for_file(score: float) -> str:
@@ -64,4 +67,11 @@ def percent(share: float) -> str:
     >>> percent(0.254)
     '25%'
     """
-    return f"{share:.0%}"
+    return gettext("{number}%", number=f"{100 * share:.0f}")
+
+
+def _with_point(text: str) -> str:
+    """Return a number with the decimal separator of the language."""
+    if language() == ENGLISH:
+        return text
+    return text.replace(".", locale().number_symbols["latn"]["decimal"])

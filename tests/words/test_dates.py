@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from dashboard.model.date_parts import words_of
 from dashboard.model.dates import parse_date
 from dashboard.words.dates import (
-    MONTHS,
     DateParts,
     clock,
     date_in_words,
@@ -20,6 +19,7 @@ from dashboard.words.dates import (
     span,
     year_in_words,
 )
+from dashboard.words.english_dates import MONTHS
 
 # A shared machine may pause at any example.
 UNHURRIED = settings(deadline=None, max_examples=60)

@@ -24,7 +24,7 @@ from dashboard.model.date_parts import parts_of, words_of
 from dashboard.model.dates import MAX_SECOND
 from dashboard.model.labels import STANCE_LABELS, STANCE_PARTICIPLES
 from dashboard.words.compact_dates import compact_day
-from dashboard.words.dates import SHORT_MONTHS
+from dashboard.words.dates import short_month
 from dashboard.words.direction import isolated
 from dashboard.words.lists import first_of
 
@@ -132,7 +132,7 @@ class _Column:
         year, month, day, *_ = self.first
         if with_year or not month:
             return compact_day(year, month, day)
-        return " ".join([*([str(day)] if day else []), SHORT_MONTHS[month - 1]])
+        return short_month(month, day)
 
 
 def lay_out_voices(claims: Sequence[Record], directory: ActorDirectory) -> Voices | None:

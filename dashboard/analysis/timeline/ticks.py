@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dashboard.model.calendar import DAY_SECONDS, civil_from_days, days_from_civil
 from dashboard.model.zones import from_local, to_local
-from dashboard.words.dates import SHORT_MONTHS, clock, short_date, year_in_words
+from dashboard.words.dates import clock, short_date, short_month, year_in_words
 
 _MINUTE, _HOUR = 60, 3_600
 
@@ -107,7 +107,7 @@ def _month_ticks(lower: float, upper: float, step: int) -> list[Tick]:
     ticks = []
     while (second := days_from_civil(number // 12, number % 12 + 1, 1) * DAY_SECONDS) < upper:
         if second >= lower:
-            ticks.append(Tick(second, SHORT_MONTHS[number % 12], year_in_words(number // 12)))
+            ticks.append(Tick(second, short_month(number % 12 + 1), year_in_words(number // 12)))
         number += step
     return ticks
 

@@ -7,7 +7,6 @@ imagery of containers
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +25,6 @@ from dashboard.model.date_parts import words_of
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.window import Window
-from dashboard.words.dates import MONTHS
 from dashboard.words.direction import isolated
 from dashboard.words.durations import duration
 from dashboard.words.numbers import count
@@ -54,7 +52,6 @@ _BOLD_FROM = 4
 """Importance from which a title is bold."""
 _LONG_GAP, _LONGER = 35 * DAY_SECONDS, 3.0
 """Shortest gap that is reported, in seconds, and as a multiple of the median gap."""
-_FULL_MONTH = re.compile("|".join(name for name in MONTHS if len(name) > 3))
 
 
 class Row(NamedTuple):
@@ -172,7 +169,7 @@ def short_words_of(date: str) -> str:
     >>> short_words_of("2023-09-07/2023-10-01")
     '7 Sep – 1 Oct 2023'
     """
-    return _FULL_MONTH.sub(lambda found: found[0][:3], words_of(date))
+    return words_of(date, is_short=True)
 
 
 def _write_date(date: str, status: int, width: float, scale: float) -> tuple[str, ...]:
