@@ -20,6 +20,8 @@ from dashboard.web.frames import read_frame_ancestor
 from dashboard.web.guard import add_guard, new_token
 from dashboard.web.headers import add_headers
 from dashboard.web.paper import add_paper
+from dashboard.web.spoken import add_language
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,14 +40,16 @@ class Editing:
     token: str = field(default_factory=new_token)
 
 
-def create_app(source: str | Path | Tables | None = None) -> Dash:
+def create_app(source: str | Path | Tables | None = None, *, lang: str = "") -> Dash:
     """Return the Dash app for an events file or for tables.
 
     Args:
         source: path of an events file, which is watched while the app runs; or tables, which
             never change; default ``events.yaml`` of the current folder, else the shipped one.
+        lang: language of the page, such as ``ko``, unless a reader chooses another; default that
+            of the browser.
     """
-    return _app(_feed(source))
+    return _app(_feed(source), lang=lang)
 
 
 def create_server(
@@ -55,6 +59,7 @@ def create_server(
     names: frozenset[str] | None = None,
     keeps: bool = True,
     frame_ancestors: Iterable[str] = (),
+    lang: str = "",
 ) -> Flask:
     """Return the WSGI server for an events file or for tables; see ``create_app``.
 
@@ -69,6 +74,7 @@ def create_server(
             version, and in edit mode the version before the first edit.
         frame_ancestors: hosts whose pages may show this one in a frame, such as
             ``https://moodle.example.edu``; default none. A page that is edited is in no frame.
+        lang: see ``create_app``.
 
     Raises:
         TypeError: ``editing`` is given for tables.
@@ -78,7 +84,7 @@ def create_server(
     if frames and editing is not None:
         raise ValueError("a page that is edited cannot be in a frame of another site")
     feed = _feed(source, keeps)
-    server: Flask = _app(feed, editing, names, frames).server
+    server: Flask = _app(feed, editing, names, frames, lang).server
     if editing is not None:
         if not isinstance(feed, WatchedFile):
             raise TypeError("only a file can be edited")
@@ -102,15 +108,17 @@ def _app(
     editing: Editing | None = None,
     names: frozenset[str] | None = None,
     frames: tuple[str, ...] = (),
+    lang: str = "",
 ) -> DocumentApp:
     token = editing.token if editing else ""
     app = DocumentApp(
-        lambda: feed.current().content.tables.title or "Timeline of events",
+        lambda: feed.current().content.tables.title or gettext("Timeline of events"),
         shipped("assets").resolve(),
         suppress_callback_exceptions=False,
     )
     app.layout = lambda: page(feed.current(), token)
     connect(app, feed, edits=bool(token))
+    add_language(app.server, lang)
     add_guard(app.server, editing.hosts if editing else None, token, names)
     check_callbacks(app)
     add_api(app.server, feed)

@@ -58,6 +58,7 @@ def serve(
     hosts: Iterable[str] = (),
     frames: Iterable[str] = (),
     keeps: bool = True,
+    lang: str = "",
 ) -> None:
     """Serve the dashboard of a file until interrupted.
 
@@ -71,6 +72,7 @@ def serve(
             and at a loopback address.
         frames: hosts whose pages may show this one in a frame.
         keeps: whether copies of the file are stored in the cache folder.
+        lang: language of the page unless a reader chooses another; default that of the browser.
 
     Raises:
         CannotBindError: the address is in use or not an address of this machine.
@@ -83,7 +85,7 @@ def serve(
         is_local = is_loopback(listener.getsockname()[0])
         names = own_names(host, hosts) if is_local and not edit else None
         application = create_server(
-            file, editing=editing, names=names, keeps=keeps, frame_ancestors=frames
+            file, editing=editing, names=names, keeps=keeps, frame_ancestors=frames, lang=lang
         )
         address = f"[{reached}]" if ":" in reached else reached
         url = f"http://{address}:{port}/"

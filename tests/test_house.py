@@ -124,7 +124,7 @@ def test_words_import_nothing_of_the_rest() -> None:
     for module in MODULES:
         if module.startswith("dashboard/words/"):
             own = {name for name in imports(module) if name.startswith("dashboard.")}
-            assert all(name.startswith("dashboard.words.") for name in own), module
+            assert all(f"{name}.".startswith("dashboard.words.") for name in own), module
 
 
 def test_the_start_loads_neither_editing_nor_the_remedies_of_dates() -> None:

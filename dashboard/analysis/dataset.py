@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.analysis.recent import Recent
 from dashboard.analysis.relations.layout import lay_out_nodes, place_nodes
 from dashboard.analysis.span import span_of
 from dashboard.model.book import MOST_IMPORTANCE
@@ -18,6 +17,7 @@ from dashboard.query.known import as_known_on
 from dashboard.query.matching import sides_of
 from dashboard.query.tabulate import tabulate
 from dashboard.query.withheld import withhold
+from dashboard.words.recent import Recent, Spoken
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.layout import NodePositions, Nodes, Size
@@ -46,11 +46,11 @@ class Dataset:
 
     Attributes:
         tables: the events file as columns.
-        recent: results that depend on a selection or on the size of a chart.
+        recent: results that depend on a selection or on the size of a chart, and on the language.
     """
 
     tables: Tables
-    recent: Recent = field(default_factory=lambda: Recent(_KEPT_RESULTS), repr=False)
+    recent: Spoken = field(default_factory=lambda: Spoken(_KEPT_RESULTS), repr=False)
 
     @classmethod
     def of(cls, tables: Tables) -> Dataset:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.model.codes import Role, Status
+from dashboard.model.country_names import name_in_language
 from dashboard.query.columns import codes
 from dashboard.query.ordering import first_of_equals, order_within, rows_within
 from dashboard.query.relations import RelationCells, build_relations
+from dashboard.words.catalogue import LANGUAGES
+from dashboard.words.recent import Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,10 +69,16 @@ class Level:
         """Id of each node."""
         return tuple(map(str, self.nodes["id"]))
 
-    @cached_property
+    @property
     def names(self) -> tuple[str, ...]:
-        """Name of each node."""
-        return tuple(map(str, self.nodes["name"]))
+        """Name of each node in the language of this context."""
+        return self._spoken.remember(
+            "names", lambda: tuple(map(name_in_language, self.ids, map(str, self.nodes["name"])))
+        )
+
+    @cached_property
+    def _spoken(self) -> Spoken:
+        return Spoken(len(LANGUAGES))
 
     @cached_property
     def code(self) -> Mapping[str, int]:

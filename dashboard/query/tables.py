@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.model.actors import Actor, ActorDirectory
+from dashboard.model.country_names import name_in_language
 from dashboard.model.event_fields import COLUMNS, SEARCHED
 from dashboard.model.event_types import EventType, event_types
 from dashboard.model.fields import RECORDS
@@ -19,6 +20,8 @@ from dashboard.query.instants import instants
 from dashboard.query.levels import Level
 from dashboard.query.postings import Postings
 from dashboard.query.text_index import TextIndex
+from dashboard.words.catalogue import LANGUAGES
+from dashboard.words.recent import Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -207,13 +210,26 @@ class Tables:
         """Row of ``events`` by id."""
         return {id_: row for row, id_ in enumerate(self.events["id"])}
 
-    @cached_property
+    @property
     def country_names(self) -> Mapping[str, str]:
-        """Name of each country (or organisation of no country) that takes part, by id."""
-        return dict(zip(self.countries["id"], self.countries["name"], strict=True))
+        """Name of each country (or organisation of no country) that takes part, by id.
 
-    @cached_property
+        It is in the language of this context, as is ``actor_names``.
+        """
+        level = self.by_country
+        return self._spoken.remember(
+            "countries", lambda: dict(zip(level.ids, level.names, strict=True))
+        )
+
+    @property
     def actor_names(self) -> Mapping[str, str]:
         """Name of each actor of the directory or the file, by id."""
-        known = {actor.id: actor.name for actor in self.directory}
-        return known | dict(zip(self.actors["id"], self.actors["name"], strict=True))
+        return self._spoken.remember("actors", self._name_actors)
+
+    def _name_actors(self) -> Mapping[str, str]:
+        known = {actor.id: name_in_language(actor.id, actor.name) for actor in self.directory}
+        return known | dict(zip(self.by_actor.ids, self.by_actor.names, strict=True))
+
+    @cached_property
+    def _spoken(self) -> Spoken:
+        return Spoken(2 * len(LANGUAGES))

@@ -20,6 +20,7 @@ from dashboard.query.choices import (
 )
 from dashboard.query.filter import Control, Filter, field_of, typed
 from dashboard.query.parameters import WITHIN, one_of
+from dashboard.query.spoken import read_language
 from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
@@ -52,6 +53,15 @@ class Views:
             ("view",),
             f"{_any_of(EMBEDDED)}: charts alone, without controls, for a frame in another page",
             one_of(EMBEDDED, "view"),
+            is_view=True,
+            moves_lanes=False,
+        )
+    )
+    lang: str = field_of(
+        Filter(
+            ("lang",),
+            "language of the words, such as `ko`; by default that of the browser",
+            read_language,
             is_view=True,
             moves_lanes=False,
         )

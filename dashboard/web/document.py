@@ -10,13 +10,15 @@ from dash import Dash
 
 from dashboard.figures.theme import stylesheet
 from dashboard.paths import fingerprint
+from dashboard.web.spoken import page_path
+from dashboard.words.language import gettext, is_right_to_left, language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 TEMPLATE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{%lang%}" dir="{%dir%}">
   <head>
     {%metas%}
     <meta name="color-scheme" content="light dark">
@@ -27,7 +29,7 @@ TEMPLATE = """<!DOCTYPE html>
     <script type="module" src="{%entry%}"></script>
   </head>
   <body>
-    <noscript>This page draws its charts with JavaScript; the data is at /api/events.</noscript>
+    <noscript>{%noscript%}</noscript>
     {%app_entry%}
     <footer>
       {%config%}
@@ -80,6 +82,11 @@ class DocumentApp(Dash):
         parts["title"] = escape(self._title_now())
         parts["colors"] = stylesheet()
         parts["entry"] = self.get_asset_url(_ENTRY)
+        parts["lang"] = language()
+        parts["dir"] = "rtl" if is_right_to_left() else "ltr"
+        parts["noscript"] = escape(
+            gettext("This page draws its charts with JavaScript; the data is at /api/events.")
+        )
         return _PLACEHOLDER.sub(lambda found: parts[found[1]], self.index_string)
 
     def _generate_renderer(self) -> str:
@@ -93,4 +100,5 @@ class DocumentApp(Dash):
     def _config(self) -> dict[str, Any]:
         """Return the configuration that is sent to the browser."""
         config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]  # of Dash
-        return {name: value for name, value in config.items() if name not in _UNSENT}
+        sent = {name: value for name, value in config.items() if name not in _UNSENT}
+        return {**sent, "requests_pathname_prefix": page_path(language())}

@@ -153,6 +153,11 @@ def _locale_of(tag: str) -> Locale:
     return Locale.parse(tag, sep="-")
 
 
+def is_right_to_left() -> bool:
+    """Whether the script of the language of this context runs from right to left."""
+    return language() != ENGLISH and locale().text_direction == "rtl"
+
+
 def _catalogue() -> Catalogue | None:
     tag = _LANGUAGE.get()
     return None if tag == ENGLISH else read_catalogue(tag)

@@ -1,10 +1,12 @@
-"""A bounded cache of results, owned by the data that the results were computed from."""
+"""Bounded caches of results, owned by the data that the results were computed from."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from dashboard.words.language import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -48,3 +50,11 @@ class Recent:
             while len(self._results) > self._most:
                 self._results.popitem(last=False)
         return result
+
+
+class Spoken(Recent):
+    """The results of recent questions that contain words: each language has its own."""
+
+    def remember(self, question: Hashable, compute: Callable[[], Result]) -> Result:
+        """Return the result for ``question`` in the language of this context."""
+        return super().remember((language(), question), compute)
