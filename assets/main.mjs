@@ -34,6 +34,7 @@ import "./modules/presets.mjs";
 import "./modules/play.mjs";
 import "./modules/pinch.mjs";
 import "./modules/typing.mjs";
+import "./modules/languages.mjs";
 import { byId, whenPresent } from "./modules/dom.mjs";
 
 /* Load the editor; a click on one of its buttons before it is there is repeated then. */

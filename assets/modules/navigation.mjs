@@ -23,7 +23,7 @@ function start() {
     if (query() !== written) setProps("address", { data: address() });
   });
   document.addEventListener("click", (click) => {
-    const link = click.target.closest?.("a[href^='?']");
+    const link = click.target.closest?.("a[href^='?']:not([hreflang])");
     const isModified =
       click.button || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey;
     if (!link || isModified) return;

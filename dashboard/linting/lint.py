@@ -17,6 +17,8 @@ from dashboard.linting.duplicates import near_duplicate
 from dashboard.linting.evidence import no_source, one_sided, single_source, status_conflict
 from dashboard.model.problems import Problem
 from dashboard.model.rules import rules
+from dashboard.words.catalogue import ENGLISH
+from dashboard.words.language import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -44,6 +46,7 @@ CHECKS: Mapping[str, Callable[[Book], Iterator[Finding]]] = {
 """The check of each rule; ``unused-accept`` follows from acceptances that no finding used."""
 
 
+@speaking(ENGLISH)
 def lint(book: Book, path: str = "events.yaml") -> tuple[Problem, ...]:
     """Return the findings of all rules as warnings, ordered by their place in the file.
 
@@ -60,6 +63,7 @@ def lint(book: Book, path: str = "events.yaml") -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
 
+@speaking(ENGLISH)
 def warn(book: Book, path: str) -> list[Problem]:
     """Return the findings of the plain rules, which every check reports; see ``lint``."""
     plain = [code for code, rule in rules().items() if rule.plain]

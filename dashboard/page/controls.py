@@ -9,6 +9,8 @@ from dashboard.page.browser_values import BadValueError, items, record, texts
 from dashboard.query.filter import Unknown
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
+from dashboard.words.catalogue import ENGLISH
+from dashboard.words.language import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +50,7 @@ def to_controls(selection: Selection, tables: Tables) -> dict[str, Any]:
     return values | {"beyond": beyond | {"unknown": unknown}}
 
 
+@speaking(ENGLISH)
 def from_controls(values: Mapping[str, Any], tables: Tables) -> Selection:
     """Return the selection of the values of the controls.
 

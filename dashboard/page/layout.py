@@ -19,6 +19,7 @@ from dashboard.page.announcements import of_file
 from dashboard.page.attributes import aria, data, tip
 from dashboard.page.filters import filters
 from dashboard.page.keys import keys_dialog, keys_list
+from dashboard.page.languages import language_menu
 from dashboard.page.legend import full_key, network_legend, timeline_legend
 from dashboard.page.menus import menu
 from dashboard.page.notices import notices
@@ -172,6 +173,7 @@ def _tools(edit_token: str) -> list[Component]:
         copy,
         take_away(),
         html.Button("Keys", className="button", type="button", **data(opens="keys")),
+        language_menu(),
         menu("◐", [scheme], name="Colour scheme", className="at-end"),
     ]
 

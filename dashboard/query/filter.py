@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn
 from urllib.parse import parse_qsl
 
 from dashboard.model.limits import LONGEST_VALUE, MOST_VALUES
+from dashboard.words.catalogue import ENGLISH
+from dashboard.words.language import speaking
 from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import suggestion
 
@@ -173,6 +175,7 @@ def typed(data: Any, *types: type) -> Any:
     return data
 
 
+@speaking(ENGLISH)
 def read_query(
     query: str | Iterable[tuple[str, str]], tables: Tables, filters: Mapping[str, Filter]
 ) -> tuple[dict[str, Any], tuple[Unknown, ...]]:

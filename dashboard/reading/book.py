@@ -27,6 +27,8 @@ from dashboard.reading.other_shapes import IMPORT, is_record_by_id, other_shape
 from dashboard.reading.reader import Reader
 from dashboard.reading.records import KINDS, read_record, read_source_record, source_of
 from dashboard.reading.values import INVALID, Values
+from dashboard.words.catalogue import ENGLISH
+from dashboard.words.language import speaking
 from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class Reading:
     directory: ActorDirectory = field(default_factory=ActorDirectory.standard, repr=False)
 
 
+@speaking(ENGLISH)
 def read_book(text: str, path: str = "events.yaml") -> Reading:
     """Read the text of an events file.
 
@@ -73,6 +76,7 @@ def read_book(text: str, path: str = "events.yaml") -> Reading:
         return read_nodes(read_document(text, path), path)
 
 
+@speaking(ENGLISH)
 def read_nodes(document: Document, path: str = "events.yaml") -> Reading:
     """Read a document that is already parsed into nodes."""
     reader = Reader(path, document)

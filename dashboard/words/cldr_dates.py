@@ -42,6 +42,24 @@ def compact(year: int, month: int | None, of_month: int | None) -> str:
     return _write(_with_era(skeleton, year), year, month, of_month)
 
 
+def compact_days(first: DateParts, last: DateParts) -> str:
+    """Return two days of one month in digits.
+
+    >>> from dashboard.words.dates import DateParts
+    >>> from dashboard.words.language import speaking
+    >>> days = DateParts(2023, 10, 18), DateParts(2023, 10, 19)
+    >>> with speaking("ja"):
+    ...     compact_days(*days)
+    '2023/10/18–19'
+    >>> with speaking("es"):
+    ...     compact_days(*days)
+    '18–19/10/2023'
+    """
+    if locale().datetime_skeletons["yMd"].pattern.startswith("d"):
+        return f"{first.day}–{compact(last.year, last.month, last.day)}"
+    return f"{compact(first.year, first.month, first.day)}–{last.day}"
+
+
 def without_year(month: int, of_month: int | None) -> str:
     """Return the short name of a month, or a day of a month.
 

@@ -28,8 +28,9 @@ def compact_date(first: DateParts | None, last: DateParts | None) -> str:
     >>> compact_date(DateParts(2023, 10), None), compact_date(*[DateParts(1905, 11, 17)] * 2)
     ('since Oct 2023', '17 Nov 1905')
     """
-    if first and last and first != last and _is_one_month(first, last) and is_english():
-        return _marked(last, f"{first.day}–{compact_day(last.year, last.month, last.day)}")
+    if first and last and first != last and _is_one_month(first, last):
+        days = f"{first.day}–{compact_day(last.year, last.month, last.day)}"
+        return _marked(last, days if is_english() else str(cldr().compact_days(first, last)))
     return span(first and _marked(first), last and _marked(last))
 
 
