@@ -102,7 +102,7 @@ def response_before_event(book: Book) -> Iterator[Finding]:
                 earlier = events[target]
                 mine, other = _compared(kind, event), _compared(kind, earlier)
                 if _is_surely_before(mine, other):
-                    verb = LINK_LABELS[kind].inline
+                    verb = LINK_LABELS[kind].english_inline
                     message = f"{quoted(event.title)} ({mine.text}) {verb} a later event,"
                     message = f"{message} {quoted(earlier.title)} ({other.text})"
                     yield of_event(event, f"{message}: check both dates, or reverse the link")

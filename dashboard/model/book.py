@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dashboard.model.codes import Status
+from dashboard.words.language import gettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,40 +18,46 @@ if TYPE_CHECKING:
 
 STATUSES = MappingProxyType(
     {
-        Status.CONFIRMED.word: "Confirmed by one of those involved, or by an official record",
-        Status.REPORTED.word: "Reported; nobody named denies it",
-        Status.ALLEGED.word: "Alleged: asserted, and confirmed by nobody else",
-        Status.DISPUTED.word: "Disputed: asserted by some, denied by others, or contested in part",
-        Status.DENIED.word: "Denied, and not asserted by anyone named",
+        Status.CONFIRMED.word: gettext_noop(
+            "Confirmed by one of those involved, or by an official record"
+        ),
+        Status.REPORTED.word: gettext_noop("Reported; nobody named denies it"),
+        Status.ALLEGED.word: gettext_noop("Alleged: asserted, and confirmed by nobody else"),
+        Status.DISPUTED.word: gettext_noop(
+            "Disputed: asserted by some, denied by others, or contested in part"
+        ),
+        Status.DENIED.word: gettext_noop("Denied, and not asserted by anyone named"),
     }
 )
-"""The meaning of each status, in the order of the codes."""
+"""The meaning of each status in English, in the order of the codes."""
 STANCES = MappingProxyType(
     {
-        "asserts": "says that it happened",
-        "confirms": "confirms it from its own knowledge; an actor or target admits it",
-        "denies": "says that it did not happen",
-        "disputes": "contests part of it",
-        "declines_to_comment": "was asked and did not answer",
+        "asserts": gettext_noop("says that it happened"),
+        "confirms": gettext_noop(
+            "confirms it from its own knowledge; an actor or target admits it"
+        ),
+        "denies": gettext_noop("says that it did not happen"),
+        "disputes": gettext_noop("contests part of it"),
+        "declines_to_comment": gettext_noop("was asked and did not answer"),
     }
 )
 LINK_KINDS = MappingProxyType(
     {
-        "responds_to": "is an answer to",
-        "follows": "comes after and continues",
-        "implements": "puts into practice",
-        "violates": "breaks",
-        "corrects": "sets right",
+        "responds_to": gettext_noop("is an answer to"),
+        "follows": gettext_noop("comes after and continues"),
+        "implements": gettext_noop("puts into practice"),
+        "violates": gettext_noop("breaks"),
+        "corrects": gettext_noop("sets right"),
     }
 )
 RELIABILITIES = MappingProxyType(
     {
-        "A": "completely reliable",
-        "B": "usually reliable",
-        "C": "fairly reliable",
-        "D": "not usually reliable",
-        "E": "unreliable",
-        "F": "cannot be judged",
+        "A": gettext_noop("completely reliable"),
+        "B": gettext_noop("usually reliable"),
+        "C": gettext_noop("fairly reliable"),
+        "D": gettext_noop("not usually reliable"),
+        "E": gettext_noop("unreliable"),
+        "F": gettext_noop("cannot be judged"),
     }
 )
 DEFAULT_IMPORTANCE, MOST_IMPORTANCE = 3, 5

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dashboard.model.labels import NO_QUAD_CLASS, PUBLIC_STATEMENT, QUAD_CLASS_LABELS, Label
+from dashboard.words.language import gettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 DEFAULT_TYPE = "statement"
 _STATEMENTS = "01"
 """Root of CAMEO whose acts are public statements, friendly or not."""
+LABEL, INCLUDES, NOTE = "type of event", "what a type of event includes", "note on a type of event"
+"""Meanings of the words of a shipped type, for translators."""
 _LAST_ROOTS = {1: "05", 2: "08", 3: "13", 4: "20"}
 """Last CAMEO root of each quad class."""
 
@@ -31,25 +34,47 @@ class EventType:
 
     Attributes:
         id: the word in events files and URLs.
-        label: the words that people read.
+        written_label: the words that people read, in English or as the file has them; ``label`` has
+            those of a shipped type in the language of the reader.
         score: score of its events, -10 to +10.
         quad_class: 1 to 4, see ``QUAD_CLASS_LABELS``; 0 for an act that CAMEO does not have.
         cameo_code: CAMEO code as text (leading zeros count), empty where CAMEO has none.
         symmetric: whether all who act are on the same footing.
-        includes: what the type includes, for those who choose one.
+        written_includes: what the type includes, for those who choose one; see ``includes``.
         other_words: words for which the type is suggested.
-        note: what a user of the type needs to know, such as why there is no code.
+        written_note: what a user of the type needs to know, such as why there is no code; see
+            ``note``.
+        is_shipped: whether the type is not one of a file.
     """
 
     id: str
-    label: str
+    written_label: str
     score: float
     quad_class: int = 0
     cameo_code: str = ""
     symmetric: bool = False
-    includes: str = ""
+    written_includes: str = ""
     other_words: tuple[str, ...] = ()
-    note: str = ""
+    written_note: str = ""
+    is_shipped: bool = False
+
+    @property
+    def label(self) -> str:
+        """The words that people read."""
+        return self._translated(LABEL, self.written_label)
+
+    @property
+    def includes(self) -> str:
+        """What the type includes, in words."""
+        return self._translated(INCLUDES, self.written_includes)
+
+    @property
+    def note(self) -> str:
+        """What a user of the type needs to know, in words."""
+        return self._translated(NOTE, self.written_note)
+
+    def _translated(self, context: str, words: str) -> str:
+        return pgettext(context, words) if self.is_shipped and words else words
 
     @property
     def group(self) -> Label:
@@ -69,12 +94,21 @@ class EventType:
         >>> event_types()["condemn"].full_label
         'Condemn: criticise, complain officially, summon an ambassador'
         """
-        return f"{self.label}: {self.includes}" if self.includes else self.label
+        if not self.includes:
+            return self.label
+        return pgettext(
+            "a type of event and what it includes",
+            "{label}: {includes}",
+            label=self.label,
+            includes=self.includes,
+        )
 
     @property
     def code_in_words(self) -> str:
         """The code with its system: ``CAMEO 016``, or ``no CAMEO code``."""
-        return f"CAMEO {self.cameo_code}" if self.cameo_code else "no CAMEO code"
+        if not self.cameo_code:
+            return gettext("no CAMEO code")
+        return gettext("CAMEO {code}", code=self.cameo_code)
 
 
 def quad_class_of(cameo_code: str) -> int:
@@ -89,7 +123,7 @@ def quad_class_of(cameo_code: str) -> int:
 
 
 def grouped_types(types: Iterable[EventType]) -> Mapping[str, list[EventType]]:
-    """Return types under the label of their group, as headings of a choice.
+    """Return types under the label of their group, in words, as headings of a choice.
 
     >>> list(grouped_types(event_types().values()))[:2]
     ['Public statement', 'Verbal cooperation']
@@ -115,14 +149,15 @@ def event_types() -> Mapping[str, EventType]:
         {
             row["id"]: EventType(
                 id=row["id"],
-                label=row["label"],
+                written_label=row["label"],
                 score=float(row["goldstein"]),
                 quad_class=int(row["quad_class"]),
                 cameo_code=row["cameo_code"],
                 symmetric=row["symmetric"] == "yes",
-                includes=row["includes"],
+                written_includes=row["includes"],
                 other_words=tuple(filter(None, row["other_words"].split("; "))),
-                note=row["note"],
+                written_note=row["note"],
+                is_shipped=True,
             )
             for row in csv.DictReader(text.splitlines())
         }

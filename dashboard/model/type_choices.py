@@ -1,10 +1,12 @@
-"""The event types as choices of a field: their labels and notes."""
+"""The event types as choices of a field: their labels and notes, in English."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dashboard.model.event_types import event_types
+from dashboard.words.catalogue import ENGLISH
+from dashboard.words.language import speaking
 from dashboard.words.numbers import signed_for_file
 
 if TYPE_CHECKING:
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 def type_choices() -> Mapping[str, str]:
     """Return the full label of each type, by its id."""
-    return {kind.id: kind.full_label for kind in event_types().values()}
+    with speaking(ENGLISH):
+        return {kind.id: kind.full_label for kind in event_types().values()}
 
 
 def type_notes() -> Mapping[str, str]:
@@ -24,7 +27,8 @@ def type_notes() -> Mapping[str, str]:
     >>> type_notes()["deny"]
     'public statement, score -2, CAMEO 016'
     """
-    return {kind.id: _note(kind) for kind in event_types().values()}
+    with speaking(ENGLISH):
+        return {kind.id: _note(kind) for kind in event_types().values()}
 
 
 def _note(kind: EventType) -> str:

@@ -50,10 +50,12 @@ def types_for(word: str, types: Mapping[str, EventType]) -> list[str]:
     (['sign_agreement'], ['condemn'])
     """
     key = _key(word)
-    names = {id_: {_key(id_), _key(kind.label), *kind.other_words} for id_, kind in types.items()}
+    names = {
+        id_: {_key(id_), _key(kind.written_label), *kind.other_words} for id_, kind in types.items()
+    }
     meant = [id_ for id_, own in names.items() if key in own]
     if not meant:
-        labels = {id_: set(_key(kind.label).split("_")) for id_, kind in types.items()}
+        labels = {id_: set(_key(kind.written_label).split("_")) for id_, kind in types.items()}
         meant = [id_ for id_, words in labels.items() if len(key) >= _SHORTEST and key in words]
     if not meant:
         near = nearest(key, {name for own in names.values() for name in own}, 1, _SIMILARITY)

@@ -216,7 +216,7 @@ def _type(reader: Reader, node: Node, values: Values) -> EventType:
         reader.note(node, "quad-class", message)
     return EventType(
         id=values.text("id"),
-        label=values.text("label"),
+        written_label=values.text("label"),
         score=values.need("score", float),
         quad_class=quad_class or expected,
         cameo_code=code,

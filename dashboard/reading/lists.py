@@ -21,7 +21,7 @@ def read_country(reader: Reader, node: Node, key: str, _field: Field) -> str | I
     if actor is None:
         return INVALID
     if actor.kind != "country":
-        kind = ACTOR_KIND_LABELS[actor.kind].inline
+        kind = ACTOR_KIND_LABELS[actor.kind].english_inline
         message = f"{quoted(actor.name)} is of the kind {kind}: name a country, or remove the key"
         return reader.note(node, "no-country", message)
     return actor.id

@@ -5,17 +5,27 @@ from __future__ import annotations
 from types import MappingProxyType
 
 import pytest
+from babel.messages.extract import extract
 
 from dashboard.model.event_types import (
     DEFAULT_TYPE,
+    INCLUDES,
     JOINT_SCORE,
+    LABEL,
+    NOTE,
     SIGNAL_SCORE,
     event_types,
+    grouped_types,
     quad_class_of,
 )
 from dashboard.model.labels import QUAD_CLASS_LABELS
+from dashboard.model.type_choices import type_choices
 from dashboard.model.type_hints import types_for
-from tests.examples import tables_of
+from tests.catalogue import extract_types
+from tests.examples import REPOSITORY, tables_of
+from tests.pseudo import bracketed
+
+DATA = REPOSITORY / "dashboard" / "data"
 
 # CAMEO code and its score in GDELT's table.
 CAMEO = {
@@ -269,3 +279,22 @@ def test_types_of_a_file_are_beside_the_shipped_ones_of_this_file_only() -> None
 )
 def test_of_several_readings_all_are_offered(word: str, ids: list[str]) -> None:
     assert types_for(word, event_types()) == ids
+
+
+def test_words_of_a_shipped_type_are_translated_and_those_of_a_file_are_not() -> None:
+    own = "types: [{id: sabre, label: Sabre rattling, score: -3}]\n"
+    tables = tables_of(f"{own}events: [{{date: 2023, title: T, actors: [Japan], type: sabre}}]")
+    with bracketed():
+        assert tables.types["sabre"].label == "Sabre rattling"
+        assert tables.types["deny"].label == "⟦Deny⟧"
+        assert next(iter(grouped_types(tables.types.values()))) == "⟦Public statement⟧"
+        assert type_choices()["consult"] == "Talks: call or meeting"
+    assert tables.types["deny"].label == "Deny"
+
+
+def test_the_words_of_types_are_extracted_with_their_context() -> None:
+    with (DATA / "event_types.csv").open("rb") as file:
+        found = {(context, words) for _, words, _, context in extract(extract_types, file)}
+    for kind in event_types().values():
+        words = {LABEL: kind.label, INCLUDES: kind.includes, NOTE: kind.note}
+        assert {pair for pair in words.items() if pair[1]} <= found

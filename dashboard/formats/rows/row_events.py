@@ -119,7 +119,7 @@ class Events:
             for key, ids in (("{actor}", act.actors), ("{target}", act.targets)):
                 names = [self.actors[id_].name for id_ in ids]
                 text = text.replace(key, first_of(names, _NAMES_IN_TITLE))
-            kind = self._cells.text(row, "type.text") or act.kind.label
+            kind = self._cells.text(row, "type.text") or act.kind.written_label
             text = text.replace("{type}", kind).strip(" –,")
         if not text:
             message = "the row has no title: fill in the cell, or set a constant in the recipe"

@@ -112,7 +112,7 @@ def _words() -> Mapping[str, tuple[str, ...]]:
     """Return the ids of the types that a label or another word means."""
     found: dict[str, tuple[str, ...]] = {}
     for kind in event_types().values():
-        label = kind.label.casefold().replace(" ", "_").replace("-", "_")
+        label = kind.written_label.casefold().replace(" ", "_").replace("-", "_")
         for word in {label, *kind.other_words}:
             found[word] = (*found.get(word, ()), kind.id)
     return found
