@@ -67,7 +67,7 @@ def percent(share: float) -> str:
     >>> percent(0.254)
     '25%'
     """
-    return gettext("{number}%", number=f"{100 * share:.0f}")
+    return gettext("{number}%", number=format(100 * share, ".0f"))
 
 
 def _with_point(text: str) -> str:

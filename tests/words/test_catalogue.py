@@ -1,0 +1,80 @@
+"""The catalogues: complete, without sentences of the past, with every placeholder and every term."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+
+from dashboard.words.catalogue import ENGLISH, LANGUAGES
+from dashboard.words.terms import TERMS
+from tests.catalogue import Message, extract, read
+
+OTHERS = [tag for tag in LANGUAGES if tag != ENGLISH]
+TEMPLATE = {(one.context, one.id) for one in extract() if one.id}
+MESSAGES = {tag: [one for one in read(tag) if one.id] for tag in OTHERS}
+_KEPT = re.compile(r"\b(CAMEO|Goldstein|GDELT|ICEWS|CSV|SVG|PNG|YAML|URL|HTML|EDTF)\b")
+"""Names that every language writes alike."""
+
+
+def texts(message: Message) -> list[tuple[str, str]]:
+    """Return each translation of a sentence beside the English text."""
+    if isinstance(message.id, str):
+        return [(message.id, str(message.string))]
+    return [(message.id[1], str(form)) for form in message.string]
+
+
+def gaps(text: str) -> list[str]:
+    """Return the names of the placeholders, in alphabetical order."""
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_every_sentence_is_translated_and_none_is_of_the_past(tag: str) -> None:
+    found = {(one.context, one.id) for one in MESSAGES[tag]}
+    remedy = "run python -m tests.catalogue and translate what is empty"
+    assert not TEMPLATE - found, f"{tag}: {remedy}"
+    assert not found - TEMPLATE, f"{tag}: {remedy}"
+    empty = [
+        one.id for one in MESSAGES[tag] if one.fuzzy or not all(text for _, text in texts(one))
+    ]
+    assert not empty, f"{tag}: {remedy}"
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_no_placeholder_is_lost(tag: str) -> None:
+    for message in MESSAGES[tag]:
+        for english, text in texts(message):
+            wanted, found = gaps(english), gaps(text)
+            # A form for one number alone, such as the dual of Arabic, may name it in a word.
+            may_miss = {"n"} if not isinstance(message.id, str) else set()
+            assert set(found) <= set(wanted), f"{tag}: {text}"
+            assert set(wanted) - set(found) <= may_miss, f"{tag}: {text}"
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_space_at_the_ends_and_names_of_formats_are_kept(tag: str) -> None:
+    for message in MESSAGES[tag]:
+        for english, text in texts(message):
+            assert english.startswith(" ") == text.startswith(" "), f"{tag}: {text!r}"
+            assert english.endswith(" ") == text.endswith(" "), f"{tag}: {text!r}"
+            assert set(_KEPT.findall(english)) <= set(_KEPT.findall(text)), f"{tag}: {text}"
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_each_term_has_one_word(tag: str) -> None:
+    terms = {str(one.id): str(one.string) for one in MESSAGES[tag] if one.context == "term"}
+    assert set(terms) == set(TERMS)
+    wrong = []
+    for term, stems in terms.items():
+        plural = f"{term[:-1]}ies" if term.endswith("y") else f"{term}s"
+        english_term = re.compile(rf"\b({term}|{plural})\b", re.IGNORECASE)
+        own = [stem.casefold() for stem in stems.split("|")]
+        for message in MESSAGES[tag]:
+            for english, text in texts(message):
+                if english_term.search(english) and not any(
+                    stem in text.casefold() for stem in own
+                ):
+                    wrong.append(f"{term} ({stems}): {english!r} -> {text!r}")
+    assert not wrong, "\n".join(wrong)
