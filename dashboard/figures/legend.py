@@ -9,6 +9,7 @@ from dashboard.figures.shapes import boxes
 from dashboard.figures.signs import key
 from dashboard.markup import h
 from dashboard.model.codes import Role
+from dashboard.words.language import gettext, pgettext, pgettext_noop
 
 if TYPE_CHECKING:
     from dashboard.markup import Markup
@@ -16,11 +17,23 @@ if TYPE_CHECKING:
 STRONG = Tone.STRONG_COOPERATION
 _AREA = f"area tone-{STRONG}"
 ROLES = {
-    Role.ACTOR: ("acts", "acts"),
-    Role.TARGET: ("target", "is acted on"),
-    Role.AIMED_AT: ("aimed at", "is meant by a show of force or words, in the colour of its score"),
+    Role.ACTOR: (
+        pgettext_noop("sign of one in a role", "acts"),
+        pgettext_noop("sign of one in a role", "acts"),
+    ),
+    Role.TARGET: (
+        pgettext_noop("sign of one in a role", "target"),
+        pgettext_noop("sign of one in a role", "is acted on"),
+    ),
+    Role.AIMED_AT: (
+        pgettext_noop("sign of one in a role", "aimed at"),
+        pgettext_noop(
+            "sign of one in a role",
+            "is meant by a show of force or words, in the colour of its score",
+        ),
+    ),
 }
-"""Words of each role in the line and in the key."""
+"""English words of each role in the line and in the key, see ``name_role``."""
 
 
 class Item(NamedTuple):
@@ -32,17 +45,23 @@ class Item(NamedTuple):
 
 def timeline_items() -> list[Item]:
     """Return the signs of the timeline."""
+    doubtful = [key(STRONG, is_established=False), tie(is_established=False)]
     return [
-        *(Item([key(STRONG, role)], words) for role, (words, _) in ROLES.items()),
-        Item([key(STRONG, is_established=False), tie(is_established=False)], "not established"),
-        Item([], "✓ confirmed"),
-        Item([key(tone) for tone in Tone], "conflict ■ to ● cooperation"),
+        *(Item([key(STRONG, role)], name_role(words)) for role, (words, _) in ROLES.items()),
+        Item(doubtful, pgettext("sign of an event", "not established")),
+        Item([], pgettext("sign of an event", "✓ confirmed")),
+        Item([key(tone) for tone in Tone], gettext("conflict ■ to ● cooperation")),
     ]
+
+
+def name_role(words: str) -> str:
+    """Return words of ``ROLES`` in the language of the reader."""
+    return pgettext("sign of one in a role", words)
 
 
 def network_items() -> list[Item]:
     """Return the signs of the network."""
-    return [Item([halves()], "each half: what the actor beside it did")]
+    return [Item([halves()], gettext("each half: what the actor beside it did"))]
 
 
 def drawing(*parts: Markup) -> Markup:

@@ -65,12 +65,12 @@ class EventType:
 
     @property
     def includes(self) -> str:
-        """What the type includes, in words."""
+        """The acts that the type includes, in words."""
         return self._translated(INCLUDES, self.written_includes)
 
     @property
     def note(self) -> str:
-        """What a user of the type needs to know, in words."""
+        """Remarks for a user of the type, in words."""
         return self._translated(NOTE, self.written_note)
 
     def _translated(self, context: str, words: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.query.filters import FILTERS
 from dashboard.words.direction import isolated
-from dashboard.words.numbers import count
+from dashboard.words.language import gettext, gettext_noop, ngettext, pgettext
 from dashboard.words.quotes import extract
 
 if TYPE_CHECKING:
@@ -32,41 +32,41 @@ An empty sentence stands for a change that is reported elsewhere.
 SENTENCES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "relations": {
-            "network": "The relations are shown as a network.",
-            "matrix": "The relations are shown as a matrix.",
-            "over_time": "The relations are shown over time.",
-            "measures": "The relations are shown as measures.",
-            "sequences": "The relations are shown as sequences.",
+            "network": gettext_noop("The relations are shown as a network."),
+            "matrix": gettext_noop("The relations are shown as a matrix."),
+            "over_time": gettext_noop("The relations are shown over time."),
+            "measures": gettext_noop("The relations are shown as measures."),
+            "sequences": gettext_noop("The relations are shown as sequences."),
         },
         "change": {
-            "before_after": "The change is shown before and after an event.",
-            "aligned": "The events are shown aligned on the day of an event.",
+            "before_after": gettext_noop("The change is shown before and after an event."),
+            "aligned": gettext_noop("The events are shown aligned on the day of an event."),
         },
         "lanes": {
-            "country": "The timeline has a lane for each country.",
-            "actor": "The timeline has a lane for each actor.",
-            "type": "The timeline has a lane for each type of event.",
-            "status": "The timeline has a lane for each status.",
+            "country": gettext_noop("The timeline has a lane for each country."),
+            "actor": gettext_noop("The timeline has a lane for each actor."),
+            "type": gettext_noop("The timeline has a lane for each type of event."),
+            "status": gettext_noop("The timeline has a lane for each status."),
         },
         "axis": {
-            "events": "The time axis is wider where many events are.",
-            "even": "The time axis is even.",
+            "events": gettext_noop("The time axis is wider where many events are."),
+            "even": gettext_noop("The time axis is even."),
         },
         "nodes": {
-            "country": "The relations are between countries.",
-            "actor": "The relations are between actors.",
+            "country": gettext_noop("The relations are between countries."),
+            "actor": gettext_noop("The relations are between actors."),
         },
         "others": {
-            "folded": "Lanes beyond the twelfth share one lane.",
-            "open": "All lanes are shown.",
+            "folded": gettext_noop("Lanes beyond the twelfth share one lane."),
+            "open": gettext_noop("All lanes are shown."),
         },
         "links": {
-            "chain": "Links of the open event are shown.",
-            "all": "All links between events are shown.",
+            "chain": gettext_noop("Links of the open event are shown."),
+            "all": gettext_noop("All links between events are shown."),
         },
     }
 )
-"""Sentence of each choice of view with fixed words, by its field in ``Selection``."""
+"""English sentence of each choice of view with fixed words, by its field in ``Selection``."""
 
 
 def of_charts(selection: Selection, view: str, found: str) -> Announcements:
@@ -83,9 +83,9 @@ def of_charts(selection: Selection, view: str, found: str) -> Announcements:
     """
     chosen = {name: getattr(selection, name) for name in SENTENCES} | {"relations": view}
     said = {"unknown": _unknown(selection)}
-    said |= {name: (value, SENTENCES[name][value]) for name, value in chosen.items()}
+    said |= {name: (value, gettext(SENTENCES[name][value])) for name, value in chosen.items()}
     pins = len(selection.pins)
-    pinned = count(pins, "lane is pinned on top.", "lanes are pinned on top.")
+    pinned = ngettext("{n} lane is pinned on top.", "{n} lanes are pinned on top.", pins)
     said["pins"] = (" ".join(selection.pins), pinned)
     said["found"] = (f"{selection.after} {selection.within}", found)
     return said
@@ -97,12 +97,22 @@ def _unknown(selection: Selection) -> tuple[str, str]:
         return "", ""
     last = selection.unknown[-1]
     label = next(
-        (row.control.label for row in FILTERS.values() if row.control and last.name in row.names),
+        (
+            row.control.in_words
+            for row in FILTERS.values()
+            if row.control and last.name in row.names
+        ),
         "",
     )
-    name = label or extract(last.name).capitalize()
+    ends = {
+        "from": pgettext("the first day of the window", "From"),
+        "to": pgettext("the last day of the window", "To"),
+    }
+    name = label or ends.get(last.name) or extract(last.name).capitalize()
     state = "\n".join(" ".join(part) for part in selection.unknown)
-    return state, f"{isolated(name)} is not applied: {isolated(last.reason)}."
+    return state, gettext(
+        "{filter} is not applied: {reason}.", filter=isolated(name), reason=isolated(last.reason)
+    )
 
 
 def of_evidence(selection: Selection, tables: Tables, events: EventList) -> Announcements:
@@ -113,12 +123,14 @@ def of_evidence(selection: Selection, tables: Tables, events: EventList) -> Anno
         tables: tables of the file as known on the chosen day.
         events: the page of the list.
     """
-    opened = "The event is closed."
+    opened = gettext("The event is closed.")
     if selection.event:
         row = tables.row_of.get(selection.event, -1)
         title = tables.events["title"].iloc[row] if row >= 0 else selection.event
-        opened = f"The event {isolated(str(title))} is open."
-    page = f"Page {events.page:,} of {events.pages:,} of the list is shown."
+        opened = gettext("The event {title} is open.", title=isolated(str(title)))
+    page = gettext(
+        "Page {page} of {pages} of the list is shown.", page=events.page, pages=events.pages
+    )
     return {
         "event": (selection.event, opened),
         # The sentence of the selection reports other events, so their page is not announced.
@@ -143,21 +155,39 @@ def of_file(change: FileChange | None, revision: str, seen: str) -> dict[str, st
 
 def _read_again(change: FileChange | None, seen: str) -> str:
     if change is None or change.before != seen:
-        return "The file was read again."
+        return gettext("The file was read again.")
     if change.is_broken:
         return ""
     if change.was_broken:
-        return "The file is good again."
-    counts = {
-        "added": ("event was added.", "events were added."),
-        "removed": ("event was removed.", "events were removed."),
-        "changed": ("event changed.", "events changed."),
-    }
-    found = {name: n for name in counts if (n := getattr(change, name))}
-    if not found:
-        return "The file was read again: no event changed."
-    if len(found) > 1:
-        differ = count(sum(found.values()), "event differs.", "events differ.")
-        return f"The file was read again: {differ}"
-    ((name, n),) = found.items()
-    return f"The file was read again: {count(n, *counts[name])}"
+        return gettext("The file is good again.")
+    return _difference(change.added, change.removed, change.changed)
+
+
+def _difference(added: int, removed: int, changed: int) -> str:
+    """Return the sentence that reports how many events differ, and how if all do in one way."""
+    n = added + removed + changed
+    if n == 0:
+        return gettext("The file was read again: no event changed.")
+    if n == added:
+        return ngettext(
+            "The file was read again: {n} event was added.",
+            "The file was read again: {n} events were added.",
+            n,
+        )
+    if n == removed:
+        return ngettext(
+            "The file was read again: {n} event was removed.",
+            "The file was read again: {n} events were removed.",
+            n,
+        )
+    if n == changed:
+        return ngettext(
+            "The file was read again: {n} event changed.",
+            "The file was read again: {n} events changed.",
+            n,
+        )
+    return ngettext(
+        "The file was read again: {n} event differs.",
+        "The file was read again: {n} events differ.",
+        n,
+    )

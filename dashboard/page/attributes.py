@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+IN_ENGLISH: Mapping[str, Any] = MappingProxyType({"lang": "en", "dir": "ltr"})
+"""Attributes of an element whose text is English in any language of the page."""
 
 
 def aria(**values: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from dashboard.page.render import render_charts, render_evidence, render_overvie
 from dashboard.page.viewport import Viewport
 from dashboard.query.filters import FILTERS
 from dashboard.query.selection import Selection
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from dashboard.analysis.feed import Feed
@@ -80,7 +81,7 @@ def connect(app: Dash, feed: Feed, *, edits: bool = False) -> None:
                 name: options_of(control, tables, texts(chosen[name], control.id))
                 for name, control in WITH_OPTIONS.items()
             },
-            "title": tables.title or "Timeline of events",
+            "title": tables.title or gettext("Timeline of events"),
             "description": tables.description,
             "lang": tables.lang,
             "read": of_file(snapshot.change, snapshot.revision, seen),

@@ -28,6 +28,7 @@ from dashboard.analysis.timeline.upright import lay_out_upright
 from dashboard.markup import h, to_text
 from dashboard.page.table import draw_table
 from dashboard.query.selection import Selection
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from dashboard.analysis.table import Table
     from dashboard.markup import Markup
     from dashboard.page.viewport import Viewport
-
-_IS_TEXT = "This view holds all of its numbers as text."
 
 
 def render_tables(
@@ -58,7 +57,11 @@ def render_tables(
 
 def _draw(name: str, tables: Iterable[Table]) -> list[Markup]:
     drawn = [draw_table(table, titled=True) for table in tables if table.rows]
-    return drawn or [h.p(_IS_TEXT if name == "relations" else "No event is in view.")]
+    if drawn:
+        return drawn
+    if name == "relations":
+        return [h.p(gettext("This view holds all of its numbers as text."))]
+    return [h.p(gettext("No event is in view."))]
 
 
 def _timeline(dataset: Dataset, selection: Selection, viewport: Viewport) -> list[Table]:

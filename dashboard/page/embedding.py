@@ -8,11 +8,17 @@ from dash import html
 
 from dashboard.page.attributes import aria
 from dashboard.query.choices import EMBEDDED
+from dashboard.words.language import gettext, pgettext, pgettext_noop
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
-_LABELS = {"both": "Both charts", "timeline": "Timeline", "relations": "Relations"}
+_LABELS = {
+    "both": pgettext_noop("charts in a frame", "Both charts"),
+    "timeline": pgettext_noop("charts in a frame", "Timeline"),
+    "relations": pgettext_noop("charts in a frame", "Relations"),
+}
+"""English words of each choice."""
 
 
 def embedding() -> list[Component]:
@@ -23,13 +29,21 @@ def embedding() -> list[Component]:
     >>> [part.id for part in embedding()[1:]]
     ['embed-charts', 'embed-code', 'embed-note']
     """
-    choices = [html.Option(_LABELS[name], value=name) for name in sorted(EMBEDDED)]
-    note = "The page shows it only if this server was started with --allow-frame for its site."
+    choices = [
+        html.Option(pgettext("charts in a frame", _LABELS[name]), value=name)
+        for name in sorted(EMBEDDED)
+    ]
+    note = gettext(
+        "The page shows it only if this server was started with --allow-frame for its site."
+    )
     return [
-        html.Label("Charts in a frame", htmlFor="embed-charts"),
+        html.Label(gettext("Charts in a frame"), htmlFor="embed-charts"),
         html.Select(choices, id="embed-charts", className="compare"),
         html.Textarea(
-            id="embed-code", readOnly="readonly", rows=4, **aria(label="HTML that shows the charts")
+            id="embed-code",
+            readOnly="readonly",
+            rows=4,
+            **aria(label=gettext("HTML that shows the charts")),
         ),
         html.P(note, id="embed-note", className="quiet"),
     ]

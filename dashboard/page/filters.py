@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboard.page.attributes import aria
+from dashboard.page.attributes import IN_ENGLISH, aria
 from dashboard.page.menus import menu
 from dashboard.query.choices import MATCHES
 from dashboard.query.filters import FILTERS
+from dashboard.words.language import gettext, gettext_noop, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from dashboard.query.filter import Control, Filter, Options
     from dashboard.query.tables import Tables
 
-DATE_FORMAT = "A year, a month or a day, such as 2023, 2023-10 or 2023-10-20."
-"""Format of a field of a date, in words."""
+DATE_FORMAT = gettext_noop("A year, a month or a day, such as 2023, 2023-10 or 2023-10-20.")
+"""Format of a field of a date, in English words."""
 
 
 def filters(tables: Tables) -> list[Component]:
@@ -45,7 +46,7 @@ def _menu_or_field(group: list[tuple[Control, Component]]) -> Component:
         return component
     # The list of options of the first control unfolds downward: nothing is below it.
     body = [component for _, component in reversed(group)]
-    return menu(first.label, body, shows=first.id, className="filter")
+    return menu(first.in_words, body, shows=first.id, className="filter")
 
 
 def grouped(options: Options, keywords: Mapping[str, str] | None = None) -> list[Any]:
@@ -83,13 +84,16 @@ def _one(row: Filter, control: Control, _tables: Tables) -> Component:
     name = f"{control.id}-label"
     choice = dmc.SegmentedControl(
         id=control.id,
-        data=[{"value": value, "label": label} for value, label in MATCHES.items()],
+        data=[
+            {"value": value, "label": pgettext("a choice after: Events with", label)}
+            for value, label in MATCHES.items()
+        ],
         value=row.default,
         size="xs",
         **aria(labelledby=name),
     )
     component: Component = html.Div(
-        [html.Span(control.label, className="quiet", id=name), choice], className="tools"
+        [html.Span(control.in_words, className="quiet", id=name), choice], className="tools"
     )
     return component
 
@@ -97,10 +101,10 @@ def _one(row: Filter, control: Control, _tables: Tables) -> Component:
 def _choices(_row: Filter, control: Control, tables: Tables) -> Component:
     return several(
         control.id,
-        control.label,
+        control.in_words,
         options_of(control, tables),
-        placeholder=control.placeholder,
-        nothing="Not in this file",
+        placeholder=control.hint,
+        nothing=gettext("Not in this file"),
         filter={"function": "byAnyName"},
     )
 
@@ -132,7 +136,13 @@ def several(
         withScrollArea=False,
         # Within the page: at the end of the document the menu would belong to no landmark.
         comboboxProps={"shadow": "md", "withinPortal": False},
-        clearButtonProps={"aria-label": f"Clear {label}"},
+        clearButtonProps={
+            "aria-label": pgettext(
+                "a button that empties a field; label is that of the field",
+                "Clear {label}",
+                label=label,
+            )
+        },
         size="sm",
         # The list scrolls; arrow keys in the field reach its options, so that Tab skips it.
         attributes={"inputField": {"role": "combobox"}, "options": {"tabIndex": -1}},
@@ -145,19 +155,21 @@ def several(
 def _text(_row: Filter, control: Control, _tables: Tables, **more: Any) -> Component:
     component: Component = dmc.TextInput(
         id=control.id,
-        placeholder=control.placeholder,
+        placeholder=control.hint,
         debounce=True,  # `assets/modules/typing.mjs` sends what is typed
         value="",
         size="xs",
         className="field",
         **more,
-        **aria(label=control.label),
+        **aria(label=control.in_words),
     )
     return component
 
 
 def _date(row: Filter, control: Control, tables: Tables) -> Component:
-    return _text(row, control, tables, description=DATE_FORMAT)
+    return _text(
+        row, control, tables, description=gettext(DATE_FORMAT), errorProps=dict(IN_ENGLISH)
+    )
 
 
 _BUILDERS = {"one": _one, "choices": _choices, "text": _text, "date": _date}

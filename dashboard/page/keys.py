@@ -9,6 +9,7 @@ from dash import html
 
 from dashboard.markup import h
 from dashboard.page.attributes import aria, data
+from dashboard.words.language import gettext, pgettext, pgettext_noop
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -20,9 +21,9 @@ class Key(NamedTuple):
     """Keys of one part of the page.
 
     Attributes:
-        part: part of the page that has the focus.
+        part: part of the page that has the focus, in English.
         keys: names of the keys.
-        words: action of the keys.
+        words: action of the keys, in English.
     """
 
     part: str
@@ -30,28 +31,54 @@ class Key(NamedTuple):
     words: str
 
 
-_PAGE, _TIMELINE, _NETWORK, _CELLS = "Page", "Timeline", "Network", "Matrix, bars and pairs"
+_PAGE = pgettext_noop("a part of the page, above its keys", "Page")
+_TIMELINE = pgettext_noop("a part of the page, above its keys", "Timeline")
+_NETWORK = pgettext_noop("a part of the page, above its keys", "Network")
+_CELLS = pgettext_noop("a part of the page, above its keys", "Matrix, bars and pairs")
+_LIST = pgettext_noop("a part of the page, above its keys", "List of events")
+_BORDER = pgettext_noop("a part of the page, above its keys", "Border between two panels")
+_FORM = pgettext_noop("a part of the page, above its keys", "Form of an event")
 KEYS = (
-    Key(_PAGE, "/", "goes to the text filter"),
-    Key(_PAGE, "Esc", "closes one thing, the innermost: tip, menu, question, dialog, card"),
-    Key(_TIMELINE, "← →", "show earlier and later times"),
-    Key(_TIMELINE, "↑ ↓", "walk from event to event, in order of time"),
-    Key(_TIMELINE, "Enter", "opens the event"),
-    Key(_TIMELINE, "+ −", "zoom in and out"),
-    Key(_TIMELINE, "Home", "shows the whole span"),
-    Key(_TIMELINE, "End", "goes to the last event"),
-    Key(_NETWORK, "↑ ↓", "walk from dyad to dyad, from the most events to the fewest"),
-    Key(_NETWORK, "← →", "walk from actor to actor"),
-    Key(_NETWORK, "Home End", "go to the first and the last dyad"),
-    Key(_NETWORK, "Enter", "lists the events of the dyad or of the actor"),
-    Key(_CELLS, "← → ↑ ↓", "walk to the neighbour"),
-    Key(_CELLS, "Home End", "go to the first and the last in the row"),
-    Key(_CELLS, "Enter", "lists the events"),
-    Key("List of events", "↑ ↓", "walk from event to event"),
-    Key("List of events", "Enter", "opens the event"),
-    Key("Border between two panels", "← → ↑ ↓", "move it"),
-    Key("Border between two panels", "Enter", "puts it back"),
-    Key("Form of an event", "Ctrl + Enter", "saves"),
+    Key(_PAGE, "/", pgettext_noop("what keys do", "goes to the text filter")),
+    Key(
+        _PAGE,
+        "Esc",
+        pgettext_noop(
+            "what keys do", "closes one thing, the innermost: tip, menu, question, dialog, card"
+        ),
+    ),
+    Key(_TIMELINE, "← →", pgettext_noop("what keys do", "show earlier and later times")),
+    Key(
+        _TIMELINE,
+        "↑ ↓",
+        pgettext_noop("what keys do", "walk from event to event, in order of time"),
+    ),
+    Key(_TIMELINE, "Enter", pgettext_noop("what keys do", "opens the event")),
+    Key(_TIMELINE, "+ −", pgettext_noop("what keys do", "zoom in and out")),
+    Key(_TIMELINE, "Home", pgettext_noop("what keys do", "shows the whole span")),
+    Key(_TIMELINE, "End", pgettext_noop("what keys do", "goes to the last event")),
+    Key(
+        _NETWORK,
+        "↑ ↓",
+        pgettext_noop("what keys do", "walk from dyad to dyad, from the most events to the fewest"),
+    ),
+    Key(_NETWORK, "← →", pgettext_noop("what keys do", "walk from actor to actor")),
+    Key(_NETWORK, "Home End", pgettext_noop("what keys do", "go to the first and the last dyad")),
+    Key(
+        _NETWORK,
+        "Enter",
+        pgettext_noop("what keys do", "lists the events of the dyad or of the actor"),
+    ),
+    Key(_CELLS, "← → ↑ ↓", pgettext_noop("what keys do", "walk to the neighbour")),
+    Key(
+        _CELLS, "Home End", pgettext_noop("what keys do", "go to the first and the last in the row")
+    ),
+    Key(_CELLS, "Enter", pgettext_noop("what keys do", "lists the events")),
+    Key(_LIST, "↑ ↓", pgettext_noop("what keys do", "walk from event to event")),
+    Key(_LIST, "Enter", pgettext_noop("what keys do", "opens the event")),
+    Key(_BORDER, "← → ↑ ↓", pgettext_noop("what keys do", "move it")),
+    Key(_BORDER, "Enter", pgettext_noop("what keys do", "puts it back")),
+    Key(_FORM, "Ctrl + Enter", pgettext_noop("what keys do", "saves")),
 )
 """All keys, by the part of the page in which they work."""
 
@@ -59,8 +86,10 @@ KEYS = (
 def keys_dialog() -> Component:
     """Return the dialog with all keys; ``assets/modules/menus.mjs`` opens and closes it."""
     head = [
-        html.H2("Keys", id="keys-heading"),
-        html.Button("Close", type="button", className="button", **data(closes="keys")),
+        html.H2(pgettext("a heading: keys of the keyboard", "Keys"), id="keys-heading"),
+        html.Button(
+            pgettext("a button", "Close"), type="button", className="button", **data(closes="keys")
+        ),
     ]
     return html.Dialog(
         [html.Div(head, className="panel-head"), html.Div(id="keys-list")],
@@ -74,7 +103,8 @@ def keys_list() -> list[Markup]:
     """Return the switch of the single-key shortcut, and the keys of each part of the page."""
     switch = h.label(
         h.input(type="checkbox", id="single-keys", checked=True),
-        " The key / goes to the text filter from anywhere on the page",
+        " ",
+        gettext("The key / goes to the text filter from anywhere on the page"),
         class_="single-keys",
     )
     parts = (_part(part, list(rows)) for part, rows in groupby(KEYS, lambda row: row.part))
@@ -82,5 +112,10 @@ def keys_list() -> list[Markup]:
 
 
 def _part(part: str, rows: list[Key]) -> Markup:
-    items = (h.li(h.kbd(row.keys), " ", row.words, class_="legend-item") for row in rows)
-    return h.section(h.h3(part), h.ul(items, role="list"))
+    items = (
+        h.li(h.kbd(row.keys), " ", pgettext("what keys do", row.words), class_="legend-item")
+        for row in rows
+    )
+    return h.section(
+        h.h3(pgettext("a part of the page, above its keys", part)), h.ul(items, role="list")
+    )

@@ -26,6 +26,7 @@ from dashboard.page.notices import notices
 from dashboard.page.panels import BLOCKS, jump, panels, tabs
 from dashboard.page.take_away import take_away
 from dashboard.page.timeline_tools import window_dates
+from dashboard.words.language import gettext, pgettext
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -60,7 +61,7 @@ def page(snapshot: Snapshot[Dataset], edit_token: str = "") -> Component:
             "autoContrast": True,
         },
         children=[
-            html.Nav(_skip_links(), className="skip-links", **aria(label="Skip links")),
+            html.Nav(_skip_links(), className="skip-links", **aria(label=gettext("Skip links"))),
             *_stores(snapshot),
             html.Div(id="connection", role="status", **aria(live="polite")),
             # Not in a part that a tab or a dialog hides.
@@ -78,8 +79,9 @@ def page(snapshot: Snapshot[Dataset], edit_token: str = "") -> Component:
 
 def _skip_links() -> list[Component]:
     """Return a link to the list, and one to each other part of the page."""
-    first = html.A("Skip to the list of events", href="#event-list", className="skip-link")
-    return [first, *(jump(f"Skip to the {name}", to) for to, name in BLOCKS.items())]
+    words = gettext("Skip to the list of events")
+    first = html.A(words, href="#event-list", className="skip-link")
+    return [first, *(jump(gettext(words), to) for to, words in BLOCKS.items())]
 
 
 def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
@@ -122,12 +124,17 @@ def _stores(snapshot: Snapshot[Dataset]) -> list[Component]:
 def _header(tables: Tables, edit_token: str) -> list[Component]:
     """Return the lines above the panels; on a narrow screen the filters have a tab."""
     title = [
-        html.H1(tables.title or "Timeline of events", id="page-title", dir="auto"),
+        html.H1(tables.title or gettext("Timeline of events"), id="page-title", dir="auto"),
         html.P(tables.description, id="page-description", dir="auto", tabIndex=0),
     ]
     chosen = [
         html.Div(id="firm-only"),
-        html.A("Clear all", id="clear-filters", href="?", className="button"),
+        html.A(
+            pgettext("a button: takes all filters back", "Clear all"),
+            id="clear-filters",
+            href="?",
+            className="button",
+        ),
         html.Div(id="chips", className="chips"),
     ]
     sentence = html.P(id="selection-summary", role="status", tabIndex=-1, **aria(live="polite"))
@@ -143,38 +150,46 @@ def _header(tables: Tables, edit_token: str) -> list[Component]:
                 html.Div(id="not-understood"),
             ],
             className="filter-line",
-            **aria(label="Filters"),
+            **aria(label=pgettext("a part of the page", "Filters")),
         ),
     ]
 
 
 def _tools(edit_token: str) -> list[Component]:
     copy = html.Button(
-        "Copy link",
+        pgettext("a button", "Copy link"),
         id="copy-link",
         type="button",
-        **tip("Copy the address of exactly this view", "button"),
+        **tip(gettext("Copy the address of exactly this view"), "button"),
     )
     scheme = dmc.SegmentedControl(
         id="theme-toggle",
         data=[
-            {"value": "auto", "label": "System"},
-            {"value": "light", "label": "Light"},
-            {"value": "dark", "label": "Dark"},
+            {
+                "value": "auto",
+                "label": pgettext("colour scheme: that of the operating system", "System"),
+            },
+            {"value": "light", "label": pgettext("colour scheme", "Light")},
+            {"value": "dark", "label": pgettext("colour scheme", "Dark")},
         ],
         value="auto",
         size="xs",
         persistence=True,
         persistence_type="local",
-        **aria(label="Colour scheme"),
+        **aria(label=gettext("Colour scheme")),
     )
     return [
         *(_edit_tools() if edit_token else ()),
         copy,
         take_away(),
-        html.Button("Keys", className="button", type="button", **data(opens="keys")),
+        html.Button(
+            pgettext("a button: opens the list of keys of the keyboard", "Keys"),
+            className="button",
+            type="button",
+            **data(opens="keys"),
+        ),
         language_menu(),
-        menu("◐", [scheme], name="Colour scheme", className="at-end"),
+        menu("◐", [scheme], name=gettext("Colour scheme"), className="at-end"),
     ]
 
 
@@ -195,9 +210,14 @@ def _edit_tools() -> list[Component]:
     ]
     return [
         html.Details(remarks, id="remarks", className="menu at-end remarks", hidden=True),
-        html.Button("Add from a table", id="add-table", className="button", type="button"),
         html.Button(
-            "Add event",
+            pgettext("a button: adds events", "Add from a table"),
+            id="add-table",
+            className="button",
+            type="button",
+        ),
+        html.Button(
+            pgettext("a button", "Add event"),
             id="add-event",
             className="button main-button",
             type="button",
@@ -214,8 +234,10 @@ def _edit_notice() -> Component:
 def _key() -> Component:
     """Return the dialog with the key to all signs."""
     head = [
-        html.H2("Key", id="key-heading"),
-        html.Button("Close", type="button", className="button", **data(closes="key")),
+        html.H2(pgettext("a heading: the meaning of signs", "Key"), id="key-heading"),
+        html.Button(
+            pgettext("a button", "Close"), type="button", className="button", **data(closes="key")
+        ),
     ]
     return html.Dialog(
         [html.Div(head, className="panel-head"), html.Div(id="key-signs", className="legend")],

@@ -11,6 +11,7 @@ from dashboard.figures.legend import (
     band,
     drawing,
     halves,
+    name_role,
     network_items,
     tie,
     timeline_items,
@@ -18,22 +19,41 @@ from dashboard.figures.legend import (
 from dashboard.figures.signs import STATUS_STYLES, key
 from dashboard.markup import Markup, h
 from dashboard.model.labels import STATUS_LABELS
+from dashboard.words.language import gettext, gettext_noop, pgettext, pgettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHAPES = {
-    "bar": ("M1 4.5H33V11.5H1Z", "lasts from begin to end"),
-    "soft": ("M1 8L11 4.5H23L33 8L23 11.5H11Z", "date not exact: within these days"),
-    "up": ("M3 8V3H9V8ZM13 8V1H19V8ZM23 8V5H29V8Z", "many events: cooperation upward"),
-    "down": ("M3 8V13H9V8ZM13 8V10H19V8ZM23 8V15H29V8Z", "many events: conflict downward"),
+    "bar": ("M1 4.5H33V11.5H1Z", gettext_noop("lasts from begin to end")),
+    "soft": ("M1 8L11 4.5H23L33 8L23 11.5H11Z", gettext_noop("date not exact: within these days")),
+    "up": (
+        "M3 8V3H9V8ZM13 8V1H19V8ZM23 8V5H29V8Z",
+        gettext_noop("many events: cooperation upward"),
+    ),
+    "down": (
+        "M3 8V13H9V8ZM13 8V10H19V8ZM23 8V15H29V8Z",
+        gettext_noop("many events: conflict downward"),
+    ),
 }
-"""Path and words of the keys to bars and histograms."""
+"""Path and English words of the keys to bars and histograms."""
 _POINTER = (
-    ("Ctrl + wheel", "zooms the timeline"),
-    ("Drag", "moves the timeline, and the window on the strip above it"),
-    ("Double click", "shows the whole span"),
+    (
+        pgettext_noop("gesture of the mouse", "Ctrl + wheel"),
+        pgettext_noop("what a gesture does", "zooms the timeline"),
+    ),
+    (
+        pgettext_noop("gesture of the mouse", "Drag"),
+        pgettext_noop(
+            "what a gesture does", "moves the timeline, and the window on the strip above it"
+        ),
+    ),
+    (
+        pgettext_noop("gesture of the mouse", "Double click"),
+        pgettext_noop("what a gesture does", "shows the whole span"),
+    ),
 )
+"""English name of each gesture, and words for its action."""
 
 
 def timeline_legend() -> list[Markup]:
@@ -50,33 +70,55 @@ def full_key() -> list[Markup]:
     """Return the key to all signs, and the gestures of the pointer."""
     return [
         h.div(
-            _section("Score", _scores()),
-            _section("Role", (([key(STRONG, role)], word) for role, (_, word) in ROLES.items())),
-            _section("Status", map(_status, STATUS_STYLES)),
-            _section("Time", (([_shape(name)], words) for name, (_, words) in _SHAPES.items())),
-            _section("Relations", _relations()),
-            _section("Pointer", (([h.kbd(names)], words) for names, words in _POINTER)),
+            _section(pgettext("a group of signs", "Score"), _scores()),
+            _section(pgettext("a group of signs", "Role"), _roles()),
+            _section(pgettext("a group of signs", "Status"), map(_status, STATUS_STYLES)),
+            _section(pgettext("a group of signs", "Time"), _shapes()),
+            _section(pgettext("a group of signs", "Relations"), _relations()),
+            _section(pgettext("gestures of the mouse", "Pointer"), _gestures()),
             class_="key-sections",
         )
     ]
 
 
 def _scores() -> Iterable[tuple[list[Markup], str]]:
-    return (([key(tone)], words) for tone, words in zip(Tone, TONES_WITH_BOUNDS, strict=True))
+    words = map(gettext, TONES_WITH_BOUNDS)
+    return (([key(tone)], each) for tone, each in zip(Tone, words, strict=True))
+
+
+def _roles() -> Iterable[tuple[list[Markup], str]]:
+    return (([key(STRONG, role)], name_role(words)) for role, (_, words) in ROLES.items())
+
+
+def _shapes() -> Iterable[tuple[list[Markup], str]]:
+    return (([_shape(name)], gettext(words)) for name, (_, words) in _SHAPES.items())
+
+
+def _gestures() -> Iterable[tuple[list[Markup], str]]:
+    return (
+        ([h.kbd(pgettext("gesture of the mouse", name))], pgettext("what a gesture does", words))
+        for name, words in _POINTER
+    )
 
 
 def _status(status: str) -> tuple[list[Markup], str]:
-    style, label = STATUS_STYLES[status], STATUS_LABELS[status].inline
-    mark = f": title {style.mark}" if style.mark else ""
+    style, words = STATUS_STYLES[status], STATUS_LABELS[status].inline
+    if style.mark:
+        words = pgettext(
+            "a status, and the mark after the title of its events",
+            "{status}: title {mark}",
+            status=words,
+            mark=style.mark,
+        )
     signs = [key(STRONG, is_established=style.is_established)]
-    return [*signs, tie(is_established=style.is_established)], f"{label}{mark}"
+    return [*signs, tie(is_established=style.is_established)], words
 
 
 def _relations() -> Iterable[tuple[list[Markup], str]]:
     return (
-        ([halves()], "the half next to an actor is what it did: colour the mean score"),
-        ([band(1.5), band(5.0)], "width: the number of events"),
-        ([tie(is_established=False)], "no event between the two is established"),
+        ([halves()], gettext("the half next to an actor is what it did: colour the mean score")),
+        ([band(1.5), band(5.0)], gettext("width: the number of events")),
+        ([tie(is_established=False)], gettext("no event between the two is established")),
     )
 
 

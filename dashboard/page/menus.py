@@ -29,7 +29,7 @@ def menu(
     'type-filter-choice'
 
     Args:
-        label: words of the button.
+        label: words of the button; empty if those of the choice are all.
         body: controls that the button unfolds.
         shows: id of the control whose choice the button shows: the server draws its words into the
             element of this id with ``-choice``.
@@ -37,7 +37,7 @@ def menu(
         name: name for screen readers, if the label is a character.
         attributes: of the element, such as ``className``.
     """
-    words: list[Component | str] = [label]
+    words: list[Component | str] = [label] if label else []
     if shows:
         words.append(html.Span(shown, id=f"{shows}-choice", className="choice"))
     if name:

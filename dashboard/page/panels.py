@@ -17,6 +17,7 @@ from dash import html
 from dashboard.page.attributes import aria, data, tip
 from dashboard.page.timeline_tools import segments, timeline_tools
 from dashboard.query.selection import CHANGES, RELATIONS
+from dashboard.words.language import gettext, gettext_noop, pgettext, pgettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,35 +27,41 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 TABS = {
-    "timeline": "Timeline",
-    "relations": "Relations",
-    "change": "Change",
-    "list": "List",
-    "filters": "Filters",
+    "timeline": pgettext_noop("a part of the page", "Timeline"),
+    "relations": pgettext_noop("a part of the page", "Relations"),
+    "change": pgettext_noop("a part of the page", "Change"),
+    "list": pgettext_noop("a part of the page", "List"),
+    "filters": pgettext_noop("a part of the page", "Filters"),
 }
-"""Label of each tab of a narrow screen by the ``data-tab`` of its section."""
+"""English label of each tab of a narrow screen by the ``data-tab`` of its section."""
 _MANUALS = {
-    "timeline": (
+    "timeline": gettext_noop(
         "Left and right arrows move the timeline, up and down arrows walk from event to event, "
         "Enter opens one, plus and minus zoom, Home shows the whole span, End goes to the last "
         "event. The list of events holds the same events, and the table of this chart the counts."
     ),
-    "relations": (
+    "relations": gettext_noop(
         "Up and down arrows walk from dyad to dyad, Home and End go to the first and the last, "
         "left and right arrows walk from actor to actor, Enter lists the events. The table of this "
         "chart holds the same numbers."
     ),
 }
-"""Keys of each chart, by its id: the description of its box."""
+"""Keys of each chart in English, by its id: the description of its box."""
 
 
 BLOCKS = {
-    "timeline-heading": "timeline",
-    "relations-heading": "relations",
-    "change-heading": "change",
-    "evidence-panel": "evidence",
+    "timeline-heading": gettext_noop("Skip to the timeline"),
+    "relations-heading": gettext_noop("Skip to the relations"),
+    "change-heading": gettext_noop("Skip to the change"),
+    "evidence-panel": gettext_noop("Skip to the evidence"),
 }
-"""Name of each part of the page, by the id of the element to which a skip link leads."""
+"""English words of each skip link to a part of the page, by the id of the element there."""
+_JUMPS = {
+    "timeline": (gettext_noop("Skip the timeline"), "relations-heading"),
+    "relations": (gettext_noop("Skip the relations"), "change-heading"),
+    "change": (gettext_noop("Skip the change"), "evidence-panel"),
+}
+"""English words of the link over each block, and the id of the next block."""
 
 
 def jump(words: str, to: str) -> Component:
@@ -68,25 +75,25 @@ def jump(words: str, to: str) -> Component:
 
 def _jump_over(name: str) -> Component:
     """Return the link over a block, to the next one."""
-    ids = list(BLOCKS)
-    return jump(f"Skip the {name}", ids[ids.index(f"{name}-heading") + 1])
+    words, to = _JUMPS[name]
+    return jump(gettext(words), to)
 
 
 def panels(tables: Tables) -> list[Component]:
     """Return the charts and the evidence, with a splitter between each two neighbours."""
     lower = [
         _relations(),
-        _splitter("relations", "vertical", "Width of the relations"),
+        _splitter("relations", "vertical", gettext("Width of the relations")),
         _change(),
     ]
     charts = [
         _timeline(tables),
-        _splitter("timeline", "horizontal", "Height of the timeline"),
+        _splitter("timeline", "horizontal", gettext("Height of the timeline")),
         html.Div(lower, className="lower"),
     ]
     return [
         html.Div(charts, className="charts"),
-        _splitter("charts", "vertical", "Width of the charts"),
+        _splitter("charts", "vertical", gettext("Width of the charts")),
         _evidence(),
     ]
 
@@ -95,14 +102,16 @@ def tabs() -> Component:
     """Return the buttons of a narrow screen, each for one section."""
     buttons = [
         html.Button(
-            label,
+            _part(name),
             type="button",
             **data(shows=name),
             **(aria(current="true") if name == "timeline" else {}),
         )
-        for name, label in TABS.items()
+        for name in TABS
     ]
-    return html.Nav(buttons, className="tabs", **aria(label="Sections"))
+    return html.Nav(
+        buttons, className="tabs", **aria(label=pgettext("parts of the page", "Sections"))
+    )
 
 
 def _splitter(name: str, orientation: str, label: str) -> Component:
@@ -116,11 +125,13 @@ def _splitter(name: str, orientation: str, label: str) -> Component:
     )
 
 
-def _panel(
-    name: str, heading: str, head: Sequence[Component], body: Sequence[Component]
-) -> Component:
+def _part(name: str) -> str:
+    return pgettext("a part of the page", TABS[name])
+
+
+def _panel(name: str, head: Sequence[Component], body: Sequence[Component]) -> Component:
     """Return a section with a head line; ``name`` is its tab on a narrow screen."""
-    title = html.H2(heading, id=f"{name}-heading", tabIndex=-1)
+    title = html.H2(_part(name), id=f"{name}-heading", tabIndex=-1)
     return html.Section(
         [_jump_over(name), html.Div([title, *head], className="panel-head"), *body],
         className=f"panel {name}",
@@ -142,12 +153,12 @@ def _figure(id_: str, name: str) -> list[Component]:
         className=f"figure figure-{id_}",
         **aria(
             label=name,
-            roledescription="chart",
+            roledescription=pgettext("kind of a picture", "chart"),
             describedby=f"{id_}-finding {id_}-manual",
             details=f"{id_}-legend",
         ),
     )
-    return [box, html.P(_MANUALS[id_], id=f"{id_}-manual", hidden=True)]
+    return [box, html.P(gettext(_MANUALS[id_]), id=f"{id_}-manual", hidden=True)]
 
 
 def _overview() -> list[Component]:
@@ -156,7 +167,7 @@ def _overview() -> list[Component]:
         html.Div(id="overview"),
         role="img",
         className="figure figure-overview",
-        **aria(label="Whole span of the file", describedby="overview-finding"),
+        **aria(label=gettext("Whole span of the file"), describedby="overview-finding"),
     )
     return [box, html.P(id="overview-finding", hidden=True)]
 
@@ -165,7 +176,7 @@ def _table(chart: str) -> Component:
     """Return the finding of a chart, which unfolds the chart as a table."""
     summary = html.Summary(
         [
-            html.Span("Table of this chart: ", className="only-heard"),
+            html.Span([gettext("Table of this chart:"), " "], className="only-heard"),
             html.Span(id=f"{chart}-finding", className="finding"),
         ]
     )
@@ -181,7 +192,10 @@ def _announcer(chart: str) -> Component:
 
 def _legend(chart: str) -> Component:
     """Return the list of the signs of a chart, which the server draws."""
-    names = {"timeline": "Signs of the timeline", "relations": "Signs of the network"}
+    names = {
+        "timeline": gettext("Signs of the timeline"),
+        "relations": gettext("Signs of the network"),
+    }
     return html.Ul(
         id=f"{chart}-legend", className="legend", role="list", **aria(label=names[chart])
     )
@@ -191,43 +205,60 @@ def _timeline(tables: Tables) -> Component:
     body = [
         html.Div(id="window-problem", className="field-problem"),
         *_overview(),
-        *_figure("timeline", "Timeline"),
+        *_figure("timeline", _part("timeline")),
         _announcer("timeline"),
         html.Div([_legend("timeline"), _table("timeline")], className="chart-foot"),
     ]
-    return _panel("timeline", "Timeline", timeline_tools(tables), body)
+    return _panel("timeline", timeline_tools(tables), body)
 
 
 def _relations() -> Component:
     """Return the relations; the network keeps its size while another view covers it."""
-    views = segments("relations-view", RELATIONS, "network", "View of the relations")
+    views = segments(
+        "relations-view",
+        {view: gettext(label) for view, label in RELATIONS.items()},
+        "network",
+        gettext("View of the relations"),
+    )
     box = html.Div(
-        [*_figure("relations", "Network"), html.Div(id="relations-panel")],
+        [*_figure("relations", gettext("Network")), html.Div(id="relations-panel")],
         className="relations-box",
     )
     foot = html.Div(
         [
             html.Div([_legend("relations"), _table("relations")], className="chart-foot"),
             html.P(id="relations-note", className="quiet"),
-            html.Div(id="relations-nodes", className="tools", role="group", **aria(label="Nodes")),
+            html.Div(
+                id="relations-nodes",
+                className="tools",
+                role="group",
+                **aria(label=pgettext("nodes of the network: countries or actors", "Nodes")),
+            ),
         ],
         className="panel-foot",
     )
-    return _panel("relations", "Relations", [views], [box, _announcer("relations"), foot])
+    return _panel("relations", [views], [box, _announcer("relations"), foot])
 
 
 def _change() -> Component:
-    views = segments("change-view", CHANGES, "before_after", "View of the change")
+    views = segments(
+        "change-view",
+        {view: gettext(label) for view, label in CHANGES.items()},
+        "before_after",
+        gettext("View of the change"),
+    )
     box = html.Div(html.Div(id="change"), className="figure figure-change")
     periods = html.Button(
-        "Two periods",
+        pgettext("a button: chooses two periods to compare", "Two periods"),
         id="choose-periods",
         type="button",
-        **tip("Choose two periods by two drags over the strip above the timeline", "button"),
+        **tip(
+            gettext("Choose two periods by two drags over the strip above the timeline"), "button"
+        ),
         **aria(pressed="false"),
     )
     hint = html.Div(id="change-hint", className="hint", role="status", **aria(live="polite"))
-    return _panel("change", "Change", [views, periods], [hint, box])
+    return _panel("change", [views, periods], [hint, box])
 
 
 def _evidence() -> Component:
@@ -243,7 +274,7 @@ def _evidence() -> Component:
     )
     list_ = html.Div(
         [
-            html.H2("Events in view", id="list-heading"),
+            html.H2(gettext("Events in view"), id="list-heading"),
             html.Ol(id="event-list", tabIndex=-1, **aria(labelledby="list-heading")),
             html.Nav(
                 dmc.Pagination(
@@ -254,7 +285,7 @@ def _evidence() -> Component:
                     withControls=False,
                     hideWithOnePage=True,
                 ),
-                **aria(label="Pages of the list"),
+                **aria(label=gettext("Pages of the list")),
             ),
         ],
         className="events",
@@ -265,5 +296,5 @@ def _evidence() -> Component:
         id="evidence-panel",
         className="panel evidence",
         tabIndex=-1,
-        **aria(label="Evidence"),
+        **aria(label=pgettext("a part of the page: one event, or the list", "Evidence")),
     )

@@ -29,8 +29,9 @@ from dashboard.page.chips import draw_chips, draw_switches, draw_unknown, draw_w
 from dashboard.page.controls import DATED
 from dashboard.page.event_list import draw_event_list
 from dashboard.page.relations.views import draw_change, draw_view
-from dashboard.query.choices import LANES
+from dashboard.page.timeline_tools import name_lanes
 from dashboard.query.selection import Selection
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
@@ -70,7 +71,7 @@ def render_charts(dataset: Dataset, selection: Selection, viewport: Viewport) ->
         "not-understood": draw_unknown(chips),
         "window-problem": draw_window_problems(selection.unknown),
         "firm-only": draw_switches([only_established(selection)]),
-        "lane-by-choice": [f" {LANES[selection.lanes].lower()}"],
+        "lane-by-choice": [name_lanes(selection.lanes)],
         **{f"{id_}-choice": [words] for id_, words in menu_choices(selection, tables).items()},
     }
     return {
@@ -144,7 +145,7 @@ def render_evidence(
         },
         "pages": events.pages,
         "page": events.page,
-        "heading": f"Events in view ({events.count:,})",
+        "heading": gettext("Events in view ({n})", n=events.count),
         "listed": events.query,
         "said": of_evidence(selection, tables, events),
     }

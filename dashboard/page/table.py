@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.analysis.table import Kind
 from dashboard.markup import h, link
-from dashboard.words.numbers import signed
+from dashboard.words.language import gettext, grouped, pgettext
+from dashboard.words.numbers import hundredths, signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 _NOTHING = "–"
 _FORMATS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.TEXT: str,
-    Kind.COUNT: "{:,}".format,
+    Kind.COUNT: lambda n: grouped(int(n)),
     Kind.NUMBER: str,
     Kind.SCORE: lambda score: _NOTHING if isnan(score) else signed(score),
-    Kind.SHARE: "{:.2f}".format,
-    Kind.FLAG: lambda flag: "yes" if flag else "no",
+    Kind.SHARE: hundredths,
+    Kind.FLAG: lambda flag: (
+        pgettext("a cell of a table", "yes") if flag else pgettext("a cell of a table", "no")
+    ),
 }
 
 
@@ -60,7 +63,9 @@ def draw_table(table: Table, *, titled: bool = False) -> Markup:
 
 def draw_folded(table: Table) -> Markup:
     """Return a table of a chart that is shown on demand."""
-    return h.details(h.summary("Table of this chart"), draw_table(table), class_="definitions")
+    return h.details(
+        h.summary(gettext("Table of this chart")), draw_table(table), class_="definitions"
+    )
 
 
 def _cells(table: Table, key: str, kind: Kind) -> list[Markup]:
@@ -81,7 +86,7 @@ def _outlined(text: object, is_few: bool) -> object:
     """Return the text of a cell, outlined if it rests on too few events."""
     if not is_few or text == _NOTHING:
         return text
-    return h.span(text, class_="few", data_tip="fewer than three events")
+    return h.span(text, class_="few", data_tip=gettext("fewer than three events"))
 
 
 def _linked(text: object, to: Link | None) -> object:
@@ -89,7 +94,14 @@ def _linked(text: object, to: Link | None) -> object:
         return _NOTHING if text == "0" else text
     shown = str(text)
     # The name begins with what is shown, and says what the link lists.
-    name = to.words if to.words.startswith(shown) else f"{shown}: {to.words}"
+    name = to.words
+    if not name.startswith(shown):
+        name = pgettext(
+            "a cell of a table: its text, and what its link lists",
+            "{text}: {words}",
+            text=shown,
+            words=to.words,
+        )
     current = "true" if to.chosen else None
     return link(
         to.query,

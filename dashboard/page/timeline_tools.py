@@ -14,6 +14,7 @@ from dashboard.page.filters import DATE_FORMAT, grouped, several
 from dashboard.page.menus import menu
 from dashboard.query.choices import AXES, LANES
 from dashboard.query.options import lanes
+from dashboard.words.language import gettext, gettext_noop, pgettext, pgettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,23 +23,80 @@ if TYPE_CHECKING:
 
     from dashboard.query.tables import Tables
 
-_PRESETS = MappingProxyType({"month": "Month", "quarter": "Quarter", "year": "Year"})
-_SPEEDS = MappingProxyType({"slow": "Slow", "normal": "Normal", "fast": "Fast"})
-_STEPS = (
-    ("earlier", "‹", "Earlier", "Earlier: half a window back"),
-    ("later", "›", "Later", "Later: half a window on"),
-    ("out", "−", "Zoom out", "Zoom out"),
-    ("in", "+", "Zoom in", "Zoom in"),
-    ("fit", "", "All", "All: the whole span"),
+_PRESETS = MappingProxyType(
+    {
+        "month": (
+            pgettext_noop("length of the window", "Month"),
+            gettext_noop("Show one month"),
+        ),
+        "quarter": (
+            pgettext_noop("length of the window", "Quarter"),
+            gettext_noop("Show one quarter"),
+        ),
+        "year": (pgettext_noop("length of the window", "Year"), gettext_noop("Show one year")),
+    }
 )
-"""``data-zoom``, sign, name and tooltip of each button that moves the window; a button without a
-sign shows its name."""
+"""English name and tooltip of each button that sets the length of the window."""
+_SPEEDS = MappingProxyType(
+    {
+        "slow": pgettext_noop("speed of play", "Slow"),
+        "normal": pgettext_noop("speed of play", "Normal"),
+        "fast": pgettext_noop("speed of play", "Fast"),
+    }
+)
+_LANES_BY = MappingProxyType(
+    {
+        "country": gettext_noop("Lanes by country"),
+        "actor": gettext_noop("Lanes by actor"),
+        "type": gettext_noop("Lanes by type"),
+        "status": gettext_noop("Lanes by status"),
+    }
+)
+"""English words of the menu of the lanes, by the chosen lanes."""
+_STEPS = (
+    (
+        "earlier",
+        "‹",
+        pgettext_noop("a button that moves the window", "Earlier"),
+        pgettext_noop("a button that moves the window", "Earlier: half a window back"),
+    ),
+    (
+        "later",
+        "›",
+        pgettext_noop("a button that moves the window", "Later"),
+        pgettext_noop("a button that moves the window", "Later: half a window on"),
+    ),
+    (
+        "out",
+        "−",
+        pgettext_noop("a button that moves the window", "Zoom out"),
+        pgettext_noop("a button that moves the window", "Zoom out"),
+    ),
+    (
+        "in",
+        "+",
+        pgettext_noop("a button that moves the window", "Zoom in"),
+        pgettext_noop("a button that moves the window", "Zoom in"),
+    ),
+    (
+        "fit",
+        "",
+        pgettext_noop("a button that moves the window", "All"),
+        pgettext_noop("a button that moves the window", "All: the whole span"),
+    ),
+)
+"""``data-zoom``, character, and English name and tooltip of each button that moves the window; a
+button without a character shows its name."""
 
 
 def timeline_tools(tables: Tables) -> list[Component]:
     """Return the tools in the head line of the timeline, in two groups."""
+    axes = {axis: pgettext("division of the time axis", label) for axis, label in AXES.items()}
     return [
-        html.Div([_lanes(tables), segments("axis", AXES, "events", "Axis")], className="tools"),
+        html.Div(
+            [_lanes(tables), segments("axis", axes, "events", pgettext("the time axis", "Axis"))],
+            className="tools",
+        ),
         html.Span(id="titles-note", className="quiet"),
         html.Div([html.Div(id="window-dates"), _movement(), _more(), _key()], className="tools"),
     ]
@@ -71,54 +129,100 @@ def window_dates() -> list[Markup]:
                 aria_describedby="window-format",
             ),
         )
-        for end, label in (("from", "From"), ("to", "To"))
+        for end, label in (
+            ("from", pgettext("the first day of the window", "From")),
+            ("to", pgettext("the last day of the window", "To")),
+        )
     )
-    return [*fields, h.span(DATE_FORMAT, id="window-format", class_="only-heard")]
+    return [*fields, h.span(gettext(DATE_FORMAT), id="window-format", class_="only-heard")]
 
 
 def _lanes(tables: Tables) -> Component:
     pins = several(
         "pinned-lanes",
-        "Lanes on top, in this order",
+        gettext("Lanes on top, in this order"),
         grouped(lanes(tables)),
-        placeholder="Pin lanes on top",
-        nothing="No such lane",
+        placeholder=pgettext("a field without a choice", "Pin lanes on top"),
+        nothing=gettext("No such lane"),
     )
+    words = pgettext("before: Country, Actor, Type or Status", "Lanes by")
+    kinds = {lane: pgettext("a choice after: Lanes by", label) for lane, label in LANES.items()}
     body = [
-        segments("lane-by", LANES, "country", "Lanes by"),
+        segments("lane-by", kinds, "country", words),
         pins,
-        dmc.Switch(id="open-others", label="All lanes", size="xs", checked=False),
-        dmc.Switch(id="all-links", label="All links", size="xs", checked=False),
+        dmc.Switch(
+            id="open-others",
+            label=pgettext("a switch: shows all lanes", "All lanes"),
+            size="xs",
+            checked=False,
+        ),
+        dmc.Switch(
+            id="all-links",
+            label=pgettext("a switch: shows all links", "All links"),
+            size="xs",
+            checked=False,
+        ),
     ]
-    return menu("Lanes by", body, shows="lane-by", shown=" country", className="plain")
+    return menu("", body, shows="lane-by", shown=name_lanes("country"), className="plain")
+
+
+def name_lanes(by: str) -> str:
+    """Return the words of the menu of the lanes: ``Lanes by country``."""
+    return gettext(_LANES_BY[by])
 
 
 def _movement() -> Component:
     buttons = [
-        *(_button(name, help_, sign, zoom=step) for step, sign, name, help_ in _STEPS),
+        *(
+            _button(
+                pgettext("a button that moves the window", name),
+                pgettext("a button that moves the window", help_),
+                sign,
+                zoom=step,
+            )
+            for step, sign, name, help_ in _STEPS
+        ),
         html.Button(
             "▶",
             id="play",
             type="button",
-            **tip("Walk through the time, one stretch after the other", "button"),
-            **aria(pressed="false", label="Play"),
+            **tip(gettext("Walk through the time, one stretch after the other"), "button"),
+            **aria(pressed="false", label=pgettext("a button: plays the timeline", "Play")),
         ),
     ]
-    return html.Div(buttons, className="joined", role="group", **aria(label="Stretch of time"))
+    return html.Div(
+        buttons, className="joined", role="group", **aria(label=gettext("Stretch of time"))
+    )
 
 
 def _more() -> Component:
-    presets = [_button(label, f"Show one {name}", preset=name) for name, label in _PRESETS.items()]
-    body = [
-        html.Div(presets, className="joined", role="group", **aria(label="One stretch")),
-        html.Span("Speed of play", className="quiet", **aria(hidden="true")),
-        segments("play-speed", _SPEEDS, "normal", "Speed of play"),
+    presets = [
+        _button(pgettext("length of the window", label), gettext(help_), preset=name)
+        for name, (label, help_) in _PRESETS.items()
     ]
-    return menu("⋯", body, name="Month, quarter, year, and speed of play", className="at-end")
+    speeds = {speed: pgettext("speed of play", label) for speed, label in _SPEEDS.items()}
+    body = [
+        html.Div(
+            presets,
+            className="joined",
+            role="group",
+            **aria(label=pgettext("a month, a quarter or a year", "One stretch")),
+        ),
+        html.Span(gettext("Speed of play"), className="quiet", **aria(hidden="true")),
+        segments("play-speed", speeds, "normal", gettext("Speed of play")),
+    ]
+    return menu(
+        "⋯", body, name=gettext("Month, quarter, year, and speed of play"), className="at-end"
+    )
 
 
 def _key() -> Component:
-    return html.Button("Key", className="button", type="button", **data(opens="key"))
+    return html.Button(
+        pgettext("a button: opens the meaning of the signs", "Key"),
+        className="button",
+        type="button",
+        **data(opens="key"),
+    )
 
 
 def _button(name: str, help_: str, sign: str = "", **names: str) -> Component:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.model.labels import SIDE_LABELS
 from dashboard.model.scores import SIDES
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, pgettext
 from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import use_one_of
 
@@ -91,13 +92,22 @@ class Dyad:
 
     def in_words(self, names: Mapping[str, str]) -> str:
         """Return ``Russia → North Korea, conflict``."""
+        anyone = pgettext("an end of a dyad", "anyone")
         source, target = (
-            "anyone" if end == ANYONE else isolated(names.get(end, end))
+            anyone if end == ANYONE else isolated(names.get(end, end))
             for end in (self.source, self.target)
         )
-        arrow = "↔" if self.both else "→"
-        side = f", {SIDE_LABELS[self.side].inline}" if self.side else ""
-        return f"{source} {arrow} {target}{side}"
+        if self.both:
+            # Translators: the arrow of a language from right to left needs U+200F on both sides.
+            words = gettext("{source} ↔ {target}", source=source, target=target)
+        else:
+            # Translators: the arrow points from the source to the target; from right to left it is
+            # ← with U+200F on both sides.
+            words = gettext("{source} → {target}", source=source, target=target)
+        if not self.side:
+            return words
+        side = SIDE_LABELS[self.side].inline
+        return pgettext("a dyad, and the side of its acts", "{dyad}, {side}", dyad=words, side=side)
 
     @property
     def ends(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from dashboard.model.limits import LONGEST_VALUE, MOST_VALUES
 from dashboard.words.catalogue import ENGLISH
-from dashboard.words.language import speaking
+from dashboard.words.language import pgettext, speaking
 from dashboard.words.quotes import quoted
 from dashboard.words.suggestions import suggestion
 
@@ -53,7 +53,8 @@ class Control:
         kind: ``choices`` or ``date`` for a control in a menu that shows its choice, ``one`` for one
             in the menu of the row before it, ``text`` for a field beside the menus; the page builds
             these from the row. Empty for a control that is placed by hand.
-        label, placeholder: words of the menu or of the field.
+        label, placeholder: English words of the menu or of the field; ``in_words`` and ``hint``
+            are those in the language of the reader.
         options: returns the choices for tables; the second argument are values that must be
             offered even if the file no longer contains them.
         prop: property of the component that holds the value.
@@ -68,6 +69,16 @@ class Control:
     options: Callable[[Tables, Iterable[str]], Options] | None = None
     prop: str = "value"
     keywords: Callable[[Tables], Mapping[str, str]] | None = None
+
+    @property
+    def in_words(self) -> str:
+        """The words of the menu or of the field."""
+        return pgettext("a filter", self.label)
+
+    @property
+    def hint(self) -> str:
+        """The words of the field while nothing is chosen."""
+        return pgettext("a filter without a choice", self.placeholder)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from dashboard.query.matching import (
 from dashboard.query.parameters import one_of
 from dashboard.query.views import Views
 from dashboard.words.direction import isolated
+from dashboard.words.language import pgettext, pgettext_noop
 from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ class Choices(Views):
             control=Control(
                 "country-filter",
                 "choices",
-                "Countries",
-                "All countries",
+                pgettext_noop("a filter", "Countries"),
+                pgettext_noop("a filter without a choice", "All countries"),
                 options.countries,
                 keywords=options.other_names,
             ),
@@ -77,7 +78,7 @@ class Choices(Views):
             "`any` of the countries takes part, or `all`",
             one_of(MATCHES, "match"),
             default="any",
-            control=Control("match-mode", "one", "Events with"),
+            control=Control("match-mode", "one", pgettext_noop("a filter", "Events with")),
         )
     )
     actors: tuple[str, ...] = field_of(
@@ -89,7 +90,11 @@ class Choices(Views):
             many=True,
             longest=LONGEST_NAME,
             mask=lambda tables, chosen: has_actors(tables, chosen.actors),
-            label=lambda id_, tables: f"with {_name(id_, tables)}",
+            label=lambda id_, tables: pgettext(
+                "a filter: events in which an actor takes part",
+                "with {actor}",
+                actor=_name(id_, tables),
+            ),
             joint=lambda _: None,
         )
     )
@@ -122,7 +127,13 @@ class Choices(Views):
                 tables.type_code, positions(chosen.types, tables.types)
             ),
             label=lambda id_, tables: tables.types[id_].label if id_ in tables.types else id_,
-            control=Control("type-filter", "choices", "Types", "All types", options.types),
+            control=Control(
+                "type-filter",
+                "choices",
+                pgettext_noop("a filter", "Types"),
+                pgettext_noop("a filter without a choice", "All types"),
+                options.types,
+            ),
         )
     )
     statuses: tuple[str, ...] = field_of(
@@ -136,7 +147,13 @@ class Choices(Views):
                 tables.status_code, positions(chosen.statuses, STATUSES)
             ),
             label=lambda word, _: STATUS_LABELS[word].inline if word in STATUS_LABELS else word,
-            control=Control("status-filter", "choices", "Status", "Any status", options.statuses),
+            control=Control(
+                "status-filter",
+                "choices",
+                pgettext_noop("a filter", "Status"),
+                pgettext_noop("a filter without a choice", "Any status"),
+                options.statuses,
+            ),
         )
     )
     text: str = field_of(
@@ -146,8 +163,15 @@ class Choices(Views):
             "takes part (`DPRK`; up to three letters in capitals); so may the whole text",
             parameters.read_text,
             mask=lambda tables, chosen: has_words(tables, chosen.text),
-            label=lambda text, _: f"“{isolated(text)}”",
-            control=Control("text-filter", "text", "Search", "Search ( / )"),
+            label=lambda text, _: pgettext(
+                "a filter: words that were searched for", "“{words}”", words=isolated(text)
+            ),
+            control=Control(
+                "text-filter",
+                "text",
+                pgettext_noop("a filter", "Search"),
+                pgettext_noop("a filter without a choice", "Search ( / )"),
+            ),
             take=parameters.take_text,
         )
     )
@@ -157,8 +181,12 @@ class Choices(Views):
             "the record as known on a day, see below",
             parameters.read_day,
             mask=lambda tables, chosen: is_known(tables, parse_date(chosen.as_known_on)),
-            label=lambda day, _: f"as known on {day}",
-            control=Control("known-on", "date", "Known on", "2023-10-20"),
+            label=lambda day, _: pgettext(
+                "a filter: events as known on a day", "as known on {day}", day=day
+            ),
+            control=Control(
+                "known-on", "date", pgettext_noop("a filter", "Known on"), "2023-10-20"
+            ),
             take=parameters.take_day,
         )
     )

@@ -10,6 +10,7 @@ from dashboard.model.actor_table import native_names
 from dashboard.model.event_types import grouped_types
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.model.names import normalise
+from dashboard.words.language import gettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,24 +18,28 @@ if TYPE_CHECKING:
     from dashboard.query.filter import Options
     from dashboard.query.tables import Tables
 
-_LOST = "No longer in the file"
-
 
 def countries(tables: Tables, chosen: Iterable[str] = ()) -> Options:
     """Return countries, then organisations, each with the number of its events."""
     counts = np.bincount(tables.by_country.members.group, minlength=len(tables.countries))
-    groups: dict[str, dict[str, str]] = {"Countries": {}, "Organisations and others": {}}
-    for row, (id_, name, kind) in enumerate(
-        tables.countries[["id", "name", "kind"]].itertuples(index=False)
-    ):
-        group = "Countries" if kind == "country" else "Organisations and others"
-        groups[group][id_] = f"{name} ({counts[row]:,})"
-    groups[_LOST] = {
-        id_: f"{tables.actor_names.get(id_, id_)} (0)"
-        for id_ in chosen
-        if id_ not in tables.country_code
+    names, known = tables.country_names, tables.actor_names
+    states: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for row, (id_, kind) in enumerate(tables.countries[["id", "kind"]].itertuples(index=False)):
+        group = states if kind == "country" else others
+        group[id_] = _counted(names[id_], int(counts[row]))
+    lost = {
+        id_: _counted(known.get(id_, id_), 0) for id_ in chosen if id_ not in tables.country_code
     }
-    return groups
+    return {
+        gettext("Countries"): states,
+        gettext("Organisations and others"): others,
+        gettext("No longer in the file"): lost,
+    }
+
+
+def _counted(name: str, n: int) -> str:
+    return pgettext("a choice and its number of events", "{name} ({n})", name=name, n=n)
 
 
 def other_names(tables: Tables) -> Mapping[str, str]:
@@ -59,7 +64,7 @@ def types(tables: Tables, chosen: Iterable[str] = ()) -> Options:
     counts = dict(zip(tables.types, total, strict=True))
     return {
         label: {
-            kind.id: f"{kind.label} ({counts[kind.id]:,})"
+            kind.id: _counted(kind.label, counts[kind.id])
             for kind in kinds
             if counts[kind.id] or kind.id in wanted
         }
@@ -74,17 +79,20 @@ def statuses(_tables: Tables, _chosen: Iterable[str] = ()) -> Options:
 
 def lanes(tables: Tables, chosen: Iterable[str] = ()) -> Options:
     """Return all that may have a lane: countries, other actors, types and statuses."""
+    names = tables.actor_names
     others = tables.actors[~tables.actors["id"].isin(tables.countries["id"])]
     groups = {
-        "Countries": dict(zip(tables.countries["id"], tables.countries["name"], strict=True)),
-        "Other actors": dict(zip(others["id"], others["name"], strict=True)),
-        "Types": {
+        gettext("Countries"): dict(tables.country_names),
+        gettext("Other actors"): {id_: names[id_] for id_ in others["id"]},
+        gettext("Types"): {
             kind.id: kind.label
             for code, kind in enumerate(tables.types.values())
             if (tables.type_code == code).any()
         },
-        "Statuses": {status: label.alone for status, label in STATUS_LABELS.items()},
+        gettext("Statuses"): {status: label.alone for status, label in STATUS_LABELS.items()},
     }
-    known = {id_ for names in groups.values() for id_ in names}
-    groups[_LOST] = {id_: tables.actor_names.get(id_, id_) for id_ in chosen if id_ not in known}
+    known = {id_ for items in groups.values() for id_ in items}
+    groups[gettext("No longer in the file")] = {
+        id_: names.get(id_, id_) for id_ in chosen if id_ not in known
+    }
     return groups

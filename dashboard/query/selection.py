@@ -26,8 +26,8 @@ from dashboard.query.known import as_known_on, count_undated
 from dashboard.query.matching import is_known
 from dashboard.query.months import months_of
 from dashboard.query.selected import Scope, Selected
+from dashboard.words.language import ngettext
 from dashboard.words.lists import listed
-from dashboard.words.numbers import count, count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -217,11 +217,12 @@ class Selection(Choices):
         """Return the selection in words: ``5 of 16 events · Japan · Aug 2023 – Oct 2024``."""
         visible = (selected or self.apply(tables)).visible
         rows = np.flatnonzero(visible)
-        counted = count_of(len(rows), len(visible), "event")
+        counted = _counted(len(rows), len(visible))
         when = [months_of(tables, rows)] if len(rows) and not self.window else []
         undated = count_undated(tables, "claims", rows)
-        left_out = [f"{count(undated, 'undated claim')} left out"] if undated else []
-        return " · ".join([counted, *self.criteria(tables), *left_out, *when])
+        left_out = ngettext("{n} undated claim left out", "{n} undated claims left out", undated)
+        more = [left_out] if undated else []
+        return " · ".join([counted, *self.criteria(tables), *more, *when])
 
     def criteria(self, tables: Tables) -> list[str]:
         """Return each filter in words."""
@@ -231,6 +232,13 @@ class Selection(Choices):
             joint = row.joint(self)
             phrases += words if joint is None or not words else [listed(words, joint)]
         return phrases
+
+
+def _counted(n: int, total: int) -> str:
+    """Return the number of chosen events out of all; only the total if both are equal."""
+    if n == total:
+        return ngettext("{n} event", "{n} events", n)
+    return ngettext("{chosen} of {n} event", "{chosen} of {n} events", total, chosen=n)
 
 
 def _filled(template: str, gap: str, name: str, values: Iterable[str]) -> list[str]:

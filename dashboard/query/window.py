@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.model.calendar import DAY_SECONDS, civil_from_days
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND, Precision, format_seconds, parse_date
 from dashboard.words.dates import clock, short_date, span
+from dashboard.words.language import pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,8 +117,12 @@ class Window:
         """
         if self.span < _DAYS_FROM and not self._is_of(_is_midnight):
             begin, end = _day_in_words(self.lower), _day_in_words(self.upper)
-            last = clock(self.upper) if begin == end else f"{end}, {clock(self.upper)}"
-            return f"{span(f'{begin}, {clock(self.lower)}', last)} (UTC)"
+            last = clock(self.upper) if begin == end else _with_time(end, self.upper)
+            return pgettext(
+                "a stretch of time with the zone of its times",
+                "{stretch} (UTC)",
+                stretch=span(_with_time(begin, self.lower), last),
+            )
         write = _month_in_words if self._is_of(_is_first_of_month) else _day_in_words
         return span(
             None if self.lower <= MIN_SECOND else write(self.lower),
@@ -128,6 +133,10 @@ class Window:
         """Whether a unit of time begins at both ends; an open end fits any unit."""
         ends = (self.lower, self.upper)
         return all(begins(end) for end in ends if MIN_SECOND < end < MAX_SECOND)
+
+
+def _with_time(day: str, second: int) -> str:
+    return pgettext("a day and a time of that day", "{day}, {time}", day=day, time=clock(second))
 
 
 def _is_midnight(second: int) -> bool:

@@ -61,6 +61,15 @@ def signed_for_file(score: float) -> str:
     return f"{score:+g}" if score else "0"
 
 
+def hundredths(share: float) -> str:
+    """Return a share of 1 with two decimals.
+
+    >>> hundredths(0.254)
+    '0.25'
+    """
+    return _with_point(f"{share:.2f}")
+
+
 def percent(share: float) -> str:
     """Return a share of 1 in whole percent.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from dash.development.base_component import Component
@@ -13,9 +15,11 @@ from dashboard.figures.signs import STATUS_STYLES
 from dashboard.page.layout import page
 from dashboard.page.panels import TABS
 from dashboard.query.choices import LANES, MATCHES
+from dashboard.words.catalogue import LANGUAGES
 from tests.examples import shipped, tables_of
 from tests.page.components import drawn_text, every, ids, of_class, of_kind, text
 from tests.page.drawn import parsed
+from tests.pseudo import TAG, bracketed
 
 PUBLIC = (
     *("country-filter", "match-mode", "type-filter", "status-filter", "text-filter"),
@@ -25,6 +29,12 @@ PUBLIC = (
 )
 """The contract with scripts and tests outside: these ids never change."""
 CHARTS = {"timeline", "overview", "relations"}
+SPOKEN = (
+    *("aria-label", "aria-description", "aria-roledescription", "data-tip"),
+    *("placeholder", "label", "description", "nothingFoundMessage"),
+)
+"""Properties of components that people read or hear."""
+FORMATS = ("SVG", "PNG")
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +181,32 @@ def test_what_changes_is_announced_politely(whole: Component) -> None:
 
 def test_the_first_link_leads_to_the_list(whole: Component) -> None:
     assert of_kind(whole, "A")[0].href == "#event-list"
+
+
+def words_of(whole: Component) -> Iterator[str]:
+    """Every text of the page, those of the parts that scripts draw without the names of keys."""
+    for each in every(whole):
+        inside = getattr(each, "children", None)
+        yield from (part for part in (inside if isinstance(inside, list) else [inside]) if part)
+        yield from (getattr(each, name, "") for name in SPOKEN)
+        for option in data if isinstance(data := getattr(each, "data", None), list) else ():
+            yield from (item["label"] for item in option.get("items", [option]))
+            yield option.get("group", "")
+    for drawn in the(whole, "legends").data.values():
+        yield from re.split("<[^>]*>", re.sub("<kbd>.*?</kbd>", "", drawn))
+
+
+def test_every_text_of_the_page_is_in_the_language_of_the_reader(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    languages = {**LANGUAGES, TAG: "Bracketed"}
+    monkeypatch.setattr("dashboard.page.languages.LANGUAGES", languages)
+    tables = shipped()
+    with bracketed():
+        words = [*words_of(page(FixedFeed.of(tables).current(), "token"))]
+        names = {*tables.actor_names.values(), *tables.country_names.values()}
+    of_file = {tables.title, tables.description, *names, *FORMATS, *languages.values()}
+    texts = {text for text in words if isinstance(text, str) and re.search("[a-z]{2}", text, re.I)}
+    assert {text for text in texts - of_file if not re.fullmatch(r"\s*⟦.*⟧\s*", text)} == {
+        TAG.upper()
+    }
