@@ -21,6 +21,7 @@ from dashboard.web.guard import add_guard, new_token
 from dashboard.web.headers import add_headers
 from dashboard.web.paper import add_paper
 from dashboard.web.spoken import add_language
+from dashboard.words.browser import EDITOR, PAGE
 from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ def _app(
     app = DocumentApp(
         lambda: feed.current().content.tables.title or gettext("Timeline of events"),
         shipped("assets").resolve(),
+        PAGE + EDITOR if editing else PAGE,
         suppress_callback_exceptions=False,
     )
     app.layout = lambda: page(feed.current(), token)

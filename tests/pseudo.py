@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from dashboard.words import catalogue, language
+from dashboard.words import browser, catalogue, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +38,16 @@ def bracketed() -> Iterator[None]:
     '⟦The time axis is even.⟧'
     """
     read = catalogue.read_catalogue
+
+    def found(tag: str) -> catalogue.Catalogue:
+        return _CATALOGUE if tag == TAG else read(tag)
+
     known = {**catalogue.LANGUAGES, TAG: "Bracketed"}
     with (
         patch.object(language, "LANGUAGES", known),
         patch.object(catalogue, "LANGUAGES", known),
-        patch.object(
-            language, "read_catalogue", lambda tag: _CATALOGUE if tag == TAG else read(tag)
-        ),
+        patch.object(language, "read_catalogue", found),
+        patch.object(browser, "read_catalogue", found),
         language.speaking(TAG),
     ):
         yield

@@ -1,4 +1,5 @@
 /* Elements of the page: find one, make one, wait for one. */
+import { ENGLISH } from "./words.mjs";
 
 export const byId = (id) => document.getElementById(id);
 
@@ -8,6 +9,20 @@ export function element(tag, attributes = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/* An element with an English text of the server, on a page of any language. */
+export const english = (text) => element("span", ENGLISH, text);
+
+/* Sentences with a space between them; each is a text or an element. */
+export const spaced = (sentences) =>
+  [sentences].flat().flatMap((one, at) => (at ? [" ", one] : [one]));
+
+/* A sentence without values as a list of its texts, with an element at each placeholder. */
+export const woven = (sentence, elements) =>
+  sentence
+    .split(/\{(\w+)\}/)
+    .map((part, at) => (at % 2 ? elements[part] : part))
+    .filter(Boolean);
 
 /* Call `act` once with each element that `find` returns, now or after a change of the page. */
 export function whenPresent(find, act) {

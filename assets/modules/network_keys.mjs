@@ -3,26 +3,27 @@
 import { listenToChartKeys } from "./keys.mjs";
 import { follow } from "./navigation.mjs";
 import { Walk } from "./walk.mjs";
+import { gettext } from "./words.mjs";
 
 const order = ({ dataset }) => Number(dataset.order);
 const halves = (svg) =>
   [...svg.querySelectorAll("a[data-dyad]")].sort((one, other) => order(one) - order(other));
 const nodes = (svg) => [...svg.querySelectorAll("a[data-actor]")];
 
-const enter = "Enter lists its events.";
+const at = (place) => gettext("{name}. {number} of {all}. Enter lists its events.", place);
 /* A walk goes on from the mark whose events are listed. */
 const listed = (name) => () =>
   document.querySelector(`#relations a[data-${name}][aria-current]`)?.dataset[name];
 const dyads = new Walk(
   "relations",
   halves,
-  { enter, end: "No further dyad is in view", none: "No dyad is in view" },
+  { at, end: gettext("No further dyad is in view"), none: gettext("No dyad is in view") },
   listed("dyad"),
 );
 const actors = new Walk(
   "relations",
   nodes,
-  { enter, end: "No further actor is in view", none: "No actor is in view" },
+  { at, end: gettext("No further actor is in view"), none: gettext("No actor is in view") },
   listed("actor"),
 );
 

@@ -6,6 +6,7 @@ import { drawing, scaleOf } from "./drawing.mjs";
 import { follow } from "./navigation.mjs";
 import { onEscape } from "./escape.mjs";
 import { toX } from "./time_scale.mjs";
+import { gettext } from "./words.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -26,10 +27,10 @@ function stop() {
 function begin() {
   chosen = [];
   byId("choose-periods").setAttribute("aria-pressed", "true");
-  say("Drag over the first period on the strip above the timeline.");
+  say(gettext("Drag over the first period on the strip above the timeline."));
   const field = element("input", { id: "two-periods", class: "date-field", autocomplete: "off" });
-  const words = "Or write both, such as 2023-08/2023-10,2023-11/2024-01:";
-  byId("change-hint").append(element("label", {}, words + " ", field));
+  const words = gettext("Or write both, such as 2023-08/2023-10,2023-11/2024-01:");
+  byId("change-hint").append(element("label", {}, words, " ", field));
 }
 
 /* Go to two periods as they are written; the server says what is not valid. */
@@ -60,7 +61,7 @@ export function showPeriod(lower, upper) {
 /* Keep the period of a drag that has ended; the second one completes the choice. */
 export function keepPeriod(lower, upper) {
   chosen.push([lower, upper]);
-  if (chosen.length < 2) return say("Now drag over the second period.");
+  if (chosen.length < 2) return say(gettext("Now drag over the second period."));
   const periods = chosen.toSorted(([one], [other]) => one - other);
   stop();
   return setProps("compare", { data: periods });

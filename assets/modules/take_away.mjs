@@ -1,6 +1,7 @@
 /* The menu "Take away": links with the present selection, and PNG made from SVG by a canvas. */
-import { byId } from "./dom.mjs";
+import { byId, english } from "./dom.mjs";
 import { measure } from "./viewport.mjs";
+import { gettext } from "./words.mjs";
 
 const BOXES = { timeline: "timeline", before_after: "change", aligned: "change" };
 /* Pixels of a PNG for each pixel of the drawing. */
@@ -33,7 +34,7 @@ document.addEventListener(
 );
 
 function report(words) {
-  byId("take-away-status").textContent = words;
+  byId("take-away-status").replaceChildren(words);
 }
 
 async function drawn(svg) {
@@ -50,14 +51,14 @@ async function drawn(svg) {
 
 async function savePng(link) {
   const answer = await fetch(link.href);
-  if (!answer.ok) return report((await answer.json()).error);
+  if (!answer.ok) return report(english((await answer.json()).error));
   const disposition = answer.headers.get("Content-Disposition") ?? "";
   const name = /filename="?([^";]+)/.exec(disposition)?.[1] ?? "chart.svg";
   const saved = document.createElement("a");
   saved.href = URL.createObjectURL(await drawn(await answer.text()));
   saved.download = name.replace(/svg$/, "png");
   saved.click();
-  report(`Saved ${saved.download}.`);
+  report(gettext("Saved {file}.", { file: saved.download }));
 }
 
 document.addEventListener("click", (press) => {
@@ -66,7 +67,7 @@ document.addEventListener("click", (press) => {
   link.href = addressOf(link);
   if (link.dataset.export !== "png") return;
   press.preventDefault();
-  savePng(link).catch(() => report("The picture cannot be made: take SVG instead."));
+  savePng(link).catch(() => report(gettext("The picture cannot be made: take SVG instead.")));
 });
 
 /* On a loopback address a copied link works on this computer only. */

@@ -4,6 +4,7 @@ import { scaleOf } from "./drawing.mjs";
 import { lastOpened, openEvent } from "./open_event.mjs";
 import { ZOOM_IN, fit, pan, zoom } from "./time_window.mjs";
 import { Walk } from "./walk.mjs";
+import { gettext } from "./words.mjs";
 
 /* Share of the window by which one key press pans. */
 const STEP = 0.2;
@@ -21,9 +22,9 @@ const walk = new Walk(
   "timeline",
   stops,
   {
-    enter: "Enter opens it.",
-    end: "No further event is drawn here: pan, or zoom in",
-    none: "No event is drawn singly here: pan, or zoom in",
+    at: (place) => gettext("{name}. {number} of {all}. Enter opens it.", place),
+    end: gettext("No further event is drawn here: pan, or zoom in"),
+    none: gettext("No event is drawn singly here: pan, or zoom in"),
   },
   lastOpened,
 );

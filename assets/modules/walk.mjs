@@ -30,7 +30,7 @@ function drawRing(chart, stop) {
 }
 
 /* A walk through the marks that `find` returns for a drawing, in their order. `words` are announced:
-   `enter` after each mark, `end` beyond the last one, `none` if there is no mark. */
+   `at` gives those of a mark at its place among all, `end` beyond the last one, `none` if there is no mark. */
 export class Walk {
   #key = null;
 
@@ -69,7 +69,7 @@ export class Walk {
     stop.scrollIntoView({ block: "nearest", inline: "nearest" });
     showTip(stop);
     const name = stop.getAttribute("aria-label");
-    return say(chart, `${name}. ${at + 1} of ${stops.length}. ${words.enter}`);
+    return say(chart, words.at({ name, number: at + 1, all: stops.length }));
   }
 
   current(svg) {

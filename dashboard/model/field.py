@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
+from dashboard.words.language import pgettext, pgettext_noop
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -54,19 +56,20 @@ class Field:
 
     Attributes:
         kind: how its value is read, a key of the reader's table of kinds.
-        meaning: one sentence for people.
+        meaning: one English sentence for people; ``gettext`` translates it, if the form shows it.
         required: whether the record is incomplete without it.
-        choices: the allowed words with their meaning, for the kinds ``choice`` and ``accept``.
+        choices: the allowed words with their English meaning, for the kinds ``choice`` and
+            ``accept``.
         notes: more about a choice, which an editor shows beside its meaning.
         bounds: least and greatest number allowed.
         record: name of the record, where the value or each of its items is a record.
         examples: values as they are written in a file.
-        label: label in the form and on the card.
+        label: English label in the form and on the card, see ``heading``.
         default: value of an event that leaves the key out.
         columns: columns of the table of events; those whose values are in a table of their own
             (participants, claims, sources, links) have none.
         section: section of the form that has the input.
-        unset: text of the form for the choice of no word.
+        unset: English text of the form for the choice of no word.
         is_fact: whether the card lists the first column as a fact, under the label.
         option: option of the command ``add``, or an empty text.
         option_help: help of this option, default ``meaning``.
@@ -84,7 +87,12 @@ class Field:
     default: Any = None
     columns: tuple[Column, ...] = ()
     section: Section = ""
-    unset: str = "not given"
+    unset: str = pgettext_noop("a choice", "not given")
     is_fact: bool = False
     option: str = ""
     option_help: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The label in the language of the reader."""
+        return pgettext("a field", self.label) if self.label else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.markup import Markup, h
 from dashboard.model.fields import RECORDS
+from dashboard.model.labels import ACTOR_KIND_LABELS
 from dashboard.page.form_help import ACTOR_KEYS
 from dashboard.page.form_inputs import (
     choice,
@@ -15,6 +16,7 @@ from dashboard.page.form_inputs import (
     text_input,
     word_options,
 )
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,9 +43,9 @@ def new_actor(values: Mapping[str, str]) -> Markup:
     name = values.get("name", "")
     parts = [_part(key, values.get(key, "")) for key in ACTOR_KEYS]
     return h.fieldset(
-        h.legend(f"New actor: {name}"),
+        h.legend(gettext("New actor: {name}", name=name)),
         *parts,
-        remove_button(f"Remove the new actor {name}"),
+        remove_button(gettext("Remove the new actor {name}", name=name)),
         class_="edit-record edit-actor",
         data_name=name,
     )
@@ -52,7 +54,7 @@ def new_actor(values: Mapping[str, str]) -> Markup:
 def _part(key: str, value: str) -> Markup:
     field, name = RECORDS["actor"][key], f"{NEW_ACTORS}.#.{key}"
     if field.choices:
-        labels = {word: word.replace("_", " ") for word in field.choices}
+        labels = {word: label.inline for word, label in ACTOR_KIND_LABELS.items()}
         return labelled(field, choice(name, value, word_options(field, labels)))
     known = "known-actors" if key == "country" else None
     return labelled(field, text_input(name, value, list=known, readonly=key == "name"))

@@ -21,8 +21,10 @@ from dashboard.page.form_inputs import (
     text_area,
     text_input,
     text_list,
+    unset,
     word_options,
 )
+from dashboard.words.language import gettext, pgettext
 from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ def event_form(values: Mapping[str, Any], tables: Tables, sources: Iterable[str]
         h.div(*sections["people"], class_="edit-people"),
         new_actors(values.get(NEW_ACTORS)),
         *(part for name in _PLAIN_SECTIONS for part in sections[name]),
-        folded("More", sections["more"]),
+        folded(pgettext("a fold of the form", "More"), sections["more"]),
         class_="edit-fields",
     )
 
@@ -96,13 +98,15 @@ def _type_choice(types: Iterable[EventType], key: str, field: Field, value: Any)
         for label, kinds in grouped_types(types).items()
         if kinds
     )
-    return labelled(field, choice(key, value, [h.option(field.unset, value=""), *groups]))
+    return labelled(field, choice(key, value, [unset(field), *groups]))
 
 
 def _type(kind: EventType) -> Markup:
-    note = f"{kind.code_in_words}, score {signed_as_written(kind.score)}"
+    score = signed_as_written(kind.score)
     return h.option(
-        f"{kind.full_label} ({signed_as_written(kind.score)})", value=kind.id, title=note
+        gettext("{type} ({score})", type=kind.full_label, score=score),
+        value=kind.id,
+        title=gettext("{code}, score {score}", code=kind.code_in_words, score=score),
     )
 
 
@@ -123,9 +127,10 @@ def _source(value: Any, prefix: str) -> list[Markup]:
         else _part(f"{prefix}.{key}", field, parts.get(key, ""))
         for key, field in fields.items()
     )
+    summary = h.summary(gettext("Title, publisher, date …"))
     return [
         labelled(RECORDS["claim"]["source"], url),
-        h.details(h.summary("Title, publisher, date …"), *details, open=isinstance(value, dict)),
+        h.details(summary, *details, open=isinstance(value, dict)),
     ]
 
 
@@ -171,7 +176,7 @@ def _place(key: str, field: Field, value: Any) -> Markup:
         )
         for name, part in RECORDS[field.record].items()
     )
-    return folded(field.label, list(parts))
+    return folded(field.heading, list(parts))
 
 
 def _links(key: str, field: Field, value: Any) -> Markup:
@@ -180,7 +185,7 @@ def _links(key: str, field: Field, value: Any) -> Markup:
         text_list(f"{key}.{kind}", part, ids.get(kind), "known-events")
         for kind, part in RECORDS[field.record].items()
     )
-    return folded(field.label, list(parts))
+    return folded(field.heading, list(parts))
 
 
 def _others(actor: Actor) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.markup import Markup, h
 from dashboard.model.fields import RECORDS
+from dashboard.words.language import gettext, language, pgettext, pgettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,12 +20,12 @@ _CLAIM = {key: field for key, field in RECORDS["claim"].items() if key != "sourc
 _SOURCE = {**RECORDS["source"], "url": RECORDS["claim"]["source"]}
 _ACTOR = {key: RECORDS["actor"][key] for key in ACTOR_KEYS}
 _RECORDS: Mapping[str, tuple[str, Mapping[str, Field]]] = {
-    "": ("The event", RECORDS["event"]),
-    "place": ("Place", RECORDS["place"]),
-    "links": ("Links to other events", RECORDS["links"]),
-    "claims": ("Claims", _CLAIM),
-    "sources": ("Sources", _SOURCE),
-    "new": ("A new actor", _ACTOR),
+    "": (pgettext_noop("a part of the form", "The event"), RECORDS["event"]),
+    "place": (pgettext_noop("a part of the form", "Place"), RECORDS["place"]),
+    "links": (pgettext_noop("a part of the form", "Links to other events"), RECORDS["links"]),
+    "claims": (pgettext_noop("a part of the form", "Claims"), _CLAIM),
+    "sources": (pgettext_noop("a part of the form", "Sources"), _SOURCE),
+    "new": (pgettext_noop("a part of the form", "A new actor"), _ACTOR),
 }
 """Heading and fields of each record of the form, by the first part of the names of its inputs."""
 
@@ -41,23 +42,27 @@ def meaning_id(name: str) -> str:
     return "-".join(["meaning", *steps])
 
 
-@cache
 def meanings() -> Markup:
     """Return the fold; while it is closed, its style keeps its texts as descriptions of inputs."""
+    return _meanings(language())
+
+
+@cache
+def _meanings(_language: str) -> Markup:
     parts = (
         part
         for name, (heading, fields) in _RECORDS.items()
-        for part in (h.h3(heading), h.dl(*_texts(name, fields)))
+        for part in (h.h3(pgettext("a part of the form", heading)), h.dl(*_texts(name, fields)))
     )
-    return h.details(h.summary("What the fields mean"), *parts, class_="edit-help")
+    return h.details(h.summary(gettext("What the fields mean")), *parts, class_="edit-help")
 
 
 def _texts(name: str, fields: Mapping[str, Field]) -> list[Markup]:
     prefix = f"{name}." if name else ""
     return [
         h.div(
-            h.dt(field.label or key.capitalize()),
-            h.dd(field.meaning, id=meaning_id(f"{prefix}{key}")),
+            h.dt(field.heading),
+            h.dd(gettext(field.meaning), id=meaning_id(f"{prefix}{key}")),
         )
         for key, field in fields.items()
     ]

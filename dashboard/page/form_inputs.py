@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.markup import Markup, h
 from dashboard.page.form_help import meaning_id
+from dashboard.words.language import gettext, gettext_noop, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,10 +15,20 @@ if TYPE_CHECKING:
 
 
 _OF_RECORDS = {
-    "sources": ("Source {}", "Remove source {}"),
-    "claims": ("Claim {}", "Remove claim {}"),
+    "sources": (
+        gettext_noop("Source {n}"),
+        gettext_noop("Remove source {n}"),
+        gettext_noop("Add to sources"),
+    ),
+    "claims": (
+        gettext_noop("Claim {n}"),
+        gettext_noop("Remove claim {n}"),
+        gettext_noop("Add to claims"),
+    ),
 }
-"""Name of a record, and of the button that removes it, by the name of the list."""
+"""Name of a record, of the button that removes it, and of the one that adds one, by list."""
+_NUMBER, _TEXT = "{n}", "{text}"
+"""Placeholders in names that the browser fills in."""
 
 
 def items(value: Any) -> list[Any]:
@@ -33,8 +44,9 @@ def labelled(field: Field, control: Markup, *more: Markup | None) -> Markup:
     """Return a control with the label of its field; the meaning of the field describes it."""
     attributes = control[1]
     attributes["aria-describedby"] = meaning_id(attributes["name"])
-    words = f"{field.label} (required)" if field.required else field.label
+    words = field.heading
     if field.required:
+        words = gettext("{label} (required)", label=words)
         attributes["aria-required"] = "true"
     return h.div(h.label(h.span(words), control), *more, class_="edit-field")
 
@@ -61,6 +73,11 @@ def choice(name: str, value: object, options: Sequence[Markup], label: str | Non
     return h.select(*options, name=name, data_value=str(value), aria_label=label)
 
 
+def unset(field: Field) -> Markup:
+    """Return the option that leaves the value of a choice unset."""
+    return h.option(pgettext("a choice", field.unset), value="")
+
+
 def word_options(field: Field, labels: Mapping[str, str] | None = None) -> list[Markup]:
     """Return the options of a choice of words; the first option leaves the value unset.
 
@@ -68,9 +85,11 @@ def word_options(field: Field, labels: Mapping[str, str] | None = None) -> list[
         field: field of the choice.
         labels: label in front of the meaning, by word; ``None`` if the meaning contains it.
     """
-    options = [h.option(field.unset, value="")]
-    for word, text in (field.choices or {}).items():
-        words = f"{labels[word]}: {text}" if labels else text
+    options = [unset(field)]
+    for word, english in (field.choices or {}).items():
+        words = text = gettext(english)
+        if labels:
+            words = gettext("{label}: {meaning}", label=labels[word], meaning=text)
         options.append(h.option(words, value=word, title=text))
     return options
 
@@ -86,26 +105,32 @@ def text_list(name: str, field: Field, value: Any, known: str | None = None) -> 
         value: value in the file.
         known: id of the ``datalist`` with suggestions.
     """
-    names, removes = f"{field.label} {{}}", f"Remove {{}} from {field.label.lower()}"
+    label = field.heading
+    names = gettext("{list} {n}", list=label, n=_NUMBER)
+    removes = gettext("Remove {text} from “{list}”", text=_TEXT, list=label)
     rows = [
         h.div(
-            h.span(number + 1, class_="edit-number", aria_hidden="true"),
+            h.span(number, class_="edit-number", aria_hidden="true"),
             text_input(
-                f"{name}.{number}",
+                f"{name}.{number - 1}",
                 text,
                 list=known,
-                aria_label=names.format(number + 1),
+                aria_label=names.replace(_NUMBER, str(number)),
                 aria_describedby=meaning_id(name),
             ),
-            remove_button(removes.format(text or number + 1)),
+            remove_button(removes.replace(_TEXT, str(text or number))),
             class_="edit-item",
         )
-        for number, text in enumerate([*items(value), ""])
+        for number, text in enumerate([*items(value), ""], 1)
     ]
     return h.fieldset(
-        h.legend(field.label),
+        h.legend(label),
         *rows,
-        _button("Add one", aria_label=f"Add one to {field.label.lower()}", data_more=True),
+        _button(
+            pgettext("a button: add an item to a list", "Add one"),
+            aria_label=gettext("Add one to “{list}”", list=label),
+            data_more=True,
+        ),
         data_list=name,
         data_names=names,
         data_removes=removes,
@@ -133,12 +158,12 @@ def record_group(
         filled: inputs of each record.
         blank: inputs of the blank record.
     """
-    names, removes = _OF_RECORDS[name]
+    names, removes, adds = map(gettext, _OF_RECORDS[name])
     return h.fieldset(
-        h.legend(field.label),
+        h.legend(field.heading),
         *(_record(parts, name, str(number)) for number, parts in enumerate(filled, 1)),
         h.template(_record(blank, name, "")),
-        _button(f"Add to {field.label.lower()}", data_another=name),
+        _button(adds, data_another=name),
         data_group=name,
         data_names=names,
         data_removes=removes,
@@ -147,7 +172,7 @@ def record_group(
 
 
 def _record(parts: list[Markup], name: str, number: str) -> Markup:
-    names, removes = (words.format(number) for words in _OF_RECORDS[name])
+    names, removes, _ = (gettext(words, n=number) for words in _OF_RECORDS[name])
     return h.div(
         h.span(names, class_="edit-number", aria_hidden="true"),
         *parts,

@@ -7,76 +7,75 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dashboard.formats.imports.exported import EXPORTED
-from dashboard.formats.recipes.choices import COLUMN_KEYS, OWN, keys_of_columns, unused_cells
+from dashboard.formats.recipes.choices import (
+    COLUMN_KEYS,
+    OWN,
+    keys_of_columns,
+    unused_cells,
+    use_of,
+)
 from dashboard.formats.recipes.recipe import shipped_recipes
-from dashboard.markup import Markup, h
+from dashboard.markup import Markup, h, woven
 from dashboard.model.dates import DateError, parse_date
 from dashboard.model.event_types import DEFAULT_TYPE, event_types, grouped_types
-from dashboard.model.fields import RECORDS
+from dashboard.model.labels import STATUS_LABELS
 from dashboard.model.limits import LARGEST_TABLE
 from dashboard.model.zones import zone_names
 from dashboard.page.form_inputs import choice, folded, text_area
+from dashboard.page.import_remedies import in_the_page
+from dashboard.words.language import gettext, gettext_noop, grouped, ngettext, pgettext
 from dashboard.words.lists import first_of
-from dashboard.words.numbers import count
 from dashboard.words.quotes import extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dashboard.formats.imports.importing import Plan, Reading
+    from dashboard.formats.recipes.recipe import Recipe
     from dashboard.formats.rows.mapper import LeftOut
     from dashboard.formats.tables.raw_table import RawTable
     from dashboard.writing.edits import Value
 
-TOO_LARGE = (
-    f"A table of more than {LARGEST_TABLE // 1_000_000} MB is imported with the command "
+TOO_LARGE = gettext_noop(
+    "A table of more than {size} MB is imported with the command "
     "“python -m dashboard import FILE -o events.yaml”."
 )
 """Message about a file that is too large for the page."""
+MOST_MEGABYTES = LARGEST_TABLE // 1_000_000
 _ENDINGS = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.json,.jsonl,.ndjson,.ics,.md,.mw,.yaml,.yml"
 _SAMPLES, _SAMPLED = 3, 200
 """Different cells that are shown of a column, and the rows in which they are looked for."""
 _FIRST, _MOST_LEFT, _MOST_CELLS = 10, 50, 6
 """Events of the preview, left out rows of the preview, and cells of such a row."""
 _ORDERS = {
-    "": "as the whole column shows",
-    "dmy": "day first: 31/12/2020",
-    "mdy": "month first: 12/31/2020",
+    "": gettext_noop("as the whole column shows"),
+    "dmy": gettext_noop("day first: 31/12/2020"),
+    "mdy": gettext_noop("month first: 12/31/2020"),
 }
-_ACTOR = "fill in the cell, or name the actor of such rows above"
-_WORD = "its rows are left out until you choose a meaning above"
-_IN_THE_PAGE = (
-    ("no actor: fill in the cell, or set a constant in the recipe", f"no actor: {_ACTOR}"),
-    ("fill in the cell, or set a constant in the recipe", "fill in the cell"),
-    ("; or state what it means in [codes] of a recipe (--write-recipe)", ""),
-    (
-        'add it to [values.type] of a recipe, or write one of the command "types"',
-        "choose its meaning above, or correct the cell",
-    ),
-    (", or add it to [values.status] of a recipe", ", or choose its meaning above"),
-    ("its rows are left out; add the value to [values.type] of the recipe", _WORD),
-    ("its rows are left out; add the value to [values.status] of the recipe", _WORD),
-    ('in the recipe, such as tz = "Asia/Baku" in [constants]', "above, such as Asia/Baku"),
-    ('state date_order = "dmy" or "mdy" in the recipe', "choose the order above"),
-    ('date_order = "dmy"', "day first"),
-    ('date_order = "mdy"', "month first"),
-    (': name it as "date" in [columns] of the recipe', ": choose it above"),
-    ('; state another as "actors" in [constants] of the recipe', ": name another above"),
-    (': add it to "codes" of a recipe', ": correct the cell"),
-)
-"""Remedies of the command, with those of the page; replaced one after the other."""
+_WORDS = {"type": gettext_noop("type {word}"), "status": gettext_noop("status {word}")}
+"""Label of a word that is no type or no status."""
+_ENGLISH = {"lang": "en", "dir": "ltr"}
+"""Attributes of an element with a message about the table."""
 
 
 def table_form() -> Markup:
     """Return the inputs for rows and a file, with the places of all that depends on them."""
     rows = text_area("rows", "", 6)
-    rows[1]["placeholder"] = "Copy rows from a spreadsheet, with the header, and paste them here."
+    rows[1]["placeholder"] = gettext(
+        "Copy rows from a spreadsheet, with the header, and paste them here."
+    )
     zones = (h.option(value=name) for name in zone_names())
     return h.div(
-        h.div(h.label(h.span("Rows"), rows), class_="edit-field"),
+        h.div(h.label(h.span(pgettext("label of an input", "Rows")), rows), class_="edit-field"),
         h.div(
-            h.label(h.span("Or a file"), h.input(type="file", name="file", accept=_ENDINGS)),
-            h.p("CSV, TSV, Excel, ods, JSON …; you can also drop a file here.", class_="quiet"),
+            h.label(
+                h.span(pgettext("label of an input", "Or a file")),
+                h.input(type="file", name="file", accept=_ENDINGS),
+            ),
+            h.p(
+                gettext("CSV, TSV, Excel, ods, JSON …; you can also drop a file here."),
+                class_="quiet",
+            ),
             class_="edit-field",
         ),
         h.datalist(*zones, id="zone-names"),
@@ -98,29 +97,40 @@ def table_mapping(tables: Sequence[RawTable], number: int, reading: Reading, own
     """
     recipe = reading.recipe
     sheets = [h.option(table.path, value=index) for index, table in enumerate(tables)]
-    formats = [h.option("own table: choose the columns", value=OWN)]
+    formats = [h.option(gettext("own table: choose the columns"), value=OWN)]
     formats += [h.option(each.title, value=name) for name, each in shipped_recipes().items()]
     format_ = OWN if own else recipe.name
     if recipe is EXPORTED:
-        format_, formats = "", [h.option(recipe.title, value="")]
+        format_, formats = "", [h.option(gettext(recipe.title), value="")]
     keys = keys_of_columns(reading)
     columns = zip(reading.table.columns, keys, strict=True)
-    constants = recipe.constants
-    more = (
-        _line("Numbers in dates", choice("order", recipe.date_order, _options(_ORDERS))),
-        _line("Actor of rows without one", _input("actors", constants.get("actors", ""))),
-        _line("Zone of times", _input("tz", constants.get("tz", ""), "zone-names")),
-    )
+    table = choice("number", number, sheets)
     return h.div(
-        _line("Table", choice("number", number, sheets)) if len(tables) > 1 else None,
-        _line("Format", choice("format", format_, formats)),
+        _line(pgettext("label of an input", "Table"), table) if len(tables) > 1 else None,
+        _line(pgettext("label of an input", "Format"), choice("format", format_, formats)),
         h.table(
-            h.caption("Columns"),
-            h.thead(h.tr(h.th("Column, first cells", scope="col"), h.th("Used as", scope="col"))),
+            h.caption(pgettext("a heading", "Columns")),
+            h.thead(
+                h.tr(
+                    h.th(gettext("Column, first cells"), scope="col"),
+                    h.th(pgettext("heading of the uses of columns", "Used as"), scope="col"),
+                )
+            ),
             h.tbody(*(_column(reading.table, *each, own) for each in columns)),
         ),
-        more if recipe is not EXPORTED else None,
+        _for_all_rows(recipe) if recipe is not EXPORTED else None,
     )
+
+
+def _for_all_rows(recipe: Recipe) -> list[Markup]:
+    """Return the inputs of what is meant in all rows."""
+    order = choice("order", recipe.date_order, _options(_ORDERS))
+    actors, zone = (recipe.constants.get(key, "") for key in ("actors", "tz"))
+    return [
+        _line(gettext("Numbers in dates"), order),
+        _line(gettext("Actor of rows without one"), _input("actors", actors)),
+        _line(gettext("Zone of times"), _input("tz", zone, "zone-names")),
+    ]
 
 
 def table_words(unclear: Mapping[str, Sequence[str]]) -> Markup | None:
@@ -128,53 +138,60 @@ def table_words(unclear: Mapping[str, Sequence[str]]) -> Markup | None:
     if not unclear:
         return None
     return h.fieldset(
-        h.legend("Words without a meaning"),
+        h.legend(gettext("Words without a meaning")),
         *(_word(key, word) for key, words in unclear.items() for word in words),
     )
 
 
 def summary(plan: Plan) -> str:
     """Return the numbers of a plan in words."""
-    new, left = plan.new, len(plan.left_out)
-    events = len(plan.items["events"])
-    parts = [count(events, "event") if events else "No new events"]
-    actors = len(plan.items["actors"])
-    folded = sum(each.folded for each in plan.imports)
-    numbers = (
-        (actors, count(actors, "new actor")),
-        (folded, f"{count(folded, 'row')} repeated in others"),
-        (left, f"{count(left, 'row')} left out"),
-        (new.present, f"{count(new.present, 'event')} in the file already"),
-        (len(new.changed), f"{count(len(new.changed), 'event')} different in the file, kept there"),
-    )
-    return ", ".join([*parts, *(words for number, words in numbers if number)])
+    events, actors = len(plan.items["events"]), len(plan.items["actors"])
+    repeated = sum(each.folded for each in plan.imports)
+    present, changed = plan.new.present, len(plan.new.changed)
+    parts = [
+        ngettext("{n} event", "{n} events", events) if events else gettext("No new events"),
+        actors and ngettext("{n} new actor", "{n} new actors", actors),
+        repeated
+        and ngettext("{n} row repeated in others", "{n} rows repeated in others", repeated),
+        plan.left_out and rows_left_out(plan),
+        present
+        and ngettext("{n} event in the file already", "{n} events in the file already", present),
+        changed
+        and ngettext(
+            "{n} event different in the file, kept there",
+            "{n} events different in the file, kept there",
+            changed,
+        ),
+    ]
+    return first_of([part for part in parts if isinstance(part, str)])
+
+
+def rows_left_out(plan: Plan) -> str:
+    """Return the number of rows that are left out, in words."""
+    return ngettext("{n} row left out", "{n} rows left out", len(plan.left_out))
 
 
 def table_preview(plan: Plan, reading: Reading) -> Markup:
     """Return the remarks on a table, its first new events, and the rows that are left out."""
     table, guess = reading.table, reading.guess
-    remarks = [*table.notes, *table.problems, *(guess.doubts if guess else ())]
-    remarks += unused_cells(reading)
+    messages = [*table.notes, *table.problems, *(guess.doubts if guess else ())]
+    remarks = [h.li(h.span(in_the_page(text), **_ENGLISH)) for text in messages]
+    remarks += map(h.li, unused_cells(reading))
     events, left = plan.items["events"], plan.left_out
     more = len(left) - _MOST_LEFT
     return h.div(
-        h.ul(*(h.li(in_the_page(text)) for text in remarks), aria_label="Remarks on the table"),
-        h.h3("First events") if events else None,
+        h.ul(*remarks, aria_label=gettext("Remarks on the table")),
+        h.h3(gettext("First events")) if events else None,
         h.ol(*map(_event, events[:_FIRST]), class_="table-rows") if events else None,
-        folded("Rows left out", [h.ul(*_left_out(left), class_="table-rows")]) if left else None,
-        h.p(f"and {count(more, 'more row')}: download them", class_="quiet") if more > 0 else None,
+        folded(gettext("Rows left out"), [h.ul(*_left_out(left), class_="table-rows")])
+        if left
+        else None,
+        h.p(_more_rows(more), class_="quiet") if more > 0 else None,
     )
 
 
-def in_the_page(message: str) -> str:
-    """Return a message with the remedy in the page instead of the one in a recipe.
-
-    >>> in_the_page("the row has no title: fill in the cell, or set a constant in the recipe")
-    'the row has no title: fill in the cell'
-    """
-    for command, here in _IN_THE_PAGE:
-        message = message.replace(command, here)
-    return message
+def _more_rows(more: int) -> str:
+    return ngettext("and {n} more row: download them", "and {n} more rows: download them", more)
 
 
 def _line(label: str, control: Markup) -> Markup:
@@ -186,18 +203,19 @@ def _input(name: str, value: str, known: str | None = None) -> Markup:
 
 
 def _options(labels: Mapping[str, str]) -> list[Markup]:
-    return [h.option(label, value=value) for value, label in labels.items()]
+    return [h.option(gettext(label), value=value) for value, label in labels.items()]
 
 
 def _column(table: RawTable, column: str, key: str, own: bool) -> Markup:
     first = islice(table.rows, _SAMPLED)
     cells = dict.fromkeys(row.cells[column] for row in first if column in row.cells)
     samples = [extract(text) for text in islice(cells, _SAMPLES)]
-    options = _options({"": "not used", **COLUMN_KEYS})
-    label = COLUMN_KEYS.get(key, key) or "not used"
+    uses = {"": pgettext("a column", "not used")} | {each: use_of(each) for each in COLUMN_KEYS}
+    options = [h.option(label, value=value) for value, label in uses.items()]
+    name = gettext("Use of {column}", column=column)
     return h.tr(
         h.th(h.bdi(column), h.p(*_apart(samples), class_="quiet"), scope="row"),
-        h.td(choice("key", key, options, f"Use of {column}") if own else label),
+        h.td(choice("key", key, options, name) if own else uses.get(key, key)),
     )
 
 
@@ -214,10 +232,10 @@ def _word(key: str, word: str) -> Markup:
             if kinds
         ]
     else:
-        options = [h.option(value, value=value) for value in RECORDS["event"][key].choices or ()]
-    empty = h.option("none: leave its rows out", value="")
+        options = [h.option(label.inline, value=id_) for id_, label in STATUS_LABELS.items()]
+    empty = h.option(pgettext("a meaning of a word", "none: leave its rows out"), value="")
     named = h.label(
-        h.span(f"{key} ", h.bdi(extract(word))),
+        h.span(*woven(gettext(_WORDS[key]), word=h.bdi(extract(word)))),
         h.select(empty, *options, name="word", data_key=key, data_word=word),
     )
     return h.div(named, class_="edit-field")
@@ -248,6 +266,9 @@ def _names(names: Value) -> Markup:
 def _left_out(left: Sequence[tuple[str, LeftOut]]) -> Iterator[Markup]:
     for _, (row, _, message) in left[:_MOST_LEFT]:
         cells = map(extract, islice(row.cells.values(), _MOST_CELLS))
-        yield h.li(
-            f"Row {row.number:,}: {in_the_page(message)}", h.p(*_apart(cells), class_="quiet")
+        words = woven(
+            gettext("Row {number}: {message}"),
+            number=grouped(row.number),
+            message=h.span(in_the_page(message), **_ENGLISH),
         )
+        yield h.li(*words, h.p(*_apart(cells), class_="quiet"))

@@ -17,6 +17,7 @@ from dashboard.web.form_problems import changes_needed, invalid_form, readings
 from dashboard.web.memory import give_back_freed_memory
 from dashboard.web.merging import merged
 from dashboard.web.remembered import Remembered
+from dashboard.words.language import gettext, gettext_noop, language
 from dashboard.writing.diffs import unified_diff
 from dashboard.writing.editing import event_fields
 from dashboard.writing.edits import AddEvent, DeleteEvent, ReplaceEvent, WithActors
@@ -47,6 +48,17 @@ if TYPE_CHECKING:
     from dashboard.writing.store import Saved
 
 
+_CHANGED_SINCE = {
+    "undo": gettext_noop("the file has changed since this edit: undo it in the file"),
+    "redo": gettext_noop("the file has changed since this edit: redo it in the file"),
+}
+_FORGOTTEN = {
+    "undo": gettext_noop("this edit is no longer remembered: undo it in the file"),
+    "redo": gettext_noop("this edit is no longer remembered: redo it in the file"),
+}
+"""Why an edit cannot be undone or redone; other errors are English."""
+
+
 class Editor:
     """The edited file, with its recent versions.
 
@@ -72,7 +84,7 @@ class Editor:
         version = self._texts.find(revision)
         if version is None:
             return ""
-        then, names = version.data.decode(), ("as you saw it", "as it is now")
+        then, names = version.data.decode(), (gettext("as you saw it"), gettext("as it is now"))
         return unified_diff(then.splitlines(), now.splitlines(), names, 2)
 
     def edit_of(self, wanted: EditRequest) -> Edit | WithActors:
@@ -226,11 +238,9 @@ def _stepped(editor: Editor, kind: str, revision: str) -> ResponseReturnValue:
     try:
         step = editor.history.take(kind, revision)
     except ConflictError:
-        message = f"the file has changed since this edit: {kind} it in the file"
-        return jsonify(error=message), 409
+        return jsonify(error=gettext(_CHANGED_SINCE[kind]), lang=language()), 409
     if step is None:
-        message = f"this edit is no longer remembered: {kind} it in the file"
-        return jsonify(error=message), 410
+        return jsonify(error=gettext(_FORGOTTEN[kind]), lang=language()), 410
     return jsonify(event=step.event, **editor.steps(step.end))
 
 

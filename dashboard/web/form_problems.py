@@ -10,7 +10,7 @@ from dashboard.model.fields import RECORDS
 from dashboard.model.missing_actors import Use, missing_actors
 from dashboard.model.names import normalise
 from dashboard.page.actor_form import NEW_ACTORS, new_actor
-from dashboard.words.numbers import count
+from dashboard.words.language import ngettext
 from dashboard.writing.render import fields_of
 
 if TYPE_CHECKING:
@@ -154,4 +154,4 @@ def changes_needed(problems: Iterable[Mapping[str, Any]]) -> str:
     '2 fields need a change.'
     """
     inputs = {problem["input"] for problem in problems}
-    return count(len(inputs), "field needs a change.", "fields need a change.")
+    return ngettext("{n} field needs a change.", "{n} fields need a change.", len(inputs))

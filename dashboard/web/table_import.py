@@ -13,9 +13,11 @@ from dashboard.formats.recipes.recipe import RecipeError
 from dashboard.formats.tables.raw import read_bytes
 from dashboard.formats.tables.raw_table import FormatError, RawTable
 from dashboard.model.limits import LARGEST_TABLE
+from dashboard.page.import_remedies import in_the_page
 from dashboard.page.table_import import (
+    MOST_MEGABYTES,
     TOO_LARGE,
-    in_the_page,
+    rows_left_out,
     summary,
     table_form,
     table_mapping,
@@ -25,7 +27,7 @@ from dashboard.page.table_import import (
 from dashboard.reading.book import collector_at_rest
 from dashboard.web.memory import give_back_freed_memory
 from dashboard.web.table_requests import TableRequest, read_table_request
-from dashboard.words.numbers import count
+from dashboard.words.language import gettext, gettext_noop, language, ngettext
 from dashboard.writing.batch import append_items
 from dashboard.writing.errors import ConflictError, EditError
 
@@ -37,7 +39,9 @@ if TYPE_CHECKING:
     from dashboard.reading.watched import WatchedFile
     from dashboard.web.editing import Editor
 
-_CHANGED = "The file has changed meanwhile. The preview is of the file as it is now: add again."
+_CHANGED = gettext_noop(
+    "The file has changed meanwhile. The preview is of the file as it is now: add again."
+)
 
 
 class _Planned(NamedTuple):
@@ -55,7 +59,8 @@ def add_table_import(server: Flask, feed: WatchedFile[Dataset], editor: Editor) 
 
     @api.get("/form")
     def form() -> ResponseReturnValue:
-        return jsonify(form=[table_form()], most_bytes=LARGEST_TABLE, too_large=TOO_LARGE)
+        too_large = gettext(TOO_LARGE, size=MOST_MEGABYTES)
+        return jsonify(form=[table_form()], most_bytes=LARGEST_TABLE, too_large=too_large)
 
     @api.post("/preview")
     def preview() -> ResponseReturnValue:
@@ -77,7 +82,8 @@ def add_table_import(server: Flask, feed: WatchedFile[Dataset], editor: Editor) 
     @api.errorhandler(EditError)
     def refuse(error: Exception) -> ResponseReturnValue:
         if isinstance(error, ConflictError):
-            return jsonify(error=_CHANGED, revision=error.revision), 409
+            answer = {"error": gettext(_CHANGED), "lang": language(), "revision": error.revision}
+            return jsonify(answer), 409
         return jsonify(error=in_the_page(str(error))), 422
 
     server.register_blueprint(api)
@@ -104,7 +110,7 @@ def _preview(wanted: TableRequest, planned: _Planned) -> dict[str, Any]:
         "summary": summary(plan),
         "words": _parts(table_words(reading.guess.unclear if reading.guess else {})),
         "preview": [table_preview(plan, reading)],
-        "add": f"Add {count(events, 'event')}" if events else "",
+        "add": ngettext("Add {n} event", "Add {n} events", events) if events else "",
         "left_out": len(plan.left_out),
         "revision": target.revision,
     }
@@ -127,12 +133,19 @@ def _added(
     if target.revision is not None and target.revision != wanted.revision:
         raise ConflictError(editor.file.name, target.text or "", target.revision)
     if not items["events"]:
-        said = f"{summary(plan)}: nothing was added."
+        said = gettext("{numbers}: nothing was added.", numbers=summary(plan))
         return jsonify(said=said, **editor.steps(wanted.revision)), 0
     saved = editor.write(lambda text: append_items(text, items, editor.file.name), wanted.revision)
     feed.expect(saved.edited.new, saved.edited.reading)
     feed.current()
-    left = f", {count(len(plan.left_out), 'row')} left out" if plan.left_out else ""
-    said = f"{count(len(items['events']), 'event')} added{left}."
-    answer = jsonify(said=said, **editor.steps(saved.revision))
+    answer = jsonify(said=_report(plan), **editor.steps(saved.revision))
     return answer, len(saved.edited.new)
+
+
+def _report(plan: Plan) -> str:
+    """Return the sentence about the events that were added."""
+    events = len(plan.items["events"])
+    if not plan.left_out:
+        return ngettext("{n} event added.", "{n} events added.", events)
+    added = ngettext("{n} event added", "{n} events added", events)
+    return gettext("{added}, {left_out}.", added=added, left_out=rows_left_out(plan))

@@ -10,7 +10,7 @@ from dashboard.formats.recipes.choices import COLUMN_KEYS, CONSTANTS, Choices
 from dashboard.formats.recipes.recipe import DATE_ORDERS
 from dashboard.model.limits import LARGEST_TABLE
 from dashboard.page.browser_values import BadValueError, record, text, texts, whole_number
-from dashboard.page.table_import import TOO_LARGE
+from dashboard.page.table_import import MOST_MEGABYTES, TOO_LARGE
 from dashboard.web.json_body import json_object
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _bytes(encoded: str) -> bytes:
     except (Error, ValueError) as error:
         raise BadValueError('"data" is not base64') from error
     if len(data) > LARGEST_TABLE:
-        raise BadValueError(TOO_LARGE)
+        raise BadValueError(TOO_LARGE.format(size=MOST_MEGABYTES))
     return data
 
 

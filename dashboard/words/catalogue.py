@@ -41,13 +41,14 @@ class Catalogue:
         texts: translation by context and English text; one without context has the context "".
         plurals: translations by the English text for 1, one for each plural form.
         form: returns the position of the plural form of a number.
-        places: files whose code contains each English text.
+        places: files whose code contains each English text, by context and text; that of plural
+            forms is the text for 1.
     """
 
     texts: Mapping[tuple[str, str], str]
     plurals: Mapping[str, tuple[str, ...]]
     form: Callable[[int], int]
-    places: Mapping[str, frozenset[str]]
+    places: Mapping[tuple[str, str], frozenset[str]]
 
     def text(self, message: str, context: str = "") -> str:
         """Return a translation, or the English text if there is none."""
@@ -76,7 +77,7 @@ def read_catalogue(tag: str) -> Catalogue:
         catalog: Catalog = read_po(file, locale=tag.replace("-", "_"))
     texts: dict[tuple[str, str], str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
-    places: dict[str, frozenset[str]] = {}
+    places: dict[tuple[str, str], frozenset[str]] = {}
     for message in catalog:
         given = message.string or ""
         forms = (given,) if isinstance(given, str) else tuple(given)
@@ -87,7 +88,7 @@ def read_catalogue(tag: str) -> Catalogue:
             plurals[one] = forms
         else:
             texts[message.context or "", one] = forms[0]
-        places[one] = frozenset(path for path, _ in message.locations)
+        places[message.context or "", one] = frozenset(path for path, _ in message.locations)
     # The parser of gettext accepts nothing but arithmetic.
     return Catalogue(texts, plurals, standard.c2py(catalog.plural_expr), places)
 

@@ -143,11 +143,12 @@ def grouped(number: int) -> str:
 
 def locale() -> Locale:
     """Return the CLDR locale of the language of this context."""
-    return _locale_of(language())
+    return locale_of(language())
 
 
 @cache
-def _locale_of(tag: str) -> Locale:
+def locale_of(tag: str) -> Locale:
+    """Return the CLDR locale of a language."""
     from babel import Locale
 
     return Locale.parse(tag, sep="-")

@@ -1049,12 +1049,12 @@ def test_parts_of_a_list_are_numbered_and_a_button_is_named_by_what_it_removes(f
         return found
 
     removing = "[data-list=targets] [data-less]"
-    assert names(removing) == ["Remove North Korea from targets", "Remove 2 from targets"]
+    assert names(removing) == ["Remove North Korea from “Targets”", "Remove 2 from “Targets”"]
     form.fill("targets.1", "Japan")
     form.page.click("[data-list=targets] [data-more]")
-    assert names(removing)[1:] == ["Remove Japan from targets", "Remove 3 from targets"]
-    form.page.click("[aria-label='Remove North Korea from targets']")
-    assert names(removing) == ["Remove Japan from targets", "Remove 2 from targets"]
+    assert names(removing)[1:] == ["Remove Japan from “Targets”", "Remove 3 from “Targets”"]
+    form.page.click("[aria-label='Remove North Korea from “Targets”']")
+    assert names(removing) == ["Remove Japan from “Targets”", "Remove 2 from “Targets”"]
     assert names("[data-list=targets] input") == ["Targets 1", "Targets 2"]
     form.page.click("[aria-label='Remove source 2']")
     form.page.click("text=Add to sources")

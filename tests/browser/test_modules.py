@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -161,3 +162,35 @@ def test_empty_inputs_are_no_difference_between_two_forms(page: Page) -> None:
     form = [["title", "A visit"], ["actors.0", "Japan"]]
     assert call(page, "edit/form", "areSame", form, [*form, ["actors.1", ""]])
     assert not call(page, "edit/form", "areSame", form, [*form, ["actors.1", "Chile"]])
+
+
+def test_sentences_are_those_of_the_catalogue_in_the_document(
+    episode: Served, page_of: OpenPage
+) -> None:
+    page = page_of()
+    page.goto(f"{episode.url}/healthz")
+    catalogue = {
+        "texts": {"{n} of {all}": "{n} из {all}", "a button\u0004Save": "Сохранить"},
+        "plurals": {"{n} save": {"one": "{n} правка", "few": "{n} правки", "other": "{n} правок"}},
+    }
+    page.evaluate(
+        """(words) => {
+          document.documentElement.lang = "ru";
+          const made = document.createElement("script");
+          Object.assign(made, { type: "application/json", id: "catalogue", textContent: words });
+          document.head.append(made);
+        }""",
+        json.dumps(catalogue),
+    )
+    numbers = {"n": 1, "all": 12_000}
+    assert call(page, "words", "gettext", "{n} of {all}", numbers) == "1 из 12\u00a0000"
+    assert call(page, "words", "gettext", "{n} of {year}", {"year": "2023"}) == "{n} of 2023"
+    assert call(page, "words", "pgettext", "a button", "Save") == "Сохранить"
+    assert call(page, "words", "pgettext", "a verb", "Save") == "Save"
+    found = [call(page, "words", "ngettext", "{n} save", "{n} saves", n) for n in (1, 2, 5, 21)]
+    assert found == ["1 правка", "2 правки", "5 правок", "21 правка"]
+
+
+def test_sentences_without_a_catalogue_are_english(page: Page) -> None:
+    found = [call(page, "words", "ngettext", "{n} save", "{n} saves", n) for n in (1, 1200)]
+    assert found == ["1 save", "1,200 saves"]

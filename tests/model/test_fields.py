@@ -8,10 +8,11 @@ from dataclasses import fields as dataclass_fields
 import pytest
 
 from dashboard.model.actors import Actor
-from dashboard.model.book import Claim, Event, Period, Source
+from dashboard.model.book import LINK_KINDS, Claim, Event, Period, Source
 from dashboard.model.event_fields import COLUMNS, EVENT_FIELDS
-from dashboard.model.event_types import event_types
+from dashboard.model.event_types import DEFAULT_TYPE, JOINT_SCORE, SIGNAL_SCORE, event_types
 from dashboard.model.fields import RECORDS
+from dashboard.model.labels import LINK_LABELS
 from dashboard.reading.book import read_book
 from dashboard.reading.records import KINDS
 
@@ -28,6 +29,16 @@ def test_every_key_has_a_meaning_and_a_kind_that_can_be_read(record: str, key: s
     assert field.examples or field.choices
     assert (field.bounds is not None) == (field.kind in ("number", "integer"))
     assert not field.record or field.record in RECORDS
+
+
+def test_meanings_name_the_default_and_the_kind_of_link() -> None:
+    for key, score in (("joint_score", JOINT_SCORE), ("signal_score", SIGNAL_SCORE)):
+        assert EVENT_FIELDS[key].meaning.endswith(f"default {score:+g}.")
+    assert EVENT_FIELDS["type"].unset == f"{DEFAULT_TYPE} (default)"
+    for kind, meaning in LINK_KINDS.items():
+        field = RECORDS["links"][kind]
+        assert field.meaning == f"Ids of events that this one {meaning}."
+        assert field.label == LINK_LABELS[kind].alone
 
 
 @pytest.mark.parametrize(

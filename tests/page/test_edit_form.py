@@ -19,6 +19,7 @@ from dashboard.writing.editing import edit_text, event_fields
 from dashboard.writing.edits import ReplaceEvent
 from tests.examples import EVENTS_FILE, REPOSITORY, tables_of
 from tests.page.drawn import drawn_text, of_class, of_tag
+from tests.pseudo import bracketed
 
 FILES = [EVENTS_FILE, *sorted((REPOSITORY / "tests/corpus/valid").glob("*.yaml"))]
 CONTROLS = ("input", "textarea", "select")
@@ -94,14 +95,31 @@ def test_a_button_is_named_by_what_it_adds_or_removes() -> None:
     values = {"actors": ["Japan", "A {} b"], "sources": ["a", "b"], "claims": [{"by": "Japan"}]}
     buttons = of_tag([event_form(values, tables_of("[]"))], "button")
     adds = [part[1]["aria-label"] for part in buttons if "data-more" in part[1]]
-    assert adds[:2] == ["Add one to actors", "Add one to targets"]
+    assert adds[:2] == ["Add one to “Actors”", "Add one to “Targets”"]
     names = [part[1]["aria-label"] for part in buttons if "data-less" in part[1]]
     assert names[:3] == [
-        "Remove Japan from actors",
-        "Remove A {} b from actors",
-        "Remove 3 from actors",
+        "Remove Japan from “Actors”",
+        "Remove A {} b from “Actors”",
+        "Remove 3 from “Actors”",
     ]
-    assert {"Remove source 2", "Remove claim 1", "Remove Japan from who says so"} <= {*names}
+    assert {"Remove source 2", "Remove claim 1", "Remove Japan from “Who says so”"} <= {*names}
+
+
+def test_every_label_and_button_is_in_the_language_of_the_reader() -> None:
+    values = {"sources": ["a"], "claims": [{"by": "Japan"}], "new": [{"name": "A"}]}
+    with bracketed():
+        form = event_form(values, tables_of("[]"))
+    texts = [
+        drawn_text(part)
+        for tag in ("legend", "summary", "dt", "dd", "h3", "button", "label")
+        for part in of_tag([form], tag)
+    ]
+    attributes = [part[1] for tag in (*CONTROLS, "button") for part in of_tag([form], tag)]
+    texts += [each["aria-label"] for each in attributes if each.get("aria-label")]
+    assert [text for text in texts if not text.startswith("⟦") and text != "×"] == []
+    # Outside of the page, as in the schema, words stay English.
+    with bracketed():
+        assert RECORDS["event"]["date"].label == "Date"
 
 
 def test_every_input_has_a_name_that_can_be_heard() -> None:

@@ -15,10 +15,13 @@ from dashboard.markup import to_text
 from dashboard.page.table_import import (
     COLUMN_KEYS,
     summary,
+    table_form,
     table_mapping,
     table_preview,
     table_words,
 )
+from tests.page.drawn import drawn_text, of_tag
+from tests.pseudo import bracketed
 
 KEYS_OF_ROW = ("date", "actors", "title", "type", "status")
 ROW = ("2020-09-27", "Japan", "Talks", "visit", "confirmed")
@@ -85,6 +88,24 @@ def test_the_columns_show_their_cells_and_their_use() -> None:
     shown = to_text([table_mapping([reading.table], 0, reading, True)])
     assert re.findall(r'name="key" data-value="(\w*)"', shown) == [*KEYS_OF_ROW]
     assert "<bdi>Talks</bdi> | <bdi>&lt;b&gt;</bdi>" in shown
+
+
+def test_every_label_is_in_the_language_of_the_reader() -> None:
+    with bracketed():
+        reading, plan = planned(ROW, (*ROW[:3], "zeta", "<eta>"), keys=("", "", "", "", ""))
+        mapping = table_mapping([reading.table], 0, reading, True)
+        parts = [table_form(), mapping, table_preview(plan, reading)]
+        assert summary(plan).startswith("⟦No new events⟧, ⟦")
+    texts = [
+        drawn_text(part)
+        for tag in ("legend", "summary", "caption", "h3", "label")
+        for part in of_tag(parts, tag)
+    ]
+    assert [text for text in texts if not text.startswith("⟦")] == []
+    (left_out,) = of_tag(of_tag(parts, "details"), "ul")
+    assert drawn_text(left_out).startswith("⟦Row 2: ")
+    # The messages are English, and say so.
+    assert of_tag([left_out], "span")[0][1] == {"lang": "en", "dir": "ltr"}
 
 
 def test_every_use_of_a_column_is_a_key_of_a_recipe() -> None:

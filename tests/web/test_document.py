@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from dashboard.app import Editing, create_app, create_server
+from dashboard.web import document
 from tests.examples import ASSETS
 
 PLACEHOLDERS = ("scripts", "renderer", "config", "favicon", "app_entry", "metas", "css", "title")
@@ -81,6 +82,22 @@ def test_the_page_lists_one_module_which_runs_before_dash_starts(tmp_path: Path)
         assert module.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     missing = client.get(f"{ASSETS}missing.mjs")
     assert (missing.status_code, missing.headers["Cache-Control"]) == (404, "no-cache")
+
+
+def test_the_words_of_the_modules_are_in_the_document_and_no_text_ends_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = {"texts": {"Copied": "</script><!-- <script>"}, "plurals": {}}
+    monkeypatch.setattr(document, "browser_words", lambda *_: words)
+    document._catalogue.cache_clear()
+    assert 'id="catalogue"' not in document_of("Plain", tmp_path / "events.yaml")
+    with monkeypatch.context() as patched:
+        patched.setattr(document, "language", lambda: "ko")
+        found = document_of("Plain", tmp_path / "events.yaml")
+    document._catalogue.cache_clear()
+    (text,) = re.findall(r'<script type="application/json" id="catalogue">(.*?)</script>', found)
+    assert json.loads(text) == words
+    assert "<" not in text
 
 
 def test_the_title_is_that_of_the_file_now(tmp_path: Path) -> None:

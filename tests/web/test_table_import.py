@@ -67,7 +67,7 @@ def test_rows_are_previewed_added_and_taken_back(server: Running) -> None:
     assert seen["add"] == "Add 1 event"
     shown = to_text(seen["preview"])
     assert "27 September 2020 · <bdi>Armenia</bdi> → <bdi>Azerbaijan</bdi>" in shown
-    assert "Row 3: the row has no date: fill in the cell" in shown
+    assert 'Row 3: <span dir="ltr" lang="en">the row has no date: fill in the cell<' in shown
     assert server.file.read_text("utf-8") == FILE
     added = add(server, ROWS)
     assert added["said"] == "1 event added, 1 row left out."

@@ -1,11 +1,12 @@
 /* Answers about the form: problems beside their inputs, readings, remarks and the change. */
-import { byId, element } from "../dom.mjs";
+import { byId, element, english, spaced } from "../dom.mjs";
+import { ENGLISH, gettext } from "../words.mjs";
 import { inputs, nameOf } from "./form.mjs";
 import { remedyButtons } from "./remedies.mjs";
 import { session } from "./session.mjs";
 
 const PROBLEM = "edit-problem-";
-const RESTARTED = "The server was restarted; your text is kept.";
+const RESTARTED = gettext("The server was restarted; your text is kept.");
 
 function forgetProblems(dialog) {
   for (const old of dialog.querySelectorAll(".edit-problem, .edit-remedies")) old.remove();
@@ -29,7 +30,7 @@ const inputOf = (all, name) =>
 function showProblem(input, problem, id) {
   input.setAttribute("aria-invalid", "true");
   describe(input, [...problemsOf(input), id, ...meaningOf(input)]);
-  const words = element("p", { class: "edit-problem", id }, problem.message);
+  const words = element("p", { class: "edit-problem", id, ...ENGLISH }, problem.message);
   const parts = [words, ...remedyButtons(input, problem, id)];
   const around = input.closest(".edit-item, .edit-field");
   if (around) around.append(...parts);
@@ -39,19 +40,19 @@ function showProblem(input, problem, id) {
   }
 }
 
-/* Show each problem beside its input once the focus left it, or after Save; return the sentences
-   of problems that belong to no input. */
+/* Show each problem beside its input once the focus left it, or after Save; return those of
+   problems that belong to no input. */
 function showProblems(dialog, { problems = [], error }) {
   const all = inputs(dialog);
   const general = [];
   problems.forEach((problem, number) => {
     const input = inputOf(all, problem.input);
-    if (!input) general.push(problem.message);
+    if (!input) general.push(english(problem.message));
     else if (session.wasTried || session.left.has(input)) {
       showProblem(input, problem, PROBLEM + number);
     }
   });
-  if (error && !problems.length) general.push(error);
+  if (error && !problems.length) general.push(...error);
   return general;
 }
 
@@ -66,8 +67,8 @@ function showProblemsAnew(dialog, answer) {
 
 /* Write sentences into a live region, which reads them aloud only if they are others. */
 function say(id, sentences) {
-  const words = sentences.filter(Boolean).join(" ");
-  if (byId(id).textContent !== words) byId(id).textContent = words;
+  const words = element("div", {}, ...spaced(sentences.filter(Boolean)));
+  if (byId(id).textContent !== words.textContent) byId(id).replaceChildren(...words.childNodes);
 }
 
 export function showAnswer(answer) {
@@ -77,12 +78,14 @@ export function showAnswer(answer) {
   const general = showProblemsAnew(dialog, answer);
   say("edit-said", [wasRestarted && RESTARTED, wasTried && count, ...general]);
   // Until Save was tried, a problem is reported when its field is left.
-  const shown = [...dialog.querySelectorAll(".edit-problem")].map((words) => words.textContent);
+  const shown = [...dialog.querySelectorAll(".edit-problem")].map((words) =>
+    english(words.textContent),
+  );
   say("edit-heard", wasTried ? [] : shown);
   for (const output of dialog.querySelectorAll("[data-reading]")) {
     output.textContent = readings[output.dataset.reading] ?? "";
   }
-  byId("edit-notes").replaceChildren(...notes.map((words) => element("li", {}, words)));
+  byId("edit-notes").replaceChildren(...notes.map((words) => element("li", {}, english(words))));
   byId("edit-diff").textContent = diff;
 }
 

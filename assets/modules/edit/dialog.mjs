@@ -1,6 +1,7 @@
 /* The dialog of the editor: it holds the form of an event, and asks before changes are lost. */
 import { byId, element } from "../dom.mjs";
 import { nodes } from "../markup.mjs";
+import { gettext, pgettext } from "../words.mjs";
 import { check, forgetCheck } from "./checking.mjs";
 import { dropDraft, offerDraft } from "./drafts.mjs";
 import { entries, inputs, selectValues } from "./form.mjs";
@@ -22,18 +23,20 @@ function drawDialog(event, form) {
     alert("edit-question"),
     alert("edit-said"),
     element("div", { id: "edit-heard", class: "only-heard", role: "status" }),
-    button("edit-save", "Save", "main-button"),
-    button("edit-cancel", "Cancel"),
+    button("edit-save", pgettext("a button", "Save"), "main-button"),
+    button("edit-cancel", pgettext("a button", "Cancel")),
   );
-  if (event) foot.append(button("edit-delete", "Delete", "danger"));
-  const change = { tabindex: "0", role: "region", "aria-label": "Change of the file" };
+  if (event) foot.append(button("edit-delete", pgettext("a button", "Delete"), "danger"));
+  const name = gettext("Change of the file");
+  const change = { tabindex: "0", role: "region", "aria-label": name, dir: "ltr" };
+  const title = event ? pgettext("a heading", "Edit event") : pgettext("a heading", "Add event");
   const dialog = element(
     "dialog",
     { class: "edit-dialog", "aria-labelledby": "edit-title" },
-    element("h2", { id: "edit-title" }, event ? "Edit event" : "Add event"),
+    element("h2", { id: "edit-title" }, title),
     ...nodes(form),
-    element("ul", { id: "edit-notes", class: "quiet", "aria-label": "Remarks" }),
-    element("h3", {}, "What changes in the file"),
+    element("ul", { id: "edit-notes", class: "quiet", "aria-label": gettext("Remarks") }),
+    element("h3", {}, gettext("What changes in the file")),
     element("pre", { id: "edit-diff", class: "diff", ...change }),
     foot,
   );
@@ -47,9 +50,9 @@ export function leave(cancelled) {
   if (!isChanged()) return closeDialog();
   cancelled?.preventDefault();
   const stay = () => takeBackQuestion(inputs(session.dialog)[0]);
-  question("Discard your changes?", [
-    ["Keep editing", "", stay],
-    ["Discard", "danger", discard],
+  question(gettext("Discard your changes?"), [
+    [pgettext("a button", "Keep editing"), "", stay],
+    [pgettext("a button", "Discard"), "danger", discard],
   ]);
 }
 

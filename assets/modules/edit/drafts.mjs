@@ -1,5 +1,6 @@
 /* Drafts: the text of a form is kept in the browser until it is saved or discarded. */
 import { nodes } from "../markup.mjs";
+import { gettext, language, pgettext } from "../words.mjs";
 import { entries, inputs, selectValues } from "./form.mjs";
 import { numberParts } from "./numbers.mjs";
 import { question, takeBackQuestion } from "./questions.mjs";
@@ -7,12 +8,15 @@ import { ask, isChanged, session } from "./session.mjs";
 
 const key = () => `geopolitical-timeline draft ${session.file} ${session.open.event}`;
 
+/* An English page has dates as the browser writes them. */
+const locale = language === "en" ? [] : `${language}-u-nu-latn`;
+
 /* Time of a draft, with its day unless it is of today. */
 function timeOf(milliseconds) {
   const time = new Date(milliseconds);
-  const clock = time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const clock = time.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
   const isOfToday = time.toDateString() === new Date().toDateString();
-  return isOfToday ? clock : `${time.toLocaleDateString()} ${clock}`;
+  return isOfToday ? clock : `${time.toLocaleDateString(locale)} ${clock}`;
 }
 
 /* A browser may refuse to store anything, and a draft may be of an older version. */
@@ -50,7 +54,7 @@ async function takeUp(draft) {
   const answer = await ask("form", { ...draft.open, entries: draft.entries });
   if (!session.dialog) return;
   if (answer.status !== 200) {
-    question(`${answer.error} `, choices(draft));
+    question(answer.error, choices(draft));
     return;
   }
   const fields = nodes(answer.form)[0];
@@ -68,8 +72,8 @@ function drop() {
 }
 
 const choices = (draft) => [
-  ["Take it up", "main-button", () => takeUp(draft)],
-  ["Drop it", "", drop],
+  [pgettext("a button: take up the kept text", "Take it up"), "main-button", () => takeUp(draft)],
+  [pgettext("a button: drop the kept text", "Drop it"), "", drop],
 ];
 
 /* Offer the draft of the form that was just opened, if there is one. */
@@ -77,7 +81,10 @@ export function offerDraft() {
   const draft = stored();
   if (!draft) return;
   session.isOffered = true;
-  question(`Your text of ${timeOf(draft.at)} is kept: take it up, or drop it.`, choices(draft));
+  const words = gettext("Your text of {time} is kept: take it up, or drop it.", {
+    time: timeOf(draft.at),
+  });
+  question(words, choices(draft));
 }
 
 window.addEventListener("beforeunload", (leaving) => isChanged() && leaving.preventDefault());

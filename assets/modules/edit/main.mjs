@@ -5,8 +5,9 @@ import { leave, openDialog } from "./dialog.mjs";
 import { keepDraft } from "./drafts.mjs";
 import { growthOf } from "./form.mjs";
 import { numberParts } from "./numbers.mjs";
-import { askDelete, offerSteps, save, step } from "./saving.mjs";
+import { askDelete, save } from "./saving.mjs";
 import { session } from "./session.mjs";
+import { offerSteps, step } from "./steps.mjs";
 import "./remarks.mjs";
 
 const BUTTONS = {

@@ -1,8 +1,8 @@
 /* Numbers of the inputs and records of each list, and the names of the buttons that remove them. The
-   list has the words; `{}` is the place of the number or of the text. */
+   list has the words; `{n}` is the place of the number, `{text}` that of the text. */
 const PART = ".edit-item, .edit-record";
 
-const fill = (words, text) => words.replace("{}", () => text);
+const fill = (words, text) => words.replace(/\{(n|text)\}/, () => text);
 
 function nameParts(list) {
   const { names, removes } = list.dataset;

@@ -1,20 +1,22 @@
 /* Remarks of the linter on the file: read at the start, when unfolded, and after a save. */
 import { byId } from "../dom.mjs";
 import { nodes } from "../markup.mjs";
+import { ENGLISH, gettext, ngettext } from "../words.mjs";
 import { askEditor } from "./requests.mjs";
 
 function item({ line, code, message }) {
-  const place = ["span", { class: "problem-place" }, [`line ${line} · ${code} `]];
-  return ["li", {}, [place, message]];
+  const number = gettext("line {line}", { line: String(line) });
+  const place = ["span", { class: "problem-place" }, [`${number} · ${code} `]];
+  return ["li", {}, [place, ["span", ENGLISH, [message]]]];
 }
 
 export async function showRemarks() {
   if (!byId("remarks")) return;
   const { remarks } = await askEditor("remarks");
   if (!remarks) return;
-  const count = `${remarks.length} ${remarks.length === 1 ? "remark" : "remarks"}`;
+  const heading = ngettext("{n} remark on the file", "{n} remarks on the file", remarks.length);
   byId("remarks").hidden = !remarks.length;
-  byId("remarks-heading").textContent = `${count} on the file`;
+  byId("remarks-heading").textContent = heading;
   byId("remarks-list").replaceChildren(...nodes(remarks.map(item)));
 }
 

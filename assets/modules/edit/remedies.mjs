@@ -1,6 +1,7 @@
 /* Buttons beside a problem: they write a remedy into its input, or open the inputs of a new actor. */
 import { element } from "../dom.mjs";
 import { nodes } from "../markup.mjs";
+import { gettext, pgettext } from "../words.mjs";
 import { selectValues, spread } from "./form.mjs";
 
 const button = (words, id, act) => {
@@ -29,9 +30,14 @@ function openActor(input, actor) {
 
 /* The buttons of a problem in an element; none if it has no remedy. */
 export function remedyButtons(input, { remedies = [], actor = [] }, id) {
-  const made = remedies.map((texts, number) =>
-    button(`Use ${texts.join(" · ")}`, `${id}-${number}`, () => take(input, texts)),
-  );
-  if (actor.length) made.push(button("Add this actor", `${id}-new`, () => openActor(input, actor)));
+  const made = remedies.map((texts, number) => {
+    const words = pgettext("a button: write these texts instead", "Use {texts}", {
+      texts: texts.join(" · "),
+    });
+    return button(words, `${id}-${number}`, () => take(input, texts));
+  });
+  if (actor.length) {
+    made.push(button(gettext("Add this actor"), `${id}-new`, () => openActor(input, actor)));
+  }
   return made.length ? [element("div", { class: "edit-remedies" }, ...made)] : [];
 }

@@ -1,9 +1,15 @@
 /* Requests of the editor. Each has the token of the server's run. After a restart the token differs:
-   the page reads the new one from its layout, as it got the first one; only this origin can. */
+   the page reads the new one from its layout, as it got the first one; only this origin can.
+   The error of an answer is a list of sentences: texts in the language of the page, and elements
+   with an English text. */
 import { lost } from "../connection.mjs";
-import { byId } from "../dom.mjs";
+import { byId, english } from "../dom.mjs";
+import { gettext } from "../words.mjs";
 
 const editor = () => byId("editor");
+
+/* An error of the server is English, unless the answer names the language. */
+const errorOf = ({ error, lang }) => (error ? { error: [lang ? error : english(error)] } : {});
 
 async function send(path, body, token) {
   const headers = { "X-Edit-Token": token };
@@ -13,10 +19,11 @@ async function send(path, body, token) {
     headers,
     body: body && JSON.stringify(body),
   });
-  const found = await answer
-    .json()
-    .catch(() => ({ error: `The server answers with error ${answer.status}.` }));
-  return { problems: [], ...found, status: answer.status };
+  const { status } = answer;
+  const found = await answer.json().catch(() => null);
+  if (found) return { problems: [], ...found, ...errorOf(found), status };
+  const words = gettext("The server answers with error {status}.", { status: String(status) });
+  return { problems: [], error: [words], status };
 }
 
 /* Token of the server that answers now; empty if it runs without edit mode. */
@@ -31,14 +38,15 @@ async function currentToken() {
   return token;
 }
 
+const NO_EDITOR = gettext("The server now runs without edit mode: start it with --edit.");
+
 async function ask(path, body) {
   // Another request may learn of the restart first, so the token of this one is kept.
   const sent = editor().dataset.token;
   const answer = await send(path, body, sent);
   if (answer.status !== 403 && answer.status !== 404) return answer;
   const token = await currentToken();
-  if (!token)
-    return { ...answer, error: "The server now runs without edit mode: start it with --edit." };
+  if (!token) return { ...answer, error: [NO_EDITOR] };
   if (token === sent) return answer;
   // The server refused the request and changed nothing, so send it again, once.
   editor().dataset.token = token;
@@ -50,6 +58,6 @@ export async function askEditor(path, body) {
     return await ask(path, body);
   } catch {
     lost();
-    return { status: 0, error: "The server does not answer.", problems: [] };
+    return { status: 0, error: [gettext("The server does not answer.")], problems: [] };
   }
 }

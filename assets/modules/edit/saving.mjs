@@ -1,9 +1,10 @@
-/* Saving: write or delete the event, after a question if needed, and undo the change. */
+/* Saving: write or delete the event, after a question if needed. */
 import { keepQuiet } from "../announce.mjs";
 import { setProps } from "../dash.mjs";
-import { byId, element } from "../dom.mjs";
+import { byId, element, spaced } from "../dom.mjs";
 import { openEvent } from "../open_event.mjs";
 import { holdReload } from "../reload.mjs";
+import { gettext, pgettext } from "../words.mjs";
 import { showAll } from "./answers.mjs";
 import { forgetCheck } from "./checking.mjs";
 import { closeDialog } from "./dialog.mjs";
@@ -12,15 +13,32 @@ import { areSame, entries } from "./form.mjs";
 import { focusNotice, showNotice } from "./notice.mjs";
 import { dropQuestion, question, takeBackQuestion } from "./questions.mjs";
 import { showRemarks } from "./remarks.mjs";
-import { ask, askAbout, session } from "./session.mjs";
+import { askAbout, session } from "./session.mjs";
 
 /* In milliseconds: time after which an answer is late, and time after a save until the linter is
    asked, when the page shows the new file. */
 const LATE_AFTER = 8000;
 const REMARK_AFTER = 1500;
-const LATE = "The server has not answered yet; your text is kept.";
-const STEPPED = { undo: "Undone.", redo: "Redone." };
-const DONE = { add: "Added.", replace: "Saved.", delete: "Deleted." };
+const LATE = gettext("The server has not answered yet; your text is kept.");
+/* What is said of the event after a save, and if the server was restarted meanwhile. */
+const DONE = {
+  add: [
+    pgettext("said of the event", "Added."),
+    pgettext("said of the event", "Added. The server was restarted in between."),
+  ],
+  replace: [
+    pgettext("said of the event", "Saved."),
+    pgettext("said of the event", "Saved. The server was restarted in between."),
+  ],
+  delete: [
+    pgettext("said of the event", "Deleted."),
+    pgettext("said of the event", "Deleted. The server was restarted in between."),
+  ],
+  none: [
+    gettext("Nothing was changed."),
+    gettext("Nothing was changed. The server was restarted in between."),
+  ],
+};
 
 /* Send the form; meanwhile the page neither checks it nor asks for the revision of the file. */
 async function send(more) {
@@ -41,9 +59,8 @@ export async function save(more = {}) {
   const kind = more.kind ?? session.open.kind;
   const isChecked = areSame(entries(session.dialog), session.checked);
   if (kind !== "delete" && isChecked && session.answer.problems?.length) return showAll();
-  const done = DONE[kind];
   const answer = await send(more);
-  if (answer.status === 200) return saved(answer, answer.changed ? done : "Nothing was changed.");
+  if (answer.status === 200) return saved(answer, DONE[answer.changed ? kind : "none"]);
   if (!session.dialog) return showNotice(answer.error);
   return refused(answer, more);
 }
@@ -52,16 +69,15 @@ export async function save(more = {}) {
 function refused(answer, more) {
   dropQuestion();
   if (answer.status === 409) return answer.linked ? askUnlink(answer) : conflict(answer, more);
-  byId("edit-said").textContent = answer.error;
+  byId("edit-said").replaceChildren(...spaced(answer.error));
   if (answer.problems.length) return showAll(answer);
   return byId("edit-save").focus();
 }
 
-function saved(answer, words) {
+function saved(answer, [words, wordsOfRestart]) {
   dropDraft();
   closeDialog();
-  const report = session.wasRestarted ? `${words} The server was restarted in between.` : words;
-  showNotice(report, answer);
+  showNotice(session.wasRestarted ? wordsOfRestart : words, answer);
   follow(answer.revision);
   if (answer.event) openEvent(answer.event);
   focusNotice();
@@ -80,44 +96,35 @@ function conflict(answer, more) {
     session.open.revision = answer.revision;
     save(more);
   };
-  const region = { tabindex: "0", role: "region", "aria-label": "What changed meanwhile" };
+  const name = gettext("What changed meanwhile");
+  const dir = answer.changes ? "ltr" : "auto";
+  const region = { tabindex: "0", role: "region", "aria-label": name, dir };
+  const changes = answer.changes || gettext("(what changed is not known)");
   question(
-    "The file has changed since you opened this form; nothing of yours is lost. " +
-      "Fields that you changed get your text, the others keep theirs.",
-    [["Save on top of their change", "main-button", again]],
-    element("pre", { class: "diff", ...region }, answer.changes || "(what changed is not known)"),
+    gettext(
+      "The file has changed since you opened this form; nothing of yours is lost. " +
+        "Fields that you changed get your text, the others keep theirs.",
+    ),
+    [[gettext("Save on top of their change"), "main-button", again]],
+    element("pre", { class: "diff", ...region }, changes),
   );
 }
 
-const keep = ["Keep it", "", () => takeBackQuestion(byId("edit-delete"))];
+const keep = [
+  pgettext("a button: keep the event", "Keep it"),
+  "",
+  () => takeBackQuestion(byId("edit-delete")),
+];
 
 function askUnlink(answer) {
   const sure = () => save({ kind: "delete", unlink: true });
-  question(answer.error, [["Delete, and remove these links", "danger", sure], keep]);
+  question(answer.error, [[gettext("Delete, and remove these links"), "danger", sure], keep]);
 }
 
 export function askDelete() {
   const sure = () => save({ kind: "delete" });
-  question("Delete this event from the file?", [["Yes, delete it", "danger", sure], keep]);
-}
-
-/* Undo or redo, as the button says. */
-export async function step(button) {
-  const { step: kind, revision } = button.dataset;
-  button.disabled = true;
-  const answer = await ask(kind, { kind, revision });
-  const isDone = answer.status === 200;
-  showNotice(isDone ? STEPPED[kind] : answer.error, isDone ? answer : {});
-  focusNotice();
-  if (isDone) follow(answer.revision);
-}
-
-/* Offer to undo the saves of this run after the page was loaded. */
-export async function offerSteps() {
-  const answer = await ask("steps");
-  const { undo: saves = [] } = answer;
-  if (byId("edit-notice").hasChildNodes() || !(saves.length || answer.redo?.length)) return;
-  const last = saves.at(-1) ? `, the last one of ${saves.at(-1)}` : "";
-  const count = saves.length === 1 ? "1 save" : `${saves.length} saves`;
-  showNotice(saves.length ? `${count} can be undone${last}.` : "The save was undone.", answer);
+  question(gettext("Delete this event from the file?"), [
+    [pgettext("a button: delete the event", "Yes, delete it"), "danger", sure],
+    keep,
+  ]);
 }

@@ -1,4 +1,5 @@
 /* The session of the editor: the dialog, its event, and the state of requests. */
+import { gettext } from "../words.mjs";
 import { areSame, entries } from "./form.mjs";
 import { askEditor } from "./requests.mjs";
 
@@ -8,7 +9,7 @@ export function afresh() {
   return { ...flags, left: new Set(), answer: { problems: [] }, checked: [] };
 }
 
-const KEPT = "Your text is kept; save it when the server is back.";
+const KEPT = gettext("Your text is kept; save it when the server is back.");
 
 /* `open` is sent with the form: id of the event, revision of the file that the form shows, kind of
    the edit, and the entries at the opening of the form. `file` identifies the file in the browser,
@@ -26,7 +27,9 @@ export async function ask(path, body) {
   const answer = await askEditor(path, body);
   session.wasRestarted ||= Boolean(answer.wasRestarted);
   // There was no answer, or the request was refused: the server did not check the text.
-  if ([0, 403, 404].includes(answer.status) && session.dialog) answer.error += " " + KEPT;
+  if ([0, 403, 404].includes(answer.status) && session.dialog) {
+    answer.error = [...(answer.error ?? []), KEPT];
+  }
   return answer;
 }
 

@@ -1,5 +1,6 @@
 /* The rows of a dialog: pasted text or a file, as name and bytes. */
 
+/* Name of pasted text, as the server has it in its messages. */
 const PASTED = "pasted rows";
 
 /* Base64 of a blob: a data URL without its head. */
@@ -18,9 +19,8 @@ function encoded(blob) {
 export async function inputOf(file, text, mostBytes) {
   if (!file && !text.trim()) return null;
   const blob = file ?? new Blob([text]);
-  const name = file?.name ?? PASTED;
-  if (blob.size > mostBytes) return { name, isTooLarge: true };
-  return { name, data: blob.size ? await encoded(blob) : "" };
+  if (blob.size > mostBytes) return { name: file?.name, isTooLarge: true };
+  return { name: file?.name ?? PASTED, data: blob.size ? await encoded(blob) : "" };
 }
 
 /* Have the browser save a text as a file. */

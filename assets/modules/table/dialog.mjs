@@ -1,8 +1,9 @@
 /* The dialog "Add from a table": it is drawn, opened and closed, and asks before rows are lost. */
 import { showNotice } from "../edit/notice.mjs";
 import { askEditor } from "../edit/requests.mjs";
-import { byId, element } from "../dom.mjs";
+import { byId, element, spaced } from "../dom.mjs";
 import { nodes } from "../markup.mjs";
+import { gettext, pgettext } from "../words.mjs";
 
 /* The open dialog: its element, the limit of a table in bytes and the message about it, the file
    that was chosen, the input as it was read, and the last preview. */
@@ -17,7 +18,7 @@ function drawDialog(form) {
   const dialog = element(
     "dialog",
     { class: "edit-dialog", "aria-labelledby": "table-title" },
-    element("h2", { id: "table-title" }, "Add from a table"),
+    element("h2", { id: "table-title" }, pgettext("a heading", "Add from a table")),
     ...nodes(form),
     element(
       "div",
@@ -25,30 +26,31 @@ function drawDialog(form) {
       alert("table-question"),
       alert("table-said"),
       element("p", { id: "table-summary", role: "status" }),
-      button("table-add", "Add", "main-button"),
-      button("table-left-out", "Download the rows left out", "", { hidden: "" }),
-      button("table-cancel", "Cancel"),
+      button("table-add", pgettext("a button", "Add"), "main-button"),
+      button("table-left-out", gettext("Download the rows left out"), "", { hidden: "" }),
+      button("table-cancel", pgettext("a button", "Cancel")),
     ),
   );
   return dialog;
 }
 
 export const part = (name) => session.dialog.querySelector(`[name="${name}"]`);
-export const say = (words) => (byId("table-said").textContent = words);
+/* Say one sentence or several. */
+export const say = (words) => byId("table-said").replaceChildren(...spaced(words));
 const hasInput = () => Boolean(session.file || part("rows").value.trim());
 
 /* Cancel and Escape are easily pressed by mistake: ask before rows are discarded. */
 export function leave(cancelled) {
   if (!hasInput()) return closeDialog();
   cancelled?.preventDefault();
-  const stay = button("table-stay", "Keep them");
-  const go = button("table-discard", "Discard", "danger");
+  const stay = button("table-stay", pgettext("a button: keep the rows", "Keep them"));
+  const go = button("table-discard", pgettext("a button", "Discard"), "danger");
   stay.addEventListener("click", () => {
     byId("table-question").replaceChildren();
     part("rows").focus();
   });
   go.addEventListener("click", closeDialog);
-  byId("table-question").replaceChildren("Discard these rows? ", stay, " ", go);
+  byId("table-question").replaceChildren(gettext("Discard these rows?"), " ", stay, " ", go);
   return stay.focus();
 }
 

@@ -5,13 +5,18 @@ import { askEditor } from "../edit/requests.mjs";
 import { follow } from "../edit/saving.mjs";
 import { byId } from "../dom.mjs";
 import { holdReload } from "../reload.mjs";
+import { gettext } from "../words.mjs";
 import { saveText } from "./data.mjs";
 import { closeDialog, leave, openDialog, part, say, session } from "./dialog.mjs";
 import { choiceChanged, preview, request, rowsChanged } from "./preview.mjs";
 
-const NO_ROWS = "Paste rows or choose a file first.";
-const BEING_READ = "The rows are being read: press the button again when their number is shown.";
-const NO_EVENT = "These rows have no new event: correct them, or choose the use of their columns.";
+const NO_ROWS = gettext("Paste rows or choose a file first.");
+const BEING_READ = gettext(
+  "The rows are being read: press the button again when their number is shown.",
+);
+const NO_EVENT = gettext(
+  "These rows have no new event: correct them, or choose the use of their columns.",
+);
 
 /* Why nothing can be added now, and the part to go on with. */
 function whyNot() {

@@ -2,6 +2,7 @@
 import { askEditor } from "../edit/requests.mjs";
 import { byId } from "../dom.mjs";
 import { nodes } from "../markup.mjs";
+import { gettext, pgettext } from "../words.mjs";
 import { inputOf } from "./data.mjs";
 import { part, say, session } from "./dialog.mjs";
 
@@ -56,7 +57,7 @@ function show(answer, isNew) {
   drawWords(answer.words ?? []);
   byId("table-summary").textContent = answer.summary ?? "";
   byId("table-preview").replaceChildren(...nodes(answer.preview ?? []));
-  byId("table-add").textContent = answer.add || "Add";
+  byId("table-add").textContent = answer.add || pgettext("a button", "Add");
   byId("table-left-out").hidden = !answer.left_out;
   say(answer.error ?? "");
 }
@@ -82,7 +83,8 @@ async function readAgain() {
   drawWords([]);
   await preview(true);
   if (!input?.isTooLarge) return;
-  session.seen = { error: `${input.name}: ${session.limits.words}` };
+  const file = input.name ?? gettext("pasted rows");
+  session.seen = { error: [gettext("{file}: {message}", { file, message: session.limits.words })] };
   say(session.seen.error);
 }
 

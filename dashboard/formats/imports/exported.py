@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from dashboard.formats.recipes.recipe import Recipe
 from dashboard.formats.records.records_in import is_own, read_cells
 from dashboard.formats.rows.mapper import Imported, LeftOut
+from dashboard.words.language import gettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.formats.tables.raw_table import RawTable
 
-EXPORTED = Recipe("exported", "Events exported as CSV", {"date": ("date",)})
+EXPORTED = Recipe("exported", gettext_noop("Events exported as CSV"), {"date": ("date",)})
 """Stands for the rules of exported tables, which are not those of a recipe."""
 _UNREADABLE = "unreadable cell"
 """Reason for which a row is left out."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from dashboard.formats.imports.importing import Reading, with_recipe
 from dashboard.formats.recipes.guess import guess_recipe
 from dashboard.formats.recipes.recipe import RecipeError, shipped_recipes
-from dashboard.words.numbers import count
+from dashboard.words.language import ngettext, pgettext, pgettext_noop
+from dashboard.words.lists import listed
 from dashboard.words.quotes import quoted
 
 if TYPE_CHECKING:
@@ -20,39 +21,40 @@ OWN = "own"
 """Format of a table whose columns are chosen one by one."""
 COLUMN_KEYS: Mapping[str, str] = MappingProxyType(
     {
-        "date": "Date",
-        "end": "End of the date",
-        "date.year": "Year",
-        "date.month": "Month",
-        "date.day": "Day",
-        "date.time": "Time",
-        "title": "Title",
-        "actors": "Actors",
-        "targets": "Targets",
-        "aimed_at": "Aimed at",
-        "type": "Type",
-        "score": "Own score",
-        "status": "Status",
-        "sources": "Source",
-        "source.url": "Source: address",
-        "source.title": "Source: title",
-        "source.publisher": "Source: publisher",
-        "source.author": "Source: author",
-        "source.date": "Source: date",
-        "place": "Place",
-        "place.country": "Place: country",
-        "place.lat": "Place: latitude",
-        "place.lon": "Place: longitude",
-        "known": "Known since",
-        "tz": "Time zone",
-        "description": "Note",
-        "tags": "Tags",
-        "importance": "Importance",
-        "reports": "Reports",
-        "id": "Id",
+        "date": pgettext_noop("use of a column", "Date"),
+        "end": pgettext_noop("use of a column", "End of the date"),
+        "date.year": pgettext_noop("use of a column", "Year"),
+        "date.month": pgettext_noop("use of a column", "Month"),
+        "date.day": pgettext_noop("use of a column", "Day"),
+        "date.time": pgettext_noop("use of a column", "Time"),
+        "title": pgettext_noop("use of a column", "Title"),
+        "actors": pgettext_noop("use of a column", "Actors"),
+        "targets": pgettext_noop("use of a column", "Targets"),
+        "aimed_at": pgettext_noop("use of a column", "Aimed at"),
+        "type": pgettext_noop("use of a column", "Type"),
+        "score": pgettext_noop("use of a column", "Own score"),
+        "status": pgettext_noop("use of a column", "Status"),
+        "sources": pgettext_noop("use of a column", "Source"),
+        "source.url": pgettext_noop("use of a column", "Source: address"),
+        "source.title": pgettext_noop("use of a column", "Source: title"),
+        "source.publisher": pgettext_noop("use of a column", "Source: publisher"),
+        "source.author": pgettext_noop("use of a column", "Source: author"),
+        "source.date": pgettext_noop("use of a column", "Source: date"),
+        "place": pgettext_noop("use of a column", "Place"),
+        "place.country": pgettext_noop("use of a column", "Place: country"),
+        "place.lat": pgettext_noop("use of a column", "Place: latitude"),
+        "place.lon": pgettext_noop("use of a column", "Place: longitude"),
+        "known": pgettext_noop("use of a column", "Known since"),
+        "tz": pgettext_noop("use of a column", "Time zone"),
+        "description": pgettext_noop("use of a column", "Note"),
+        "tags": pgettext_noop("use of a column", "Tags"),
+        "importance": pgettext_noop("use of a column", "Importance"),
+        "reports": pgettext_noop("use of a column", "Reports"),
+        "id": pgettext_noop("use of a column", "Id"),
     }
 )
-"""Label of each key of an event that a column may become; a subset of the keys of a recipe."""
+"""English label of each key of an event that a column may become, see ``use_of``; a subset of the
+keys of a recipe."""
 CONSTANTS = ("actors", "tz")
 """Keys that may have one value for all rows without a cell."""
 
@@ -152,9 +154,22 @@ def unused_cells(reading: Reading) -> list[str]:
         if len(names) > 1:
             rows = sum(sum(n in row.cells for n in names) > 1 for row in reading.table.rows)
             if rows:
-                shown = " and ".join(map(quoted, names))
-                verb = "has" if rows == 1 else "have"
-                label = COLUMN_KEYS.get(key, key)
-                words = f"{count(rows, 'row')} {verb} text in {shown}"
-                found.append(f"{label}: {words}, of which only the first is used")
+                words = ngettext(
+                    "{use}: {n} row has text in {columns}, of which only the first is used",
+                    "{use}: {n} rows have text in {columns}, of which only the first is used",
+                    rows,
+                    use=use_of(key),
+                    columns=listed([*map(quoted, names)]),
+                )
+                found.append(words)
     return found
+
+
+def use_of(key: str) -> str:
+    """Return the label of a key that a column becomes, in the language of the reader.
+
+    >>> use_of("source.url"), use_of("names")
+    ('Source: address', 'names')
+    """
+    label = COLUMN_KEYS.get(key)
+    return pgettext("use of a column", label) if label else key
