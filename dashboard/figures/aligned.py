@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dashboard.figures.shapes import px
 from dashboard.figures.signs import sign
 from dashboard.markup import h
+from dashboard.words.language import gettext, pgettext
 from dashboard.words.numbers import MINUS
 
 if TYPE_CHECKING:
@@ -78,17 +79,18 @@ def draw_strip(aligned: Aligned, strip: Strip, width: float) -> Markup:
         width=px(width),
         height=px(line + _FOOT),
         role="group",
-        aria_label=f"{strip.name.words}: {strip.words}",
+        aria_label=gettext("{event}: {numbers}", event=strip.name.words, numbers=strip.words),
     )
 
 
 def _axis(reach: int, unit: float, line: float) -> Iterator[Markup]:
     """Yield the ticks with their numbers of days."""
     step = _TICKS[reach]
+    zero = pgettext("the day of the event that others are compared with", "day 0")
     for day in range(-reach // step * step, reach + 1, step):
         if abs(day) <= reach:
             x = px(_EDGE + (day + reach) * unit)
-            words = f"{day:+d}".replace("-", MINUS) if day else "day 0"
+            words = f"{day:+d}".replace("-", MINUS) if day else zero
             yield h.line(x1=x, x2=x, y1=px(line), y2=px(line + 4), class_="zero")
             yield h.text(words, x=x, y=px(line + 16), text_anchor="middle", class_="quiet")
 
@@ -107,7 +109,7 @@ def _event(mark: AlignedMark, x: float, y: float, unit: float) -> Markup:
         sign(x, y, mark.tone, is_established=mark.is_established, size=_SIGN),
         class_="event open tip" if mark.is_zero else "event tip",
         href=f"?{mark.query}",
-        aria_label=f"{mark.when}.\n{mark.event.sentence}",
+        aria_label=gettext("{when}.\n{event}", when=mark.when, event=mark.event.sentence),
         data_event=mark.event.id,
         data_actors=mark.linked.actors,
         data_dyads=mark.linked.dyads,

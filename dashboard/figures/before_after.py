@@ -18,11 +18,13 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING
 
+from dashboard.analysis.relations.half_words import describe_half
 from dashboard.analysis.text_width import shorten, text_width
 from dashboard.figures.shapes import px
 from dashboard.figures.signs import sign
 from dashboard.markup import h, link
 from dashboard.model.codes import Role
+from dashboard.words.language import gettext, grouped, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +81,7 @@ class _Columns:
             max((text_width(_number(half), _FONT, False, scale) for half in halves), default=0.0)
             for halves in ([row.before for row in spec.rows], [row.after for row in spec.rows])
         )
-        counts = max(before + _ARROW + after, text_width("events", _SMALL, False, scale))
+        counts = max(before + _ARROW + after, text_width(_heading(), _SMALL, False, scale))
         right = width - _EDGE - counts - _GAP - _SIGN / 2
         least = _EDGE + _GAP + _SIGN / 2 + _LEAST_AXIS
         names = (text_width(row.names, _FONT, True, scale) for row in spec.rows)
@@ -130,7 +132,7 @@ def _axis(columns: _Columns, height: float) -> Iterator[Markup]:
         x = px(columns.x(score))
         name = "zero" if score == 0 else "grid"
         yield h.line(x1=x, x2=x, y1=px(_HEAD - 4), y2=px(height), class_=name)
-    conflict, cooperation = "−10 conflict", "cooperation +10"
+    conflict, cooperation = gettext("−10 conflict"), gettext("cooperation +10")
     half = (columns.right - columns.left) / 2
     middle = "0" if half > text_width(cooperation, _SMALL) + _GAP else ""
     ends = ((conflict, -10.0, "start"), (middle, 0.0, "middle"), (cooperation, 10.0, "end"))
@@ -140,7 +142,7 @@ def _axis(columns: _Columns, height: float) -> Iterator[Markup]:
         yield h.text(words, x=x, y=12, text_anchor=anchor, class_="quiet")
     if not columns.above:
         x = px(columns.width - _EDGE)
-        yield h.text("events", x=x, y=12, text_anchor="end", class_="quiet")
+        yield h.text(_heading(), x=x, y=12, text_anchor="end", class_="quiet")
 
 
 def _row(row: Moved, spec: BeforeAfter, columns: _Columns, top: float, scale: float) -> Markup:
@@ -180,11 +182,10 @@ def _counts(
     ):
         number = h.text(_number(half), x=px(end), y=y, text_anchor="end")
         if half.query:
-            more = f" and {half.joint:,} only together" if half.joint else ""
             left, height = end - room - _ARROW / 4, columns.above or _ROW
             width = room + _ARROW / 4 + _EDGE
             area = h.rect(x=px(left), y=px(top), width=px(width), height=height, class_="reach")
-            words = f"{half.n:,}{more}, {side}: {row.names}"
+            words = describe_half(side, half, row.names)
             number = link(half.query, area, number, class_="tip", aria_label=words)
         texts.append(number)
     return h.g(texts[0], arrow, texts[1], class_="counts")
@@ -208,4 +209,8 @@ def _means(row: Moved, columns: _Columns, y: float) -> Iterator[Markup]:
 
 def _number(half: Half) -> str:
     """Return ``4``, or ``4+1`` with one event in which the two only act together."""
-    return f"{half.n:,}+{half.joint:,}" if half.joint else f"{half.n:,}"
+    return f"{grouped(half.n)}+{grouped(half.joint)}" if half.joint else grouped(half.n)
+
+
+def _heading() -> str:
+    return pgettext("small heading above numbers of events", "events")

@@ -22,6 +22,7 @@ from dashboard.analysis.tone import Tone
 from dashboard.figures.shapes import px
 from dashboard.markup import h
 from dashboard.model.codes import Side
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def draw_scales(timeline: Timeline) -> Iterator[Markup]:
     for top, most in zip(tops, timeline.density.most.tolist(), strict=True):
         if most:
             x, y = px(timeline.width - 3), px(top + 11)
-            yield h.text(f"max. {most:,}", x=x, y=y, class_="lane-scale")
+            yield h.text(gettext("max. {n}", n=most), x=x, y=y, class_="lane-scale")
 
 
 def draw_bars(counts: Histograms, middle: FloatArray, heights: FloatArray) -> Iterator[Markup]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.analysis.text_width import text_width
 from dashboard.figures.shapes import px
 from dashboard.markup import h
+from dashboard.words.language import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _cell(cell: Cell | None, x: float, y: float) -> Markup:
         )
         for number, tone in enumerate(tones)
     )
-    words = f"{cell.n:,}?" if cell.in_doubt else f"{cell.n:,}"
+    words = f"{grouped(cell.n)}?" if cell.in_doubt else grouped(cell.n)
     plate = h.rect(x=px(x + _CELL / 2 - 9), y=px(y + 7), width=18, height=16, rx=3, class_="plate")
     label = h.text(words, x=px(x + _CELL / 2), y=px(y + 19.5), class_="count")
     return h.g(ground, parts, plate, label, aria_label=cell.link.words)

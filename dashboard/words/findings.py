@@ -1,14 +1,15 @@
 """Findings: what a chart shows as one sentence, from plain numbers and names.
 
-Each sentence is whole: its parts are names, counts with their noun, and lists of both.
+A sentence is whole, one for each case; its placeholders are names, numbers and lists of both. A
+clause may be one too: ``{finding}`` is all that comes before a semicolon or the full stop.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dashboard.words.language import gettext, ngettext, pgettext, pgettext_noop
 from dashboard.words.lists import first_of, listed
-from dashboard.words.numbers import count, count_of, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,8 +18,18 @@ _MOST_NAMES = 3
 """Number of names that share the highest count and are all named; of more, some are counted."""
 _MOST_MEMBERS = 8
 """Number of members of a camp that are named; others are counted, and the table names them."""
-_SIDES = {"conflict": "of conflict", "cooperation": "of cooperation", "neutral": "neutral"}
-"""Words after a count of events, by the word of the ``Side`` of their score."""
+_SOME_EVENTS = {
+    "conflict": pgettext_noop("some events, in a list after their total", "{n} of conflict"),
+    "cooperation": pgettext_noop("some events, in a list after their total", "{n} of cooperation"),
+    "neutral": pgettext_noop("some events, in a list after their total", "{n} neutral"),
+}
+"""Some of several events, by the word of the ``Side`` of their score."""
+_SOME_DYADS = {
+    "conflict": pgettext_noop("some dyads, in a list after their total", "{n} of conflict"),
+    "cooperation": pgettext_noop("some dyads, in a list after their total", "{n} of cooperation"),
+    "neutral": pgettext_noop("some dyads, in a list after their total", "{n} neutral"),
+}
+"""Some of several dyads, by the word of the ``Side`` of their mean score."""
 
 
 class Highest(NamedTuple):
@@ -38,9 +49,27 @@ class Highest(NamedTuple):
         if not self.names:
             return ""
         if len(self.names) == 1:
-            return f"{self.names[0]} with {self.n:,}"
-        few = len(self.names) <= _MOST_NAMES
-        return f"{listed(self.names) if few else first_of(self.names, 2)} with {self.n:,} each"
+            return pgettext(
+                "an actor, a dyad or a month with its number of events",
+                "{name} with {n}",
+                name=self.names[0],
+                n=self.n,
+            )
+        return pgettext(
+            "several actors, dyads or months with the same number of events",
+            "{names} with {n} each",
+            names=few_of(self.names),
+            n=self.n,
+        )
+
+
+def few_of(names: Sequence[str]) -> str:
+    """Return the names that share a number; of many the first two, and how many more there are.
+
+    >>> few_of(["A", "B", "C"]), few_of(["A", "B", "C", "D"])
+    ('A, B and C', 'A, B and 2 more')
+    """
+    return listed(names) if len(names) <= _MOST_NAMES else first_of(names, 2)
 
 
 def highest(counts: Iterable[tuple[str, int]], among: int = 0) -> Highest:
@@ -62,62 +91,120 @@ def highest(counts: Iterable[tuple[str, int]], among: int = 0) -> Highest:
     return Highest(() if says_nothing else names, most)
 
 
-def sides_in_words(sides: Mapping[str, int]) -> str:
-    """Return the number of events of each side of the score.
-
-    >>> sides_in_words({"conflict": 12, "cooperation": 15, "neutral": 0})
-    '12 of conflict and 15 of cooperation'
-    >>> sides_in_words({"conflict": 0, "cooperation": 3}), sides_in_words({"neutral": 1})
-    ('all of cooperation', 'neutral')
-
-    Args:
-        sides: counts by the word of the ``Side``; one of them at least is not 0.
-    """
-    found = [(_SIDES[side], n) for side, n in sides.items() if n]
-    if len(found) > 1:
-        return listed(f"{n:,} {words}" for words, n in found)
-    words, n = found[0]
-    return words if n == 1 else f"all {words}"
-
-
 def events_in_words(
-    n: int, when: str, sides: Mapping[str, int], busiest: str = "", most: str = ""
+    months: tuple[str, str], sides: Mapping[str, int], busiest: str = "", most: str = ""
 ) -> str:
     """Return the finding of a chart of events.
 
-    >>> events_in_words(2, "in October 2023", {"conflict": 1, "cooperation": 1}, "", "Japan with 2")
+    >>> october = ("October 2023", "October 2023")
+    >>> events_in_words(october, {"conflict": 1, "cooperation": 1}, "", "Japan with 2")
     '2 events in October 2023, 1 of conflict and 1 of cooperation; most events: Japan with 2.'
-    >>> events_in_words(1, "in October 2023", {"conflict": 1})
-    '1 event in October 2023, of conflict.'
-    >>> events_in_words(0, "", {})
-    'No event is in view.'
+    >>> events_in_words(("July 2023", "May 2024"), {"cooperation": 3, "neutral": 0})
+    '3 events from July 2023 to May 2024, all of cooperation.'
+    >>> events_in_words(october, {"conflict": 1}), events_in_words(("", ""), {})
+    ('1 event in October 2023, of conflict.', 'No event is in view.')
 
     Args:
-        n: number of events.
-        when: the months of the events: ``in July 2023``; see ``between_months``.
-        sides: their number by the word of the ``Side`` of their score.
+        months: the first and the last month of the events.
+        sides: number of events by the word of the ``Side`` of their score.
         busiest: the busiest months, see ``Highest.words``; empty to leave them out.
         most: the lanes with the most events, likewise.
     """
-    if not n:
-        return "No event is in view."
-    events, of_sides = count(n, "event"), sides_in_words(sides)
-    sentences = {
-        (False, False): f"{events} {when}, {of_sides}.",
-        (True, False): f"{events} {when}, {of_sides}; busiest: {busiest}.",
-        (False, True): f"{events} {when}, {of_sides}; most events: {most}.",
-        (True, True): f"{events} {when}, {of_sides}; busiest: {busiest}; most events: {most}.",
-    }
-    return sentences[bool(busiest), bool(most)]
+    found = {side: n for side, n in sides.items() if n}
+    if not found:
+        return gettext("No event is in view.")
+    first, last = months
+    events = _in_month(first, found) if first == last else _in_months(first, last, found)
+    if busiest and most:
+        return gettext(
+            "{finding}; busiest: {busiest}; most events: {most}.",
+            finding=events,
+            busiest=busiest,
+            most=most,
+        )
+    if busiest:
+        return gettext("{finding}; busiest: {busiest}.", finding=events, busiest=busiest)
+    return _with_most(events, most)
 
 
-def between_months(first: str, last: str) -> str:
-    """Return the stretch from one month to another, for the middle of a sentence.
+def _with_most(finding: str, most: str) -> str:
+    """Return a clause as a sentence, with those who have the most events if there are any."""
+    if most:
+        return gettext("{finding}; most events: {most}.", finding=finding, most=most)
+    return gettext("{finding}.", finding=finding)
 
-    >>> between_months("July 2023", "July 2023"), between_months("July 2023", "May 2024")
-    ('in July 2023', 'from July 2023 to May 2024')
-    """
-    return f"in {first}" if first == last else f"from {first} to {last}"
+
+def _in_month(month: str, sides: Mapping[str, int]) -> str:
+    """Return the number of events of each side in one month, as a clause."""
+    n = sum(sides.values())
+    if len(sides) > 1:
+        return ngettext(
+            "{n} event in {month}, {sides}",
+            "{n} events in {month}, {sides}",
+            n,
+            month=month,
+            sides=_some_events(sides),
+        )
+    if "conflict" in sides:
+        return ngettext(
+            "{n} event in {month}, of conflict",
+            "{n} events in {month}, all of conflict",
+            n,
+            month=month,
+        )
+    if "cooperation" in sides:
+        return ngettext(
+            "{n} event in {month}, of cooperation",
+            "{n} events in {month}, all of cooperation",
+            n,
+            month=month,
+        )
+    return ngettext(
+        "{n} event in {month}, neutral", "{n} events in {month}, all neutral", n, month=month
+    )
+
+
+def _in_months(first: str, last: str, sides: Mapping[str, int]) -> str:
+    """Return the number of events of each side from one month to another, as a clause."""
+    n = sum(sides.values())
+    if len(sides) > 1:
+        return ngettext(
+            "{n} event from {first} to {last}, {sides}",
+            "{n} events from {first} to {last}, {sides}",
+            n,
+            first=first,
+            last=last,
+            sides=_some_events(sides),
+        )
+    if "conflict" in sides:
+        return ngettext(
+            "{n} event from {first} to {last}, of conflict",
+            "{n} events from {first} to {last}, all of conflict",
+            n,
+            first=first,
+            last=last,
+        )
+    if "cooperation" in sides:
+        return ngettext(
+            "{n} event from {first} to {last}, of cooperation",
+            "{n} events from {first} to {last}, all of cooperation",
+            n,
+            first=first,
+            last=last,
+        )
+    return ngettext(
+        "{n} event from {first} to {last}, neutral",
+        "{n} events from {first} to {last}, all neutral",
+        n,
+        first=first,
+        last=last,
+    )
+
+
+def _some_events(sides: Mapping[str, int]) -> str:
+    """Return the number of events of each of several sides."""
+    context = "some events, in a list after their total"
+    return listed(pgettext(context, _SOME_EVENTS[side], n=n) for side, n in sides.items())
 
 
 def dyads_in_words(nodes: int, sides: Mapping[str, int], most: str) -> str:
@@ -134,11 +221,44 @@ def dyads_in_words(nodes: int, sides: Mapping[str, int], most: str) -> str:
         sides: number of dyads by the word of the ``Side`` of their mean score; one at least.
         most: the dyads with the most events, see ``Highest.words``; empty to leave them out.
     """
+    found = {side: n for side, n in sides.items() if n}
+    among = ngettext("among {n} actor", "among {n} actors", nodes)
+    return _with_most(_dyads_among(among, found), most)
+
+
+def _dyads_among(among: str, sides: Mapping[str, int]) -> str:
+    """Return the number of dyads of each side, as a clause."""
     n = sum(sides.values())
-    dyads, actors, of_sides = count(n, "dyad"), count(nodes, "actor"), sides_in_words(sides)
-    if not most:
-        return f"{dyads} among {actors}, {of_sides}."
-    return f"{dyads} among {actors}, {of_sides}; most events: {most}."
+    if len(sides) > 1:
+        context = "some dyads, in a list after their total"
+        own = listed(pgettext(context, _SOME_DYADS[side], n=few) for side, few in sides.items())
+        return ngettext(
+            "{n} dyad {among_actors}, {sides}",
+            "{n} dyads {among_actors}, {sides}",
+            n,
+            among_actors=among,
+            sides=own,
+        )
+    if "conflict" in sides:
+        return ngettext(
+            "{n} dyad {among_actors}, of conflict",
+            "{n} dyads {among_actors}, all of conflict",
+            n,
+            among_actors=among,
+        )
+    if "cooperation" in sides:
+        return ngettext(
+            "{n} dyad {among_actors}, of cooperation",
+            "{n} dyads {among_actors}, all of cooperation",
+            n,
+            among_actors=among,
+        )
+    return ngettext(
+        "{n} dyad {among_actors}, neutral",
+        "{n} dyads {among_actors}, all neutral",
+        n,
+        among_actors=among,
+    )
 
 
 def camps_in_words(left: Sequence[str], right: Sequence[str]) -> str:
@@ -157,95 +277,4 @@ def camps_in_words(left: Sequence[str], right: Sequence[str]) -> str:
         listed(names) if len(names) <= _MOST_MEMBERS else first_of(names, _MOST_MEMBERS)
         for names in (left, right)
     )
-    return f"Two camps: {one}, facing {other}."
-
-
-def course_in_words(who: str, total: str, busiest: str) -> str:
-    """Return the finding of one direction of a course over time.
-
-    >>> course_in_words("Russia → Japan", "4 events, mean −3.6", "October 2023 with 3")
-    'Russia → Japan: 4 events, mean −3.6; busiest: October 2023 with 3.'
-
-    Args:
-        who: the direction, or all acts.
-        total: number of events with their mean.
-        busiest: the periods with the most events, see ``Highest.words``; empty to leave them out.
-    """
-    return f"{who}: {total}; busiest: {busiest}." if busiest else f"{who}: {total}."
-
-
-def reactions_in_words(acts: int, days: str, most: str) -> str:
-    """Return the finding of the reactions to an act.
-
-    >>> reactions_in_words(3, "30 days", "Russia and Japan with 2 each")
-    'Within 30 days after 3 acts, most reactions: Russia and Japan with 2 each.'
-    >>> reactions_in_words(1, "1 day", "")
-    'Within 1 day after 1 act, nobody reacted more than once.'
-    """
-    after = count(acts, "act")
-    if most:
-        return f"Within {days} after {after}, most reactions: {most}."
-    return f"Within {days} after {after}, nobody reacted more than once."
-
-
-class Change(NamedTuple):
-    """The change of a pair.
-
-    Attributes:
-        names: names of both.
-        before, after: mean score on both sides.
-    """
-
-    names: str
-    before: float
-    after: float
-
-    @property
-    def size(self) -> float:
-        """Size of the change, rounded as it is written."""
-        return round(abs(self.after - self.before), 1)
-
-
-def changes_in_words(pairs: int, both: int, changes: Sequence[Change]) -> str:
-    """Return the finding of before and after.
-
-    >>> changes = [Change("A – B", -2.0, -9.0), Change("A – C", 1.0, 2.0)]
-    >>> changes_in_words(3, 2, changes)
-    '2 of 3 pairs have acts on both sides; the mean of A – B changed most, from −2.0 to −9.0.'
-    >>> changes_in_words(1, 0, []), changes_in_words(2, 0, [])
-    ('1 pair has acts, on one side only.', '2 pairs have acts, each on one side only.')
-    >>> changes_in_words(2, 2, [Change("A – B", 1.0, 2.0), Change("A – C", 2.0, 1.0)])
-    '2 pairs have acts on both sides; the means of A – B and A – C changed most, by 1.0 each.'
-
-    Args:
-        pairs: number of pairs.
-        both: number of pairs with a mean on both sides.
-        changes: those of them that do not rest on too few events.
-    """
-    if not both:
-        only = "has acts, on" if pairs == 1 else "have acts, each on"
-        return f"{count(pairs, 'pair')} {only} one side only."
-    verb = "has" if both == pairs == 1 else "have"
-    lead = f"{count_of(both, pairs, 'pair')} {verb} acts on both sides"
-    if not changes:
-        return f"{lead}, too few to conclude from."
-    most = max(change.size for change in changes)
-    found = [change for change in changes if change.size == most]
-    if not most:
-        return f"{lead}; no mean changed."
-    if len(found) > 1:
-        names = [change.names for change in found]
-        named = listed(names) if len(names) <= _MOST_NAMES else first_of(names, 2)
-        return f"{lead}; the means of {named} changed most, by {most:.1f} each."
-    name, before, after = found[0]
-    return f"{lead}; the mean of {name} changed most, from {signed(before)} to {signed(after)}."
-
-
-def around_in_words(title: str, before: int, after: int, reach: int) -> str:
-    """Return the finding of a strip of events around another.
-
-    >>> around_in_words("Summit, 13 September 2023", 1, 4, 90)
-    'Summit, 13 September 2023: 1 event in the 90 days before it, 4 in those after it.'
-    """
-    events = count(before, "event") if before else "no event"
-    return f"{title}: {events} in the {reach} days before it, {after:,} in those after it."
+    return gettext("Two camps: {one}, facing {other}.", one=one, other=other)

@@ -196,7 +196,7 @@ def test_each_change_says_one_sentence(shown: ThePage, file: Path) -> None:
         (lambda: press(shown, "Escape"), "The event is closed."),
         (lambda: shown.pick("relations-view", "Matrix"), "The relations are shown as a matrix."),
         (lambda: shown.pick("relations-view", "Sequences"), "The relations are shown as sequ"),
-        (lambda: page.select_option("#relations-panel select", index=1), "most reactions: "),
+        (lambda: page.select_option("#relations-panel select", index=1), "most reactions within "),
         (lambda: page.locator("#axis label").nth(1).click(), "The time axis is even."),
         (lambda: shown.pick("lane-by", "Actor"), "The timeline has a lane for each actor."),
         (lambda: page.click("#copy-link"), "The link is copied"),

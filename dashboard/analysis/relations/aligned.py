@@ -28,9 +28,9 @@ from dashboard.analysis.tone import tones_of
 from dashboard.model.calendar import DAY_SECONDS
 from dashboard.model.codes import Status
 from dashboard.query.matching import has_dyads
-from dashboard.words.findings import around_in_words
+from dashboard.words.change_findings import around_in_words
+from dashboard.words.language import gettext, gettext_noop, ngettext, pgettext
 from dashboard.words.lists import first_of
-from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,10 +48,16 @@ _MOST_EVENTS = 150
 """Largest number of events of a strip; the most important are kept."""
 _MOST_PAIRS = 3
 """Number of pairs of a strip that are named; others are only counted."""
-_INVITATION = (
+_INVITATION = gettext_noop(
     "Choose an event as day 0 to see the days before and after it, and a second one to compare "
     "the two."
 )
+_CHOICES = (
+    gettext_noop("Choose day 0 …"),
+    gettext_noop("Compare with a second day 0 …"),
+    gettext_noop("Replace the second day 0 …"),
+)
+"""What a choice of an event does, by the number of days 0 that are chosen."""
 
 
 class AlignedMark(NamedTuple):
@@ -142,10 +148,15 @@ def compute(question: Question) -> Aligned:
         _strip(question, row, others[np.abs(day) <= reach], reach)
         for row, others, day in zip(rows, around, days, strict=True)
     )
-    lead = f"{count(reach, 'day')} before and after day 0; a click opens an event."
+    lead = ngettext(
+        "{n} day before and after day 0; a click opens an event.",
+        "{n} days before and after day 0; a click opens an event.",
+        reach,
+    )
     options = _options(question, rows)
     if not strips:
-        return Aligned(_INVITATION, options, reach, strips, _INVITATION)
+        invitation = gettext(_INVITATION)
+        return Aligned(invitation, options, reach, strips, invitation)
     found = (around_in_words(one.name.words, one.before, one.after, reach) for one in strips)
     return Aligned(lead, options, reach, strips, " ".join(found))
 
@@ -184,18 +195,19 @@ def _strip(question: Question, row: int, rows: IntArray, reach: int) -> Strip:
         mask = np.zeros(len(tables.events), dtype=bool)
         mask[rows] = True
         kept = {*rank_events(question.dataset, mask, _MOST_EVENTS), row}
-        words = f" The {count(_MOST_EVENTS, 'most important event')} are drawn."
+        drawn = gettext("The {n} most important events are drawn.", n=_MOST_EVENTS)
     else:
-        kept, words = {*rows.tolist()}, ""
+        kept, drawn = {*rows.tolist()}, ""
     day = _days(question, row, rows)
     before, after = int((np.round(day) < 0).sum()), int((np.round(day) > 0).sum())
+    counts = gettext("{before} before, {after} after.", before=before, after=after)
     id_ = str(tables.events["id"].iat[row])
     ids = [id_, *(other for other in selection.zeros if other != id_)]
     return Strip(
         id=id_,
         name=Link(name_event(tables, row), openings(selection, [id_])[0]),
         without=question.query(zeros=tuple(ids[1:])),
-        words=f"{before:,} before, {after:,} after. {_subject(question, row)}{words}",
+        words=" ".join(filter(None, [counts, _subject(question, row), drawn])),
         before=before,
         after=after,
         marks=_marks(question, row, np.array(sorted(kept), dtype=np.int64), reach),
@@ -207,14 +219,14 @@ def _subject(question: Question, row: int) -> str:
     level, dyads = question.level, question.selection.dyads
     if dyads:
         names = [dyad.in_words(question.dataset.tables.actor_names) for dyad in dyads]
-        return f"Events of {first_of(names, _MOST_PAIRS)}."
+        return gettext("Events of {pairs}.", pairs=first_of(names, _MOST_PAIRS))
     pairs = [
         between(level.names[level.cells.source[at]], level.names[level.cells.target[at]])
         for at in pairs_of_event(level, row).tolist()
     ]
     if not pairs:
-        return "The event relates no two actors, so it is alone."
-    return f"Events of {first_of(pairs, _MOST_PAIRS)}."
+        return gettext("The event relates no two actors, so it is alone.")
+    return gettext("Events of {pairs}.", pairs=first_of(pairs, _MOST_PAIRS))
 
 
 def _marks(question: Question, row: int, rows: IntArray, reach: int) -> tuple[AlignedMark, ...]:
@@ -245,15 +257,19 @@ def _when(day: float) -> str:
     ('1 day before', 'day 0', '12 days after')
     """
     days = round(day)
-    return f"{count(abs(days), 'day')} {'after' if days > 0 else 'before'}" if days else "day 0"
+    if not days:
+        return pgettext("the day of the event that others are compared with", "day 0")
+    if days > 0:
+        return ngettext("{n} day after", "{n} days after", days)
+    return ngettext("{n} day before", "{n} days before", -days)
 
 
 def _options(question: Question, rows: list[int]) -> dict[str, tuple[Link, ...]]:
     """Return the links that choose the first day 0, or the second."""
     tables, selection = question.dataset.tables, question.selection
     first = selection.zeros[:1]
-    words = ("Choose day 0 …", "Compare with a second day 0 …", "Replace the second day 0 …")
     opened = tables.row_of.get(selection.event, -1)
     offered = {*rank_events(question.dataset, question.scope.related), opened} - {-1, *rows}
     links = link_events(tables, offered, (), lambda id_: question.query(zeros=(*first, id_)))
-    return {"": (Link(words[len(rows)], question.query(), chosen=True),), "Events": links}
+    now = Link(gettext(_CHOICES[len(rows)]), question.query(), chosen=True)
+    return {"": (now,), pgettext("group of options of a menu", "Events"): links}

@@ -15,6 +15,7 @@ import numpy as np
 from dashboard.analysis.link import Link
 from dashboard.analysis.relations.changes import Pivot, count_changes, divide, part_of
 from dashboard.analysis.relations.finding import find_changes
+from dashboard.analysis.relations.half_words import describe_pair
 from dashboard.analysis.relations.pairs import pairs_of_event
 from dashboard.analysis.relations.pivots import link_events, rank_events
 from dashboard.analysis.relations.words import NO_RELATIONS, acts_on, between
@@ -23,7 +24,7 @@ from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.query.dyad import Dyad
 from dashboard.query.window import Window
 from dashboard.words.direction import isolated
-from dashboard.words.numbers import count, signed
+from dashboard.words.language import gettext, ngettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,8 +38,6 @@ MOST_ROWS = 40
 _MOST_PERIODS = 6
 """Largest number of neighbouring periods of the file that are offered."""
 _EVER = Window(MIN_SECOND, MAX_SECOND)
-_EVENTS, _PERIODS = "Before and after", "Two periods"
-"""Names of the groups of options."""
 
 
 class Half(NamedTuple):
@@ -88,7 +87,7 @@ class BeforeAfter:
 
     Attributes:
         pivot: the event that divides the time; ``None`` if two periods do, or nothing is in view.
-        sides: words for both sides: ``before`` and ``after``.
+        sides: ids of both halves: ``before`` and ``after``, or ``first`` and ``second`` period.
         options: links that choose another event or two periods, by the name of their group; one of
             them is chosen.
         rows: the pairs: first those with acts on both sides, the largest change first.
@@ -140,7 +139,7 @@ def compute(question: Question) -> BeforeAfter:
 
 
 def _sides(question: Question) -> tuple[str, str]:
-    return ("first period", "second period") if question.selection.compare else ("before", "after")
+    return ("first", "second") if question.selection.compare else ("before", "after")
 
 
 def _rows(question: Question, division: Division, found: Changes) -> Iterator[Moved]:
@@ -157,7 +156,7 @@ def _rows(question: Question, division: Division, found: Changes) -> Iterator[Mo
         )
         dyad = Dyad(level.ids[source], level.ids[target]) if one_way else both
         names = (acts_on if one_way else between)(level.names[source], level.names[target])
-        words = _words(names, _sides(question), (before, after), change, few=few)
+        words = describe_pair(names, _sides(question), (before, after), change, few=few)
         yield Moved(
             dyad=f"{dyad.source}:{dyad.target}",
             names=names,
@@ -190,21 +189,6 @@ def _half(question: Question, dyad: Dyad, side: Pairs, number: int, window: Wind
     return Half(n, joint, mean, tone, query)
 
 
-def _words(
-    names: str, sides: tuple[str, str], halves: tuple[Half, Half], change: float, *, few: bool
-) -> str:
-    parts = []
-    for side, half in zip(sides, halves, strict=True):
-        events = count(half.n, "event") if half.n else "no event"
-        mean = "" if isnan(half.mean) else f", mean {signed(half.mean)}"
-        joint = f", and {count(half.joint, 'event')} only together" if half.joint else ""
-        parts.append(f"{side} {events}{mean}{joint}")
-    if not isnan(change):
-        parts.append(f"change {signed(change)}")
-    caveat = ". Fewer than three events: read with care" if few else ""
-    return f"{names}: {'; '.join(parts)}{caveat}"
-
-
 def _options(question: Question, pivot: Pivot | None) -> dict[str, tuple[Link, ...]]:
     """Return the links to other events and to two periods; one of them is chosen."""
     dataset, selection = question.dataset, question.selection
@@ -219,9 +203,12 @@ def _options(question: Question, pivot: Pivot | None) -> dict[str, tuple[Link, .
     )
     periods = tuple(_periods(question))
     if selection.compare and not any(link.chosen for link in periods):
-        words = " → ".join(one.in_words() for one in selection.compare)
+        words = _earlier_and_later(*(one.in_words() for one in selection.compare))
         periods += (Link(words, question.query(), chosen=True),)
-    groups = {_EVENTS: events, _PERIODS: periods}
+    groups = {
+        pgettext("group of options of a menu", "Before and after"): events,
+        pgettext("group of options of a menu", "Two periods"): periods,
+    }
     return {name: links for name, links in groups.items() if links}
 
 
@@ -232,12 +219,12 @@ def _periods(question: Question) -> Iterator[Link]:
     if view and view.lower > MIN_SECOND and view.upper < MAX_SECOND:
         earlier = part_of(_EVER, view.lower - view.span, view.lower)
         later = part_of(_EVER, view.upper, view.upper + view.span)
-        pairs.append(("As long before the window → the window", earlier, view))
-        pairs.append(("The window → as long after the window", view, later))
+        pairs.append((gettext("As long before the window → the window"), earlier, view))
+        pairs.append((gettext("The window → as long after the window"), view, later))
     columns = (tables.periods[name].tolist() for name in ("name", "lower", "upper"))
     named = [(isolated(name), Window(*bounds)) for name, *bounds in zip(*columns, strict=True)]
     for (one, first), (other, second) in [*pairwise(named)][:_MOST_PERIODS]:
-        pairs.append((f"{one} → {other}", first, second))
+        pairs.append((_earlier_and_later(one, other), first, second))
     for words, earlier, later in pairs:
         if earlier and later:
             periods = (earlier, later)
@@ -245,14 +232,27 @@ def _periods(question: Question) -> Iterator[Link]:
             yield Link(words, question.query(compare=periods, pivot=""), is_chosen)
 
 
+def _earlier_and_later(one: str, other: str) -> str:
+    return pgettext(
+        "two periods that are compared; the arrow points in the direction of reading",
+        "{earlier} → {later}",
+        earlier=one,
+        later=other,
+    )
+
+
 def _note(division: Division, found: Changes) -> str:
     if not len(found.number):
-        return NO_RELATIONS
+        return gettext(NO_RELATIONS)
     notes = []
     if division.within:
-        verb = "counts" if division.within == 1 else "count"
-        events = count(division.within, "event")
-        notes.append(f"{events} at the same time {verb} on neither side.")
+        notes.append(
+            ngettext(
+                "{n} event at the same time counts on neither side.",
+                "{n} events at the same time count on neither side.",
+                division.within,
+            )
+        )
     if any(side.joint[found.number].any() for side in found.sides):
-        notes.append("Acts together on others are in no mean.")
+        notes.append(gettext("Acts together on others are in no mean."))
     return " ".join(notes)

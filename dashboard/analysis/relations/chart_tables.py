@@ -9,12 +9,14 @@ import numpy as np
 
 from dashboard.analysis.link import Link
 from dashboard.analysis.relations.dyads import find_both
+from dashboard.analysis.relations.half_words import headings_of
 from dashboard.analysis.relations.measuring import measure_dyads
 from dashboard.analysis.relations.tables import tabulate_dyads
 from dashboard.analysis.table import Column, Kind, Table
 from dashboard.model.codes import RelationKind
 from dashboard.query.ordering import rows_within
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, gettext_noop, ngettext, pgettext, pgettext_noop
 from dashboard.words.lists import listed
 
 if TYPE_CHECKING:
@@ -28,6 +30,24 @@ if TYPE_CHECKING:
 
 MOST_DYADS = 200
 """Largest number of dyads in a table of a chart; the measures and their file hold all."""
+_KINDS = {
+    RelationKind.DIRECTED: pgettext_noop("some of the relations of a dyad", "{n} directed"),
+    RelationKind.SIGNAL: pgettext_noop("some of the relations of a dyad", "{n} signal"),
+    RelationKind.MUTUAL: pgettext_noop("some of the relations of a dyad", "{n} mutual"),
+    RelationKind.JOINT: pgettext_noop("some of the relations of a dyad", "{n} joint"),
+}
+_NOTES = (
+    gettext_noop("strongly both"),
+    gettext_noop("none confirmed or reported"),
+    gettext_noop("only acting together"),
+)
+"""Notes about a dyad and its events."""
+_SIDES = {
+    "conflict": pgettext_noop("side of the events of a bar", "conflict"),
+    "neutral": pgettext_noop("side of the events of a bar", "neutral"),
+    "cooperation": pgettext_noop("side of the events of a bar", "cooperation"),
+}
+"""Words for the sides, by the word of the ``Side``."""
 
 
 def tabulate_edges(question: Question) -> Table:
@@ -36,8 +56,8 @@ def tabulate_edges(question: Question) -> Table:
     (table,) = tabulate_dyads(question, measures, MOST_DYADS, linked=True)
     columns = {
         **table.columns,
-        "kinds": Column(Kind.TEXT, "Kinds of relations"),
-        "notes": Column(Kind.TEXT, "Notes"),
+        "kinds": Column(Kind.TEXT, gettext("Kinds of relations")),
+        "notes": Column(Kind.TEXT, pgettext("heading of a column", "Notes")),
     }
     values = {
         **table.values,
@@ -46,7 +66,16 @@ def tabulate_edges(question: Question) -> Table:
     }
     shown = (*table.shown, "kinds", "notes")
     rest = table.total - table.rows
-    note = f"The first {table.rows:,}; the Measures view has {rest:,} more." if rest else ""
+    note = (
+        ngettext(
+            "The first {rows}; the Measures view has {n} more.",
+            "The first {rows}; the Measures view has {n} more.",
+            rest,
+            rows=table.rows,
+        )
+        if rest
+        else ""
+    )
     return replace(table, columns=columns, values=values, shown=shown, note=note)
 
 
@@ -60,14 +89,18 @@ def _kinds(question: Question, measures: DyadMeasures) -> Iterator[str]:
     counts = np.bincount(group, minlength=cells.dyads * len(RelationKind))
     of_dyad = counts.reshape(-1, len(RelationKind))[measures.dyads.number[:MOST_DYADS]]
     for numbers in of_dyad.tolist():
-        yield listed(f"{numbers[kind]:,} {kind.word}" for kind in RelationKind if numbers[kind])
+        yield listed(
+            pgettext("some of the relations of a dyad", words, n=numbers[kind])
+            for kind, words in _KINDS.items()
+            if numbers[kind]
+        )
 
 
 def _notes(question: Question, measures: DyadMeasures) -> Iterator[str]:
     """Yield the caveats of each dyad that its drawing shows by its colours and lines."""
     both = find_both(question.level.cells, question.scope.related, measures.dyads).holds
     flags = (both, measures.dyads.in_doubt, measures.dyads.joint)
-    words = ("strongly both", "none confirmed or reported", "only acting together")
+    words = [gettext(note) for note in _NOTES]
     for holds in zip(*(column[:MOST_DYADS].tolist() for column in flags), strict=True):
         yield listed(word for word, is_so in zip(words, holds, strict=True) if is_so) or "–"
 
@@ -77,7 +110,8 @@ def tabulate_nodes(question: Question) -> Table:
     positions, blocs = question.positions, question.dataset.tables.blocs
     order = positions.order.tolist()
     totals = question.level.count_events(question.scope.around)[positions.node].tolist()
-    names = [isolated(positions.names[node]) for node in order]
+    own = positions.names
+    names = [isolated(own[node]) for node in order]
     queries = question.selection.queries_of_nodes([positions.ids[node] for node in order])
     members = [
         listed(isolated(bloc.name) for bloc in blocs if positions.ids[node] in bloc.members)
@@ -90,13 +124,13 @@ def tabulate_nodes(question: Question) -> Table:
         "blocs": [words or "–" for words in members],
     }
     columns = {
-        "actor": Column(Kind.TEXT, "Actor"),
-        "camp": Column(Kind.COUNT, "Camp"),
-        "events": Column(Kind.COUNT, "Events"),
-        "blocs": Column(Kind.TEXT, "Member of"),
+        "actor": Column(Kind.TEXT, pgettext("heading of a column", "Actor")),
+        "camp": Column(Kind.COUNT, pgettext("heading of a column", "Camp")),
+        "events": Column(Kind.COUNT, pgettext("heading of a column", "Events")),
+        "blocs": Column(Kind.TEXT, pgettext("heading of a column", "Member of")),
     }
     return Table.whole(
-        "Actors by camp", columns, values, {"actor": list(map(Link, names, queries))}
+        gettext("Actors by camp"), columns, values, {"actor": list(map(Link, names, queries))}
     )
 
 
@@ -106,36 +140,43 @@ def tabulate_courses(over_time: OverTime) -> Table:
     values: dict[str, list[Any]] = {
         "who": [who for who, _ in bars],
         "when": [bar.when for _, bar in bars],
-        "side": [bar.side for _, bar in bars],
+        "side": [pgettext("side of the events of a bar", _SIDES[bar.side]) for _, bar in bars],
         "events": [bar.top - bar.bottom for _, bar in bars],
         "mean": [bar.mean for _, bar in bars],
     }
     columns = {
-        "who": Column(Kind.TEXT, "Direction"),
-        "when": Column(Kind.TEXT, "When"),
-        "side": Column(Kind.TEXT, "Side"),
-        "events": Column(Kind.COUNT, "Events"),
-        "mean": Column(Kind.SCORE, "Mean"),
+        "who": Column(Kind.TEXT, pgettext("heading of a column", "Direction")),
+        "when": Column(Kind.TEXT, pgettext("heading of a column", "When")),
+        "side": Column(Kind.TEXT, pgettext("heading of a column", "Side")),
+        "events": Column(Kind.COUNT, pgettext("heading of a column", "Events")),
+        "mean": Column(Kind.SCORE, pgettext("heading of a column", "Mean")),
     }
-    return Table.whole("Bars", columns, values, few={"mean": [bar.few for _, bar in bars]})
+    return Table.whole(
+        pgettext("title of a table: the bars of a chart", "Bars"),
+        columns,
+        values,
+        few={"mean": [bar.few for _, bar in bars]},
+    )
 
 
 def tabulate_moves(spec: BeforeAfter) -> Table:
     """Return the pairs of before and after that are drawn."""
-    columns = {"pair": Column(Kind.TEXT, "Pair")}
+    columns = {"pair": Column(Kind.TEXT, pgettext("heading of a column", "Pair"))}
     values: dict[str, list[Any]] = {"pair": [row.names for row in spec.rows]}
     for name, side in zip(("before", "after"), spec.sides, strict=True):
         halves = [getattr(row, name) for row in spec.rows]
-        columns[f"n_{name}"] = Column(Kind.COUNT, f"Events, {side}")
-        columns[f"joint_{name}"] = Column(Kind.COUNT, f"Only together, {side}")
-        columns[f"mean_{name}"] = Column(Kind.SCORE, f"Mean, {side}")
+        events, joint, mean = headings_of(side)
+        columns[f"n_{name}"] = Column(Kind.COUNT, events)
+        columns[f"joint_{name}"] = Column(Kind.COUNT, joint)
+        columns[f"mean_{name}"] = Column(Kind.SCORE, mean)
         values[f"n_{name}"] = [half.n for half in halves]
         values[f"joint_{name}"] = [half.joint for half in halves]
         values[f"mean_{name}"] = [half.mean for half in halves]
-    columns["change"] = Column(Kind.SCORE, "Change")
+    columns["change"] = Column(Kind.SCORE, pgettext("heading of a column", "Change"))
     values["change"] = [row.change for row in spec.rows]
     few = {"change": [row.few for row in spec.rows]}
-    return Table.whole("Pairs", columns, values, {"pair": [row.link for row in spec.rows]}, few)
+    title = pgettext("title of a table: the pairs of a chart", "Pairs")
+    return Table.whole(title, columns, values, {"pair": [row.link for row in spec.rows]}, few)
 
 
 def tabulate_strips(aligned: Aligned) -> Table:
@@ -150,11 +191,12 @@ def tabulate_strips(aligned: Aligned) -> Table:
         "standing": [mark.event.standing for _, mark in marks],
     }
     columns = {
-        "event": Column(Kind.TEXT, "Event"),
-        "zero": Column(Kind.TEXT, "Day 0"),
-        "when": Column(Kind.TEXT, "Distance"),
-        "occasion": Column(Kind.TEXT, "Date, type and score"),
-        "standing": Column(Kind.TEXT, "Status and sources"),
+        "event": Column(Kind.TEXT, pgettext("heading of a column", "Event")),
+        "zero": Column(Kind.TEXT, pgettext("heading of a column", "Day 0")),
+        "when": Column(Kind.TEXT, pgettext("heading of a column", "Distance")),
+        "occasion": Column(Kind.TEXT, pgettext("heading of a column", "Date, type and score")),
+        "standing": Column(Kind.TEXT, pgettext("heading of a column", "Status and sources")),
     }
     queries = (mark.query for _, mark in marks)
-    return Table.whole("Events", columns, values, {"event": list(map(Link, titles, queries))})
+    links = {"event": list(map(Link, titles, queries))}
+    return Table.whole(pgettext("title of a table", "Events"), columns, values, links)

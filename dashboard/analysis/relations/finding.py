@@ -8,14 +8,10 @@ import numpy as np
 
 from dashboard.analysis.relations.words import NO_RELATIONS, acts_on, between
 from dashboard.analysis.tone import Tone
+from dashboard.words.change_findings import Change, changes_in_words
 from dashboard.words.direction import isolated
-from dashboard.words.findings import (
-    Change,
-    camps_in_words,
-    changes_in_words,
-    dyads_in_words,
-    highest,
-)
+from dashboard.words.findings import camps_in_words, dyads_in_words, highest
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +36,7 @@ def find_dyads(names: Sequence[str], dyads: Dyads) -> str:
         dyads: the dyads in view, whether they are all drawn or not.
     """
     if not len(dyads.n):
-        return NO_RELATIONS
+        return gettext(NO_RELATIONS)
     tones = np.bincount(dyads.tone, minlength=len(Tone)).tolist()
     most = np.flatnonzero(dyads.n == dyads.n.max()).tolist()
     nodes, n = len(np.union1d(dyads.source, dyads.target)), int(dyads.n[most[0]])
@@ -60,7 +56,7 @@ def find_changes(names: Sequence[str], found: Changes) -> str:
         found: the pairs with acts on either side.
     """
     if not len(found.number):
-        return NO_RELATIONS
+        return gettext(NO_RELATIONS)
     changes, has_both = [], ~np.isnan(found.change)
     for at in np.flatnonzero(has_both & ~found.few).tolist():
         write = acts_on if found.one_way[at] else between
@@ -72,7 +68,8 @@ def find_changes(names: Sequence[str], found: Changes) -> str:
 
 def find_camps(positions: NodePositions) -> str:
     """Return the members of both camps of the network, which depend on the whole file."""
+    names = positions.names
     columns: tuple[list[str], list[str]] = ([], [])
     for node in positions.order.tolist():
-        columns[positions.column[node]].append(isolated(positions.names[node]))
+        columns[positions.column[node]].append(isolated(names[node]))
     return camps_in_words(*columns)

@@ -59,7 +59,8 @@ class NodePositions:
 
     Attributes:
         node: code of each node in its level, ascending.
-        ids, names: id and name of each node.
+        ids: id of each node.
+        level: the level of the nodes.
         column, row: 0 for the left and 1 for the right column, and the row in it, from the top.
         place: (nodes, 2) array of x and y in the unit square.
         weight: number of relations of each node in the whole file.
@@ -69,13 +70,19 @@ class NodePositions:
 
     node: IntArray
     ids: tuple[str, ...]
-    names: tuple[str, ...]
+    level: Level
     column: IntArray
     row: IntArray
     place: FloatArray
     weight: IntArray
     beside_bow: BoolArray
     hidden: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Name of each node, in the language of this context."""
+        names = self.level.names
+        return tuple(names[code] for code in self.node.tolist())
 
     @property
     def order(self) -> IntArray:
@@ -111,7 +118,6 @@ def lay_out_nodes(level: Level) -> NodePositions:
     weight = sum(np.bincount(end, dyads.n, len(level.ids)) for end in (dyads.source, dyads.target))
     weight = np.asarray(weight, dtype=np.int64)
     kept = _weightiest(weight)
-    ids, names = (tuple(texts[code] for code in kept) for texts in (level.ids, level.names))
     both = join_directions(tally(level.cells, everything, kept), len(kept))
     columns = arrange(both.n, both.mean, _pairs(level, kept))
     column, row = np.zeros((2, len(kept)), dtype=np.int64)
@@ -122,8 +128,8 @@ def lay_out_nodes(level: Level) -> NodePositions:
             beside_bow[own[top : bottom + 1]] = True
     return NodePositions(
         node=kept,
-        ids=ids,
-        names=names,
+        ids=tuple(level.ids[code] for code in kept),
+        level=level,
         column=column,
         row=row,
         place=_spread(column, row),

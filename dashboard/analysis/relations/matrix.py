@@ -11,6 +11,7 @@ from dashboard.analysis.link import Link
 from dashboard.analysis.relations.dyads import find_both, tally
 from dashboard.analysis.relations.finding import find_dyads
 from dashboard.analysis.relations.words import NO_RELATIONS, describe_dyads
+from dashboard.words.language import gettext, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,19 +81,20 @@ def compute(question: Question) -> Matrix:
     positions = question.positions
     dyads = tally(question.level.cells, question.scope.related, positions.node)
     if not len(dyads.n):
-        return Matrix((), (), (), (), False, {}, NO_RELATIONS, NO_RELATIONS, ())
+        nothing = gettext(NO_RELATIONS)
+        return Matrix((), (), (), (), False, {}, nothing, nothing, ())
     finding, order = find_dyads(positions.names, dyads), _largest(question, dyads)
     rank = {node: number for number, node in enumerate(order)}
     dyads = dyads.take(np.flatnonzero(np.isin(dyads.source, order) & np.isin(dyads.target, order)))
     ends = zip(dyads.source.tolist(), dyads.target.tolist(), strict=True)
     is_large = len(order) > _MOST_NAMES
-    texts = positions.ids if is_large else positions.names
+    names = positions.names
+    texts = positions.ids if is_large else names
     left_out = positions.hidden + len(positions.order) - len(order)
-    hidden = f" {left_out:,} with fewer relations are not shown." if left_out else ""
     ids = tuple(positions.ids[node] for node in order)
     return Matrix(
         ids=ids,
-        names=tuple(positions.names[node] for node in order),
+        names=tuple(names[node] for node in order),
         queries=tuple(question.selection.queries_of_nodes(ids)),
         headings=tuple(texts[node] for node in order),
         is_large=is_large,
@@ -100,10 +102,23 @@ def compute(question: Question) -> Matrix:
             (rank[source], rank[target]): cell
             for (source, target), cell in zip(ends, _cells(question, dyads), strict=True)
         },
-        caption=f"Rows act on columns: number of events, colour of their mean score.{hidden}",
+        caption=_caption(left_out),
         finding=finding,
         camps=tuple(int(positions.column[node]) for node in order),
     )
+
+
+def _caption(left_out: int) -> str:
+    """Return what the matrix shows, and how many nodes it leaves out."""
+    caption = gettext("Rows act on columns: number of events, colour of their mean score.")
+    if not left_out:
+        return caption
+    hidden = ngettext(
+        "{n} with fewer relations is not shown.",
+        "{n} with fewer relations are not shown.",
+        left_out,
+    )
+    return f"{caption} {hidden}"
 
 
 def _largest(question: Question, dyads: Dyads) -> list[int]:

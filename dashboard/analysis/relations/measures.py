@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from dashboard.analysis.relations.dyads import FEW
+from dashboard.analysis.relations.definitions import define_measures
 from dashboard.analysis.relations.finding import find_dyads
 from dashboard.analysis.relations.measuring import measure_dyads
 from dashboard.analysis.relations.tables import tabulate_actors, tabulate_dyads, tabulate_triads
 from dashboard.analysis.relations.words import NO_RELATIONS
-from dashboard.model.event_types import JOINT_SCORE, SIGNAL_SCORE
-from dashboard.words.numbers import signed
+from dashboard.words.language import gettext, gettext_noop
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.measuring import DyadMeasures
@@ -40,12 +39,14 @@ class MeasureTable(NamedTuple):
     """One row of ``TABLES``.
 
     Attributes:
-        title: heading on the page.
+        title: heading on the page, in English.
+        download: words of the link to its file, in English.
         tabulate: the function that computes the table.
         shown, saved: largest number of rows on the page and in a file; ``None`` for no limit.
     """
 
     title: str
+    download: str
     tabulate: Tabulate
     shown: int
     saved: int | None = None
@@ -53,57 +54,22 @@ class MeasureTable(NamedTuple):
 
 TABLES = MappingProxyType(
     {
-        "actors": MeasureTable("Actors", tabulate_actors, shown=100),
-        "dyads": MeasureTable("Dyads", tabulate_dyads, shown=100),
-        "triads": MeasureTable("Triads", tabulate_triads, shown=20, saved=100_000),
+        "actors": MeasureTable(
+            gettext_noop("Actors"), gettext_noop("{CSV} of actors"), tabulate_actors, shown=100
+        ),
+        "dyads": MeasureTable(
+            gettext_noop("Dyads"), gettext_noop("{CSV} of dyads"), tabulate_dyads, shown=100
+        ),
+        "triads": MeasureTable(
+            gettext_noop("Triads"),
+            gettext_noop("{CSV} of triads"),
+            tabulate_triads,
+            shown=20,
+            saved=100_000,
+        ),
     }
 )
 """The tables by the name of their file."""
-_DEFINITIONS = (
-    (
-        "Events out, in",
-        "events in which the actor acts on somebody, and in which somebody acts on it. In an event "
-        "without targets all participants act on each other.",
-    ),
-    (
-        "Score",
-        "from −10 to +10. Types have the scores of CAMEO as GDELT publishes them, after the scale "
-        "that Goldstein (1992) made for WEIS; an event may have a score of its own. Up to −5 is "
-        "strong conflict, up to −1 conflict, from +1 cooperation, from +5 strong cooperation.",
-    ),
-    (
-        "What an event counts",
-        "each actor acts on each target with the score of the event. Without targets the actors "
-        "act on each other with it, both ways. With targets the actors also act together: "
-        f"{signed(JOINT_SCORE)} on each other, both ways. Toward those whom the act is aimed at it "
-        f"counts {signed(SIGNAL_SCORE)}, as a show of force. The event may set both "
-        "(joint_score, signal_score), and its card lists every dyad with its score.",
-    ),
-    (
-        "Mean",
-        "the mean score of these acts; an event in which one acts on two others holds two acts, "
-        "and more cooperation can lower a mean. A sum would measure how much is reported.",
-    ),
-    ("Most against it", "the actor with the most acts of a score of −1 or less on it."),
-    (
-        "Reciprocity",
-        "the evenness of the counts: 2 · min(n, n back) / (n + n back), 1 where both act equally "
-        "often, whatever their scores (after Squartini and others 2013, who measure whole "
-        "networks). Acts together count both ways, so allies are near 1.",
-    ),
-    (
-        "Triads",
-        "a tie is positive from a mean of +1 up and negative from −1 down, both directions "
-        "together. Two who only acted together on others have no tie. A triad is balanced if the "
-        "product of its three signs is positive (Heider 1946; Cartwright and Harary 1956); whether "
-        "states tend to balance is disputed (Doreian and Mrvar 2015), so this describes and does "
-        "not predict.",
-    ),
-    (
-        "Few, outlined",
-        f"fewer than {FEW} events: too few to conclude from their mean or from their sign.",
-    ),
-)
 
 
 class Section(NamedTuple):
@@ -111,12 +77,14 @@ class Section(NamedTuple):
 
     Attributes:
         title: the heading.
+        download: words of the link to the file, with a placeholder ``{CSV}``.
         name: key of ``TABLES``.
         query: query of the file: the selection with any dyad and no event open.
         tables: the tables; if there are several, the last one is shown on demand.
     """
 
     title: str
+    download: str
     name: str
     query: str
     tables: tuple[Table, ...]
@@ -143,15 +111,17 @@ def compute(question: Question) -> Measures:
     """Compute the tables of the events in view, whatever dyad is chosen."""
     dyads = measure_dyads(question.level, question.scope.related)
     if not len(dyads.dyads.n):
-        return Measures((), (), NO_RELATIONS, NO_RELATIONS)
+        nothing = gettext(NO_RELATIONS)
+        return Measures((), (), nothing, nothing)
     query = question.query(dyads=(), event="")
     sections = []
     for name, row in TABLES.items():
         tables = row.tabulate(question, dyads, row.shown, linked=True)
         noted = (replace(table, note=_note(table, row.saved)) for table in tables if table.total)
-        sections.append(Section(row.title, name, query, tuple(noted)))
+        words = gettext(row.title), gettext(row.download)
+        sections.append(Section(*words, name, query, tuple(noted)))
     return Measures(
-        tuple(sections), _DEFINITIONS, "", find_dyads(question.level.names, dyads.dyads)
+        tuple(sections), define_measures(), "", find_dyads(question.level.names, dyads.dyads)
     )
 
 
@@ -170,5 +140,13 @@ def tabulate_measures(question: Question, name: str) -> Table:
 def _note(table: Table, saved: int | None) -> str:
     if table.rows == table.total:
         return ""
-    in_file = "all" if saved is None or table.total <= saved else f"the first {saved:,}"
-    return f"The first {table.rows:,} of {table.total:,}; the CSV has {in_file}."
+    if saved is None or table.total <= saved:
+        return gettext(
+            "The first {rows} of {total}; the CSV has all.", rows=table.rows, total=table.total
+        )
+    return gettext(
+        "The first {rows} of {total}; the CSV has the first {saved}.",
+        rows=table.rows,
+        total=table.total,
+        saved=saved,
+    )

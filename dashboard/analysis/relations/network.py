@@ -17,8 +17,8 @@ from dashboard.analysis.relations.finding import find_camps, find_dyads
 from dashboard.analysis.relations.words import NO_RELATIONS, Description, describe_dyads
 from dashboard.query.matching import dyads_of
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, ngettext
 from dashboard.words.lists import listed
-from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.layout import NodePositions, Nodes, Size
@@ -196,8 +196,9 @@ def _node_words(
     words = []
     for node, (name, n) in enumerate(zip(positions.names, totals.tolist(), strict=True)):
         own = [isolated(bloc) for bloc, has in zip(blocs, members[:, node], strict=True) if has]
-        notes = (f"member of {listed(own, 'and')}",) if own else ()
-        words.append(Description(isolated(name), count(n, "event"), notes))
+        notes = (gettext("member of {blocs}", blocs=listed(own)),) if own else ()
+        events = ngettext("{n} event", "{n} events", n)
+        words.append(Description(isolated(name), events, notes))
     return tuple(words)
 
 
@@ -229,11 +230,23 @@ def _note(edges: int, hidden_nodes: int, hidden_edges: int) -> str:
     """Return sentences about what is not drawn: too much for the plot area, or nothing at all."""
     notes = []
     if not edges:
-        notes.append(NO_RELATIONS)
+        notes.append(gettext(NO_RELATIONS))
     if hidden_nodes:
-        notes.append(f"{hidden_nodes:,} actors with fewer relations are not shown.")
+        notes.append(
+            ngettext(
+                "{n} actor with fewer relations is not shown.",
+                "{n} actors with fewer relations are not shown.",
+                hidden_nodes,
+            )
+        )
     if hidden_edges:
-        notes.append(f"{hidden_edges:,} dyads with fewer events are not drawn.")
+        notes.append(
+            ngettext(
+                "{n} dyad with fewer events is not drawn.",
+                "{n} dyads with fewer events are not drawn.",
+                hidden_edges,
+            )
+        )
     if hidden_nodes or hidden_edges:
-        notes.append("The Measures view lists them all.")
+        notes.append(gettext("The Measures view lists them all."))
     return " ".join(notes)

@@ -30,9 +30,10 @@ from dashboard.analysis.tone import tones_of
 from dashboard.model.codes import Side
 from dashboard.query.dyad import Dyad
 from dashboard.query.window import Window
+from dashboard.words.change_findings import course_in_words
 from dashboard.words.direction import isolated
-from dashboard.words.findings import course_in_words, highest
-from dashboard.words.numbers import count
+from dashboard.words.findings import highest
+from dashboard.words.language import gettext, gettext_noop, grouped, ngettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,12 +47,22 @@ _BAR = 11.0
 _FEWEST_BARS = 6
 _MOST_OTHERS = 12
 """Largest number of pairs that are offered to be shown too."""
-_NOTE = (
+_NOTE = gettext_noop(
     "Blue above the axis is cooperation, red below it conflict, grey neutral acts; "
     "the shade is the mean score of the bar, and an outlined bar has fewer than three events. "
     "Where there is no bar the file holds no event, which does not mean that nothing happened. "
     "An event that lasts over several periods counts in each."
 )
+_EACH_BAR = {
+    "day": gettext_noop("Each bar counts the events of one day; a click lists them."),
+    "week": gettext_noop("Each bar counts the events of one week; a click lists them."),
+    "month": gettext_noop("Each bar counts the events of one month; a click lists them."),
+    "quarter": gettext_noop("Each bar counts the events of one quarter; a click lists them."),
+    "year": gettext_noop("Each bar counts the events of one year; a click lists them."),
+    "decade": gettext_noop("Each bar counts the events of one decade; a click lists them."),
+    "century": gettext_noop("Each bar counts the events of one century; a click lists them."),
+}
+"""What a bar counts, by the unit of the periods."""
 
 
 class Bar(NamedTuple):
@@ -133,7 +144,7 @@ def compute(question: Question) -> OverTime:
     upper = (Side.NEUTRAL, Side.COOPERATION)
     return OverTime(
         lead=_lead(question, found),
-        note=_NOTE,
+        note=gettext(_NOTE),
         width=area.width,
         highest=max(int(one.n[list(upper)].sum(axis=0).max(initial=0)) for one in courses),
         lowest=max(int(one.n[Side.CONFLICT].max(initial=0)) for one in courses),
@@ -164,27 +175,36 @@ def _others(question: Question) -> dict[str, tuple[Link, ...]]:
     found = busiest_pairs(question.level, question.scope.related, most)
     links = tuple(
         Link(
-            f"{dyad.in_words(question.dataset.tables.actor_names)} ({n:,})",
+            f"{dyad.in_words(question.dataset.tables.actor_names)} ({grouped(n)})",
             question.query(dyads=(*kept, dyad), event=""),
         )
         for dyad, n in found
         if frozenset((dyad.source, dyad.target)) not in known
     )[:_MOST_OTHERS]
-    words = "Compare with …" if shown else "Choose a pair …"
+    words = gettext("Compare with …") if shown else gettext("Choose a pair …")
     now = Link(words, question.query(), chosen=True)
-    return {"": (now,), "Events in view": links} if links else {}
+    group = pgettext("group of options of a menu", "Events in view")
+    return {"": (now,), group: links} if links else {}
 
 
 def _lead(question: Question, found: Courses) -> str:
-    each = f"Each bar counts the events of one {found.bins.unit}; a click lists them."
+    sentences = [gettext(_EACH_BAR[found.bins.unit])]
     left_out = len(pairs_of(question.selection)) - MOST_PAIRS
     if left_out > 0:
-        each += f" The first {MOST_PAIRS} pairs are shown; {left_out:,} more are not."
+        sentences.append(
+            ngettext(
+                "The first {shown} pairs are shown; {n} more is not.",
+                "The first {shown} pairs are shown; {n} more are not.",
+                left_out,
+                shown=MOST_PAIRS,
+            )
+        )
     if found.courses[0].dyad is None:
-        return f"All acts in view. {each} Choose a dyad, or one country, to see each direction."
-    if found.focus < 0:
-        return f"{each} Open an event to compare what came before it and after it."
-    return each
+        sentences.insert(0, gettext("All acts in view."))
+        sentences.append(gettext("Choose a dyad, or one country, to see each direction."))
+    elif found.focus < 0:
+        sentences.append(gettext("Open an event to compare what came before it and after it."))
+    return " ".join(sentences)
 
 
 def _direction(question: Question, found: Courses, course: Course) -> Direction:
@@ -193,8 +213,13 @@ def _direction(question: Question, found: Courses, course: Course) -> Direction:
     if course.before and course.after:
         title = isolated(str(tables.events["title"].iat[found.focus]))
         before, after = count_and_mean(*course.before), count_and_mean(*course.after)
-        change = f"Before “{title}”: {before}. After it: {after}."
-    who = "All acts" if course.dyad is None else course.dyad.in_words(tables.actor_names)
+        change = gettext(
+            "Before “{title}”: {before}. After it: {after}.",
+            title=title,
+            before=before,
+            after=after,
+        )
+    who = gettext("All acts") if course.dyad is None else course.dyad.in_words(tables.actor_names)
     bars = tuple(_bars(question, found, course))
     return Direction(who, count_and_mean(*course.total), change, bars)
 
@@ -229,13 +254,19 @@ def _bars(question: Question, found: Courses, course: Course) -> Iterator[Bar]:
 
 def _link(question: Question, window: Window, dyad: Dyad, tally: Tally) -> Link:
     who = dyad.in_words(question.dataset.tables.actor_names)
-    words = f"{window.in_words()}, {who}: {count_and_mean(*tally)}"
+    words = gettext(
+        "{period}, {dyad}: {events}",
+        period=window.in_words(),
+        dyad=who,
+        events=count_and_mean(*tally),
+    )
     return Link(words, question.query(window=window, dyads=(dyad,), event=""))
 
 
 def _link_to_period(question: Question, window: Window, n: int) -> Link:
     """Return the link to all events of a period: no filter divides them by side."""
-    words = f"{window.in_words()}: {count(n, 'event')}"
+    period = window.in_words()
+    words = ngettext("{period}: {n} event", "{period}: {n} events", n, period=period)
     return Link(words, question.query(window=window, event=""))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from dashboard.analysis.link import Link
 from dashboard.model.date_parts import words_of
 from dashboard.words.direction import isolated
+from dashboard.words.language import pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -70,4 +71,6 @@ def link_events(
 def name_event(tables: Tables, row: int) -> str:
     """Return title and date of an event: ``Treaty signed, 19 June 2024``."""
     title, date = (str(tables.events[name].iat[row]) for name in ("title", "date"))
-    return f"{isolated(title)}, {words_of(date)}"
+    return pgettext(
+        "title and date of an event", "{title}, {date}", title=isolated(title), date=words_of(date)
+    )

@@ -14,9 +14,11 @@ from dashboard.analysis.relations.reactions import MOST_PAIRS, Reactions, find_r
 from dashboard.model.codes import Role
 from dashboard.model.date_parts import words_of
 from dashboard.model.event_types import grouped_types
+from dashboard.words.change_findings import reactions_in_words, within_days
 from dashboard.words.direction import isolated
-from dashboard.words.findings import highest, reactions_in_words
-from dashboard.words.numbers import count, percent
+from dashboard.words.findings import highest
+from dashboard.words.language import gettext, gettext_noop, grouped, ngettext, pgettext
+from dashboard.words.numbers import percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,9 +33,9 @@ _MOST_ACTORS, _MOST_ROWS = 60, 40
 """Largest number of actors to choose from, and of actors whose reactions are listed."""
 _FEW = 3
 """Number of actors, and of pairs of each, up to which the pairs are listed without a click."""
-_CAUTION = "This shows order in time, not cause."
-_INVITATION = "Choose a type of event or an actor to see what others did after it."
-_NOTE = (
+_CAUTION = gettext_noop("This shows order in time, not cause.")
+_INVITATION = gettext_noop("Choose a type of event or an actor to see what others did after it.")
+_NOTE = gettext_noop(
     "The base rate is the share of all moments in view that such an event of the actor follows "
     "within as many days, whatever came before. Acts in which the actor itself acts are "
     "left out. Where a date is not exact, what began on the same day counts as following."
@@ -46,13 +48,13 @@ class ListedPair(NamedTuple):
     Attributes:
         act, reaction: titles, as in the file, and the selections that open the events.
         when: date of the reaction, and the time after the act.
-        relation: the link of the file between the two in words, or an empty text.
+        linked: whether the file itself links the two.
     """
 
     act: Link
     when: str
     reaction: Link
-    relation: str
+    linked: bool
 
 
 class Reactor(NamedTuple):
@@ -95,12 +97,18 @@ def compute(question: Question) -> Sequences:
     """Compute the choice of an act, and what others did after it."""
     selection = question.selection
     days = tuple(
-        Link(count(n, "day"), question.query(within=n), n == selection.within)
+        Link(
+            ngettext("{n} day", "{n} days", n),
+            question.query(within=n),
+            n == selection.within,
+        )
         for n in sorted({*_DAYS, selection.within})
     )
     acts = _acts(question)
     if not selection.after:
-        return Sequences(acts, days, f"{_INVITATION} {_CAUTION}", "", (), _INVITATION)
+        invitation = gettext(_INVITATION)
+        lead = f"{invitation} {gettext(_CAUTION)}"
+        return Sequences(acts, days, lead, "", (), invitation)
     found = find_reactions(
         question.dataset.tables,
         question.level,
@@ -113,13 +121,11 @@ def compute(question: Question) -> Sequences:
         _reactor(question, one, is_open=are_few and one.n <= _FEW)
         for one in found.reactions[:_MOST_ROWS]
     )
-    within = count(selection.within, "day")
-    return Sequences(
-        acts, days, _lead(found, within), _NOTE, reactors, _find(question, found, within)
-    )
+    lead, finding = _lead(found, selection.within), _find(question, found, selection.within)
+    return Sequences(acts, days, lead, gettext(_NOTE), reactors, finding)
 
 
-def _find(question: Question, found: Reactions, days: str) -> str:
+def _find(question: Question, found: Reactions, days: int) -> str:
     """Return the actors with the most reactions; without any, the sentence above the list."""
     if not found.reactions:
         return _lead(found, days)
@@ -128,37 +134,78 @@ def _find(question: Question, found: Reactions, days: str) -> str:
     return reactions_in_words(found.acts - found.too_recent, days, most.words)
 
 
-def _lead(found: Reactions, days: str) -> str:
+def _lead(found: Reactions, days: int) -> str:
+    caution = gettext(_CAUTION)
     if not found.acts:
-        return f"There is no such act in view. {_CAUTION}"
-    acts = f"{count(found.acts, 'act')} in view"
-    if found.too_recent:
-        acts += f", {found.too_recent:,} of them too recent to judge"
+        return f"{gettext('There is no such act in view.')} {caution}"
+    acts = _acts_in_view(found)
     if not found.reactions:
-        return f"{acts}; nobody else acted within {days} of any. {_CAUTION}"
-    few = " Too few to conclude from." if found.acts - found.too_recent < FEW else ""
-    return f"{acts}. {_CAUTION}{few} Who acted within {days}:"
+        nobody = gettext(
+            "{acts}; nobody else acted {within_days} of any.",
+            acts=acts,
+            within_days=within_days(days),
+        )
+        return f"{nobody} {caution}"
+    sentences = [gettext("{finding}.", finding=acts), caution]
+    if found.acts - found.too_recent < FEW:
+        sentences.append(gettext("Too few to conclude from."))
+    sentences.append(ngettext("Who acted within {n} day:", "Who acted within {n} days:", days))
+    return " ".join(sentences)
+
+
+def _acts_in_view(found: Reactions) -> str:
+    """Return the number of acts, as a clause."""
+    if not found.too_recent:
+        return ngettext("{n} act in view", "{n} acts in view", found.acts)
+    return ngettext(
+        "{n} act in view, {too_recent} of them too recent to judge",
+        "{n} acts in view, {too_recent} of them too recent to judge",
+        found.acts,
+        too_recent=found.too_recent,
+    )
 
 
 def _reactor(question: Question, one: Reaction, *, is_open: bool) -> Reactor:
-    rate = "not known" if isnan(one.base_rate) else percent(one.base_rate)
-    words = f"after {one.n:,} of {one.of:,} ({percent(one.n / one.of)}), base rate {rate}"
+    share = percent(one.n / one.of)
+    if isnan(one.base_rate):
+        words = pgettext(
+            "how often an actor, whose name comes first, reacted to an act",
+            "after {n} of {acts} ({share}), base rate not known",
+            n=one.n,
+            acts=one.of,
+            share=share,
+        )
+    else:
+        words = pgettext(
+            "how often an actor, whose name comes first, reacted to an act",
+            "after {n} of {acts} ({share}), base rate {rate}",
+            n=one.n,
+            acts=one.of,
+            share=share,
+            rate=percent(one.base_rate),
+        )
     if one.n > MOST_PAIRS:
-        words += f"; the latest {MOST_PAIRS}"
+        words = pgettext(
+            "numbers of the reactions of an actor, of which the latest are listed",
+            "{numbers}; the latest {most}",
+            numbers=words,
+            most=MOST_PAIRS,
+        )
     pairs = tuple(_listed(question, pair) for pair in one.pairs)
     return Reactor(question.level.names[one.node], words, pairs, is_open)
 
 
 def _listed(question: Question, pair: Pair) -> ListedPair:
-    date = str(question.dataset.tables.events["date"].iat[pair.reaction])
-    after = (
-        f"{count(pair.days, 'day')} later" if pair.days else "while it lasted or on the same day"
-    )
+    date = words_of(str(question.dataset.tables.events["date"].iat[pair.reaction]))
+    if pair.days:
+        when = ngettext("{date}, {n} day later", "{date}, {n} days later", pair.days, date=date)
+    else:
+        when = gettext("{date}, while it lasted or on the same day", date=date)
     return ListedPair(
         act=_event(question, pair.act),
-        when=f"{words_of(date)}, {after}",
+        when=when,
         reaction=_event(question, pair.reaction),
-        relation="which answers it by the file's own links" if pair.linked else "",
+        linked=pair.linked,
     )
 
 
@@ -172,17 +219,17 @@ def _acts(question: Question) -> dict[str, tuple[Link, ...]]:
     """Return the options for the act: types by quad class, then the busiest actors."""
     after, counts = question.selection.after, _count_by_type(question)
     groups = {
-        words.capitalize(): {
-            kind.id: f"{kind.label} ({counts[kind.id]:,})"
+        words: {
+            kind.id: f"{kind.label} ({grouped(counts[kind.id])})"
             for kind in kinds
             if counts[kind.id] or kind.id == after
         }
         for words, kinds in grouped_types(question.dataset.tables.types.values()).items()
     }
-    groups["Any act of"] = _busiest_actors(question)
+    groups[pgettext("heading above names of actors", "Any act of")] = _busiest_actors(question)
     if after and not any(after in options for options in groups.values()):
         name = question.dataset.tables.actor_names.get(after, after)
-        groups["Not in view"] = {after: isolated(name)}
+        groups[pgettext("group of options of a menu", "Not in view")] = {after: isolated(name)}
     links = {
         group: tuple(
             Link(words, question.query(after=id_), id_ == after) for id_, words in options.items()
@@ -190,7 +237,11 @@ def _acts(question: Question) -> dict[str, tuple[Link, ...]]:
         for group, options in groups.items()
         if options
     }
-    return links if after else {"": (Link("Choose …", question.query(), chosen=True),), **links}
+    return (
+        links
+        if after
+        else {"": (Link(gettext("Choose …"), question.query(), chosen=True),), **links}
+    )
 
 
 def _count_by_type(question: Question) -> dict[str, int]:
@@ -208,7 +259,7 @@ def _busiest_actors(question: Question) -> dict[str, str]:
     acts: IntArray = np.bincount(members.group[acting], minlength=len(level.ids))
     busiest = np.argsort(-acts, kind="stable")[:_MOST_ACTORS]
     return {
-        level.ids[code]: f"{isolated(level.names[code])} ({acts[code]:,})"
+        level.ids[code]: f"{isolated(level.names[code])} ({grouped(int(acts[code]))})"
         for code in busiest.tolist()
         if acts[code]
     }

@@ -13,14 +13,26 @@ import numpy as np
 
 from dashboard.analysis.relations.dyads import FEW
 from dashboard.analysis.relations.measuring import measure_actors
+from dashboard.analysis.relations.table_words import (
+    TIES,
+    TRIAD_KINDS,
+    actor_columns,
+    balance_in_words,
+    dyad_columns,
+    few_events,
+    triad_columns,
+    triad_kind_columns,
+    triad_kinds,
+)
 from dashboard.analysis.relations.triads import count_triads, list_triads, sign_ties
 from dashboard.analysis.relations.words import acts_on
-from dashboard.analysis.table import Column, Kind, Table
+from dashboard.analysis.table import Table
 from dashboard.model.codes import Side
 from dashboard.model.scores import SIDES
 from dashboard.query.dyad import ANYONE, Dyad
 from dashboard.query.months import months_between
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, gettext_noop, grouped, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,56 +40,29 @@ if TYPE_CHECKING:
     from dashboard.analysis.link import Link
     from dashboard.analysis.relations.measuring import DyadMeasures
     from dashboard.analysis.relations.question import Question
-    from dashboard.analysis.relations.triads import TriadTies
+    from dashboard.analysis.relations.table_words import (
+        TIES,
+        TRIAD_KINDS,
+        actor_columns,
+        balance_in_words,
+        dyad_columns,
+        few_events,
+        triad_columns,
+        triad_kind_columns,
+        triad_kinds,
+    )
+from dashboard.analysis.relations.triads import TriadTies
 
-TRIAD_KINDS = {
-    "balanced_positive": ("balanced", "+ + +", "three friends"),
-    "balanced_negative": ("balanced", "+ − −", "two friends with a common enemy"),
-    "unbalanced_one": ("unbalanced", "+ + −", "two enemies with a common friend"),
-    "unbalanced_all": ("unbalanced", "− − −", "three enemies"),
-    "incomplete": ("incomplete", "two of three", "one of the three ties is missing or neutral"),
+_LINKS = {
+    "events_out": gettext_noop("list the events: {actor} acts"),
+    "events_in": gettext_noop("list the events: acts on {actor}"),
+    "conflict_events": gettext_noop("list the events: conflict against {actor}"),
+    "events": gettext_noop("list the events: {dyad}"),
+    "conflict": gettext_noop("list the events: {dyad}, conflict"),
+    "neutral": gettext_noop("list the events: {dyad}, neutral"),
+    "cooperation": gettext_noop("list the events: {dyad}, cooperation"),
 }
-"""Balance, ties and meaning of each field of ``Triads``."""
-_ACTORS = {
-    "id": Column(Kind.TEXT),
-    "name": Column(Kind.TEXT, "Actor"),
-    "events_out": Column(Kind.COUNT, "Events out"),
-    "mean_out": Column(Kind.SCORE, "Mean out"),
-    "events_in": Column(Kind.COUNT, "Events in"),
-    "mean_in": Column(Kind.SCORE, "Mean in"),
-    "most_against": Column(Kind.TEXT),
-    "rival": Column(Kind.TEXT, "Most against it"),
-    "conflict_events": Column(Kind.COUNT, "Events"),
-    **dict.fromkeys(("few_out", "few_in"), Column(Kind.FLAG)),
-}
-_DYADS = {
-    "dyad": Column(Kind.TEXT, "Dyad"),
-    **dict.fromkeys(("source", "target", "source_name", "target_name"), Column(Kind.TEXT)),
-    "events": Column(Kind.COUNT, "Events"),
-    "mean": Column(Kind.SCORE, "Mean"),
-    "sum": Column(Kind.SCORE, "Sum"),
-    **{side: Column(Kind.COUNT, side.capitalize()) for side in SIDES},
-    "reciprocity": Column(Kind.SHARE, "Reciprocity"),
-    **dict.fromkeys(("first", "last"), Column(Kind.TEXT)),
-    **dict.fromkeys(("joint", "few"), Column(Kind.FLAG)),
-    "when": Column(Kind.TEXT, "When"),
-}
-_TIES = (("one", "two"), ("one", "three"), ("two", "three"))
-_TRIADS = {
-    "triad": Column(Kind.TEXT, "Triad"),
-    **dict.fromkeys(("one", "two", "three"), Column(Kind.TEXT)),
-    **{f"{one}_{other}": Column(Kind.COUNT) for one, other in _TIES},
-    **dict.fromkeys(("balanced", "few"), Column(Kind.FLAG)),
-    **{f"tie_{one}_{other}": Column(Kind.TEXT, "Tie") for one, other in _TIES},
-}
-_TRIADS_TITLE = "Which triads: unbalanced ones first, then those with the most events behind them"
-_TRIAD_KINDS = {
-    "triad": Column(Kind.TEXT, "Triad"),
-    "ties": Column(Kind.TEXT, "Ties"),
-    "meaning": Column(Kind.TEXT, "Meaning"),
-    "number": Column(Kind.COUNT, "Number"),
-    "few": Column(Kind.TEXT, "With a tie of fewer than three events"),
-}
+"""What a click on a number lists, by the column of the number."""
 
 
 def tabulate_actors(
@@ -109,15 +94,26 @@ def tabulate_actors(
         values["rival"] = [level.names[code] if code >= 0 else "–" for code in rival]
         pairs = zip(values["most_against"], ids, strict=True)
         hostile = (Dyad(one or ANYONE, id_, side=Side.CONFLICT.word) for one, id_ in pairs)
-        for key, words, dyads in (
-            ("events_out", "{} acts", (Dyad(id_, ANYONE) for id_ in ids)),
-            ("events_in", "acts on {}", (Dyad(ANYONE, id_) for id_ in ids)),
-            ("conflict_events", "conflict against {}", hostile),
+        for key, dyads in (
+            ("events_out", (Dyad(id_, ANYONE) for id_ in ids)),
+            ("events_in", (Dyad(ANYONE, id_) for id_ in ids)),
+            ("conflict_events", hostile),
         ):
-            said = (words.format(isolated(name)) for name in names)
+            said = (gettext(_LINKS[key], actor=isolated(name)) for name in names)
             links[key] = _links(question, values[key], dyads, said)
     shown = ("name", "events_out", "mean_out", "events_in", "mean_in", "rival", "conflict_events")
-    return (Table("Actors", _ACTORS, values, links, shown, saved, len(found.node), few=few),)
+    return (
+        Table(
+            gettext("Actors"),
+            actor_columns(),
+            values,
+            links,
+            shown,
+            saved,
+            len(found.node),
+            few=few,
+        ),
+    )
 
 
 def tabulate_dyads(
@@ -151,18 +147,26 @@ def tabulate_dyads(
         values["dyad"] = list(map(acts_on, source_names, target_names))
         months = months_between(tables, first, last)
         values["when"] = [
-            " · ".join([when, *(["only together"] if joint else []), *(["few"] if few else [])])
-            for when, joint, few in zip(months, values["joint"], values["few"], strict=True)
+            _when(months_of, joint=joint, few=few)
+            for months_of, joint, few in zip(months, values["joint"], values["few"], strict=True)
         ]
         pairs = list(map(Dyad, sources, targets))
-        links["events"] = _links(question, values["events"], pairs, values["dyad"])
+        said = (gettext(_LINKS["events"], dyad=words) for words in values["dyad"])
+        links["events"] = _links(question, values["events"], pairs, said)
         for side in SIDES:
             of_side = (replace(dyad, side=side) for dyad in pairs)
-            said = (f"{words}, {side}" for words in values["dyad"])
+            said = (gettext(_LINKS[side], dyad=words) for words in values["dyad"])
             links[side] = _links(question, values[side], of_side, said)
     shown = ("dyad", "events", "mean", "sum", *reversed(SIDES), "reciprocity", "when")
     few = {"mean": values["few"]}
-    return (Table("Dyads", _DYADS, values, links, shown, saved, len(dyads.n), few=few),)
+    title, columns = gettext("Dyads"), dyad_columns()
+    return (Table(title, columns, values, links, shown, saved, len(dyads.n), few=few),)
+
+
+def _when(months: str, *, joint: bool, few: bool) -> str:
+    """Return the months of the events of a dyad, with its caveats."""
+    together = [pgettext("mark of a dyad: only on others", "only together")] if joint else []
+    return " · ".join([months, *together, *([few_events()] if few else [])])
 
 
 def tabulate_triads(
@@ -172,11 +176,12 @@ def tabulate_triads(
     ties = sign_ties(question.level, measures)
     counts, solid = count_triads(ties.signs), count_triads(np.where(ties.few, 0, ties.signs))
     numbers = [getattr(counts, name) for name in TRIAD_KINDS]
-    few = [f"{n - getattr(solid, name):,}" for name, n in zip(TRIAD_KINDS, numbers, strict=True)]
-    columns = (*zip(*TRIAD_KINDS.values(), strict=True), numbers, [*few[:-1], "–"])
-    kinds = dict(zip(_TRIAD_KINDS, columns, strict=True))
+    few = [grouped(n - getattr(solid, name)) for name, n in zip(TRIAD_KINDS, numbers, strict=True)]
+    columns = triad_kind_columns()
+    values = (*zip(*triad_kinds(), strict=True), numbers, [*few[:-1], "–"])
+    kinds = dict(zip(columns, values, strict=True))
     return (
-        Table("Kinds of triads", _TRIAD_KINDS, kinds, shown=tuple(kinds), total=len(numbers)),
+        Table(gettext("Kinds of triads"), columns, kinds, shown=tuple(kinds), total=len(numbers)),
         _list_triads(question, ties, most, counts.complete, linked=linked),
     )
 
@@ -186,15 +191,14 @@ def _list_triads(
 ) -> Table:
     columns = list(zip(*list_triads(ties, most), strict=True)) or [()] * 6
     nodes = dict(zip(("one", "two", "three"), columns[:3], strict=True))
-    signs = dict(zip(_TIES, columns[3:], strict=True))
+    signs = dict(zip(TIES, columns[3:], strict=True))
     texts = {
         end: _ids_and_names(question, ties.node[list(positions)].tolist())
         for end, positions in nodes.items()
     }
     balanced = [one * two * three > 0 for one, two, three in zip(*signs.values(), strict=True)]
     few_ties = {
-        (one, other): ties.few[list(nodes[one]), list(nodes[other])].tolist()
-        for one, other in _TIES
+        (one, other): ties.few[list(nodes[one]), list(nodes[other])].tolist() for one, other in TIES
     }
     values: dict[str, list[Any]] = {
         **{end: ids for end, (ids, _) in texts.items()},
@@ -206,7 +210,7 @@ def _list_triads(
     links = {}
     if linked:
         values["triad"] = [
-            f"{'balanced' if is_balanced else 'unbalanced'}{' · few' if few else ''}"
+            balance_in_words(is_balanced=is_balanced, few=few)
             for is_balanced, few in zip(balanced, values["few"], strict=True)
         ]
         for (one, other), sign in signs.items():
@@ -217,10 +221,14 @@ def _list_triads(
             ]
             pairs = zip(values[one], values[other], strict=True)
             dyads = (Dyad(*pair, both=True) for pair in pairs)
-            links[key] = _links(question, sign, dyads, values[key])
-    shown = ("triad", *(f"tie_{one}_{other}" for one, other in _TIES))
+            said = (gettext(_LINKS["events"], dyad=words) for words in values[key])
+            links[key] = _links(question, sign, dyads, said)
+    shown = ("triad", *(f"tie_{one}_{other}" for one, other in TIES))
     few = {f"tie_{one}_{other}": flags for (one, other), flags in few_ties.items()}
-    return Table(_TRIADS_TITLE, _TRIADS, values, links, shown, saved, total, few=few)
+    title = gettext(
+        "Which triads: unbalanced ones first, then those with the most events behind them"
+    )
+    return Table(title, triad_columns(), values, links, shown, saved, total, few=few)
 
 
 def _ids_and_names(question: Question, nodes: Sequence[int]) -> tuple[list[str], list[str]]:
@@ -233,6 +241,6 @@ def _links(
 ) -> list[Link | None]:
     """Return the link of each count to its events; ``None`` where the count is 0."""
     return [
-        question.link(dyad, f"list the events: {said}") if n else None
+        question.link(dyad, said) if n else None
         for n, dyad, said in zip(counts, dyads, words, strict=True)
     ]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from dashboard.analysis.relations.dyads import FEW, first_and_last
 from dashboard.query.months import months_between
 from dashboard.words.direction import isolated
-from dashboard.words.numbers import count, signed
+from dashboard.words.language import gettext, gettext_noop, ngettext, pgettext
+from dashboard.words.numbers import signed
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.dyads import Dyads
     from dashboard.analysis.relations.question import Question
 
-NO_RELATIONS = "No relations between two actors in view."
+NO_RELATIONS = gettext_noop("No relations between two actors in view.")
 
 
 class Description(NamedTuple):
@@ -33,7 +34,20 @@ class Description(NamedTuple):
     @property
     def sentence(self) -> str:
         """All of it in one line."""
-        return ". ".join([f"{self.who}: {self.numbers}", *self.notes])
+        sentence = pgettext(
+            "an actor or a dyad, and numbers of its events",
+            "{name}: {numbers}",
+            name=self.who,
+            numbers=self.numbers,
+        )
+        for note in self.notes:
+            sentence = pgettext(
+                "a caveat after a sentence; none has a full stop",
+                "{sentence}. {note}",
+                sentence=sentence,
+                note=note,
+            )
+        return sentence
 
 
 def describe_dyads(question: Question, dyads: Dyads) -> list[Description]:
@@ -51,7 +65,13 @@ def describe_dyads(question: Question, dyads: Dyads) -> list[Description]:
     return [
         Description(
             acts_on(names[source], names[target]),
-            f"{count(n, 'event')}, mean {signed(mean)}, {when}",
+            ngettext(
+                "{n} event, mean {mean}, {months}",
+                "{n} events, mean {mean}, {months}",
+                n,
+                mean=signed(mean),
+                months=when,
+            ),
             _caveats(n, in_doubt=in_doubt, joint=joint),
         )
         for source, target, n, mean, in_doubt, joint, when in rows
@@ -59,12 +79,14 @@ def describe_dyads(question: Question, dyads: Dyads) -> list[Description]:
 
 
 def _caveats(n: int, *, in_doubt: bool, joint: bool) -> tuple[str, ...]:
-    notes = {
-        "only acting together on others, which makes no tie": joint,
-        "none of them confirmed or reported": in_doubt,
-        "fewer than three events: read with care": n < FEW,
-    }
-    return tuple(note for note, holds in notes.items() if holds)
+    notes = []
+    if joint:
+        notes.append(gettext("only acting together on others, which makes no tie"))
+    if in_doubt:
+        notes.append(gettext("none of them confirmed or reported"))
+    if n < FEW:
+        notes.append(gettext("fewer than three events: read with care"))
+    return tuple(notes)
 
 
 def acts_on(source: str, target: str) -> str:
@@ -73,7 +95,12 @@ def acts_on(source: str, target: str) -> str:
     >>> acts_on("Russia", "North Korea")
     'Russia → North Korea'
     """
-    return f"{isolated(source)} → {isolated(target)}"
+    return pgettext(
+        "one acts on another; the arrow points in the direction of reading",
+        "{source} → {target}",
+        source=isolated(source),
+        target=isolated(target),
+    )
 
 
 def between(one: str, other: str) -> str:
@@ -91,7 +118,12 @@ def count_and_mean(n: int, mean: float) -> str:
     >>> count_and_mean(4, 3.6), count_and_mean(2, 1.9), count_and_mean(0, float("nan"))
     ('4 events, mean +3.6', '2 events, mean +1.9 (few)', 'no event')
     """
-    words = count(n, "event") if n else "no event"
+    if not n:
+        return gettext("no event")
     if isnan(mean):
-        return words
-    return f"{words}, mean {signed(mean)}{' (few)' if n < FEW else ''}"
+        return ngettext("{n} event", "{n} events", n)
+    if n < FEW:
+        return ngettext(
+            "{n} event, mean {mean} (few)", "{n} events, mean {mean} (few)", n, mean=signed(mean)
+        )
+    return ngettext("{n} event, mean {mean}", "{n} events, mean {mean}", n, mean=signed(mean))

@@ -13,7 +13,7 @@ from dashboard.query.months import end_months_of
 from dashboard.query.ordering import rows_within
 from dashboard.words.dates import DateParts, date_in_words
 from dashboard.words.direction import isolated
-from dashboard.words.findings import Highest, between_months, events_in_words, highest
+from dashboard.words.findings import Highest, events_in_words, highest
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
@@ -56,7 +56,7 @@ def find_events(dataset: Dataset, visible: BoolArray, lanes: Lanes | None = None
     """
     rows = np.flatnonzero(visible)
     if not len(rows):
-        return events_in_words(0, "", {})
+        return events_in_words(("", ""), {})
     counts = np.bincount(dataset.side[rows], minlength=len(Side)).tolist()
     most = ""
     if lanes is not None:
@@ -64,8 +64,7 @@ def find_events(dataset: Dataset, visible: BoolArray, lanes: Lanes | None = None
         names = zip(lanes.ids, lanes.names, numbers, strict=True)
         most = highest((isolated(name), n) for id_, name, n in names if id_ != OTHERS).words
     return events_in_words(
-        len(rows),
-        between_months(*end_months_of(dataset.tables, rows)),
+        end_months_of(dataset.tables, rows),
         {side.word: counts[side] for side in _NAMED_SIDES},
         busiest=_busiest(dataset, rows).words,
         most=most,

@@ -9,6 +9,7 @@ from dashboard.figures.aligned import draw_strip
 from dashboard.markup import h, link
 from dashboard.page.options import draw_menu
 from dashboard.page.table import draw_folded
+from dashboard.words.language import gettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 def draw(aligned: Aligned, viewport: Viewport) -> list[Markup]:
     """Return the menu and the strips, or an invitation to choose day 0."""
-    menu = draw_menu(aligned.options, class_="change-choice", aria_label="Day 0")
+    label = pgettext("label of a menu of events", "Day 0")
+    menu = draw_menu(aligned.options, class_="change-choice", aria_label=label)
     lead = h.p(aligned.lead, class_="quiet" if aligned.strips else "empty")
     strips = (part for strip in aligned.strips for part in _strip(aligned, strip, viewport))
     if not aligned.strips:
@@ -33,7 +35,7 @@ def _strip(aligned: Aligned, strip: Strip, viewport: Viewport) -> Iterator[Marku
     remove = link(
         strip.without,
         h.span("×", aria_hidden="true"),
-        h.span(f"Remove {strip.name.words}", class_="only-heard"),
+        h.span(gettext("Remove {event}", event=strip.name.words), class_="only-heard"),
         class_="button",
     )
     yield h.h3(link(strip.name.query, strip.name.words), remove, class_="strip-name")

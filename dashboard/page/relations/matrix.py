@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.analysis.tone import TONES_WITH_BOUNDS
 from dashboard.markup import h, link
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, grouped, pgettext
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.matrix import Cell, Matrix
@@ -30,14 +31,15 @@ def draw(matrix: Matrix, _viewport: Viewport) -> list[Markup]:
         (_camp(matrix, camp, list(rows)) for camp, rows in groups),
         class_="matrix large" if matrix.is_large else "matrix",
     )
-    frame = h.div(table, class_="scroller", tabindex=0, role="region", aria_label="Matrix")
+    frame = h.div(table, class_="scroller", tabindex=0, role="region", aria_label=gettext("Matrix"))
     return [h.div(frame, _legend())]
 
 
 def _camp(matrix: Matrix, camp: int, rows: list[int]) -> Markup:
     """Return the rows of one camp, below its name where two camps face each other."""
     columns = range(len(matrix.names))
-    heading = h.th(f"Camp {camp + 1}", scope="rowgroup", colspan=len(columns) + 1, class_="camp")
+    words = gettext("Camp {number}", number=camp + 1)
+    heading = h.th(words, scope="rowgroup", colspan=len(columns) + 1, class_="camp")
     return h.tbody(
         h.tr(heading) if len(set(matrix.camps)) > 1 else None,
         (
@@ -77,7 +79,7 @@ def _count(cell: Cell) -> Markup:
     return link(
         cell.link.query,
         parts,
-        h.b(f"{cell.n:,}") if cell.both else f"{cell.n:,}",
+        h.b(grouped(cell.n)) if cell.both else grouped(cell.n),
         class_=" ".join(["tip", shape, *(name for name, holds in flags.items() if holds)]),
         aria_label=cell.link.words,
         aria_current="true" if cell.link.chosen else None,
@@ -86,16 +88,18 @@ def _count(cell: Cell) -> Markup:
 
 
 def _legend() -> Markup:
-    keys = {f"tone-{code}": words for code, words in enumerate(TONES_WITH_BOUNDS)}
-    keys["both"] = "both: a quarter or more of the acts on either side"
-    keys["tone-2 few"] = "outlined: fewer than three events"
-    keys["tone-2 joint"] = "grey, in italics: only acting together on others"
-    keys["in-doubt"] = "no event behind it is confirmed or reported"
+    keys = {f"tone-{code}": gettext(words) for code, words in enumerate(TONES_WITH_BOUNDS)}
+    keys["both"] = gettext("both: a quarter or more of the acts on either side")
+    keys["tone-2 few"] = gettext("outlined: fewer than three events")
+    keys["tone-2 joint"] = gettext("grey, in italics: only acting together on others")
+    keys["in-doubt"] = gettext("no event behind it is confirmed or reported")
     items = (
         h.li(h.span(_halves(key), class_=f"swatch {key}"), words, class_="legend-item")
         for key, words in keys.items()
     )
-    name = h.span("Mean score", class_="legend-name", id="matrix-legend")
+    name = h.span(
+        pgettext("name of a legend", "Mean score"), class_="legend-name", id="matrix-legend"
+    )
     list_ = h.ul(items, class_="legend", role="list", aria_labelledby="matrix-legend")
     return h.div(name, list_, class_="legend")
 

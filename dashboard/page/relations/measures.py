@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.markup import h
+from dashboard.markup import h, woven
 from dashboard.page.table import draw_table
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.measures import Measures, Section
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _LONG = 10
 """Number of rows from which upward a link skips a table."""
+_FILE = "CSV"
+"""What is seen of the words of a link to a file; the others are only heard."""
 
 
 def draw(measures: Measures, _viewport: Viewport) -> list[Markup]:
@@ -24,14 +27,16 @@ def draw(measures: Measures, _viewport: Viewport) -> list[Markup]:
     terms = ((h.dt(term), h.dd(words)) for term, words in measures.definitions)
     return [
         *map(_section, measures.sections),
-        h.details(h.summary("What the numbers mean"), h.dl(terms), class_="definitions"),
+        h.details(h.summary(gettext("What the numbers mean")), h.dl(terms), class_="definitions"),
     ]
 
 
 def _section(section: Section) -> Markup:
     download = h.a(
-        "CSV",
-        h.span(f" of {section.title.lower()}", class_="only-heard"),
+        (
+            part if part == _FILE else h.span(part, class_="only-heard")
+            for part in woven(section.download, CSV=_FILE)
+        ),
         href=f"api/measures/{section.name}.csv?{section.query}",
         class_="button",
         download=f"{section.name}.csv",
@@ -50,5 +55,9 @@ def _with_skip_link(table: Table, name: str) -> list[Markup]:
     drawn = draw_table(table)
     if table.rows < _LONG:
         return [drawn]
-    skip = h.a(f"Skip the table {table.title}", href=f"#after-{name}", class_="jump")
+    skip = h.a(
+        gettext("Skip the table {title}", title=table.title),
+        href=f"#after-{name}",
+        class_="jump",
+    )
     return [skip, drawn, h.span(id=f"after-{name}", tabindex=-1)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.figures.courses import Courses
 from dashboard.markup import h
 from dashboard.page.options import draw_menu
+from dashboard.words.language import pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def draw(over_time: OverTime, _viewport: Viewport) -> list[Markup]:
     """Return the drawing of each direction, with sentences above and below."""
     courses, others = Courses(over_time), over_time.others
-    menu = draw_menu(others, class_="compare", aria_label="Pairs") if others else None
+    label = pgettext("label of a menu of pairs of actors", "Pairs")
+    menu = draw_menu(others, class_="compare", aria_label=label) if others else None
     return [
         h.p(over_time.lead, menu, class_="quiet"),
         *(part for one in over_time.directions for part in _direction(courses, one)),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.markup import h, link
+from dashboard.markup import h, link, woven
 from dashboard.page.options import draw_menu
+from dashboard.words.language import gettext, pgettext
 
 if TYPE_CHECKING:
     from dashboard.analysis.link import Link
@@ -17,8 +18,18 @@ if TYPE_CHECKING:
 def draw(sequences: Sequences, _viewport: Viewport) -> list[Markup]:
     """Return the choices of an act and of the days, and the reactions to the act."""
     choices = h.div(
-        h.label("After ", draw_menu(sequences.acts)),
-        h.label("within ", draw_menu({"": sequences.days})),
+        h.label(
+            woven(
+                pgettext("a menu of acts; “within {days}” follows", "After {act}"),
+                act=draw_menu(sequences.acts),
+            )
+        ),
+        h.label(
+            woven(
+                pgettext("a menu of numbers of days, after “After {act}”", "within {days}"),
+                days=draw_menu({"": sequences.days}),
+            )
+        ),
         class_="sequence-choices",
     )
     if not sequences.note:
@@ -39,8 +50,12 @@ def _reactor(one: Reactor) -> Markup:
 
 
 def _pair(pair: ListedPair) -> Markup:
-    relation = f", {pair.relation}" if pair.relation else None
-    return h.li(_event(pair.act), f" → {pair.when}: ", _event(pair.reaction), relation)
+    parts = {"act": _event(pair.act), "when": pair.when, "reaction": _event(pair.reaction)}
+    if pair.linked:
+        sentence = gettext("{act} → {when}: {reaction}, which answers it by the file's own links")
+    else:
+        sentence = gettext("{act} → {when}: {reaction}")
+    return h.li(woven(sentence, **parts))
 
 
 def _event(event: Link) -> Markup:

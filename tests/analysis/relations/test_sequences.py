@@ -63,7 +63,7 @@ def test_a_pair_has_both_titles_their_events_and_the_time_between() -> None:
     assert pair.act.words == "Joint statement condemns arms transfers"
     assert pair.reaction == ("Kremlin calls the reports groundless", pair.reaction.query, False)
     assert pair.when == "26 October 2023, while it lasted or on the same day"
-    assert pair.relation == "which answers it by the file's own links"
+    assert pair.linked
     assert "event=peskov-groundless" in pair.reaction.query
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from dashboard.analysis.relations.measures import TABLES, compute
-from dashboard.analysis.relations.tables import TRIAD_KINDS
+from dashboard.analysis.relations.table_words import TRIAD_KINDS
 from dashboard.page.relations.measures import draw
 from dashboard.query.dyad import Dyad
 from dashboard.query.selection import Selection

@@ -277,4 +277,4 @@ def test_a_menu_adds_a_pair_and_keeps_those_that_are_shown() -> None:
             assert count > 0
     full = "&".join(f"dyad=PRK:{one}" for one in ("RUS", "USA", "JPN", "KOR"))
     assert not of_class(drawn(tables, full), "compare")
-    assert "1 more are not" in drawn_text(drawn(tables, f"{full}&dyad=RUS:USA")[0])
+    assert "1 more is not" in drawn_text(drawn(tables, f"{full}&dyad=RUS:USA")[0])

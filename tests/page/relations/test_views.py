@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 
 from dashboard.analysis.relations.views import COMPUTE
+from dashboard.model.labels import QUAD_CLASS_LABELS
 from dashboard.page.relations.views import DRAW, draw_change, draw_view
 from dashboard.query.selection import CHANGES, RELATIONS
 from dashboard.words.direction import isolated
@@ -12,12 +16,19 @@ from tests.analysis.relations.test_words import ARABIC, HEBREW, RIGHT_TO_LEFT
 from tests.examples import shipped, tables_of
 from tests.page.components import drawn_text
 from tests.page.drawn import VIEWPORT, elements, is_plain
+from tests.pseudo import bracketed
 from tests.questions import question_of
 from tests.test_house import imports
 
 DRAWING = [f"dashboard/figures/{name}.py" for name in ("relations", "before_after", "aligned")]
 DRAWING += ["dashboard/page/table.py"]
 DRAWING += [f"dashboard/page/relations/{name}.py" for name in (*DRAW, "views")]
+SPOKEN = ("aria-label", "label", "data-tip", "title")
+ENGLISH = re.compile(
+    r"\b(acts?|actors?|after|before|camp|change|conflict|cooperation|days?|dyads?|events?|few|mean"
+    r"|median|neutral|no|none|of|only|pairs?|period|the|to|within)\b",
+    re.IGNORECASE,
+)
 
 
 def test_each_row_is_drawn_by_the_module_of_its_name() -> None:
@@ -74,3 +85,45 @@ def test_the_text_of_an_arrow_is_in_order() -> None:
     question = question_of(tables_of(RIGHT_TO_LEFT), "nodes=actor")
     text = drawn_text(DRAW["measures"](COMPUTE["measures"](question), VIEWPORT))
     assert f"\u2068{ARABIC}\u2069 → \u2068{HEBREW}\u2069" in text
+
+
+def outside_of_brackets(text: str) -> str:
+    """What is left of a text of the bracketed language without its sentences."""
+    while "⟦" in text:
+        text, before = re.sub("⟦[^⟦⟧]*⟧", " ", text), text
+        assert text != before, text
+    return text
+
+
+def texts(drawn: Any) -> list[str]:
+    """All texts of markup, and each text that is only heard or a tip."""
+    heard = (own[1].get(name, "") for own in elements(drawn) for name in SPOKEN)
+    return [drawn_text(drawn), *heard]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "after=condemn&zero=treaty&event=treaty",
+        "dyad=PRK:RUS&compare=2023-08/2023-10,2023-11/2024",
+        "nodes=actor&text=zzz",
+    ],
+)
+def test_each_sentence_is_of_the_catalogue(query: str) -> None:
+    tables = shipped()
+    with bracketed():
+        asked = question_of(tables, query)
+        of_file = {*tables.by_actor.names, *tables.by_country.names, *tables.events["title"]}
+        of_file |= {kind.label for kind in tables.types.values()}
+        of_file |= {label.alone for label in QUAD_CLASS_LABELS.values()}
+        for name in COMPUTE:
+            view = draw_view(name, asked, VIEWPORT)
+            for text in [*texts([view.figure, view.panel]), view.note, view.finding]:
+                own = outside_of_brackets(text)
+                for given in sorted(of_file, key=len, reverse=True):
+                    own = own.replace(given, " ")
+                # Words of the table, which the module of tables has.
+                own = own.replace("Table of this chart", " ").replace(
+                    "fewer than three events", " "
+                )
+                assert not ENGLISH.search(own), (name, own)
