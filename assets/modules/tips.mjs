@@ -31,7 +31,7 @@ export function showTip(target) {
   if (!words) return;
   hideTip();
   owner = target;
-  const lines = words.split(/[.。]?\n/).map((line) => element("div", {}, line));
+  const lines = words.split(/[.。۔]?\n/).map((line) => element("div", {}, line));
   tip = element("div", { class: "tip-box", "aria-hidden": "true" }, ...lines);
   // A modal dialog covers all that is not in it.
   (target.closest("dialog") ?? document.body).append(tip);

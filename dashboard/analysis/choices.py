@@ -10,6 +10,7 @@ from dashboard.model.codes import Status
 from dashboard.query.choices import NODES
 from dashboard.query.filters import FILTERS
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, pgettext
 from dashboard.words.quotes import extract
 
 if TYPE_CHECKING:
@@ -65,7 +66,11 @@ def list_chips(selection: Selection, tables: Tables) -> tuple[Chip, ...]:
         ),
         *(
             Chip(
-                f"unknown {isolated(extract(part.name))}: {isolated(extract(part.value))}",
+                gettext(
+                    "unknown {parameter}: {value}",
+                    parameter=isolated(extract(part.name)),
+                    value=isolated(extract(part.value)),
+                ),
                 query_of(replace(selection, unknown=tuple(u for u in unknown if u != part))),
                 part.reason,
             )
@@ -95,7 +100,14 @@ def _in_short(row: Filter, value: Any, tables: Tables) -> str:
     if value == row.default:
         return ""
     labels = [words for words, _ in row.labels(value, tables)] if row.many else [value]
-    return f": {labels[0]}" + (f" +{len(labels) - 1}" if len(labels) > 1 else "")
+    if len(labels) == 1:
+        return pgettext("the choice, after the name of a menu", ": {choice}", choice=labels[0])
+    return pgettext(
+        "the choice and a number of others, after the name of a menu",
+        ": {choice} +{n}",
+        choice=labels[0],
+        n=len(labels) - 1,
+    )
 
 
 def both_ways(selection: Selection) -> Switch | None:
@@ -107,16 +119,19 @@ def both_ways(selection: Selection) -> Switch | None:
     if dyad is None or dyad.both or len(dyad.ends) != 2:
         return None
     both = replace(selection, dyads=(replace(dyad, both=True),), event="")
-    return Switch("Both ways", query_of(both), "Acts of either on the other")
+    words = pgettext("a button: acts in both directions of a dyad", "Both ways")
+    return Switch(words, query_of(both), gettext("Acts of either on the other"))
 
 
 def only_established(selection: Selection) -> Switch:
     """Return the switch that leaves out events in doubt, or shows them again."""
     is_on = set(selection.statuses) == set(ESTABLISHED)
     return Switch(
-        "Only confirmed and reported",
+        gettext("Only confirmed and reported"),
         query_of(replace(selection, statuses=() if is_on else ESTABLISHED)),
-        "Show all statuses again" if is_on else "Leave out what is alleged or disputed",
+        gettext("Show all statuses again")
+        if is_on
+        else gettext("Leave out what is alleged or disputed"),
         is_on,
     )
 
@@ -126,12 +141,12 @@ def choose_nodes(selection: Selection, tables: Tables) -> tuple[Switch, ...]:
     if tables.by_actor.ids == tables.by_country.ids:
         return ()
     hints = {
-        "country": "Persons and groups count for their country",
-        "actor": "Persons and groups are nodes of their own",
+        "country": gettext("Persons and groups count for their country"),
+        "actor": gettext("Persons and groups are nodes of their own"),
     }
     return tuple(
         Switch(
-            words,
+            gettext(words),
             query_of(at_level(selection, level, tables)),
             hints[level],
             selection.nodes == level,

@@ -8,6 +8,7 @@ import numpy as np
 
 from dashboard.model.codes import Code
 from dashboard.model.scores import NEGATIVE_FROM, POSITIVE_FROM
+from dashboard.words.language import gettext_noop
 
 if TYPE_CHECKING:
     from dashboard.query.columns import FloatArray, IntArray
@@ -23,20 +24,17 @@ class Tone(Code):
     STRONG_COOPERATION = 4
 
 
-TONES = tuple(tone.word.replace("_", " ") for tone in Tone)
-"""The tones in words, in the order of their codes."""
 BOUNDS = (-5.0, NEGATIVE_FROM, POSITIVE_FROM, 5.0)
 """Scores up to -5 and -1 are conflict, from 1 and 5 on cooperation; between -1 and 1 neutral.
 The inner bounds are those by which a dyad's tie is negative or positive."""
-TONES_WITH_BOUNDS = tuple(
-    f"{words} ({bound})"
-    for words, bound in zip(
-        TONES,
-        ("−5 and below", "−5 to −1", "between −1 and +1", "+1 to +5", "+5 and above"),
-        strict=True,
-    )
+TONES_WITH_BOUNDS = (
+    gettext_noop("strong conflict (−5 and below)"),
+    gettext_noop("conflict (−5 to −1)"),
+    gettext_noop("neutral (between −1 and +1)"),
+    gettext_noop("cooperation (+1 to +5)"),
+    gettext_noop("strong cooperation (+5 and above)"),
 )
-"""The tones in words with their bounds, for legends."""
+"""The tones in English words with their bounds, in the order of their codes, for legends."""
 
 
 def tones_of(score: FloatArray) -> IntArray:

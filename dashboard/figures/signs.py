@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dashboard.analysis.timeline.title_texts import status_note
 from dashboard.analysis.tone import Tone
 from dashboard.markup import h
-from dashboard.model.codes import Role
+from dashboard.model.codes import Role, Status
 
 if TYPE_CHECKING:
     from dashboard.markup import Markup
@@ -36,23 +37,22 @@ class StatusStyle:
     """The look of a status, which is also written in every tip, row and card.
 
     Attributes:
+        status: the status.
         is_established: whether the event is confirmed or reported; if not, its signs contain "?"
             and its link is dashed.
-        mark: text after the title of the event.
     """
 
+    status: Status
     is_established: bool
-    mark: str
+
+    @property
+    def mark(self) -> str:
+        """Text after the title of the event."""
+        return status_note(self.status)
 
 
 STATUS_STYLES = MappingProxyType(
-    {
-        "confirmed": StatusStyle(True, "✓"),
-        "reported": StatusStyle(True, ""),
-        "alleged": StatusStyle(False, "· alleged"),
-        "disputed": StatusStyle(False, "· disputed"),
-        "denied": StatusStyle(False, "· denied"),
-    }
+    {status.word: StatusStyle(status, not status.in_doubt) for status in Status}
 )
 
 

@@ -24,6 +24,7 @@ from dashboard.figures.event_marks import draw_events
 from dashboard.figures.histogram import draw_histogram, draw_scales
 from dashboard.figures.shapes import boxes, line, px
 from dashboard.markup import h, link
+from dashboard.words.language import gettext, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,22 +160,22 @@ def _beyond(timeline: Timeline) -> Iterator[Markup]:
     """Yield the numbers of events outside the window; of an empty one also links to the nearest."""
     y = px(timeline.height - 6)
     if timeline.before:
-        yield h.text(f"← {timeline.before:,}", x=4, y=y, class_="beyond")
+        yield h.text(f"← {grouped(timeline.before)}", x=4, y=y, class_="beyond")
     if timeline.after:
         x = px(timeline.width - 4)
-        yield h.text(f"{timeline.after:,} →", x=x, y=y, class_="beyond end")
+        yield h.text(f"{grouped(timeline.after)} →", x=x, y=y, class_="beyond end")
     if timeline.marks.in_view.any() or timeline.density is not None:
         return
-    lines = [
-        h.text("No event in this window.", class_="empty-window", y=px(timeline.lanes_end / 2))
-    ]
+    words = gettext("No event in this window.")
+    lines = [h.text(words, class_="empty-window", y=px(timeline.lanes_end / 2))]
     for row, event in enumerate(timeline.nearest, 1):
-        where = "Next" if event.is_later else "Before"
-        text = h.text(
-            f"{where}: {event.title}",
-            class_="empty-window",
-            y=px(timeline.lanes_end / 2 + 20 * row),
+        words = (
+            gettext("Next: {title}", title=event.title)
+            if event.is_later
+            else gettext("Before: {title}", title=event.title)
         )
+        y_of_row = px(timeline.lanes_end / 2 + 20 * row)
+        text = h.text(words, class_="empty-window", y=y_of_row)
         lines.append(link(event.query, text, tabindex=-1))
     yield h.g(lines, transform=f"translate({px(timeline.width / 2)} 0)")
 

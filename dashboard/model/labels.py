@@ -132,16 +132,6 @@ STANCE_PLURALS = Translated(
     },
 )
 """Words for the stance of several actors: ``South Korea, Japan confirm``."""
-STANCE_PARTICIPLES = Translated(
-    "what was done with an assertion, after first",
-    {
-        "asserts": pgettext_noop("what was done with an assertion, after first", "asserted"),
-        "confirms": pgettext_noop("what was done with an assertion, after first", "confirmed"),
-        "denies": pgettext_noop("what was done with an assertion, after first", "denied"),
-        "disputes": pgettext_noop("what was done with an assertion, after first", "disputed"),
-    },
-)
-"""Words after "first", without the stance that decides nothing."""
 ROLE_LABELS: Mapping[str, Label] = MappingProxyType(
     {
         "actor": Label(

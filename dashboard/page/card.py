@@ -5,13 +5,17 @@ from __future__ import annotations
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from dashboard.analysis.evidence.event_words import parties_sentence
 from dashboard.analysis.tone import tone_of
 from dashboard.figures.signs import STATUS_STYLES, key
 from dashboard.figures.voices import draw_voices, key_of_stance
-from dashboard.markup import Markup, h, link, outside_link
+from dashboard.markup import Markup, h, link, outside_link, woven
 from dashboard.model.codes import Role
+from dashboard.page.counted_dyads import draw_counted
 from dashboard.words.direction import isolated
-from dashboard.words.numbers import count, signed_as_written
+from dashboard.words.language import gettext, ngettext, pgettext
+from dashboard.words.lists import in_row
+from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +23,6 @@ if TYPE_CHECKING:
     from dashboard.analysis.evidence.event_card import EventCard, LinkLine
     from dashboard.analysis.evidence.event_claims import ClaimLine, SourceLine
     from dashboard.analysis.evidence.event_facts import Party
-    from dashboard.analysis.evidence.event_relations import CountedDyad
 
 _SHORT_TEXT = 110
 """Characters of a description that is shown whole; a longer one is folded to two lines."""
@@ -27,8 +30,6 @@ _MOST_CLAIMS = 6
 """Claims that are shown at once; a single further one is shown, too."""
 _FEW_SOURCES = 3
 """Sources that are shown at once beside claims, each of which links to its own."""
-_COUNTED = "Dyads that the event counts"
-_NO_DYAD = "no dyad: nobody else takes part"
 
 
 def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
@@ -41,10 +42,14 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
     if card is None:
         return []
     facts = [(fact.name, fact.text) for fact in card.facts]
-    facts += [("In the file", f"line {card.line}")] if card.line else []
+    if card.line:
+        place = pgettext("a line of the file, by its number", "line {line}", line=str(card.line))
+        facts.append((pgettext("the name of a fact: the place of an event", "In the file"), place))
     tools = [
-        h.button("Edit", class_="button", type="button", data_edit=card.id),
-        h.button("Duplicate", class_="button", type="button", data_copy=card.id),
+        h.button(pgettext("a button", "Edit"), class_="button", type="button", data_edit=card.id),
+        h.button(
+            pgettext("a button", "Duplicate"), class_="button", type="button", data_copy=card.id
+        ),
     ]
     body = [
         h.div(
@@ -56,7 +61,7 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
         h.p(
             _with_meaning(card.standing, f"badge badge-{card.status}", card.meaning),
             h.span(card.meaning, class_="only-heard"),
-            h.span(", ".join(card.dates), class_="card-dates"),
+            h.span(in_row(card.dates), class_="card-dates"),
         ),
         h.p(_acts(card), class_="card-acts"),
         h.p(card.as_known, class_="quiet") if card.as_known else None,
@@ -65,7 +70,7 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
         _sources(card.sources, is_open=not card.claims or len(card.sources) <= _FEW_SOURCES),
         _links(card.links, card.more_links),
         h.dl(map(_fact, facts), class_="facts") if facts else None,
-        _counted(card),
+        draw_counted(card),
     ]
     linked = {"data_actors": card.linked.actors, "data_dyads": card.linked.dyads}
     return [h.article(body, class_="card", data_event=card.id, **linked)]
@@ -80,43 +85,47 @@ def draw_no_card(day: str, closed: str) -> list[Markup]:
     """
     return [
         h.div(
-            h.h2(f"Not known on {day}", id="card-title", tabindex=-1),
+            h.h2(gettext("Not known on {day}", day=day), id="card-title", tabindex=-1),
             _close(closed),
             class_="card-head",
         ),
-        h.p("The event of this address became known later.", class_="quiet"),
+        h.p(gettext("The event of this address became known later."), class_="quiet"),
     ]
 
 
 def _close(query: str) -> Markup:
     cross = h.span("×", aria_hidden="true")
-    return link(query, cross, class_="card-close", aria_label="Close this event")
+    return link(query, cross, class_="card-close", aria_label=gettext("Close this event"))
 
 
 def _acts(card: EventCard) -> list[object]:
     """Return parties, type and score: ``North Korea → Russia · Military aid · +8.3``."""
-    actors, targets, aimed_at = (card.parties.get(role, ()) for role in Role)
+    actors, targets, third_parties = (card.parties.get(role, ()) for role in Role)
     symbol = key(tone_of(card.score), is_established=STATUS_STYLES[card.status].is_established)
+    parties = woven(
+        parties_sentence(bool(targets), bool(third_parties)),
+        actors=_parties(actors),
+        targets=_parties(targets),
+        third_parties=_parties(third_parties),
+    )
     return [
         symbol,
         " ",
-        _parties(actors),
-        *([" → ", _parties(targets)] if targets else []),
-        *([" (aimed at ", _parties(aimed_at), ")"] if aimed_at else []),
+        parties,
         " · ",
         h.bdi(card.type.label),
         " · ",
-        h.span("score ", class_="only-heard"),
+        h.span(pgettext("before the score of an event", "score"), " ", class_="only-heard"),
         signed_as_written(card.score),
     ]
 
 
 def _parties(parties: Iterable[Party]) -> list[object]:
-    return _separated(", ", map(_party, parties))
+    return _separated(_comma(), map(_party, parties))
 
 
 def _party(party: Party) -> list[object]:
-    words = f"Only events with {isolated(party.country or party.name)}"
+    words = gettext("Only events with {name}", name=isolated(party.country or party.name))
     name = link(
         party.query,
         h.bdi(party.name),
@@ -124,7 +133,13 @@ def _party(party: Party) -> list[object]:
         aria_description=words,
         data_actor=party.node,
     )
-    return [name, " (", h.bdi(party.country), ")"] if party.country else [name]
+    if not party.country:
+        return [name]
+    return woven(
+        pgettext("an actor and its country", "{name} ({country})"),
+        name=name,
+        country=h.bdi(party.country),
+    )
 
 
 def _description(text: str, lang: str | None) -> Markup | None:
@@ -145,14 +160,14 @@ def _voices(card: EventCard) -> list[Markup]:
         return []
     most = _MOST_CLAIMS if len(card.claims) > _MOST_CLAIMS + 1 else len(card.claims)
     shown, rest = card.claims[:most], card.claims[most:]
-    more = h.summary(f"{count(len(rest), 'more claim')}")
+    more = h.summary(ngettext("{n} more claim", "{n} more claims", len(rest)))
     return [
-        h.h3("Who says so", class_="voices-head"),
+        h.h3(pgettext("heading of the claims", "Who says so"), class_="voices-head"),
         h.div(
             draw_voices(card.voices),
             class_="scroller",
             role="group",
-            aria_label="Who says so, over time",
+            aria_label=gettext("Who says so, over time"),
             tabindex=0,
         ),
         h.ol(map(_claim, enumerate(shown, 1)), class_="claims"),
@@ -171,15 +186,20 @@ def _claim(numbered: tuple[int, ClaimLine]) -> Markup:
         [h.span(claim.note, dir="auto", class_="description")] if claim.note else []
     )
     source = _reference(claim.source) if claim.source else []
+    stance = f"stance stance-{claim.stance}"
+    says = woven(
+        pgettext("a claim: who makes it, and what they do: Russia denies", "{names} {stance}"),
+        names=h.strong(_separated(_comma(), names)),
+        stance=_with_meaning(claim.words, stance, claim.meaning, claim.day),
+    )
+    first = pgettext("after a claim: it is the first of several denials", "first")
     return h.li(
         h.div(
             h.span(claim.when, class_="claim-date") if claim.when else None,
             key_of_stance(claim.stance),
             " ",
-            h.strong(_separated(", ", names)),
-            " ",
-            _with_meaning(claim.words, f"stance stance-{claim.stance}", claim.meaning, claim.day),
-            h.span(" first", class_="quiet") if claim.is_first_denial else None,
+            says,
+            h.span(" ", first, class_="quiet") if claim.is_first_denial else None,
             class_="claim-head",
         ),
         h.div(_separated(" · ", filter(None, [note, source])), class_="quiet")
@@ -204,9 +224,9 @@ def _reference(source: SourceLine) -> list[object]:
 
 def _sources(sources: tuple[SourceLine, ...], *, is_open: bool) -> Markup:
     if not sources:
-        return h.p("No source is given.", class_="quiet")
+        return h.p(gettext("No source is given."), class_="quiet")
     items = (h.li(_source(each), value=each.number) for each in sources)
-    heading = h.summary(h.h3(count(len(sources), "source")))
+    heading = h.summary(h.h3(ngettext("{n} source", "{n} sources", len(sources))))
     return h.details(heading, h.ol(items, class_="sources"), open=is_open)
 
 
@@ -216,7 +236,7 @@ def _source(source: SourceLine) -> list[object]:
     named = h.span(label, lang=source.lang) if source.lang else label
     parts: list[object] = [named, *map(h.bdi, source.details)]
     if source.archive_url:
-        parts.append(outside_link(source.archive_url, "archived copy"))
+        parts.append(outside_link(source.archive_url, gettext("archived copy")))
     if source.reliability:
         parts.append(source.reliability)
     return _separated(" · ", ([part] for part in parts))
@@ -236,41 +256,16 @@ def _links(links: tuple[LinkLine, ...], more: int) -> list[Markup]:
             for each in lines
         )
         parts += [h.h3(heading), h.ul(items, class_="links")]
-    return [*parts, h.p(f"and {more:,} more", class_="quiet")] if more else parts
-
-
-def _counted(card: EventCard) -> Markup:
-    """Return the type and the score, and the dyads that the event counts, on demand."""
-    dyads, more = card.counted, card.more_counted
-    kind = [h.bdi(card.type.label), f" · {card.type.group.inline} · {card.type.code_in_words}"]
-    score = f" · score {signed_as_written(card.score)} on a scale from −10 to +10"
-    number = count(len(dyads) + more, "dyad") if dyads else _NO_DYAD
-    return h.details(
-        h.summary(h.h3(f"How it counts: {number}")),
-        h.p(kind, score, class_="quiet"),
-        h.div(_dyads(dyads), class_="scroller", tabindex=0, role="region", aria_label=_COUNTED)
-        if dyads
-        else None,
-        h.p(f"and {more:,} more dyads", class_="quiet") if more else None,
-        class_="counted",
-    )
-
-
-def _dyads(dyads: tuple[CountedDyad, ...]) -> Markup:
-    rows = (
-        h.tr(
-            h.th(h.bdi(one.source), " ↔ " if one.both else " → ", h.bdi(one.target), scope="row"),
-            h.td(signed_as_written(one.score), class_="number"),
-            h.td(one.reason, class_="quiet"),
-            data_dyad=one.ids,
-        )
-        for one in dyads
-    )
-    heads = [h.th(words, scope="col") for words in ("Dyad", "Score")]
-    heads.append(h.th("Reason", scope="col", class_="words"))
-    return h.table(h.thead(h.tr(heads)), h.tbody(rows), class_="dyads", aria_label=_COUNTED)
+    if more:
+        parts.append(h.p(ngettext("and {n} more", "and {n} more", more), class_="quiet"))
+    return parts
 
 
 def _separated(separator: str, parts: Iterable[list[object]]) -> list[object]:
     """Return the parts of all lists in one list, with a separator between two lists."""
     return [*chain.from_iterable([separator, *part] for part in parts)][1:]
+
+
+def _comma() -> str:
+    """Return the comma between two names of a row."""
+    return in_row(("", ""))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.markup import Markup, h, link
 from dashboard.query.filters import FILTERS
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ def draw_unknown(chips: Iterable[Chip]) -> list[Markup]:
     return [
         h.p(
             _chip(chip, class_="chip chip-unknown", aria_describedby=f"unknown-{number}"),
-            h.span(chip.reason, id=f"unknown-{number}"),
+            h.span(chip.reason, id=f"unknown-{number}", lang="en", dir="ltr"),
         )
         for number, chip in enumerate(chip for chip in chips if chip.reason)
     ]
@@ -41,7 +42,13 @@ def draw_window_problems(unknown: Iterable[Unknown]) -> list[Markup]:
     ['"soon" is not a valid date']
     """
     return [
-        h.p(part.reason, id=f"window-{part.name}-problem", data_value=part.value)
+        h.p(
+            part.reason,
+            id=f"window-{part.name}-problem",
+            data_value=part.value,
+            lang="en",
+            dir="ltr",
+        )
         for part in unknown
         if part.name in FILTERS["window"].names
     ]
@@ -70,6 +77,6 @@ def _chip(chip: Chip, **attributes: str) -> Markup:
         chip.query,
         h.span(chip.words),
         h.span("×", aria_hidden="true"),
-        aria_label=f"Remove {chip.words}",
+        aria_label=gettext("Remove {choice}", choice=chip.words),
         **{"class_": "chip"} | attributes,
     )

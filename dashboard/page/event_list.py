@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.figures.signs import STATUS_STYLES, key
-from dashboard.markup import Markup, h, link
-from dashboard.words.numbers import count
+from dashboard.markup import Markup, h, link, woven
+from dashboard.model.labels import STATUS_LABELS
+from dashboard.words.language import gettext, grouped, ngettext, pgettext
 
 if TYPE_CHECKING:
     from dashboard.analysis.evidence.empty_list import Neighbour, Without
@@ -24,16 +25,21 @@ def draw_event_list(events: EventList) -> list[Markup]:
     if events.rows:
         return [_row(row) for row in events.rows]
     if events.is_file_empty:
-        words = "There are no events in the file yet. Add the first in three lines:"
+        words = gettext("There are no events in the file yet. Add the first in three lines:")
         return [h.li(words, h.pre(_FIRST_EVENT), class_="empty")]
-    clear = link(events.cleared, "Clear all filters")
-    words = "No event is in this window." if events.neighbours else "No event passes these filters."
+    clear = link(events.cleared, gettext("Clear all filters"))
+    words = (
+        gettext("No event is in this window.")
+        if events.neighbours
+        else gettext("No event passes these filters.")
+    )
     ways = [*map(_neighbour, events.neighbours), *map(_without, events.without)]
     return [h.li(words, " ", clear, h.ul(ways) if ways else None, class_="empty")]
 
 
 def _row(row: EventRow) -> Markup:
     style = STATUS_STYLES[row.status]
+    status = STATUS_LABELS[row.status].inline
     return h.li(
         link(
             row.query,
@@ -43,12 +49,10 @@ def _row(row: EventRow) -> Markup:
             h.span("✓", class_="row-tick", aria_hidden="true")
             if row.status == "confirmed"
             else None,
-            h.span(row.status, class_="only-heard" if style.is_established else "row-status"),
+            h.span(status, class_="only-heard" if style.is_established else "row-status"),
             h.span(row.parties, class_="row-actors"),
             h.span(row.act, class_="row-act"),
-            h.span(f"× {row.reports:,}", class_="row-reports", title=count(row.reports, "report"))
-            if row.reports
-            else None,
+            _reports(row.reports) if row.reports else None,
             aria_current="true" if row.is_open else None,
         ),
         class_="row",
@@ -59,14 +63,26 @@ def _row(row: EventRow) -> Markup:
     )
 
 
+def _reports(n: int) -> Markup:
+    words = ngettext("{n} report", "{n} reports", n)
+    return h.span(f"× {grouped(n)}", class_="row-reports", title=words)
+
+
 def _without(without: Without) -> Markup:
-    return h.li("Without ", h.em(without.words), ": ", link(without.query, without.found))
+    sentence = gettext("Without {filter}: {events}")
+    found = link(without.query, without.found)
+    return h.li(woven(sentence, filter=h.em(without.words), events=found))
 
 
 def _neighbour(event: Neighbour) -> Markup:
+    side = (
+        pgettext("of an event that is before the window", "before")
+        if event.side == "before"
+        else pgettext("of an event that is after the window", "after")
+    )
     return h.li(
         h.span(_ARROWS[event.side], aria_hidden="true"),
-        h.span(f" {event.side} ", class_="only-heard"),
+        h.span(" ", side, " ", class_="only-heard"),
         h.span(event.when, class_="row-date"),
         link(event.query, event.title, dir="auto", data_event=event.id),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.words.numbers import count
+from dashboard.words.language import gettext, ngettext
 
 _DAY = 86_400
 _UNITS = (("year", 365.25, 2), ("month", 30.44, 2), ("week", 7.0, 3), ("day", 1.0, 1))
@@ -20,5 +20,15 @@ def duration(seconds: float) -> str:
     days = seconds / _DAY
     for unit, length, least in _UNITS:
         if days >= least * length:
-            return count(int(days / length), unit)
-    return "less than a day"
+            return _in_words(unit, int(days / length))
+    return gettext("less than a day")
+
+
+def _in_words(unit: str, n: int) -> str:
+    if unit == "year":
+        return ngettext("{n} year", "{n} years", n)
+    if unit == "month":
+        return ngettext("{n} month", "{n} months", n)
+    if unit == "week":
+        return ngettext("{n} week", "{n} weeks", n)
+    return ngettext("{n} day", "{n} days", n)

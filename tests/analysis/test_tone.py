@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.relations.triads import tie_signs
-from dashboard.analysis.tone import TONES, Tone, tones_of
+from dashboard.analysis.tone import TONES_WITH_BOUNDS, Tone, tones_of
 from dashboard.model.event_types import event_types
 
 
 def tone_of(score: float) -> str:
-    return TONES[int(tones_of(np.array([score]))[0])]
+    return TONES_WITH_BOUNDS[int(tones_of(np.array([score]))[0])].partition(" (")[0]
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_a_tie_has_the_sign_of_its_tone(scores: list[float]) -> None:
 
 def test_every_tone_occurs_among_the_event_types() -> None:
     scores = np.array([kind.score for kind in event_types().values()])
-    assert set(tones_of(scores)) == set(range(len(TONES)))
+    assert set(tones_of(scores)) == set(Tone)

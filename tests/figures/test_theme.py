@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from dashboard.analysis.tone import TONES
+from dashboard.analysis.tone import Tone
 from dashboard.figures.theme import THEMES, Theme, stylesheet, variables_of
 from tests.examples import REPOSITORY
 from tests.figures.colors import VISIONS, contrast, difference, mixed
@@ -117,7 +117,7 @@ def test_outlines_of_blocs_and_of_warnings_can_be_seen(theme: Theme) -> None:
 
 @SCHEMES
 def test_there_is_a_tone_and_a_tint_for_each_step_of_the_scale(theme: Theme) -> None:
-    assert len(theme.tones) == len(theme.tints) == len(TONES)
+    assert len(theme.tones) == len(theme.tints) == len(Tone)
     for tone, tint in zip(theme.tones, theme.tints, strict=True):
         assert difference(tint, theme.paper) < difference(tone, theme.paper)
 

@@ -22,7 +22,6 @@ from dashboard.model.labels import (
     ROLE_LABELS,
     SIDE_LABELS,
     STANCE_LABELS,
-    STANCE_PARTICIPLES,
     STANCE_PLURALS,
     STATUS_LABELS,
     Label,
@@ -57,9 +56,8 @@ def test_each_link_has_a_heading_for_both_directions() -> None:
     assert len(set(headings)) == 2 * len(LINK_KINDS)
 
 
-def test_each_stance_has_a_plural_and_all_but_silence_a_participle() -> None:
+def test_each_stance_has_a_plural() -> None:
     assert tuple(STANCE_PLURALS) == tuple(STANCES)
-    assert set(STANCES) - set(STANCE_PARTICIPLES) == {"declines_to_comment"}
 
 
 def test_the_words_of_a_label_are_looked_up_where_the_extraction_finds_them() -> None:
@@ -69,6 +67,5 @@ def test_the_words_of_a_label_are_looked_up_where_the_extraction_finds_them() ->
     of_labels += [PUBLIC_STATEMENT, NO_QUAD_CLASS]
     pairs = {(each.context or None, each.english_alone) for each in of_labels}
     pairs |= {(each.context or None, each.english_inline) for each in of_labels}
-    for translated in (STANCE_PLURALS, STANCE_PARTICIPLES):
-        pairs |= {(translated.context, words) for words in translated.values()}
+    pairs |= {(STANCE_PLURALS.context, words) for words in STANCE_PLURALS.values()}
     assert pairs <= found

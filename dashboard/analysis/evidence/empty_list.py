@@ -12,8 +12,8 @@ from dashboard.model.calendar import DAY_SECONDS
 from dashboard.model.date_parts import compact_of
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND
 from dashboard.query.window import Window
+from dashboard.words.language import gettext, gettext_noop, ngettext
 from dashboard.words.lists import listed
-from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
     from typing import Any
@@ -23,8 +23,15 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
 
 _MINUTE = 60
-_NAMES = {"window": "", "as_known_on": "", "actors": "", "match": "events with: "}
-"""Words before the value of a filter, for those whose words or parameter do not suffice."""
+_NAMED = {
+    "countries": gettext_noop("country: {choice}"),
+    "match": gettext_noop("events with: {choice}"),
+    "dyads": gettext_noop("dyad: {choice}"),
+    "types": gettext_noop("type: {choice}"),
+    "statuses": gettext_noop("status: {choice}"),
+    "text": gettext_noop("text: {choice}"),
+}
+"""Words with the value of a filter, for those whose value alone does not suffice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def filters_to_leave_out(tables: Tables, selection: Selection) -> tuple[Without,
     """
     whole = tables.cut.whole if tables.cut else tables
     return tuple(
-        Without(_words(name, row, value, tables), count(found, "event"), query_of(wider))
+        Without(_words(name, row, value, tables), _events_in_words(found), query_of(wider))
         for name, row, value in selection.chosen()
         if not row.is_view
         for wider in [replace(selection, event="", **{name: row.default})]
@@ -131,4 +138,9 @@ def _count(selection: Selection, tables: Tables) -> int:
 
 def _words(name: str, row: Filter, value: Any, tables: Tables) -> str:
     labels = [label for label, _ in row.labels(value, tables)] or [str(value)]
-    return f"{_NAMES.get(name, f'{row.names[0]}: ')}{listed(labels, 'or')}"
+    words = listed(labels, "or")
+    return gettext(_NAMED[name], choice=words) if name in _NAMED else words
+
+
+def _events_in_words(n: int) -> str:
+    return ngettext("{n} event", "{n} events", n)

@@ -19,6 +19,7 @@ from dashboard.model.codes import Role
 from dashboard.model.date_parts import compact_of
 from dashboard.model.labels import LINK_HEADINGS, STATUS_LABELS
 from dashboard.model.limits import MOST_ITEMS
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
 
-_HEADINGS = tuple(dict.fromkeys(heading for both in LINK_HEADINGS.values() for heading in both))
-"""Headings of links, in the order of the card."""
+_HEADINGS = tuple((kind, end) for kind in LINK_HEADINGS for end in range(2))
+"""Kind of link and position in ``LINK_HEADINGS`` of each heading, in the order of the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
         lang=tables.languages[row],
         status=event["status"],
         standing=STATUS_LABELS[event["status"]].inline,
-        meaning=STATUSES[event["status"]],
+        meaning=gettext(STATUSES[event["status"]]),
         closed=opening(selection, ""),
         linked=name_linked(tables, np.array([row]), selection.nodes)[0],
         dates=name_dates(event),
@@ -149,19 +150,19 @@ def describe_event(tables: Tables, selection: Selection) -> EventCard | None:
 def _links(tables: Tables, selection: Selection, row: int) -> tuple[tuple[LinkLine, ...], int]:
     """Return the first links of an event, and the number of its other links."""
     event, target = (tables.links[name].to_numpy() for name in ("event", "target"))
-    kind = tables.links["kind"].to_numpy()
+    kinds = tables.links["kind"].to_numpy()
     forth, back = event == row, target == row
     headings = [
-        *(LINK_HEADINGS[each][0] for each in kind[forth]),
-        *(LINK_HEADINGS[each][1] for each in kind[back]),
+        *(_HEADINGS.index((each, 0)) for each in kinds[forth]),
+        *(_HEADINGS.index((each, 1)) for each in kinds[back]),
     ]
     others = np.concatenate([target[forth], event[back]]).tolist()
-    pairs = sorted(zip(map(_HEADINGS.index, headings), others, strict=True))[:MOST_ITEMS]
+    pairs = sorted(zip(headings, others, strict=True))[:MOST_ITEMS]
     events = tables.events.iloc[[other for _, other in pairs]]
     columns = zip(*(events[name] for name in ("id", "title", "date")), strict=True)
     lines = tuple(
         LinkLine(
-            heading=_HEADINGS[each],
+            heading=gettext(LINK_HEADINGS[kind][end]),
             id=id_,
             title=str(title),
             lang=tables.languages[other],
@@ -169,5 +170,6 @@ def _links(tables: Tables, selection: Selection, row: int) -> tuple[tuple[LinkLi
             query=opening(selection, id_),
         )
         for (each, other), (id_, title, date) in zip(pairs, columns, strict=True)
+        for kind, end in [_HEADINGS[each]]
     )
     return lines, len(headings) - len(lines)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dashboard.analysis.evidence.voices import date_of
+from dashboard.analysis.evidence.first_claims import date_of, speakers_of
 from dashboard.model.book import RELIABILITIES, STANCES
 from dashboard.model.date_parts import compact_of, words_of
 from dashboard.model.labels import STANCE_LABELS, STANCE_PLURALS
 from dashboard.query.tables import SOURCE_COLUMNS
+from dashboard.words.language import gettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,11 +96,11 @@ def list_claims(
         ClaimLine(
             by=tuple(
                 Speaker(name, directory.party_of(actor))
-                for name, actor in zip(claim["by"], claim["by_ids"], strict=True)
+                for name, actor in zip(speakers_of(claim), claim["by_ids"], strict=True)
             ),
             stance=claim["stance"],
             words=_verb(claim),
-            meaning=STANCES[claim["stance"]],
+            meaning=gettext(STANCES[claim["stance"]]),
             is_first_denial=number == first,
             when=compact_of(date_of(claim)) if date_of(claim) else "",
             day=words_of(date_of(claim)) if date_of(claim) else "",
@@ -123,7 +124,9 @@ def _number(
     source = {name: record[f"{prefix}{name}"] for name in SOURCE_COLUMNS}
     if not any(source.values()):
         return None
-    source["restricted"] = "not to be passed on" if record[f"{prefix}restricted"] else ""
+    source["restricted"] = (
+        pgettext("of a source", "not to be passed on") if record[f"{prefix}restricted"] else ""
+    )
     same = tuple(source.values())
     if same not in numbered:
         numbered[same] = _line(source, len(numbered) + 1)
@@ -145,6 +148,15 @@ def _line(source: dict[str, str], number: int) -> SourceLine:
         url=url,
         details=tuple(text for text in more if text not in ("", label)),
         archive_url=source["archive_url"],
-        reliability=f"{letter}: {RELIABILITIES[letter]}" if letter else "",
+        reliability=_reliability(letter) if letter else "",
         lang=source["lang"],
+    )
+
+
+def _reliability(letter: str) -> str:
+    return pgettext(
+        "the reliability of a source, a letter from A to F, and its meaning",
+        "{letter}: {meaning}",
+        letter=letter,
+        meaning=gettext(RELIABILITIES[letter]),
     )

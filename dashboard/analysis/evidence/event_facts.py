@@ -15,6 +15,8 @@ from dashboard.model.zones import day_in
 from dashboard.query.columns import codes
 from dashboard.words.compact_dates import compact_day
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, grouped, pgettext
+from dashboard.words.lists import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,7 +63,8 @@ def name_dates(event: Mapping[str, Any]) -> tuple[str, ...]:
     when = words_of(event["date"], is_short=True)
     if event["known"] <= event["lower"]:
         return (when,)
-    return when, f"known {compact_day(*day_in(int(event['known']), event['zone']))}"
+    known = compact_day(*day_in(int(event["known"]), event["zone"]))
+    return when, pgettext("when an event became known", "known {date}", date=known)
 
 
 def describe_parties(
@@ -106,21 +109,26 @@ def list_facts(tables: Tables, event: Mapping[str, Any]) -> Iterator[Fact]:
             if fact:
                 yield fact
     if event["precision"] == "day" and event["zone"] != "UTC":
-        yield Fact(EVENT_FIELDS["tz"].label, event["zone"])
+        yield Fact(pgettext("a field", EVENT_FIELDS["tz"].label), event["zone"])
 
 
 def _fact(field: Field, event: Mapping[str, Any]) -> Fact | None:
     """Return the fact of a field without words of its own; ``None`` if it has no value."""
     value = event[field.columns[0].name]
     if isinstance(value, tuple):
-        text = ", ".join(map(isolated, value))
+        text = in_row(list(map(isolated, value)))
     elif not isinstance(value, str):
-        text = "" if value is None or isnan(value) else f"{value:,}".removesuffix(".0")
+        text = "" if value is None or isnan(value) else _number(value)
     elif field.kind == "date":
         text = value and words_of(value)
     else:
-        text = value and isolated((field.choices or {}).get(value, value))
-    return Fact(field.label, text) if text else None
+        choices = field.choices or {}
+        text = value and isolated(gettext(choices[value]) if value in choices else value)
+    return Fact(pgettext("a field", field.label), text) if text else None
+
+
+def _number(value: float) -> str:
+    return grouped(int(value)) if value == int(value) else f"{value:,}"
 
 
 def _place(tables: Tables, event: Mapping[str, Any]) -> Fact | None:
@@ -129,8 +137,12 @@ def _place(tables: Tables, event: Mapping[str, Any]) -> Fact | None:
     if not place:
         return None
     name = tables.actor_names.get(event["place_country"], "")
-    words = isolated(place) if name in place else f"{isolated(place)}, {isolated(name)}"
-    return Fact("Where", words)
+    words = isolated(place)
+    if name not in place:
+        words = pgettext(
+            "a place and its country", "{place}, {country}", place=words, country=isolated(name)
+        )
+    return Fact(pgettext("the name of a fact: the place of an event", "Where"), words)
 
 
 def _importance(_: Tables, event: Mapping[str, Any]) -> Fact | None:
@@ -138,7 +150,10 @@ def _importance(_: Tables, event: Mapping[str, Any]) -> Fact | None:
     value = event["importance"]
     if value == DEFAULT_IMPORTANCE:
         return None
-    return Fact(EVENT_FIELDS["importance"].label, f"{value} of {MOST_IMPORTANCE}")
+    text = pgettext(
+        "an importance out of the highest one", "{n} of {most}", n=int(value), most=MOST_IMPORTANCE
+    )
+    return Fact(pgettext("a field", EVENT_FIELDS["importance"].label), text)
 
 
 _FACTS = {"place": _place, "importance": _importance}

@@ -11,6 +11,7 @@ import numpy as np
 from dashboard.model.codes import RelationKind
 from dashboard.model.limits import MOST_ITEMS
 from dashboard.query.columns import codes
+from dashboard.words.language import gettext, gettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
 REASONS: Mapping[RelationKind, str] = MappingProxyType(
     {
-        RelationKind.DIRECTED: "act on the target",
-        RelationKind.SIGNAL: "signal: aimed at it, as a show of force",
-        RelationKind.MUTUAL: "mutual: no target, each acts on each other",
-        RelationKind.JOINT: "joint: acting together on the target, no tie by itself",
+        RelationKind.DIRECTED: gettext_noop("act on the target"),
+        RelationKind.SIGNAL: gettext_noop("signal: aimed at it, as a show of force"),
+        RelationKind.MUTUAL: gettext_noop("mutual: no target, each acts on each other"),
+        RelationKind.JOINT: gettext_noop("joint: acting together on the target, no tie by itself"),
     }
 )
-"""The reason for a relation of each kind."""
+"""The reason for a relation of each kind, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def list_counted(level: Level, row: int) -> tuple[tuple[CountedDyad, ...], int]:
                 both=both,
                 score=score,
                 kind=reason.word,
-                reason=REASONS[reason],
+                reason=gettext(REASONS[reason]),
             )
         )
     return tuple(dyads[:MOST_ITEMS]), max(0, len(dyads) - MOST_ITEMS)

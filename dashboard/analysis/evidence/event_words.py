@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,8 +12,9 @@ from dashboard.model.date_parts import words_of
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.columns import codes
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, ngettext, pgettext
 from dashboard.words.lists import first_of
-from dashboard.words.numbers import count, signed
+from dashboard.words.numbers import signed
 
 if TYPE_CHECKING:
     from dashboard.query.columns import IntArray
@@ -44,7 +46,8 @@ class EventSummary:
     @property
     def sentence(self) -> str:
         """The lines, each but the last with a full stop, for screen readers and tips."""
-        return ".\n".join((self.title, self.parties, self.occasion, self.standing))
+        stop = pgettext("the full stop after a line that a screen reader reads", ".")
+        return f"{stop}\n".join((self.title, self.parties, self.occasion, self.standing))
 
 
 def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]:
@@ -59,6 +62,8 @@ def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]
     counts = tables.source_counts[rows].tolist()
     languages = [tables.languages[row] for row in rows.tolist()]
     parts = zip(*columns, languages, name_parties(tables, rows, _NAMES), counts, strict=True)
+    statuses = {status: STATUS_LABELS[status].inline for status in events["status"].unique()}
+    sources = {n: ngettext("{n} source", "{n} sources", n) for n in set(counts)}
     return tuple(
         EventSummary(
             id=id_,
@@ -66,7 +71,7 @@ def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]
             lang=lang,
             parties=parties,
             occasion=f"{words_of(date)} · {act_in_words(tables, type_, score)}",
-            standing=f"{STATUS_LABELS[status].inline} · {count(n, 'source')}",
+            standing=f"{statuses[status]} · {sources[n]}",
         )
         for id_, title, date, type_, score, status, lang, parties, n in parts
     )
@@ -94,14 +99,31 @@ def name_parties(tables: Tables, rows: IntArray, most: int | None = None) -> lis
     """
     starts = np.searchsorted(tables.participant_event, rows, side="left")
     ends = np.searchsorted(tables.participant_event, rows, side="right")
-    names = list(tables.actors["name"])
+    name_of = tables.actor_names
+    names = [isolated(name_of[id_]) for id_ in tables.participants["actor"].cat.categories]
+    sentences = {given: parties_sentence(*given) for given in product((False, True), repeat=2)}
     actors, roles = codes(tables.participants["actor"]), codes(tables.participants["role"])
     texts = []
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         by_role: tuple[list[str], ...] = ([], [], [])
         for actor, role in zip(actors[start:end], roles[start:end], strict=True):
-            by_role[role].append(isolated(names[actor]))
+            by_role[role].append(names[actor])
         acting, targets, aimed_at = (first_of(some, most) for some in by_role)
-        text = f"{acting} → {targets}" if targets else acting
-        texts.append(f"{text} (aimed at {aimed_at})" if aimed_at else text)
+        sentence = sentences[bool(targets), bool(aimed_at)]
+        texts.append(sentence.format(actors=acting, targets=targets, third_parties=aimed_at))
     return texts
+
+
+def parties_sentence(has_targets: bool, has_third_parties: bool) -> str:
+    """Return the sentence of who acts on whom, with a placeholder for those of each role.
+
+    >>> parties_sentence(True, False)
+    '{actors} → {targets}'
+    """
+    if has_targets and has_third_parties:
+        return gettext("{actors} → {targets} (aimed at {third_parties})")
+    if has_targets:
+        return gettext("{actors} → {targets}")
+    if has_third_parties:
+        return gettext("{actors} (aimed at {third_parties})")
+    return "{actors}"

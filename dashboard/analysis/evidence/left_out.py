@@ -10,8 +10,8 @@ from dashboard.model.date_parts import words_of
 from dashboard.model.dates import MAX_SECOND
 from dashboard.query.known import count_undated
 from dashboard.query.tables import SOURCE_COLUMNS
+from dashboard.words.language import gettext, ngettext
 from dashboard.words.lists import listed
-from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,10 @@ def describe_cut(tables: Tables, day: str, row: int) -> str:
     """
     if tables.cut is None:
         return ""
-    return _sentences(day, "Title and description", _left_out(tables.cut, tables, row))
+    later = gettext(
+        "Title and description may have been written later, and say more than was known."
+    )
+    return _sentences(day, later, _left_out(tables.cut, tables, row))
 
 
 def describe_cut_of_events(tables: Tables, day: str, rows: IntArray) -> str:
@@ -51,18 +54,17 @@ def describe_cut_of_events(tables: Tables, day: str, rows: IntArray) -> str:
     """
     if tables.cut is None:
         return ""
-    numbers = {noun: count_undated(tables, f"{noun}s", rows) for noun in ("claim", "source")}
-    left_out = [count(n, f"undated {noun}") for noun, n in numbers.items() if n]
-    return _sentences(day, "Titles and descriptions", left_out)
+    later = gettext(
+        "Titles and descriptions may have been written later, and say more than was known."
+    )
+    claims, sources = (count_undated(tables, table, rows) for table in ("claims", "sources"))
+    return _sentences(day, later, _present(_undated_claims(claims), _undated_sources(sources)))
 
 
-def _sentences(day: str, texts: str, left_out: list[str]) -> str:
-    sentences = [
-        f"As known on {words_of(day)}.",
-        f"{texts} may have been written later, and say more than was known.",
-    ]
+def _sentences(day: str, later: str, left_out: list[str]) -> str:
+    sentences = [gettext("As known on {day}.", day=words_of(day)), later]
     if left_out:
-        sentences.append(f"Left out: {listed(left_out, 'and')}.")
+        sentences.append(gettext("Left out: {records}.", records=listed(left_out, "and")))
     return " ".join(sentences)
 
 
@@ -73,11 +75,28 @@ def _left_out(cut: Cut, tables: Tables, row: int) -> list[str]:
     sources = _sources(whole.sources[whole.sources["event"] == origin])
     sources |= _sources(claims[said], "source_")
     links = _count_links(whole, origin) - _count_links(tables, row)
-    return [
-        *_counts(claims["known"][~said], "claim"),
-        *_counts((known for known, *_ in sources if known > cut.second), "source"),
-        *([f"{count(links, 'link')} to later events"] if links else []),
-    ]
+    later_claims, undated_claims = _counts(claims["known"][~said])
+    later_sources, undated_sources = _counts(known for known, *_ in sources if known > cut.second)
+    return _present(
+        (later_claims, ngettext("{n} later claim", "{n} later claims", later_claims)),
+        _undated_claims(undated_claims),
+        (later_sources, ngettext("{n} later source", "{n} later sources", later_sources)),
+        _undated_sources(undated_sources),
+        (links, ngettext("{n} link to later events", "{n} links to later events", links)),
+    )
+
+
+def _undated_claims(n: int) -> tuple[int, str]:
+    return n, ngettext("{n} undated claim", "{n} undated claims", n)
+
+
+def _undated_sources(n: int) -> tuple[int, str]:
+    return n, ngettext("{n} undated source", "{n} undated sources", n)
+
+
+def _present(*numbers: tuple[int, str]) -> list[str]:
+    """Return the words of the numbers that are not 0."""
+    return [words for n, words in numbers if n]
 
 
 def _sources(table: pd.DataFrame, prefix: str = "") -> set[tuple[int, tuple[str, ...]]]:
@@ -88,12 +107,11 @@ def _sources(table: pd.DataFrame, prefix: str = "") -> set[tuple[int, tuple[str,
     return {pair for pair in pairs if any(pair[1])}
 
 
-def _counts(known: Iterable[int], noun: str) -> list[str]:
-    """Return the numbers of later and of undated records that are left out, in words."""
+def _counts(known: Iterable[int]) -> tuple[int, int]:
+    """Return the numbers of later and of undated records that are left out."""
     seconds = list(known)
     undated = seconds.count(MAX_SECOND)
-    numbers = {f"later {noun}": len(seconds) - undated, f"undated {noun}": undated}
-    return [count(n, words) for words, n in numbers.items() if n]
+    return len(seconds) - undated, undated
 
 
 def _count_links(tables: Tables, row: int) -> int:

@@ -16,16 +16,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from dashboard.analysis.evidence.first_claims import Record, date_of, first_claims_in_words
 from dashboard.analysis.text_width import cut, text_width
 from dashboard.model.calendar import DAY_SECONDS
+from dashboard.model.country_names import name_in_language
 from dashboard.model.date_parts import parts_of, words_of
 from dashboard.model.dates import MAX_SECOND
-from dashboard.model.labels import STANCE_LABELS, STANCE_PARTICIPLES
+from dashboard.model.labels import STANCE_LABELS
 from dashboard.words.compact_dates import compact_day
 from dashboard.words.dates import short_month
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, pgettext
 from dashboard.words.lists import first_of
 
 if TYPE_CHECKING:
@@ -34,8 +37,6 @@ if TYPE_CHECKING:
     from dashboard.model.actors import ActorDirectory
     from dashboard.words.dates import DateParts
 
-Record = dict[Any, Any]
-"""A row of ``Tables.claims``, by column."""
 _Row = tuple[tuple[str, ...], set[int]]
 """The ids of the parties of a row, and the numbers of their claims."""
 _Cells = dict[tuple[int, int], dict[str, tuple[str, bool]]]
@@ -55,7 +56,6 @@ _NAMES = 124.0
 """Largest width of the names in pixels."""
 _MOST_ROWS = 8
 """Largest number of rows; the last one holds all other parties."""
-_UNDATED = "no date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class _Column:
 
     def label(self, with_year: bool) -> str:
         if self.first is None:
-            return _UNDATED
+            return _undated()
         year, month, day, *_ = self.first
         if with_year or not month:
             return compact_day(year, month, day)
@@ -162,13 +162,8 @@ def lay_out_voices(claims: Sequence[Record], directory: ActorDirectory) -> Voice
         rows=placed,
         marks=tuple(_marks(said, columns, x, placed)),
         dates=tuple(_dates(columns, x, width, base)),
-        words=_finding(claims),
+        words=first_claims_in_words(claims),
     )
-
-
-def date_of(claim: Record) -> str:
-    """Return the date of a claim, else that of its source, as an EDTF text."""
-    return str(claim["date"] or claim["source_date"])
 
 
 def _rows(claims: Sequence[Record], directory: ActorDirectory) -> list[_Row]:
@@ -188,8 +183,8 @@ def _rows(claims: Sequence[Record], directory: ActorDirectory) -> list[_Row]:
 
 
 def _name(parties: Sequence[str], directory: ActorDirectory) -> str:
-    names = [isolated(directory.get(party).name) for party in parties]
-    return first_of(names, 2)
+    names = [name_in_language(party, directory.get(party).name) for party in parties]
+    return first_of(list(map(isolated, names)), 2)
 
 
 def _columns(claims: Sequence[Record]) -> list[_Column]:
@@ -242,8 +237,12 @@ def _marks(
     for (row, second), stances in said.items():
         for number, (stance, (date, is_vague)) in enumerate(stances.items()):
             shift = (number - (len(stances) - 1) / 2) * MARK
-            when = words_of(date) if date else _UNDATED
-            words = f"{rows[row].words}: {STANCE_LABELS[stance].inline}, {when}"
+            words = gettext(
+                "{names}: {stance}, {date}",
+                names=rows[row].words,
+                stance=STANCE_LABELS[stance].inline,
+                date=words_of(date) if date else _undated(),
+            )
             yield Voice(middle[second] + shift, rows[row].y, stance, is_vague, words)
 
 
@@ -262,17 +261,5 @@ def _dates(
             yield at, y, text
 
 
-def _finding(claims: Sequence[Record]) -> str:
-    """Return the first claim of each stance, in one sentence."""
-    firsts: dict[str, Record] = {}
-    for claim in claims:
-        firsts.setdefault(claim["stance"], claim)
-    parts = []
-    for stance, participle in STANCE_PARTICIPLES.items():
-        if stance in firsts:
-            claim = firsts[stance]
-            names = first_of([isolated(name) for name in claim["by"]], 3)
-            when = f", {words_of(date_of(claim))}" if date_of(claim) else ""
-            parts.append(f"first {participle} by {names}{when}")
-    sentence = "; ".join(parts)
-    return sentence[:1].upper() + sentence[1:]
+def _undated() -> str:
+    return pgettext("in place of the date of a claim", "no date")

@@ -22,8 +22,9 @@ from dashboard.analysis.timeline.stretches import Axis
 from dashboard.analysis.timeline.ticks import choose_ticks
 from dashboard.model.calendar import DAY_SECONDS, civil_from_days
 from dashboard.model.zones import to_local
-from dashboard.words.dates import short_date
+from dashboard.words.dates import short_date, span
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -146,10 +147,11 @@ def _stretch_words(stretch: Stretch, zone: str) -> Iterator[str]:
     )
     when = short_date(*(first if first == last else first[:2]))
     if first[:2] != last[:2]:
-        when = f"{when} – {short_date(*last[:2])}"
-    yield f"{when} · {stretch.factor:g} times as wide"
-    yield f"{when} · {stretch.factor:g}×"
-    yield f"{stretch.factor:g}×"
+        when = span(when, short_date(*last[:2]))
+    factor = f"{stretch.factor:g}"
+    yield gettext("{time} · {factor} times as wide", time=when, factor=factor)
+    yield f"{when} · {factor}×"
+    yield f"{factor}×"
 
 
 def _of_stretch(

@@ -16,8 +16,9 @@ from dashboard.analysis.timeline.histograms import bin_in_words
 from dashboard.model.calendar import DAY_SECONDS
 from dashboard.model.codes import Side
 from dashboard.model.date_parts import words_of
-from dashboard.model.labels import STATUS_LABELS
+from dashboard.model.labels import SIDE_LABELS, STATUS_LABELS
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from dashboard.query.selection import Selection
     from dashboard.query.tables import Tables
 
-_COUNTS = {side.word: Column(Kind.COUNT, side.word.capitalize()) for side in Side}
-_EVENTS = {"events": Column(Kind.COUNT, "Events"), **_COUNTS}
-
 
 def tabulate_periods(tables: Tables) -> Table:
     """Return the periods of the file with their dates.
@@ -41,12 +39,15 @@ def tabulate_periods(tables: Tables) -> Table:
     '25 July – 13 September 2023'
     """
     periods = tables.periods.sort_values("lower", kind="stable")
-    columns = {"period": Column(Kind.TEXT, "Period"), "when": Column(Kind.TEXT, "When")}
+    columns = {
+        "period": Column(Kind.TEXT, pgettext("a heading of a table", "Period")),
+        "when": _when(),
+    }
     values = {
         "period": list(map(isolated, periods["name"].tolist())),
         "when": list(map(words_of, periods["date"].tolist())),
     }
-    return Table.whole("Periods", columns, values)
+    return Table.whole(pgettext("title of a table", "Periods"), columns, values)
 
 
 def tabulate_lanes(
@@ -66,8 +67,9 @@ def tabulate_lanes(
         Link(name, query) if query else None
         for name, query in zip(names, queries or [""] * len(names), strict=True)
     ]
-    columns = {"lane": Column(Kind.TEXT, "Lane"), **_EVENTS}
-    return Table.whole("Lanes", columns, {"lane": names, **_by_side(counts)}, {"lane": links})
+    columns = {"lane": _lane(), **_events()}
+    title = pgettext("title of a table: the lanes of the timeline", "Lanes")
+    return Table.whole(title, columns, {"lane": names, **_by_side(counts)}, {"lane": links})
 
 
 def tabulate_bars(density: Histograms, lanes: Lanes) -> Table:
@@ -82,12 +84,15 @@ def tabulate_bars(density: Histograms, lanes: Lanes) -> Table:
         "in_doubt": density.in_doubt[:, at[0], at[1]].sum(axis=0).tolist(),
     }
     columns = {
-        "lane": Column(Kind.TEXT, "Lane"),
-        "when": Column(Kind.TEXT, "When"),
-        **_EVENTS,
-        "in_doubt": Column(Kind.COUNT, "Not established"),
+        "lane": _lane(),
+        "when": _when(),
+        **_events(),
+        "in_doubt": Column(
+            Kind.COUNT, pgettext("a heading of a table: events in doubt", "Not established")
+        ),
     }
-    return Table.whole("Bars of the lanes: events that are not drawn singly", columns, values)
+    title = gettext("Bars of the lanes: events that are not drawn singly")
+    return Table.whole(title, columns, values)
 
 
 def tabulate_strip(overview: Overview) -> Table:
@@ -111,8 +116,8 @@ def tabulate_strip(overview: Overview) -> Table:
         "when": [when[bin_] for bin_ in used],
         **_by_side(counts[:, used]),
     }
-    columns = {"when": Column(Kind.TEXT, "When"), **_EVENTS}
-    return Table.whole("Bars of the whole span", columns, values)
+    columns = {"when": _when(), **_events()}
+    return Table.whole(gettext("Bars of the whole span"), columns, values)
 
 
 def tabulate_events(tables: Tables, selection: Selection, rows: IntArray) -> Table:
@@ -137,18 +142,31 @@ def tabulate_events(tables: Tables, selection: Selection, rows: IntArray) -> Tab
         "importance": events["importance"].tolist(),
     }
     columns = {
-        "event": Column(Kind.TEXT, "Event"),
-        "when": Column(Kind.TEXT, "When"),
-        "parties": Column(Kind.TEXT, "Who"),
-        "type": Column(Kind.TEXT, "Type"),
-        "score": Column(Kind.SCORE, "Score"),
-        "status": Column(Kind.TEXT, "Status"),
-        "sources": Column(Kind.COUNT, "Sources"),
-        "importance": Column(Kind.COUNT, "Importance"),
+        "event": Column(Kind.TEXT, pgettext("a heading of a table", "Event")),
+        "when": _when(),
+        "parties": Column(Kind.TEXT, pgettext("a heading of a table: who acts on whom", "Who")),
+        "type": Column(Kind.TEXT, pgettext("a heading of a table", "Type")),
+        "score": Column(Kind.SCORE, pgettext("a heading of a table", "Score")),
+        "status": Column(Kind.TEXT, pgettext("a heading of a table", "Status")),
+        "sources": Column(Kind.COUNT, pgettext("a heading of a table", "Sources")),
+        "importance": Column(Kind.COUNT, pgettext("a heading of a table", "Importance")),
     }
-    return Table.whole(
-        "Events that are drawn singly", columns, values, {"event": list(map(Link, titles, queries))}
-    )
+    title = gettext("Events that are drawn singly")
+    return Table.whole(title, columns, values, {"event": list(map(Link, titles, queries))})
+
+
+def _lane() -> Column:
+    return Column(Kind.TEXT, pgettext("a heading of a table: a lane of the timeline", "Lane"))
+
+
+def _when() -> Column:
+    return Column(Kind.TEXT, pgettext("a heading of a table", "When"))
+
+
+def _events() -> dict[str, Column]:
+    """Return the columns of ``_by_side``."""
+    sides = {side.word: Column(Kind.COUNT, SIDE_LABELS[side.word].alone) for side in Side}
+    return {"events": Column(Kind.COUNT, pgettext("a heading of a table", "Events")), **sides}
 
 
 def _by_side(counts: IntArray) -> dict[str, list[int]]:

@@ -16,6 +16,7 @@ import numpy as np
 
 from dashboard.analysis.text_width import text_width
 from dashboard.model.book import LINK_KINDS
+from dashboard.words.language import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -121,7 +122,7 @@ def lay_out_arcs(
     start, end = position[event[rows]], position[target[rows]]
     x, y = _curves(marks.x[start], marks.x[end], base)
     ends = np.unique(np.concatenate([start, end]))
-    words = tuple(LINK_KINDS[kind] for kind in tables.links["kind"].to_numpy()[rows])
+    words = tuple(gettext(LINK_KINDS[kind]) for kind in tables.links["kind"].to_numpy()[rows])
     at_open = (event[rows] == opened) | (target[rows] == opened)
     return Arcs(
         x=x,

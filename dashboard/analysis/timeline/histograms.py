@@ -13,6 +13,7 @@ bins are wider and not fuller.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +24,8 @@ from dashboard.model.calendar import DAY_SECONDS, civil_from_days
 from dashboard.model.codes import Role, Side
 from dashboard.words.dates import DateParts, clock, date_in_words
 from dashboard.words.direction import isolated
-from dashboard.words.numbers import count
+from dashboard.words.language import gettext, ngettext
+from dashboard.words.lists import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,20 +175,50 @@ def _describe(
 ) -> tuple[Cell, ...]:
     """Return the cells that are not empty: ``Japan, March 2023: 12 events, 8 cooperation …``."""
     when = [bin_in_words(*ends) for ends in pairwise(seconds.tolist())]
+    lanes = list(map(isolated, names))
     by_side = established + in_doubt
-    total, doubtful = by_side.sum(axis=0), in_doubt.sum(axis=0)
+    total = by_side.sum(axis=0)
+    columns = [(_events, total)]
+    columns += [(_OF_SIDE[side], by_side[side]) for side in reversed(Side)]
+    columns.append((_not_established, in_doubt.sum(axis=0)))
+    sentence = gettext("{lane}, {time}: {counts}")
+    phrase = cache(lambda in_words, n: in_words(n))  # the same small counts come again and again
     cells = []
     for bin_, lane in np.argwhere(total.T).tolist():
-        parts = [count(int(total[lane, bin_]), "event")]
-        for side in reversed(Side):
-            number = int(by_side[side, lane, bin_])
-            parts += [f"{number:,} {side.word}"] if number else []
-        if doubtful[lane, bin_]:
-            parts.append(f"{doubtful[lane, bin_]:,} not established")
+        numbers = [(in_words, int(counts[lane, bin_])) for in_words, counts in columns]
+        parts = [phrase(in_words, n) for in_words, n in numbers if n]
         if acting is not None:
-            parts.append(f"acts in {acting[lane, bin_]:,}")
-        cells.append(Cell(lane, bin_, f"{isolated(names[lane])}, {when[bin_]}: {', '.join(parts)}"))
+            parts.append(phrase(_acts_in, int(acting[lane, bin_])))
+        words = sentence.format(lane=lanes[lane], time=when[bin_], counts=in_row(parts))
+        cells.append(Cell(lane, bin_, words))
     return tuple(cells)
+
+
+def _events(n: int) -> str:
+    return ngettext("{n} event", "{n} events", n)
+
+
+def _conflict(n: int) -> str:
+    return ngettext("{n} conflict", "{n} conflict", n)
+
+
+def _neutral(n: int) -> str:
+    return ngettext("{n} neutral", "{n} neutral", n)
+
+
+def _cooperation(n: int) -> str:
+    return ngettext("{n} cooperation", "{n} cooperation", n)
+
+
+def _not_established(n: int) -> str:
+    return ngettext("{n} not established", "{n} not established", n)
+
+
+def _acts_in(n: int) -> str:
+    return ngettext("acts in {n}", "acts in {n}", n)
+
+
+_OF_SIDE = {Side.CONFLICT: _conflict, Side.NEUTRAL: _neutral, Side.COOPERATION: _cooperation}
 
 
 def bin_in_words(lower: float, upper: float) -> str:

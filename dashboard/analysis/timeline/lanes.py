@@ -11,6 +11,7 @@ from dashboard.analysis.order import actor_order
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.levels import Members
 from dashboard.query.ordering import first_of_equals
+from dashboard.words.language import ngettext
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
@@ -118,7 +119,7 @@ def lay_out_lanes(
     more: IntArray = np.zeros(len(event), dtype=np.int8)
     if len(present) > len(kept):
         lane_ids.append(OTHERS)
-        lane_names.append(f"{len(present) - len(kept)} others")
+        lane_names.append(ngettext("{n} other", "{n} others", len(present) - len(kept)))
         once, more = _once(event, lane == len(kept))
         event, lane, role, group, more = (
             column[once] for column in (event, lane, role, group, more)

@@ -49,6 +49,7 @@ from dashboard.analysis.timeline.stage import Stage
 from dashboard.analysis.timeline.title_choice import Title, choose_titles
 from dashboard.query.choices import NODES
 from dashboard.words.direction import isolated
+from dashboard.words.language import gettext, ngettext
 
 if TYPE_CHECKING:
     from dashboard.analysis.dataset import Dataset
@@ -229,7 +230,9 @@ def lay_out_timeline(
         stretches=arranged.axis.stretches,
         axis=selection.axis,
         zone=tables.zone,
-        zone_note="" if tables.zone == "UTC" else f"Time in {tables.zone}",
+        zone_note=""
+        if tables.zone == "UTC"
+        else gettext("Time in {time_zone}", time_zone=tables.zone),
         before=outside.before,
         after=outside.after,
         nearest=outside.nearest,
@@ -250,4 +253,8 @@ def _hidden_in_words(hidden: int, has_bars: bool) -> str:
     """Return the number of hidden titles and the way to see them: ``+12 more, zoom in``."""
     if not hidden:
         return ""
-    return f"+{hidden:,} more, zoom in{' or click a bar' if has_bars else ''}"
+    if has_bars:
+        return ngettext(
+            "+{n} more, zoom in or click a bar", "+{n} more, zoom in or click a bar", hidden
+        )
+    return ngettext("+{n} more, zoom in", "+{n} more, zoom in", hidden)

@@ -17,6 +17,7 @@ from dashboard.analysis.text_width import cut, text_width
 from dashboard.analysis.timeline.lanes import OTHERS, Lanes, lanes_of
 from dashboard.query.choices import NODES
 from dashboard.words.direction import isolated
+from dashboard.words.language import pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ def choose_columns(dataset: Dataset, selection: Selection, plot_area: PlotArea) 
     column[own] = np.arange(len(own))
     names = [(lanes.ids[lane], lanes.names[lane]) for lane in own]
     if len(own) < len(lanes.ids):
-        names.append((OTHERS, OTHERS))
+        names.append((OTHERS, pgettext("the column of all other actors", "others")))
     queries = _queries(selection, [id_ for id_, _ in names])
     columns = (
         Column(id_, _shortened(name, plot_area), EDGE + STEP * (at + 0.5), query)

@@ -27,9 +27,11 @@ from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.window import Window
 from dashboard.words.direction import isolated
 from dashboard.words.durations import duration
-from dashboard.words.numbers import count
+from dashboard.words.language import gettext, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dashboard.analysis.dataset import Dataset
     from dashboard.analysis.evidence.linked import Linked
     from dashboard.query.columns import BoolArray, IntArray
@@ -198,24 +200,34 @@ def find_breaks(
     later = selected.matching & (tables.lower >= window.upper)
     lower, upper = (selection.window.lower, selection.window.upper) if selection.window else (0, 0)
     ends = (
-        _outside(selection, earlier, "earlier", Window(MIN_SECOND, upper)),
-        _outside(selection, later, "later", Window(lower, MAX_SECOND)),
+        _outside(selection, earlier, _earlier, Window(MIN_SECOND, upper)),
+        _outside(selection, later, _later, Window(lower, MAX_SECOND)),
     )
     if not len(rows):
-        return [ends[0] or ends[1] or Break("No event")]
+        return [ends[0] or ends[1] or Break(gettext("No event"))]
     hidden = _hidden(tables, selection, selected.visible, rows)
     gaps = _long_gaps(tables, rows)
     between = [one or other for one, other in zip(hidden[1:-1], gaps, strict=True)]
     return [hidden[0] or ends[0], *between, hidden[-1] or ends[1]]
 
 
-def _outside(selection: Selection, events: BoolArray, where: str, window: Window) -> Break | None:
+def _earlier(n: int) -> str:
+    return ngettext("{n} earlier event", "{n} earlier events", n)
+
+
+def _later(n: int) -> str:
+    return ngettext("{n} later event", "{n} later events", n)
+
+
+def _outside(
+    selection: Selection, events: BoolArray, in_words: Callable[[int], str], window: Window
+) -> Break | None:
     """Return the break for events outside the window, which leads to a window that has them."""
     number = int(np.count_nonzero(events))
     if not number:
         return None
     query = query_of(replace(selection, window=window))
-    return Break(count(number, f"{where} event"), query)
+    return Break(in_words(number), query)
 
 
 def _hidden(
@@ -229,13 +241,15 @@ def _hidden(
         own = left_out[slot == number]
         instant = tables.instant[own]
         first, last = float(instant.min()), float(instant.max())
-        words = count(len(own), "more event")
         if last - first < DAY_SECONDS:
-            found[number] = Break(f"{words}, see the list")
+            found[number] = Break(
+                ngettext("{n} more event, see the list", "{n} more events, see the list", len(own))
+            )
             continue
         days = (first // DAY_SECONDS * DAY_SECONDS, (last // DAY_SECONDS + 1) * DAY_SECONDS)
         window = Window.spanning(*days)
-        found[number] = Break(f"{words}, zoom in", query_of(replace(selection, window=window)))
+        words = ngettext("{n} more event, zoom in", "{n} more events, zoom in", len(own))
+        found[number] = Break(words, query_of(replace(selection, window=window)))
     return found
 
 
@@ -254,8 +268,14 @@ def _long_gaps(tables: Tables, rows: IntArray) -> list[Break | None]:
     found: list[Break | None] = []
     for before, after in pairwise(range(len(rows))):
         gap = float(begin[after] - done[before])
-        is_ongoing = lasting[before] > done[before] + gap / 2
-        words = f"{duration(gap)} without {'a new event' if is_ongoing else 'an event'}"
+        is_ongoing = bool(lasting[before] > done[before] + gap / 2)
         is_long = gap > max(_LONG_GAP, _LONGER * usual)
-        found.append(Break(words) if is_long else None)
+        found.append(Break(_without(gap, is_ongoing)) if is_long else None)
     return found
+
+
+def _without(gap: float, is_ongoing: bool) -> str:
+    """Return a time in which nothing, or nothing new, happened, in words."""
+    if is_ongoing:
+        return gettext("{duration} without a new event", duration=duration(gap))
+    return gettext("{duration} without an event", duration=duration(gap))

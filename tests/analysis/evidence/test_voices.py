@@ -38,7 +38,7 @@ def test_who_denied_first_is_stated() -> None:
     card = describe_event(shipped(), Selection(event="container-shipments"))
     assert card is not None
     assert card.voices is not None
-    assert "first denied by Russia, 17 October 2023" in card.voices.words
+    assert "First denied by Russia, 17 October 2023" in card.voices.words
     assert card.voices.words.startswith("First asserted by United States, 13 October 2023")
 
 
