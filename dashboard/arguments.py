@@ -11,7 +11,9 @@ from dashboard import __version__
 from dashboard.event_options import OPTIONS
 from dashboard.exits import UNUSABLE
 from dashboard.formats.table import FORMATS as WAYS_OUT
+from dashboard.query.spoken import matched
 from dashboard.reports import FORMATS
+from dashboard.words.catalogue import ENGLISH, LANGUAGES
 from dashboard.words.quotes import printable, quoted
 from dashboard.words.suggestions import suggestion
 
@@ -170,6 +172,19 @@ def _export_parser(export: argparse.ArgumentParser) -> None:
         ("scheme", "light or dark"),
     ):
         export.add_argument(f"--{name}", metavar=name.upper(), help=words)
+    export.add_argument(
+        "--lang",
+        type=_language,
+        metavar="TAG",
+        help=f"language of the words: {', '.join(LANGUAGES)}; default {ENGLISH}",
+    )
+
+
+def _language(text: str) -> str:
+    try:
+        return matched(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _port(text: str) -> int:

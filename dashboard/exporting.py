@@ -18,6 +18,7 @@ from dashboard.query.filter import SelectionError
 from dashboard.query.selection import Selection
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.watched import read_file, revision_of
+from dashboard.words.catalogue import ENGLISH
 from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def _asked(file: Path, options: argparse.Namespace) -> Export:
         chosen = Look.read(look)
     except SelectionError as error:
         raise ExportError(str(error)) from error
-    return Export(Dataset(tables), selection, revision_of(text), datetime.now(UTC), chosen)
+    lang = options.lang or selection.lang or ENGLISH
+    revision, now = revision_of(text), datetime.now(UTC)
+    return Export(Dataset(tables), selection, revision, now, chosen, lang=lang)
 
 
 def _target(out: Path, file: Path, asked: Export, row: Format) -> Path:

@@ -26,8 +26,11 @@ from dashboard.formats.export import Export
 from dashboard.formats.look import LOOK_NAMES, Look
 from dashboard.formats.table import FORMATS
 from dashboard.query.selection import Selection
+from dashboard.query.spoken import matched
 from dashboard.query.tabulate import tabulate
 from dashboard.reading.watched import read_file
+from dashboard.words.catalogue import ENGLISH
+from dashboard.words.language import speaking
 from dashboard.words.suggestions import suggestion
 
 if TYPE_CHECKING:
@@ -167,6 +170,7 @@ def timeline_figure(
     *,
     width: float = 1100.0,
     scheme: str = "light",
+    lang: str = "",
 ) -> Picture:
     """Return the timeline as a picture in SVG, which a notebook shows and ``save`` writes.
 
@@ -175,14 +179,16 @@ def timeline_figure(
         selection: which events, and how they are shown; default all events.
         width: width of the chart with its margins, in pixels.
         scheme: ``light`` or ``dark``.
+        lang: language of its words, a BCP 47 tag; default that of the selection, else English.
 
     Raises:
-        ValueError: there is no such scheme.
+        ValueError: there is no such scheme or language.
 
     >>> timeline_figure(load("events.yaml")).svg()[:4]
     '<svg'
     """
-    return Picture(draw_timeline(timeline(data, selection, width=width)), _scheme(scheme))
+    with speaking(_language(lang, selection)):
+        return Picture(draw_timeline(timeline(data, selection, width=width)), _scheme(scheme))
 
 
 def relations_figure(
@@ -192,10 +198,12 @@ def relations_figure(
     width: float = 760.0,
     height: float = 500.0,
     scheme: str = "light",
+    lang: str = "",
 ) -> Picture:
     """Return the network as a picture; see ``network`` and ``timeline_figure``."""
-    drawn = network(data, selection, width=width, height=height)
-    return Picture(draw_network(drawn), _scheme(scheme))
+    with speaking(_language(lang, selection)):
+        drawn = network(data, selection, width=width, height=height)
+        return Picture(draw_network(drawn), _scheme(scheme))
 
 
 def export(
@@ -204,6 +212,7 @@ def export(
     selection: Selection | None = None,
     *,
     revision: str = "",
+    lang: str = "",
     **look: str | float,
 ) -> bytes:
     """Return events, relations, a chart or a citation as the content of a file.
@@ -215,10 +224,13 @@ def export(
         format: a key of ``FORMATS``, such as ``csv``, ``gexf`` or ``svg``.
         selection: which events; default all events.
         revision: revision of the file, which the export repeats.
+        lang: language of the words that are not those of the file, a BCP 47 tag; default that of
+            the selection, else English.
         look: ``chart``, ``width``, ``height`` and ``scheme`` of a chart.
 
     Raises:
-        ValueError: there is no such format or chart, or the format needs a further package.
+        ValueError: there is no such format, chart or language, or the format needs a further
+            package.
 
     >>> export(load("events.yaml"), "citation")[:38]
     b'North Korea, Russia and the trilateral'
@@ -234,6 +246,7 @@ def export(
         revision,
         datetime.now(UTC),
         Look.read({name: str(value) for name, value in look.items()}),
+        lang=_language(lang, selection),
     )
     return b"".join(FORMATS[format].write(asked))
 
@@ -254,6 +267,11 @@ def _view(
     name: str, data: Tables | Dataset, selection: Selection | None, size: Size | None = None
 ) -> object:
     return COMPUTE[name](Question.of(*_asked(data, selection), size=size))
+
+
+def _language(asked: str, selection: Selection | None) -> str:
+    chosen = selection.lang if selection else ""
+    return matched(asked) if asked else chosen or ENGLISH
 
 
 def _scheme(name: str) -> str:

@@ -1,7 +1,7 @@
 /* Elements of HTML and SVG whose texts are only ever set as text. */
 export const byId = (id) => document.getElementById(id);
 
-function filled(node, attributes, children) {
+function built(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== false) node.setAttribute(name, value === true ? "" : value);
   }
@@ -10,10 +10,10 @@ function filled(node, attributes, children) {
 }
 
 export const make = (tag, attributes = {}, ...children) =>
-  filled(document.createElement(tag), attributes, children);
+  built(document.createElement(tag), attributes, children);
 
 export const draw = (tag, attributes = {}, ...children) =>
-  filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+  built(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
 /* A drawing of the page: nested lists `[tag, attributes, children]`. */
 export const drawn = (part) =>
@@ -22,7 +22,11 @@ export const drawn = (part) =>
 /* A text of the file inside a sentence: it keeps its own direction. */
 export const own = (text, lang) => make("bdi", { lang: lang || null }, text);
 
-/* The same for a text of SVG, by characters that isolate it. */
+/* A sentence with a text or an element for each of its placeholders. */
+export const woven = (sentence, parts) =>
+  sentence.split(/\{(\w+)\}/).map((text, at) => (at % 2 ? parts[text] : text));
+
+/* A text of the file in SVG, isolated by characters. */
 export const isolated = (text) => `\u2068${text}\u2069`;
 
 /* A link to another site; any other address than of the web is text. */

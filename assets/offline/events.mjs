@@ -1,4 +1,5 @@
 /* The events as columns, and the choice of the reader: which of them are shown. */
+import { pgettext } from "../modules/words.mjs";
 import { byId } from "./dom.mjs";
 
 /* The events are compressed: the text in the page is a third as long. */
@@ -8,8 +9,11 @@ export const data = await new Response(stream).json();
 export const every = data.title.map((_, event) => event);
 export const hidden = new Set(data.hidden);
 export const isFirm = (event) => data.status[event] < 2;
-export const titleOf = (event) => (hidden.has(event) ? "Withheld event" : data.title[event]);
-export const langOf = (event) => data.lang[event] || null;
+export const titleOf = (event) =>
+  hidden.has(event)
+    ? pgettext("instead of the title of an event", "Withheld event")
+    : data.title[event];
+export const langOf = (event) => (!hidden.has(event) && data.lang[event]) || null;
 export const namesOf = (numbers) => numbers.map((number) => data.names[number]);
 
 const searched = every.map((event) =>

@@ -1,19 +1,24 @@
 /* The offline page: filters, window, keys and the open event; every change draws all parts. */
-import { drawList, openCard } from "./card.mjs";
-import { byId } from "./dom.mjs";
+import { gettext } from "../modules/words.mjs";
+import { openCard } from "./card.mjs";
+import { byId, own, woven } from "./dom.mjs";
 import {
   chosen,
   data,
   every,
   isFiltered,
   isWhole,
+  langOf,
   pick,
   span,
   time,
   titleOf,
   zoomTo,
 } from "./events.mjs";
+import { drawList } from "./list.mjs";
 import { drawNetwork } from "./network.mjs";
+import { partInWords } from "./sentences.mjs";
+import "./theme.mjs";
 import { drawTimeline, rehearse, shareAt } from "./timeline.mjs";
 
 /* Time until a filtered drawing is rehearsed, in milliseconds. */
@@ -29,9 +34,7 @@ function render() {
   drawNetwork(shown);
   drawList(shown);
   const part = isFiltered() || !isWhole();
-  byId("said").textContent = part
-    ? `${shown.length} of ${every.length} events${isWhole() ? "" : ", a part of the time"}`
-    : data.sentence;
+  byId("said").textContent = part ? partInWords(shown.length) : data.sentence;
   byId("clear").hidden = !part;
   // The findings are those of all events.
   for (const chart of ["timeline", "network"]) byId(`${chart}-finding`).hidden = part;
@@ -72,7 +75,10 @@ function walk(step) {
   if (!shown.length) return;
   const at = shown.indexOf(walked) + step;
   walked = shown[Math.min(Math.max(at, 0), shown.length - 1)];
-  byId("walk").textContent = `${titleOf(walked)}, ${data.date[walked]}. Enter opens it.`;
+  const title = own(titleOf(walked), langOf(walked));
+  byId("walk").replaceChildren(
+    ...woven(gettext("{title}, {date}. Enter opens it."), { title, date: data.date[walked] }),
+  );
   for (const one of document.querySelectorAll(".walked")) one.classList.remove("walked");
   for (const one of byId("timeline").querySelectorAll(`[data-e="${walked}"]`))
     one.classList.add("walked");
@@ -136,14 +142,6 @@ document.addEventListener("keydown", ({ key }) => {
   if (key === "/" && !isTyping) setTimeout(() => byId("filters").elements.text.focus());
 });
 
-const isDark = matchMedia("(prefers-color-scheme: dark)");
-function paint() {
-  document.documentElement.dataset.theme =
-    byId("theme").value || (isDark.matches ? "dark" : "light");
-}
-byId("theme").addEventListener("change", paint);
-isDark.addEventListener("change", paint);
-paint();
 addEventListener("hashchange", show);
 render();
 show();

@@ -1,4 +1,6 @@
 /* Ticks of a linear axis of time, at whole hours, days, months or years. */
+import { language } from "../modules/words.mjs";
+
 const HOUR = 3600;
 const STEPS = [
   ...[1, 6].map((n) => ["hour", n, HOUR]),
@@ -11,7 +13,23 @@ const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const two = (number) => String(number).padStart(2, "0");
 const yearOf = (year) => (year > 0 ? String(year) : `${1 - year} BCE`);
 
+const DAY = { day: "numeric", month: "short" };
+const SHOWN = {
+  hour: { ...DAY, hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  day: { ...DAY, year: "numeric" },
+  month: { month: "short", year: "numeric" },
+  year: { year: "numeric" },
+};
+
+function translated(date, unit) {
+  const zone = { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn" };
+  const era = date.getUTCFullYear() < 1 ? { era: "short" } : {};
+  return date.toLocaleString(language, { ...SHOWN[unit], ...zone, ...era });
+}
+
+/* The words of English do not depend on the browser. */
 function labelOf(date, unit) {
+  if (language !== "en") return translated(date, unit);
   const month = MONTHS[date.getUTCMonth()];
   const year = yearOf(date.getUTCFullYear());
   if (unit === "hour") return `${date.getUTCDate()} ${month}, ${two(date.getUTCHours())}:00`;

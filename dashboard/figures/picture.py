@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dashboard.figures.theme import FONT, THEMES, variables_of
 from dashboard.markup import h, to_text
 from dashboard.paths import shipped
+from dashboard.words.language import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,10 +30,12 @@ class Picture:
     Attributes:
         drawing: the chart as markup, an element ``svg``.
         scheme: ``light`` or ``dark``.
+        lang: language of its words, a BCP 47 tag; texts of the file may have another.
     """
 
     drawing: Markup
     scheme: str = "light"
+    lang: str = field(default_factory=language)
 
     def svg(self) -> str:
         """Return the chart as SVG, in UTF-8, which needs no other file."""
@@ -42,6 +45,7 @@ class Picture:
             "xmlns": "http://www.w3.org/2000/svg",
             "viewBox": f"0 0 {width} {height}",
             "font-family": FONT,
+            "lang": self.lang,
         }
         ground = h.rect(width=width, height=height, fill=THEMES[self.scheme].paper)
         style = h.style(_style(self.scheme))

@@ -5,6 +5,9 @@ Title of the file
 ● acts  ○ target  …
 ┌ drawings, one below the other ┐
 Credit: sources, date of the export, revision
+
+In a language that is written from right to left all of it begins at the right; only the drawings
+are the same, since time runs to the right.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from dashboard.analysis.text_lines import wrap
 from dashboard.analysis.text_width import text_width
 from dashboard.figures.shapes import px
 from dashboard.markup import Markup, h, is_element
+from dashboard.words.language import is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +35,8 @@ _TEXTS = {
     "sheet-credit": (11.5, 15.0, 8),
 }
 """Font size, distance of lines, and most lines of each kind of text, by its class."""
-_SIGN = 16.0
+_LEFTWARD, _FIRST_STRONG, _POP = "\u2067", "\u2068", "\u2069"
+"""Right-to-left and first strong isolate, and their end (Unicode Standard Annex 9)."""
 _GAP = 14.0
 """Gap between two items of the legend, and between drawings, in pixels."""
 _LEGEND_ROW = 20.0
@@ -83,16 +88,17 @@ def draw_sheet(sheet: Sheet) -> Markup:
 
 
 class _Column:
-    """Parts placed one below the other."""
+    """Parts placed one below the other, each at the side where a line of the language begins."""
 
     def __init__(self, width: float) -> None:
         self.width, self.y = width, EDGE
         self.parts: list[Markup] = []
+        self._is_mirrored = is_right_to_left()
 
     def text(self, name: str, text: str) -> None:
         size, step, most = _TEXTS[name]
         for line in wrap(text, self.width, size, most, bold=size > 13.0):
-            self.parts.append(h.text(line, x=px(EDGE), y=px(self.y + size), class_=name))
+            self._write(line, 0.0, self.y + size, name)
             self.y += step
 
     def legend(self, items: Iterable[Item]) -> None:
@@ -104,19 +110,31 @@ class _Column:
             if x and x + whole > self.width:
                 x, self.y = 0.0, self.y + _LEGEND_ROW
             for sign, width in zip(signs, widths, strict=True):
-                self._place(sign, EDGE + x)
+                self._place(sign, x)
                 x += width
-            at = {"x": px(EDGE + x + 3), "y": px(self.y + 12.5)}
-            self.parts.append(h.text(words, class_="sheet-text", **at))
+            self._write(words, x + 3, self.y + 12.5, "sheet-text")
             x += text_width(words, 13.0) + 4 + _GAP
         self.y += _LEGEND_ROW + 4 if x else 0
 
     def drawing(self, drawing: Markup) -> None:
-        self._place(drawing, EDGE)
+        self._place(drawing, 0.0)
         self.y += float(drawing[1]["height"]) + _GAP
 
-    def _place(self, drawing: Markup, x: float) -> None:
+    def _write(self, text: str, start: float, y: float, name: str) -> None:
+        """Write a line at a distance from the side where lines begin."""
+        if not self._is_mirrored:
+            part = h.text(text, x=px(EDGE + start), y=px(y), class_=name)
+        else:
+            # Not every program that shows SVG knows its attribute for the direction.
+            mark = _FIRST_STRONG if name == "sheet-title" else _LEFTWARD
+            x = px(EDGE + self.width - start)
+            part = h.text(f"{mark}{text}{_POP}", x=x, y=px(y), class_=name, text_anchor="end")
+        self.parts.append(part)
+
+    def _place(self, drawing: Markup, start: float) -> None:
         tag, attributes, children = _still(drawing)
+        end = self.width - start - float(attributes["width"])
+        x = EDGE + (end if self._is_mirrored else start)
         self.parts.append([tag, {**attributes, "x": px(x), "y": px(self.y)}, children])
 
 

@@ -12,7 +12,8 @@ from dashboard.analysis.evidence.left_out import describe_cut_of_events
 from dashboard.formats.look import Look
 from dashboard.formats.records.event_records import stream_records
 from dashboard.model.letters import slug
-from dashboard.words.numbers import count
+from dashboard.words.catalogue import ENGLISH
+from dashboard.words.language import gettext, language, ngettext, pgettext, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,7 @@ class Export:
         address: address of the page without its query, or an empty text.
         offset: number of events of the selection to leave out at the beginning.
         limit: largest number of events, or ``None`` for all.
+        lang: language of its words, a key of ``LANGUAGES``; default that of the context.
     """
 
     source: Dataset
@@ -51,6 +53,7 @@ class Export:
     address: str = ""
     offset: int = 0
     limit: int | None = None
+    lang: str = field(default_factory=language)
 
     @cached_property
     def whole(self) -> Dataset:
@@ -91,12 +94,27 @@ class Export:
     @property
     def title(self) -> str:
         """Title of the file."""
+        return self.tables.title or gettext("Timeline of events")
+
+    @property
+    def name(self) -> str:
+        """Title of the file for ids and names, the same in every language."""
         return self.tables.title or "Timeline of events"
 
     @cached_property
     def sentence(self) -> str:
         """The selection in words."""
         return self.selection.describe(self.tables, self.selected)
+
+    @property
+    def stated(self) -> str:
+        """The selection in words, with a full stop."""
+        return pgettext("a description as a sentence of its own", "{words}.", words=self.sentence)
+
+    @property
+    def revised(self) -> str:
+        """Sentence about the revision of the file, or an empty text."""
+        return gettext("Revision {revision}.", revision=self.revision) if self.revision else ""
 
     @cached_property
     def query(self) -> str:
@@ -125,7 +143,11 @@ class Export:
         """Sentence about the events that are withheld, or an empty text."""
         if not self.withheld:
             return ""
-        return f"Withheld: {count(self.withheld, 'event')} with a source that may not be passed on."
+        return ngettext(
+            "Withheld: {n} event with a source that may not be passed on.",
+            "Withheld: {n} events with a source that may not be passed on.",
+            self.withheld,
+        )
 
     @cached_property
     def citations(self) -> list[str]:
@@ -167,7 +189,8 @@ class Export:
         return stream_records(self.tables, self.part)
 
     def file_name(self, ending: str) -> str:
-        """Return a name for the file, from title, selection and revision."""
-        words = slug(" ".join([self.title, *self.selection.criteria(self.tables)]))
+        """Return a name for the file, from title, selection and revision, in English."""
+        with speaking(ENGLISH):
+            words = slug(" ".join([self.name, *self.selection.criteria(self.tables)]))
         short = words[:_LONGEST_NAME].strip("-") or "events"
         return "-".join(filter(None, [short, self.revision[:8]])) + f".{ending}"

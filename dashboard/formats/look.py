@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from dashboard.figures.theme import THEMES
 from dashboard.query.filter import SelectionError, Unknown
+from dashboard.words.language import gettext_noop
 from dashboard.words.suggestions import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 CHARTS = {
-    "timeline": "Timeline",
-    "network": "Network",
-    "matrix": "Matrix",
-    "over_time": "Over time",
-    "before_after": "Before and after",
-    "aligned": "Aligned on an event",
+    "timeline": gettext_noop("Timeline"),
+    "network": gettext_noop("Network"),
+    "matrix": gettext_noop("Matrix"),
+    "over_time": gettext_noop("Over time"),
+    "before_after": gettext_noop("Before and after"),
+    "aligned": gettext_noop("Aligned on an event"),
 }
-"""The charts that can be taken away, with their labels."""
+"""The charts that can be taken away, with their labels in English."""
 _SIZES = {
     "width": (240.0, 6000.0, 1100.0),
     "height": (0.0, 4000.0, 0.0),

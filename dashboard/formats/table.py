@@ -11,6 +11,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, cast
 
+from dashboard.words.language import gettext_noop, speaking
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -29,7 +31,7 @@ class Format:
 
     Attributes:
         name: word of the command and of the address.
-        label: words of the menu.
+        label: English words of the menu.
         ending: ending of the file, without the dot.
         media: media type of the file.
         holds: what it is made of.
@@ -47,12 +49,18 @@ class Format:
     by_http: bool = True
 
     def write(self, export: Export) -> Iterator[bytes]:
-        """Yield the file in parts.
+        """Yield the file in parts, in the language of the export.
 
         Raises:
             ExportError: the export cannot be made.
         """
-        for part in self.function(export):
+        parts = self.function(export)
+        while True:
+            # Between two parts the context may speak another language.
+            with speaking(export.lang):
+                part = next(parts, None)
+            if part is None:
+                return
             yield part.encode() if isinstance(part, str) else part
 
     @property
@@ -64,19 +72,43 @@ class Format:
 
 
 _ROWS = (
-    Format("html", "One HTML file, works offline", "html", "text/html", "page", "html.write_html"),
-    Format("csv", "Table (CSV)", "csv", "text/csv", "events", "rows.write_csv"),
+    Format(
+        "html",
+        gettext_noop("One HTML file, works offline"),
+        "html",
+        "text/html",
+        "page",
+        "html.write_html",
+    ),
+    Format("csv", gettext_noop("Table (CSV)"), "csv", "text/csv", "events", "rows.write_csv"),
     Format("json", "JSON", "json", "application/json", "events", "rows.write_json"),
     Format(
-        "jsonl", "JSON lines", "jsonl", "application/x-ndjson", "events", "rows.write_json_lines"
+        "jsonl",
+        gettext_noop("JSON lines"),
+        "jsonl",
+        "application/x-ndjson",
+        "events",
+        "rows.write_json_lines",
     ),
     Format(
-        "ical", "Calendar (iCalendar)", "ics", "text/calendar", "events", "calendar.write_calendar"
+        "ical",
+        gettext_noop("Calendar (iCalendar)"),
+        "ics",
+        "text/calendar",
+        "events",
+        "calendar.write_calendar",
     ),
-    Format("atom", "Feed (Atom)", "atom", "application/atom+xml", "events", "feed.write_feed"),
+    Format(
+        "atom",
+        gettext_noop("Feed (Atom)"),
+        "atom",
+        "application/atom+xml",
+        "events",
+        "feed.write_feed",
+    ),
     Format(
         "timelinejs",
-        "TimelineJS (JSON)",
+        gettext_noop("TimelineJS (JSON)"),
         "timelinejs.json",
         "application/json",
         "events",
@@ -84,26 +116,43 @@ _ROWS = (
     ),
     Format(
         "geojson",
-        "Map (GeoJSON)",
+        gettext_noop("Map (GeoJSON)"),
         "geojson",
         "application/geo+json",
         "events",
         "rows.write_geojson",
     ),
-    Format("gexf", "Graph (GEXF)", "gexf", "application/xml", "relations", "graphs.write_gexf"),
+    Format(
+        "gexf",
+        gettext_noop("Graph (GEXF)"),
+        "gexf",
+        "application/xml",
+        "relations",
+        "graphs.write_gexf",
+    ),
     Format(
         "graphml",
-        "Graph (GraphML)",
+        gettext_noop("Graph (GraphML)"),
         "graphml",
         "application/xml",
         "relations",
         "graphs.write_graphml",
     ),
-    Format("svg", "Picture (SVG)", "svg", "image/svg+xml", "chart", "pictures.write_svg"),
     Format(
-        "png", "Picture (PNG)", "png", "image/png", "chart", "pictures.write_png", by_http=False
+        "svg", gettext_noop("Picture (SVG)"), "svg", "image/svg+xml", "chart", "pictures.write_svg"
     ),
-    Format("citation", "Text", "txt", "text/plain", "citation", "citation.write_citation"),
+    Format(
+        "png",
+        gettext_noop("Picture (PNG)"),
+        "png",
+        "image/png",
+        "chart",
+        "pictures.write_png",
+        by_http=False,
+    ),
+    Format(
+        "citation", gettext_noop("Text"), "txt", "text/plain", "citation", "citation.write_citation"
+    ),
     Format("bibtex", "BibTeX", "bib", "application/x-bibtex", "citation", "citation.write_bibtex"),
     Format(
         "ris",

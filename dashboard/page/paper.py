@@ -24,6 +24,7 @@ from dashboard.page.legend import network_legend, timeline_legend
 from dashboard.page.relations.views import draw_view
 from dashboard.page.viewport import Viewport
 from dashboard.query.tables import SOURCE_COLUMNS
+from dashboard.words.language import gettext
 from dashboard.words.numbers import signed_as_written
 
 if TYPE_CHECKING:
@@ -63,16 +64,18 @@ def draw_paper(dataset: Dataset, selection: Selection) -> list[Markup]:
     listed = _events(tables, rows[:MOST_LISTED], sources)
     return [
         h.div(
-            h.h1(tables.title or "Timeline of events", dir="auto", lang=tables.lang or None),
+            h.h1(tables.title, dir="auto", lang=tables.lang or None)
+            if tables.title
+            else h.h1(gettext("Timeline of events")),
             h.p(tables.description, dir="auto", lang=tables.lang or None)
             if tables.description
             else None,
             h.p(selection.describe(tables, selected), class_="sentence"),
         ),
-        h.section(h.h2("Timeline"), _timelines(dataset, selection, selected)),
-        h.section(h.h2("Relations"), _relations(dataset, selection, selected, view)),
-        h.section(h.h2(f"Events ({len(rows):,})"), _rest(len(rows)), h.ol(listed)),
-        h.section(h.h2("Sources"), h.ol(map(_source, sources))),
+        h.section(h.h2(gettext("Timeline")), _timelines(dataset, selection, selected)),
+        h.section(h.h2(gettext("Relations")), _relations(dataset, selection, selected, view)),
+        h.section(h.h2(gettext("Events ({n})", n=len(rows))), _rest(len(rows)), h.ol(listed)),
+        h.section(h.h2(gettext("Sources")), h.ol(map(_source, sources))),
     ]
 
 
@@ -135,7 +138,9 @@ def _with_ids(children: list[Any], name: str) -> list[Any]:
 def _rest(number: int) -> Markup | None:
     if number <= MOST_LISTED:
         return None
-    words = f"The first {MOST_LISTED:,} are listed; a narrower selection is listed whole."
+    words = gettext(
+        "The first {n} are listed; a narrower selection is listed whole.", n=MOST_LISTED
+    )
     return h.p(words, class_="quiet")
 
 
@@ -148,7 +153,11 @@ def _events(tables: Tables, rows: IntArray, sources: dict[tuple[str, ...], int])
     parts = zip(*columns, languages, name_parties(tables, rows), cited, strict=True)
     items = []
     for id_, title, date, type_, status, score, lang, parties, numbers in parts:
-        kind = f"{tables.types[type_].label}, score {signed_as_written(score)}"
+        kind = gettext(
+            "{type}, score {score}",
+            type=tables.types[type_].label,
+            score=signed_as_written(score),
+        )
         style = STATUS_STYLES[status]
         items.append(
             h.li(

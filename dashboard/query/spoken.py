@@ -1,4 +1,4 @@
-"""The parameter of the language."""
+"""The language that a query, a command or a call of the library asks for."""
 
 from __future__ import annotations
 
@@ -13,10 +13,18 @@ if TYPE_CHECKING:
 
 
 def read_language(value: str, _tables: Tables) -> str:
-    """Return the tag of a language in which there are words.
+    """Return the tag of a language, see ``matched``."""
+    return matched(value)
+
+
+def matched(value: str) -> str:
+    """Return the tag of the language with words that fits another tag best.
 
     Raises:
-        ValueError: there are none in that language.
+        ValueError: there are no words in that language; the message lists the others.
+
+    >>> matched("ko-KR")
+    'ko'
     """
     tag = match(value)
     if tag is None:

@@ -7,14 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page
 
 from dashboard.analysis.dataset import Dataset
 from dashboard.formats.html.page import html_page
+from dashboard.words.language import speaking
 from tests.browser.conftest import OpenPage
 from tests.browser.payloads import PAYLOADS
 from tests.examples import shipped, tables_of
+from tests.pseudo import bracketed
 
 TEXT_KEYS = ("title", "description", "place")
 
@@ -175,3 +178,90 @@ def test_halves_of_all_events_are_counted_as_the_page_counts_them(page: Page) ->
     assert len(rows(page)) == len(shipped().events)
     assert page.inner_text("#clear") == "Clear"
     assert page.evaluate(looks) == whole
+
+
+FOREIGN = """
+title: "일"
+actors: [{id: one, name: "하나", kind: person}, {id: two, name: "둘", kind: person},
+  {id: three, name: "셋", kind: person}]
+events:
+  - {id: a, date: 2001, title: "첫째", actors: [one, two], targets: [two], aimed_at: [three],
+     status: denied, description: "말", place: "곳", sources: [{title: "글", publisher: "곳",
+     archive_url: "https://example.org"}], claims: [{by: [one], stance: denies, note: "아니",
+     date: 2002, source: {title: "글"}}, {by: [two], stance: asserts, date: 2002},
+     {by: [two], stance: disputes, note: "음"}]}
+  - {id: b, date: 2011, title: "둘째", actors: [one], links: {follows: [a]}}
+  - {id: c, date: 2021, title: "셋째", actors: [two], targets: [one]}
+"""
+"""A file without a Latin letter in what people read."""
+BRACKETS = """() => {
+  const words = (key) => `⟦${key.split("\\u0004").at(-1)}⟧`;
+  const every = (value) => new Proxy({}, { get: (_, key) => value(words(key)) });
+  JSON.parse = () => ({ texts: every((text) => text), plurals: every((other) => ({ other })) });
+}"""
+"""A catalogue of the browser with every sentence, in brackets, whatever the document has."""
+OUTSIDE = """() => {
+  const drawn = "svg, .legend, [id$=-finding], #said, script, style, title";
+  const found = [];
+  const see = (text) => {
+    let rest = text;
+    while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, "");
+    if (/[a-z]{2}/i.test(rest)) found.push(text);
+  };
+  const parts = [...document.querySelectorAll("body *")].filter((part) => !part.closest(drawn));
+  for (const part of parts) {
+    const whole = part.closest("p, li, h2")?.textContent;
+    for (const node of part.childNodes)
+      if (node.nodeType === Node.TEXT_NODE) see(whole ?? node.data);
+    for (const name of ["aria-label", "aria-roledescription", "title", "placeholder"])
+      see(part.getAttribute(name) ?? "");
+  }
+  return found;
+}"""
+"""Texts with Latin letters outside all brackets, but for those of the charts."""
+
+
+def test_every_text_is_in_the_language(tmp_path: Path, page_of: OpenPage) -> None:
+    file = tmp_path / "bracketed.html"
+    with bracketed():
+        text = html_page(Dataset(tables_of(FOREIGN)), withheld=np.array([False, False, True]))
+    file.write_text(text, "utf-8")
+    page = page_of(1440, 900, offline=True)
+    page.add_init_script(f"({BRACKETS})()")
+    page.goto(f"{file.as_uri()}#e0")
+    page.wait_for_selector("#card h2")
+    assert "⟦{names} denies⟧" not in page.inner_text("#card")
+    for number in range(3):
+        page.evaluate(f"location.hash = 'e{number}'")
+        page.wait_for_selector(f"#list [data-e='{number}'].open")
+        assert page.evaluate(OUTSIDE) == []
+    page.fill('[name="text"]', "째")
+    page.click('[data-zoom="in"]')
+    page.focus("#timeline")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(OUTSIDE) == []
+    assert page.inner_text("#said").startswith("⟦")
+
+
+def test_time_runs_to_the_right_beside_a_list_at_the_left(
+    tmp_path: Path, page_of: OpenPage
+) -> None:
+    file = tmp_path / "arabic.html"
+    with speaking("ar"):
+        file.write_text(html_page(Dataset(shipped())), "utf-8")
+    page = opened(page_of, file)
+    left = "(part) => part.getBoundingClientRect().left"
+    charts, evidence = (page.locator(name).evaluate(left) for name in (".charts", ".evidence"))
+    assert evidence < charts
+    whole = page.locator("#timeline .title").first.evaluate(left)
+    page.click('[data-zoom="in"]')
+    marks = page.locator("#timeline .event").evaluate_all(
+        f"(marks) => marks.map((mark) => [Number(mark.dataset.e), ({left})(mark)])"
+    )
+    assert [x for _, x in sorted(marks)] == sorted(x for _, x in marks)
+    assert whole > charts
+    earlier, later = (
+        page.locator(f"[data-zoom={name}]").evaluate(left) for name in ("left", "right")
+    )
+    assert earlier < later
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 1440

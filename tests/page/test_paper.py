@@ -13,6 +13,7 @@ from dashboard.page import paper
 from dashboard.page.paper import WIDTHS, draw_paper
 from dashboard.query.choices import RELATIONS
 from tests.examples import shipped
+from tests.pseudo import bracketed
 
 
 def sheets(query: str = "") -> str:
@@ -63,3 +64,14 @@ def test_a_long_list_states_that_it_is_cut(monkeypatch: pytest.MonkeyPatch) -> N
     text = sheets()
     assert text.count("data-event-id") == 3
     assert "The first 3 are listed; a narrower selection is listed whole." in text
+
+
+def test_headings_and_notes_are_in_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paper, "MOST_LISTED", 3)
+    with bracketed():
+        text = sheets()
+    headings = re.findall("<h2>(.*?)</h2>", text)
+    number = len(shipped().events)
+    assert headings == ["⟦Timeline⟧", "⟦Relations⟧", f"⟦Events ({number})⟧", "⟦Sources⟧"]
+    assert "⟦The first 3 are listed; a narrower selection is listed whole.⟧" in text
+    assert len(re.findall("⟦⟦[^⟧]+⟧, score [^⟧]+⟧ · ⟦[a-z]+⟧", text)) == 3

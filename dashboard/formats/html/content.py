@@ -10,17 +10,18 @@ A withheld event keeps what its mark shows: date, parties, type, score and statu
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from dashboard.analysis.tone import tones_of
-from dashboard.model.book import LINK_KINDS
 from dashboard.model.codes import RelationKind, Role
 from dashboard.model.date_parts import compact_of, words_of
-from dashboard.model.labels import STANCE_LABELS, STATUS_LABELS
+from dashboard.model.labels import STATUS_LABELS
 from dashboard.query.columns import codes
 from dashboard.query.tables import SOURCE_COLUMNS
+from dashboard.words.language import pgettext, pgettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,6 +37,25 @@ _TEXTS = ("place", "description")
 """Columns of ``Tables.events`` that few events have."""
 _LABELS = ("title", "publisher", "author", "url")
 """Columns of a source by which it can be called, the first that is not empty."""
+
+_STANCES: Mapping[str, str] = MappingProxyType(
+    {
+        "asserts": pgettext_noop("a claim", "{names} asserts"),
+        "confirms": pgettext_noop("a claim", "{names} confirms"),
+        "denies": pgettext_noop("a claim", "{names} denies"),
+        "disputes": pgettext_noop("a claim", "{names} disputes"),
+        "declines_to_comment": pgettext_noop("a claim", "{names} declines to comment"),
+    }
+)
+_LINKS: Mapping[str, str] = MappingProxyType(
+    {
+        "responds_to": pgettext_noop("a linked event", "is an answer to {event}"),
+        "follows": pgettext_noop("a linked event", "comes after and continues {event}"),
+        "implements": pgettext_noop("a linked event", "puts into practice {event}"),
+        "violates": pgettext_noop("a linked event", "breaks {event}"),
+        "corrects": pgettext_noop("a linked event", "sets right {event}"),
+    }
+)
 
 
 class Numbered:
@@ -166,13 +186,15 @@ class _Rows:
 
 def _parties(tables: Tables, of: _Rows, names: Numbered) -> list[list[list[int]]]:
     found: list[list[list[int]]] = [[[] for _ in Role] for _ in of.position]
-    name_of = dict(zip(tables.actors["id"], tables.actors["name"], strict=True))
+    actor_names, country_names = tables.actor_names, tables.country_names
     roles = {role.word: role.value for role in Role}
     for at, record in of.grouped(tables.participants, every=True):
-        country = tables.country_names[record["country"]]
-        name = name_of[record["actor"]]
-        text = name if name == country else f"{name} ({country})"
-        found[at][roles[record["role"]]].append(names.number(text))
+        name, country = actor_names[record["actor"]], country_names[record["country"]]
+        if name != country:
+            name = pgettext(
+                "an actor and its country", "{name} ({country})", name=name, country=country
+            )
+        found[at][roles[record["role"]]].append(names.number(name))
     return found
 
 
@@ -196,14 +218,14 @@ def _cited(tables: Tables, of: _Rows, sources: Numbered) -> dict[int, list[int]]
 def _claims(
     tables: Tables, of: _Rows, names: Numbered, sources: Numbered
 ) -> dict[int, list[list[Any]]]:
-    """Return the claims by event: names, stance in words, date, note and number of the source."""
+    """Return the claims by event: names, sentence, date, note and number of the source."""
     found: dict[int, list[list[Any]]] = {}
     for at, record in of.grouped(tables.claims):
         source = tuple(record[f"source_{name}"] for name in SOURCE_COLUMNS)
         date = record["date"] or record["source_date"]
         claim = [
             [names.number(name) for name in record["by"]],
-            STANCE_LABELS[record["stance"]].inline,
+            pgettext("a claim", _STANCES[record["stance"]]),
             compact_of(date) if date else "",
             record["note"],
             sources.number(source) if any(source) else -1,
@@ -213,12 +235,14 @@ def _claims(
 
 
 def _links(tables: Tables, of: _Rows) -> dict[int, list[list[Any]]]:
-    """Return the links by event: words and number of the other event, which is on the page."""
+    """Return the links by event: sentence and number of the other event, which is on the page."""
     found: dict[int, list[list[Any]]] = {}
     for at, record in of.grouped(tables.links):
         other = of.position.get(record["target"])
         if other is not None:
-            found.setdefault(at, []).append([LINK_KINDS[record["kind"]], other])
+            found.setdefault(at, []).append(
+                [pgettext("a linked event", _LINKS[record["kind"]]), other]
+            )
     return found
 
 

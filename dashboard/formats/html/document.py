@@ -14,14 +14,20 @@ from zlib import compress
 from dashboard.figures.theme import FONT, THEMES, variables_of
 from dashboard.markup import to_text
 from dashboard.paths import shipped
+from dashboard.words.browser import OFFLINE, catalogue_element
+from dashboard.words.language import is_right_to_left, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dashboard.figures.theme import Theme
 
-MODULES = ("dom", "events", "titles", "ticks", "lanes", "timeline", "network", "card", "main")
-"""Files of the script in ``assets/offline``, each after those that it imports."""
+_OWN = (
+    *("dom", "theme", "events", "sentences", "titles", "ticks", "lanes", "timeline", "network"),
+    *("list", "card", "main"),
+)
+MODULES = ("modules/words", *(f"offline/{name}" for name in _OWN))
+"""Files of the script in ``assets``, each after those that it imports."""
 _UNUSED = re.compile(
     r"\.(upright|changes|overview|aligned|column|move|few|is-linking|linked|cell|strip|window"
     r"|chosen-period|halo|reach|fan|case|of-open)\b"
@@ -44,6 +50,7 @@ def document(title: str, body: Iterable[Any], data: Mapping[str, Any], rules: st
         rules: further rules of CSS.
     """
     script, style = _script(), f"{_style()}{rules}"
+    direction = "rtl" if is_right_to_left() else "ltr"
     policy = "; ".join(
         [
             "default-src 'none'",
@@ -54,12 +61,14 @@ def document(title: str, body: Iterable[Any], data: Mapping[str, Any], rules: st
         ]
     )
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language()}" dir="{direction}">\n'
+        '<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>{to_text(body)}\n"
+        f"{catalogue_element(OFFLINE, language())}"
         f'<script type="text/plain" id="data">{packed(data)}</script>\n'
         f'<script type="module">{script}</script>\n</body>\n</html>\n'
     )
@@ -87,7 +96,7 @@ def hash_of(text: str) -> str:
 @cache
 def _script() -> str:
     """Return all modules as one, without imports, exports, comments and indentation."""
-    folder = shipped("assets") / "offline"
+    folder = shipped("assets")
     text = "".join((folder / f"{name}.mjs").read_text("utf-8") for name in MODULES)
     text = _IMPORT.sub("", _LINE_COMMENT.sub("", _COMMENT.sub("", text)))
     return _flush(text.replace("export ", ""), "\n")

@@ -20,6 +20,7 @@ from dashboard.formats.html.document import document
 from dashboard.formats.html.drawings import Inlining
 from dashboard.model.zones import to_local
 from dashboard.query.selection import Selection
+from dashboard.words.language import gettext
 from dashboard.words.numbers import count
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def html_page(
         "relations": network.finding,
         **_describe_axis(timeline),
     }
-    title = tables.title or "Timeline of events"
-    parts = body(title, tables.description, data, credit, citations, tables.lang)
+    parts = body(tables.title, tables.description, data, credit, citations, tables.lang)
+    title = tables.title or gettext("Timeline of events")
     return document(title, parts, data, inlining.stylesheet())
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.formats.writers.briefs import briefs
 from dashboard.model.letters import slug
-from dashboard.words.numbers import count
+from dashboard.words.language import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +38,24 @@ def write_calendar(export: Export) -> Iterator[str]:
     stamp = export.now.strftime("%Y%m%dT%H%M%SZ")
     found = [brief for brief in briefs(export) if _fits(brief)]
     lost = len(export.part) - len(found)
-    outside = f"{count(lost, 'event')} of years before 1 or after 9998 left out." if lost else ""
-    head = [f"{export.sentence}.", f"Revision {export.revision}." if export.revision else ""]
-    about = " ".join(filter(None, [*head, export.note, outside, export.url, *export.citations]))
+    head = [export.stated, export.revised, export.note, _outside(lost)]
+    about = " ".join(filter(None, [*head, export.url, *export.citations]))
     yield _lines("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//geopolitical-timeline//EN")
     yield _lines(f"X-WR-CALNAME:{_text(export.title)}", f"X-WR-CALDESC:{_text(about)}")
     for brief in found:
         yield _lines(*_event(brief, export, stamp))
     yield _lines("END:VCALENDAR")
+
+
+def _outside(lost: int) -> str:
+    """Return the number of events of years that no calendar has in words, if there are any."""
+    if not lost:
+        return ""
+    return ngettext(
+        "{n} event of years before 1 or after 9998 left out.",
+        "{n} events of years before 1 or after 9998 left out.",
+        lost,
+    )
 
 
 def _fits(brief: Brief) -> bool:
@@ -55,7 +65,7 @@ def _fits(brief: Brief) -> bool:
 def _event(brief: Brief, export: Export, stamp: str) -> Iterator[str]:
     record = brief.record
     yield "BEGIN:VEVENT"
-    yield f"UID:{_text(record['id'])}@{slug(export.title)}"
+    yield f"UID:{_text(record['id'])}@{slug(export.name)}"
     yield f"DTSTAMP:{stamp}"
     yield from _when(brief)
     yield f"SUMMARY:{_text(record['title'])}"

@@ -20,6 +20,8 @@ from dashboard.figures.picture import Picture
 from dashboard.figures.relations import draw_network
 from dashboard.figures.sheet import Sheet, draw_sheet
 from dashboard.figures.timeline import draw_timeline, margins
+from dashboard.words.language import gettext
+from dashboard.words.lists import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,13 +68,19 @@ def _credit(export: Export) -> list[str]:
     sources = export.tables.sources
     chosen = sources[sources["event"].isin(export.rows)]
     names = list(dict.fromkeys(filter(None, chosen["publisher"].tolist())))
-    listed = ", ".join(names)
-    revision = f", revision {export.revision}" if export.revision else ""
     return [
-        *([f"Sources: {listed}."] if names else []),
+        *([gettext("Sources: {names}.", names=first_of(names))] if names else []),
         *export.citations,
-        " ".join(filter(None, [f"Exported on {export.day}{revision}.", export.url])),
+        " ".join(filter(None, [_exported(export), export.url])),
     ]
+
+
+def _exported(export: Export) -> str:
+    if not export.revision:
+        return gettext("Exported on {day}.", day=export.day)
+    return gettext(
+        "Exported on {day}, revision {revision}.", day=export.day, revision=export.revision
+    )
 
 
 def _timeline(export: Export) -> tuple[Drawings, list[str]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dashboard.words.language import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,13 +22,29 @@ _NAMES = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasc
 
 def write_citation(export: Export) -> Iterator[str]:
     """Yield the citation as text, then those that the sources ask for."""
-    revision = f"Revision {export.revision}, exported" if export.revision else "Exported"
     where = f" {export.url}" if export.url else ""
-    yield f"{export.title}. {export.sentence}. {revision} on {export.day}.{where}\n"
+    yield f"{_cited(export)}{where}\n"
     if export.gap:
         yield f"{export.gap}\n"
     if export.citations:
-        yield "Sources: " + " ".join(export.citations) + "\n"
+        yield gettext("Sources: {citations}", citations=" ".join(export.citations)) + "\n"
+
+
+def _cited(export: Export) -> str:
+    if not export.revision:
+        return gettext(
+            "{title}. {selection}. Exported on {day}.",
+            title=export.title,
+            selection=export.sentence,
+            day=export.day,
+        )
+    return gettext(
+        "{title}. {selection}. Revision {revision}, exported on {day}.",
+        title=export.title,
+        selection=export.sentence,
+        revision=export.revision,
+        day=export.day,
+    )
 
 
 def write_bibtex(export: Export) -> Iterator[str]:
@@ -63,7 +81,7 @@ def write_ris(export: Export) -> Iterator[str]:
 
 
 def _note(export: Export) -> str:
-    return " ".join(filter(None, [f"{export.sentence}.", export.gap, *export.citations]))
+    return " ".join(filter(None, [export.stated, export.gap, *export.citations]))
 
 
 def _latex(text: str) -> str:

@@ -23,12 +23,12 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 def write_feed(export: Export) -> Iterator[str]:
     """Yield the feed; the id of an entry stays the same in every revision of the file."""
     entries = [_entry(brief, export) for brief in reversed(list(briefs(export)))]
-    about = " ".join(filter(None, [f"{export.sentence}.", export.note, *export.citations]))
+    about = " ".join(filter(None, [export.stated, export.note, *export.citations]))
     yield document(
         h.feed(
             h.title(readable(export.title)),
             h.subtitle(readable(about)),
-            h.id(_id(export.address or export.title, export.query)),
+            h.id(_id(export.address or export.name, export.query)),
             h.updated(export.exported),
             h.author(h.name(readable(export.title))),
             h.generator("geopolitical-timeline", version=export.revision or None),
@@ -43,7 +43,7 @@ def _entry(brief: Brief, export: Export) -> Markup:
     record = brief.record
     return h.entry(
         h.title(readable(record["title"])),
-        h.id(_id(export.address or export.title, record["id"])),
+        h.id(_id(export.address or export.name, record["id"])),
         h.updated(_time(brief.lower)),
         h.summary(readable("\n".join(brief.lines))),
         h.category(term=record["type"], label=brief.kind),

@@ -18,6 +18,7 @@ from dashboard.formats.records.relation_records import relation_records
 from dashboard.formats.writers.xml import document, readable
 from dashboard.markup import element, h
 from dashboard.model.dates import MAX_SECOND, MIN_SECOND, format_seconds
+from dashboard.words.language import pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -133,9 +134,9 @@ def _graph(export: Export) -> _Graph:
         edge["first"], edge["last"] = days[edge["source"], edge["target"]]
     for node in found["nodes"]:
         node |= {"acts": acts.get(node["id"], 0), "kind": kinds[node["id"]]}
-    head = [f"{export.sentence}.", f"Revision {export.revision}." if export.revision else ""]
-    more = [export.note, export.query, *export.citations]
-    about = " ".join(filter(None, [f"{export.title}.", *head, *more]))
+    title = pgettext("a description as a sentence of its own", "{words}.", words=export.title)
+    head = [title, export.stated, export.revised]
+    about = " ".join(filter(None, [*head, export.note, export.query, *export.citations]))
     return _Graph(found["nodes"], found["edges"], about)
 
 

@@ -51,9 +51,9 @@ def test_parties_claims_and_links_point_to_them() -> None:
     ]
     ((by, stance, day, note, source),) = found["claims"][0]
     assert ([found["names"][at] for at in by], stance, day, note, source) == (
-        ["Japan"], "confirms", "", "Seen", 0,
+        ["Japan"], "{names} confirms", "", "Seen", 0,
     )  # fmt: skip
-    assert found["links"] == {1: [["comes after and continues", 0]]}
+    assert found["links"] == {1: [["comes after and continues {event}", 0]]}
 
 
 def test_dates_are_in_words_and_in_seconds() -> None:
