@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +11,7 @@ from dash import Dash
 from dashboard.figures.theme import stylesheet
 from dashboard.paths import fingerprint
 from dashboard.web.spoken import page_path
-from dashboard.words.browser import PAGE, browser_words
-from dashboard.words.catalogue import ENGLISH
+from dashboard.words.browser import PAGE, catalogue_element
 from dashboard.words.language import gettext, is_right_to_left, language
 
 if TYPE_CHECKING:
@@ -94,7 +91,7 @@ class DocumentApp(Dash):
         """Return the document with the parts that Dash has prepared."""
         parts["title"] = escape(self._title_now())
         parts["colors"] = stylesheet()
-        parts["catalogue"] = _catalogue(self._modules, language())
+        parts["catalogue"] = catalogue_element(self._modules, language())
         parts["entry"] = self.get_asset_url(_ENTRY)
         parts["lang"] = language()
         parts["dir"] = "rtl" if is_right_to_left() else "ltr"
@@ -116,15 +113,3 @@ class DocumentApp(Dash):
         config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]  # of Dash
         sent = {name: value for name, value in config.items() if name not in _UNSENT}
         return {**sent, "requests_pathname_prefix": page_path(language())}
-
-@cache
-def _catalogue(modules: tuple[str, ...], tag: str) -> str:
-    """Return the element that ``words.mjs`` reads; it runs no code, and no text ends it.
-
-    >>> _catalogue(PAGE, "en")
-    ''
-    """
-    if tag == ENGLISH:
-        return ""
-    words = json.dumps(browser_words(modules, tag), ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/json" id="catalogue">{words}</script>'

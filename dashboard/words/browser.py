@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,8 @@ PAGE = ("", "modules")
 """Folders of ``assets`` with the modules of the page."""
 EDITOR = ("modules/edit", "modules/table")
 """Folders with the modules that a page in edit mode loads too."""
+OFFLINE = ("offline",)
+"""Folder with the modules of an offline page."""
 _BETWEEN = "\u0004"
 """What stands between a context and its text."""
 _TRIED = 201
@@ -54,6 +58,19 @@ def browser_words(folders: tuple[str, ...], tag: str) -> Mapping[str, Any]:
         if not context and one in words.plurals
     }
     return {"texts": texts, "plurals": plurals}
+
+
+@cache
+def catalogue_element(folders: tuple[str, ...], tag: str) -> str:
+    """Return the element that ``words.mjs`` reads; it runs no code, and no text ends it.
+
+    >>> catalogue_element(PAGE, "en")
+    ''
+    """
+    if tag == ENGLISH:
+        return ""
+    words = json.dumps(browser_words(folders, tag), ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="catalogue">{words}</script>'
 
 
 def by_category(forms: tuple[str, ...], form: Callable[[int], int], tag: str) -> Mapping[str, str]:
