@@ -129,7 +129,7 @@ def changes_in_words(pairs: int, both: int, changes: Sequence[Change]) -> str:
 
 
 def _with_both_sides(pairs: int, both: int) -> str:
-    """Return how many pairs have acts on both sides, as a clause."""
+    """Return the number of pairs with acts on both sides, as a clause."""
     if both == pairs:
         return ngettext(
             "{n} pair has acts on both sides", "{n} pairs have acts on both sides", pairs

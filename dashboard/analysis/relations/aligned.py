@@ -57,7 +57,7 @@ _CHOICES = (
     gettext_noop("Compare with a second day 0 …"),
     gettext_noop("Replace the second day 0 …"),
 )
-"""What a choice of an event does, by the number of days 0 that are chosen."""
+"""Invitations to choose an event, by the number of days 0 that are chosen."""
 
 
 class AlignedMark(NamedTuple):

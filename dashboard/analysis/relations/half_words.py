@@ -126,7 +126,7 @@ def _numbers(half: Half) -> str:
 
 
 def describe_half(side: str, half: Half, names: str) -> str:
-    """Return what a click on the number of one half lists."""
+    """Return the words of the link of one half to its events."""
     words = _WORDS[side]
     if half.joint:
         return gettext(words.link_joint, n=half.n, joint=half.joint, pair=names)
@@ -145,7 +145,7 @@ def headings_of(side: str) -> tuple[str, str, str]:
 
 
 def legend_of(spec: BeforeAfter) -> str:
-    """Return what the signs and the numbers of the rows mean."""
+    """Return the meaning of the signs and of the numbers of the rows."""
     if spec.sides[0] == "before":
         signs = gettext("Hollow: mean before. Filled: after. Thin: fewer than three events.")
     else:

@@ -109,7 +109,7 @@ def compute(question: Question) -> Matrix:
 
 
 def _caption(left_out: int) -> str:
-    """Return what the matrix shows, and how many nodes it leaves out."""
+    """Return the sentences above the matrix, with the number of nodes that are left out."""
     caption = gettext("Rows act on columns: number of events, colour of their mean score.")
     if not left_out:
         return caption

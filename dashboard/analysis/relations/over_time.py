@@ -62,7 +62,7 @@ _EACH_BAR = {
     "decade": gettext_noop("Each bar counts the events of one decade; a click lists them."),
     "century": gettext_noop("Each bar counts the events of one century; a click lists them."),
 }
-"""What a bar counts, by the unit of the periods."""
+"""Sentences on the bars, by the unit of the periods."""
 
 
 class Bar(NamedTuple):

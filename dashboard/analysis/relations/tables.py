@@ -62,7 +62,7 @@ _LINKS = {
     "neutral": gettext_noop("list the events: {dyad}, neutral"),
     "cooperation": gettext_noop("list the events: {dyad}, cooperation"),
 }
-"""What a click on a number lists, by the column of the number."""
+"""Words of the links of the numbers, by their column."""
 
 
 def tabulate_actors(

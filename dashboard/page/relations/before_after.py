@@ -36,7 +36,7 @@ def draw(before_after: BeforeAfter, viewport: Viewport) -> list[Markup]:
 
 
 def _more(before_after: BeforeAfter) -> Markup:
-    """Return how many pairs are left out, with a link to the file of all."""
+    """Return the number of pairs that are left out, with a link to the file of all."""
     file = f"api/before_after.csv?{before_after.query}"
     sentence = ngettext(
         "and {n} more pair: {all_as_csv}",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LONG = 10
 """Number of rows from which upward a link skips a table."""
 _FILE = "CSV"
-"""What is seen of the words of a link to a file; the others are only heard."""
+"""The part of the words of a link to a file that is seen; the others are only heard."""
 
 
 def draw(measures: Measures, _viewport: Viewport) -> list[Markup]:
