@@ -44,7 +44,7 @@ def draw_card(card: EventCard | None, *, edits: bool = False) -> list[Markup]:
     facts = [(fact.name, fact.text) for fact in card.facts]
     if card.line:
         place = pgettext("a line of the file, by its number", "line {line}", line=str(card.line))
-        facts.append((pgettext("the name of a fact: the place of an event", "In the file"), place))
+        facts.append((pgettext("the name of a fact: the line of an event", "In the file"), place))
     tools = [
         h.button(pgettext("a button", "Edit"), class_="button", type="button", data_edit=card.id),
         h.button(

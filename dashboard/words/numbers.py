@@ -52,6 +52,15 @@ def signed_as_written(score: float) -> str:
     return _with_point(signed_for_file(score).replace("-", MINUS))
 
 
+def factor(times: float) -> str:
+    """Return a factor with only the decimals that it has.
+
+    >>> factor(20.0), factor(2.5)
+    ('20', '2.5')
+    """
+    return _with_point(f"{times:g}")
+
+
 def signed_for_file(score: float) -> str:
     """Return a score with its sign and the minus of the keyboard, as a file has it.
 

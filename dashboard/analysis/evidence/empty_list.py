@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MINUTE = 60
 _NAMED = {
     "countries": gettext_noop("country: {choice}"),
-    "match": gettext_noop("events with: {choice}"),
+    "match": gettext_noop("events with: all"),
     "dyads": gettext_noop("dyad: {choice}"),
     "types": gettext_noop("type: {choice}"),
     "statuses": gettext_noop("status: {choice}"),

@@ -25,6 +25,7 @@ from dashboard.model.zones import to_local
 from dashboard.words.dates import short_date, span
 from dashboard.words.direction import isolated
 from dashboard.words.language import gettext
+from dashboard.words.numbers import factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,10 +149,10 @@ def _stretch_words(stretch: Stretch, zone: str) -> Iterator[str]:
     when = short_date(*(first if first == last else first[:2]))
     if first[:2] != last[:2]:
         when = span(when, short_date(*last[:2]))
-    factor = f"{stretch.factor:g}"
-    yield gettext("{time} · {factor} times as wide", time=when, factor=factor)
-    yield f"{when} · {factor}×"
-    yield f"{factor}×"
+    times = factor(stretch.factor)
+    yield gettext("{time} · {factor} times as wide", time=when, factor=times)
+    yield f"{when} · {times}×"
+    yield f"{times}×"
 
 
 def _of_stretch(
