@@ -170,8 +170,10 @@ def _beyond(timeline: Timeline) -> Iterator[Markup]:
     lines = [h.text(words, class_="empty-window", y=px(timeline.lanes_end / 2))]
     for row, event in enumerate(timeline.nearest, 1):
         words = (
+            # Translators: the first event after a window without events.
             gettext("Next: {title}", title=event.title)
             if event.is_later
+            # Translators: the last event before a window without events.
             else gettext("Before: {title}", title=event.title)
         )
         y_of_row = px(timeline.lanes_end / 2 + 20 * row)

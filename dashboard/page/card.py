@@ -257,6 +257,7 @@ def _links(links: tuple[LinkLine, ...], more: int) -> list[Markup]:
         )
         parts += [h.h3(heading), h.ul(items, class_="links")]
     if more:
+        # Translators: after a list of events: the number of those that are not listed.
         parts.append(h.p(ngettext("and {n} more", "and {n} more", more), class_="quiet"))
     return parts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.markup import Markup, h
+from dashboard.markup import Markup, h, woven
 from dashboard.words.language import gettext, ngettext, pgettext
 from dashboard.words.numbers import signed_as_written
 
@@ -37,7 +37,7 @@ def draw_counted(card: EventCard) -> Markup:
 def _dyads(dyads: tuple[CountedDyad, ...]) -> Markup:
     rows = (
         h.tr(
-            h.th(h.bdi(one.source), " ↔ " if one.both else " → ", h.bdi(one.target), scope="row"),
+            h.th(_ends(one), scope="row"),
             h.td(signed_as_written(one.score), class_="number"),
             h.td(one.reason, class_="quiet"),
             data_dyad=one.ids,
@@ -52,3 +52,14 @@ def _dyads(dyads: tuple[CountedDyad, ...]) -> Markup:
     label = gettext("Dyads that the event counts")
     table = h.table(h.thead(h.tr(heads)), h.tbody(rows), class_="dyads", aria_label=label)
     return h.div(table, class_="scroller", tabindex=0, role="region", aria_label=label)
+
+
+def _ends(dyad: CountedDyad) -> list[object]:
+    if dyad.both:
+        # Translators: the arrow of a language from right to left needs U+200F on both sides.
+        sentence = gettext("{source} ↔ {target}")
+    else:
+        # Translators: the arrow points from the source to the target; from right to left it is
+        # ← with U+200F on both sides.
+        sentence = gettext("{source} → {target}")
+    return woven(sentence, source=h.bdi(dyad.source), target=h.bdi(dyad.target))

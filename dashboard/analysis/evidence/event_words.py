@@ -121,8 +121,12 @@ def parties_sentence(has_targets: bool, has_third_parties: bool) -> str:
     '{actors} → {targets}'
     """
     if has_targets and has_third_parties:
+        # Translators: the arrow points from those who act to their target; from right to left it
+        # is ← with U+200F on both sides.
         return gettext("{actors} → {targets} (aimed at {third_parties})")
     if has_targets:
+        # Translators: the arrow points from those who act to their target; from right to left it
+        # is ← with U+200F on both sides.
         return gettext("{actors} → {targets}")
     if has_third_parties:
         return gettext("{actors} (aimed at {third_parties})")

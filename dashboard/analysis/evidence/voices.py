@@ -237,6 +237,7 @@ def _marks(
     for (row, second), stances in said.items():
         for number, (stance, (date, is_vague)) in enumerate(stances.items()):
             shift = (number - (len(stances) - 1) / 2) * MARK
+            # Translators: who does what with an assertion: Russia: denies, 17 October 2023.
             words = gettext(
                 "{names}: {stance}, {date}",
                 names=rows[row].words,

@@ -150,6 +150,7 @@ def _stretch_words(stretch: Stretch, zone: str) -> Iterator[str]:
     if first[:2] != last[:2]:
         when = span(when, short_date(*last[:2]))
     times = factor(stretch.factor)
+    # Translators: a part of the time axis that is drawn wider; the factor may have decimals.
     yield gettext("{time} · {factor} times as wide", time=when, factor=times)
     yield f"{when} · {times}×"
     yield f"{times}×"

@@ -199,22 +199,27 @@ def _events(n: int) -> str:
 
 
 def _conflict(n: int) -> str:
+    # Translators: a part of a list of numbers of events: 12 events, 8 cooperation, 4 conflict.
     return ngettext("{n} conflict", "{n} conflict", n)
 
 
 def _neutral(n: int) -> str:
+    # Translators: a part of a list of numbers of events: 12 events, 8 cooperation, 4 conflict.
     return ngettext("{n} neutral", "{n} neutral", n)
 
 
 def _cooperation(n: int) -> str:
+    # Translators: a part of a list of numbers of events: 12 events, 8 cooperation, 4 conflict.
     return ngettext("{n} cooperation", "{n} cooperation", n)
 
 
 def _not_established(n: int) -> str:
+    # Translators: a part of a list of numbers of events: of them, 2 are in doubt.
     return ngettext("{n} not established", "{n} not established", n)
 
 
 def _acts_in(n: int) -> str:
+    # Translators: of an actor, in a list of numbers of events: 12 events, acts in 5 of them.
     return ngettext("acts in {n}", "acts in {n}", n)
 
 

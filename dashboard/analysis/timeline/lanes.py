@@ -119,6 +119,7 @@ def lay_out_lanes(
     more: IntArray = np.zeros(len(event), dtype=np.int8)
     if len(present) > len(kept):
         lane_ids.append(OTHERS)
+        # Translators: the lane that several actors, types or statuses share: 14 others.
         lane_names.append(ngettext("{n} other", "{n} others", len(present) - len(kept)))
         once, more = _once(event, lane == len(kept))
         event, lane, role, group, more = (

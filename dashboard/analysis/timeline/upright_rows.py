@@ -204,6 +204,7 @@ def find_breaks(
         _outside(selection, later, _later, Window(lower, MAX_SECOND)),
     )
     if not len(rows):
+        # Translators: in place of a chart without any event.
         return [ends[0] or ends[1] or Break(gettext("No event"))]
     hidden = _hidden(tables, selection, selected.visible, rows)
     gaps = _long_gaps(tables, rows)
