@@ -55,11 +55,10 @@ def _dyads(dyads: tuple[CountedDyad, ...]) -> Markup:
 
 
 def _ends(dyad: CountedDyad) -> list[object]:
+    ends = {"source": h.bdi(dyad.source), "target": h.bdi(dyad.target)}
     if dyad.both:
         # Translators: the arrow of a language from right to left needs U+200F on both sides.
-        sentence = gettext("{source} ↔ {target}")
-    else:
-        # Translators: the arrow points from the source to the target; from right to left it is
-        # ← with U+200F on both sides.
-        sentence = gettext("{source} → {target}")
-    return woven(sentence, source=h.bdi(dyad.source), target=h.bdi(dyad.target))
+        return woven(gettext("{source} ↔ {target}"), **ends)
+    # Translators: the arrow points from the source to the target; from right to left it is ← with
+    # U+200F on both sides.
+    return woven(gettext("{source} → {target}"), **ends)
