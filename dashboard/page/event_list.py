@@ -69,7 +69,7 @@ def _reports(n: int) -> Markup:
 
 
 def _without(without: Without) -> Markup:
-    # Translators: a way out of an empty list: Without status: denied: 3 events.
+    # Translators: a remedy for an empty list: Without status: denied: 3 events.
     sentence = gettext("Without {filter}: {events}")
     found = link(without.query, without.found)
     return h.li(woven(sentence, filter=h.em(without.words), events=found))
