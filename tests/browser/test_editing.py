@@ -1069,6 +1069,14 @@ def test_parts_of_a_list_are_numbered_and_a_button_is_named_by_what_it_removes(f
     assert small == 0
 
 
+def test_requests_of_the_editor_have_the_language_of_the_page(form: Form) -> None:
+    form.page.goto(form.page.url.partition("?")[0] + "?lang=ko")
+    form.page.wait_for_selector("#timeline > svg")
+    with form.page.expect_response("**/_lang/ko/api/edit/form?event=*") as found:
+        form.page.click("#add-event")
+    assert found.value.status == 200
+
+
 def test_without_edit_mode_there_is_nothing_to_edit_with(
     episode: Served, page_of: OpenPage
 ) -> None:

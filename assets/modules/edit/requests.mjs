@@ -4,7 +4,7 @@
    with an English text. */
 import { lost } from "../connection.mjs";
 import { byId, english } from "../dom.mjs";
-import { gettext } from "../words.mjs";
+import { gettext, language } from "../words.mjs";
 
 const editor = () => byId("editor");
 
@@ -14,7 +14,7 @@ const errorOf = ({ error, lang }) => (error ? { error: [lang ? error : english(e
 async function send(path, body, token) {
   const headers = { "X-Edit-Token": token };
   if (body) headers["Content-Type"] = "application/json";
-  const answer = await fetch("api/edit/" + path, {
+  const answer = await fetch(`_lang/${language}/api/edit/${path}`, {
     method: body ? "POST" : "GET",
     headers,
     body: body && JSON.stringify(body),
