@@ -201,15 +201,13 @@ BRACKETS = """() => {
 }"""
 """A catalogue of the browser with every sentence, in brackets, whatever the document has."""
 OUTSIDE = """() => {
-  const drawn = "svg, .legend, [id$=-finding], #said, script, style, title";
   const found = [];
   const see = (text) => {
     let rest = text;
     while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, "");
     if (/[a-z]{2}/i.test(rest)) found.push(text);
   };
-  const parts = [...document.querySelectorAll("body *")].filter((part) => !part.closest(drawn));
-  for (const part of parts) {
+  for (const part of document.querySelectorAll("body :not(script)")) {
     const whole = part.closest("p, li, h2")?.textContent;
     for (const node of part.childNodes)
       if (node.nodeType === Node.TEXT_NODE) see(whole ?? node.data);
@@ -218,7 +216,7 @@ OUTSIDE = """() => {
   }
   return found;
 }"""
-"""Texts with Latin letters outside all brackets, but for those of the charts."""
+"""Texts with Latin letters outside all brackets."""
 
 
 def test_every_text_is_in_the_language(tmp_path: Path, page_of: OpenPage) -> None:
