@@ -248,6 +248,7 @@ def test_time_runs_to_the_right_beside_a_list_at_the_left(
     with speaking("ar"):
         file.write_text(html_page(Dataset(shipped())), "utf-8")
     page = opened(page_of, file)
+    assert page.locator("h1").evaluate("(part) => getComputedStyle(part).textAlign") == "right"
     left = "(part) => part.getBoundingClientRect().left"
     charts, evidence = (page.locator(name).evaluate(left) for name in (".charts", ".evidence"))
     assert evidence < charts
