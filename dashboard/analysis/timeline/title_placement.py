@@ -79,6 +79,20 @@ def add_title(board: Board, titles: Placement, move: Move) -> Placement | None:
     return Placement(zones, titles.row_0_cost + board.cost[zone][way])
 
 
+def add_first(board: Board, titles: Placement, moves: Iterable[Move]) -> Placement | None:
+    """Add the first of some moves that fits."""
+    clash, facing = board.rules.clash, board.facing
+    placed = titles.zones[ABOVE].placed, titles.zones[BELOW].placed
+    for move in moves:
+        zone, way = move
+        if clash[way] & placed[zone] or facing[zone][way] & placed[1 - zone]:
+            continue
+        grown = add_title(board, titles, move)
+        if grown is not None:
+            return grown
+    return None
+
+
 def remove_titles(board: Board, titles: Placement, moves: Iterable[Move]) -> Placement:
     """Take out some of the titles; the others keep their rows."""
     out, cost = [0, 0], titles.row_0_cost

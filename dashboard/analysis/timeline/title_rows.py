@@ -127,7 +127,7 @@ def add_way(rules: Rules, titles: TitleRows, way: int) -> TitleRows | None:
         form a cycle, one always is.
     """
     unders, overs, aparts = rules.under, rules.over, rules.apart
-    rows, capped, placed = titles.rows.copy(), titles.capped, titles.placed | 1 << way
+    rows, capped, placed = titles.rows, titles.capped, titles.placed | 1 << way
     waiting = [(way, 0)]
     while waiting:
         title, floor = waiting.pop()
@@ -143,6 +143,7 @@ def add_way(rules: Rules, titles: TitleRows, way: int) -> TitleRows | None:
             if pushed:
                 rows = [mask & ~pushed for mask in rows]
                 waiting += [(each, top + 1) for each in bits(pushed)]
+        rows = rows.copy()
         for level in range(row, top + 1):
             rows[level] |= 1 << title
     capped = capped.copy()
@@ -213,4 +214,6 @@ def to_masks(matrix: NDArray[np.bool_]) -> list[int]:
     [5]
     """
     packed = np.packbits(matrix, axis=1, bitorder="little")
-    return [int.from_bytes(line.tobytes(), "little") for line in packed]
+    lines, length = packed.tobytes(), packed.shape[1]
+    ends = range(length, len(matrix) * length + 1, length) if length else ()
+    return [int.from_bytes(lines[end - length : end], "little") for end in ends]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+from math import inf
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.analysis.timeline.title_placement import (
     Placement,
+    add_first,
     add_title,
     is_free,
     remove_titles,
@@ -107,15 +110,22 @@ def _try_all(
 
 
 def _fill(
-    board: Board, titles: Placement, order: Iterable[int], choices: Sequence[Sequence[Move]]
+    board: Board,
+    titles: Placement,
+    order: Iterable[int],
+    choices: Sequence[Sequence[Move]],
+    spare: float = inf,
 ) -> Placement:
-    """Add candidates in ``order``, each by the first of its ``choices`` that fits, if any does."""
+    """Add candidates in ``order``, each by the first of its ``choices`` that fits, if any does.
+
+    It ends early where those that do not fit weigh more than ``spare``.
+    """
     for owner in order:
-        for move in choices[owner]:
-            grown = add_title(board, titles, move)
-            if grown is not None:
-                titles = grown
-                break
+        grown = add_first(board, titles, choices[owner])
+        if grown is not None:
+            titles = grown
+        elif (spare := spare - board.candidates[owner].weight) < 0:
+            break
     return titles
 
 
@@ -129,20 +139,21 @@ def _improve(
     """Ruin and recreate; return the heaviest placement, of equal ones that of the lowest cost."""
     chance = Random(0)
     orders = _orders(choices)
-    best = titles
+    neighbours = cache(partial(_by_distance, board, able))
+    best, least = titles, titles.cost(board)
     for _ in range(effort.rounds):
         hidden = sorted({*able} - {board.owner[way] for _, way in titles.moves})
         if not hidden:
             break
         size = chance.randint(effort.least, effort.most)
-        x = board.candidates[chance.choice(hidden)].x
-        near = sorted(able, key=lambda owner: abs(board.candidates[owner].x - x))[:size]
+        near = neighbours(chance.choice(hidden))[:size]
         tried = _recreate(board, titles, near, chance.choice(orders), chance)
+        if tried.weight < titles.weight:
+            continue
         # The search goes on from a placement of equal weight, even at a higher cost.
-        if tried.weight >= titles.weight:
-            titles = tried
-        if (tried.weight, -tried.cost(board)) > (best.weight, -best.cost(board)):
-            best = tried
+        titles, cost = tried, tried.cost(board)
+        if (tried.weight, -cost) > (best.weight, -least):
+            best, least = tried, cost
     return best
 
 
@@ -153,12 +164,23 @@ def _recreate(
     choices: Sequence[Sequence[Move]],
     chance: Random,
 ) -> Placement:
-    """Take out the titles of some candidates, and put in what fits, in random order."""
+    """Take out the titles of some candidates, and put in what fits, in random order.
+
+    It ends as soon as the result is certain to be lighter than before.
+    """
     around = {*near}
     out = [move for move in titles.moves if board.owner[move[1]] in around]
     rest = settle_titles(board, remove_titles(board, titles, out))
-    wish = {owner: board.candidates[owner].weight * (1 - NOISE * chance.random()) for owner in near}
-    return _fill(board, rest, sorted(near, key=lambda owner: -wish[owner]), choices)
+    weight = {owner: board.candidates[owner].weight for owner in near}
+    wish = {owner: own * (1 - NOISE * chance.random()) for owner, own in weight.items()}
+    spare = rest.weight + sum(weight.values()) - titles.weight
+    return _fill(board, rest, sorted(near, key=lambda owner: -wish[owner]), choices, spare)
+
+
+def _by_distance(board: Board, able: Sequence[int], owner: int) -> list[int]:
+    """Return candidates in the order of their distance from one of them."""
+    x = board.candidates[owner].x
+    return sorted(able, key=lambda other: abs(board.candidates[other].x - x))
 
 
 def _orders(choices: Sequence[Sequence[Move]]) -> list[list[list[Move]]]:

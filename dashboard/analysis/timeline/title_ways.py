@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from itertools import product
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
@@ -61,8 +62,7 @@ class Candidate:
     crossed: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTitle:
+class PlacedTitle(NamedTuple):
     """A title that is shown.
 
     Attributes:
@@ -140,11 +140,7 @@ def make_board(
         ways += _ways(candidate, width)
         of_candidate.append(range(first, len(ways)))
     owner = [index for index, own in enumerate(of_candidate) for _ in own]
-    own = [candidates[index] for index in owner]
-    cost = tuple(
-        [_cost(way, each, zone) for way, each in zip(ways, own, strict=True)]
-        for zone in (ABOVE, BELOW)
-    )
+    cost = _costs(ways, candidates, owner)
     zones = [sorted((ABOVE, BELOW), key=partial(_cost_of_leader, each)) for each in candidates]
     both = list(zip(of_candidate, zones, strict=True))
     return Board(
@@ -158,53 +154,56 @@ def make_board(
             )
             for own, order in both
         ],
-        narrowest=[
-            [(zone, way) for zone in order for way in _of_text(ways, own, max)]
-            for own, order in both
-        ],
-        longest=[
-            [(zone, way) for zone in order for way in _of_text(ways, own, min)]
-            for own, order in both
-        ],
+        narrowest=[list(product(order, _of_text(ways, own, max))) for own, order in both],
+        longest=[list(product(order, _of_text(ways, own, min))) for own, order in both],
         rules=make_rules(
             owner,
             [(way.x, way.left, way.right) for way in ways],
-            [each.weight for each in own],
+            [candidates[index].weight for index in owner],
             [way.lines for way in ways],
             gap,
         ),
-        facing=_facing(owner, own, gap, lanes),
-        cost=(cost[ABOVE], cost[BELOW]),
+        facing=_facing(candidates, owner, gap, lanes),
+        cost=cost,
         row_height=row_height,
     )
 
 
 def _facing(
-    owner: Sequence[int], own: Sequence[Candidate], gap: float, lanes: float
+    candidates: Sequence[Candidate], owner: Sequence[int], gap: float, lanes: float
 ) -> tuple[list[int], list[int]]:
     """Return the ways that exclude each way from the other zone, for both zones.
 
     They are those of the same title, and those with a leader that would overlap its own leader.
     """
-    x = np.array([each.x for each in own], dtype=np.float64)
-    above, below = np.array([each.reach for each in own], dtype=np.float64).reshape(-1, 2).T
-    excluded = np.equal.outer(owner, owner)
-    excluded |= (np.abs(x[:, None] - x) < gap) & (above[:, None] + below > lanes)
-    return to_masks(excluded), to_masks(excluded.T)
+    x = np.array([each.x for each in candidates], dtype=np.float64)
+    reach = np.array([each.reach for each in candidates], dtype=np.float64).reshape(-1, 2)
+    above, below = reach.T
+    excluded = (np.abs(x[:, None] - x) < gap) & (above[:, None] + below > lanes)
+    np.fill_diagonal(excluded, val=True)
+    from_above, from_below = (to_masks(each[:, owner]) for each in (excluded, excluded.T))
+    return [from_above[each] for each in owner], [from_below[each] for each in owner]
 
 
 def _cost_of_leader(candidate: Candidate, zone: int) -> float:
     return candidate.reach[zone] + _CROSSED * candidate.crossed[zone]
 
 
-def _cost(way: PlacedTitle, candidate: Candidate, zone: int) -> float:
-    """Return the cost of a title in row 0 of a zone, in pixels."""
-    return (
-        _cost_of_leader(candidate, zone)
-        + _CUT * (candidate.width - (way.right - way.left)) * bool(way.shortened)
-        + _TWO_LINES * (way.lines - 1)
-        + _LEFT * (way.side == "left")
-    )
+def _costs(
+    ways: Sequence[PlacedTitle], candidates: Sequence[Candidate], owner: Sequence[int]
+) -> tuple[list[float], list[float]]:
+    """Return the cost of each way in row 0 of the two zones, in pixels."""
+    of_zone: tuple[list[float], list[float]] = [], []
+    for zone, costs in enumerate(of_zone):
+        leader = [_cost_of_leader(each, zone) for each in candidates]
+        costs.extend(
+            leader[index]
+            + _CUT * (candidates[index].width - (way.right - way.left)) * bool(way.shortened)
+            + _TWO_LINES * (way.lines - 1)
+            + _LEFT * (way.side == "left")
+            for way, index in zip(ways, owner, strict=True)
+        )
+    return of_zone
 
 
 def _ways(candidate: Candidate, width: float) -> Iterator[PlacedTitle]:

@@ -30,7 +30,6 @@ placement.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -92,7 +91,7 @@ def place_titles(
     board = make_board(able, width, gap, lanes, row_height)
     best = _polish(board, find_heaviest(board, empty_placement(rows)))
     return tuple(
-        replace(board.ways[way], row=row, is_above=zone == ABOVE)
+        board.ways[way]._replace(row=row, is_above=zone == ABOVE)
         for way, zone, row in sorted(_rows_of(best))
     )
 

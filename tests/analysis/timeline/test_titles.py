@@ -166,7 +166,7 @@ def in_full(candidate: Candidate, title: PlacedTitle, width: float) -> list[Plac
     """The full text of a shortened title in one line, in its row or nearer to the lanes."""
     left = title.x if title.side == "right" else title.x - candidate.width
     return [
-        replace(title, left=left, right=left + candidate.width, row=row)
+        title._replace(left=left, right=left + candidate.width, row=row)
         for row in range(title.row + 1)
         if left >= 0 and left + candidate.width <= width
     ]
