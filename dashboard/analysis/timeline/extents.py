@@ -11,6 +11,8 @@ before    │                                    │    after
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -102,6 +104,14 @@ class Extents:
             unknown_start=flag["unknown_start"],
             unknown_end=flag["unknown_end"],
         )
+
+    @cached_property
+    def same_days(self) -> list[list[int]]:
+        """The groups of several events of the same day, in order."""
+        days = list(zip(self.first.tolist(), self.last.tolist(), strict=True))
+        able = [event for event, (first, last) in enumerate(days) if last > first]
+        groups = (list(group) for _, group in groupby(able, key=days.__getitem__))
+        return [group for group in groups if len(group) > 1]
 
     def subset(self, kept: BoolArray) -> Extents:
         """Return the flagged events."""

@@ -7,7 +7,6 @@ first              last      of the day, in pixels
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -82,14 +81,12 @@ def place_events(extents: Extents, members: Members, scale: TimeScale, most: int
         most: number of sub-rows for marks: so many events of one day and lane have a bar each
             where the day is wide.
     """
-    times = (extents.at, extents.first, extents.last, extents.begin, extents.end)
-    at, first, last, left, right = (
-        _within(scale.to_x(time), extents.in_view, scale.width) for time in times
-    )
+    times = np.stack((extents.at, extents.first, extents.last, extents.begin, extents.end))
+    at, first, last, left, right = _within(scale.to_x(times), extents.in_view, scale.width)
     x = np.where(extents.last > extents.first, (first + last) / 2, at)
     is_wide = ~extents.lasts & (right - left >= DAY_BAR_WIDTH)
-    tops, bottoms = _lane_ranges(members, len(x))
-    for group in _same_days(extents):
+    tops, bottoms = _lane_ranges(members, len(x)) if extents.same_days else ([], [])
+    for group in extents.same_days:
         start, stop = float(first[group[0]]), float(last[group[0]])
         if stop - start >= _NARROW_DAY:
             columns = _columns([(tops[event], bottoms[event]) for event in group])
@@ -117,7 +114,7 @@ def place_events(extents: Extents, members: Members, scale: TimeScale, most: int
 
 def _within(x: FloatArray, in_view: BoolArray, width: float) -> FloatArray:
     """Return positions, those of events in view within the plot."""
-    return np.where(in_view, np.clip(x, 0.0, width), x)
+    return np.where(in_view, np.minimum(np.maximum(x, 0.0), width), x)
 
 
 def _lane_ranges(members: Members, events: int) -> tuple[list[int], list[int]]:
@@ -126,14 +123,6 @@ def _lane_ranges(members: Members, events: int) -> tuple[list[int], list[int]]:
     np.minimum.at(top, members.owner, members.lane)
     np.maximum.at(bottom, members.owner, members.lane)
     return top.tolist(), bottom.tolist()
-
-
-def _same_days(extents: Extents) -> list[list[int]]:
-    """Return the groups of several events of the same day, in order."""
-    days = list(zip(extents.first.tolist(), extents.last.tolist(), strict=True))
-    able = [event for event, (first, last) in enumerate(days) if last > first]
-    groups = (list(group) for _, group in groupby(able, key=days.__getitem__))
-    return [group for group in groups if len(group) > 1]
 
 
 def _columns(ranges: list[tuple[int, int]]) -> list[int]:

@@ -72,7 +72,7 @@ class TimeScale:
 def _along(known: FloatArray, wanted: FloatArray, at: IntArray | FloatArray) -> FloatArray:
     """Return the values on the lines through knots."""
     at = np.asarray(at, dtype=float)
-    line = np.clip(np.searchsorted(known, at, side="right") - 1, 0, len(known) - 2)
-    slope = np.diff(wanted) / np.diff(known)
+    line = np.searchsorted(known[1:-1], at, side="right")
+    slope = (wanted[1:] - wanted[:-1]) / (known[1:] - known[:-1])
     values: FloatArray = wanted[line] + (at - known[line]) * slope[line]
     return values

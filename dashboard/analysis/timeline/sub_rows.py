@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dashboard.query.columns import BoolArray, FloatArray, IntArray
 
 MOST_ROWS = 12
@@ -83,28 +85,39 @@ def pack(items: Items, most: int, near: float = NEAR) -> Packed:
     row, rows = np.zeros(len(items.x), dtype=np.int64), np.ones(len(items.x), dtype=np.int64)
     crowded = np.zeros(len(items.x), dtype=bool)
     order = np.lexsort((items.x, items.begin, items.lane))
-    columns = (column[order].tolist() for column in items)
-    group = _Group()
-    lane_before = -1
-    for item, (lane, x, begin, end, has_bar) in zip(
-        order.tolist(), zip(*columns, strict=True), strict=True
-    ):
-        if lane != lane_before or begin >= group.end + GAP:
-            group.close(row, rows)
-            group, lane_before = _Group(), lane
-        chosen = group.choose(begin, x, most, near, has_bar)
-        if group.place(chosen, item, x, end, has_bar) < near:
-            crowded[[item, group.last[chosen]]] = True
-        group.last[chosen] = item
-    group.close(row, rows)
+    lane, *columns = (column[order].tolist() for column in items)
+    sorted_items = list(zip(order.tolist(), *columns, strict=True))
+    for start, stop in _groups(lane, sorted_items):
+        group = _Group()
+        for item, x, begin, end, has_bar in sorted_items[start:stop]:
+            chosen = group.choose(begin, x, most, near, has_bar)
+            if group.place(chosen, item, x, end, has_bar) < near:
+                crowded[[item, group.last[chosen]]] = True
+            group.last[chosen] = item
+        group.close(row, rows)
     return Packed(row, rows, crowded)
+
+
+def _groups(
+    lanes: list[int], items: list[tuple[int, float, float, float, bool]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of each group of several items that overlap."""
+    start, lane_before, reach = 0, -1, -np.inf
+    for number, (lane, (_, _, begin, end, _)) in enumerate(zip(lanes, items, strict=True)):
+        if lane == lane_before and begin < reach + GAP:
+            reach = max(reach, end)
+            continue
+        if number - start > 1:
+            yield start, number
+        start, lane_before, reach = number, lane, end
+    if len(items) - start > 1:
+        yield start, len(items)
 
 
 class _Group:
     """Items that overlap, while they are placed from left to right."""
 
     def __init__(self) -> None:
-        self.end = -np.inf
         self.ends: list[float] = []
         self.bar_ends: list[float] = []
         self.x: list[float] = []
@@ -139,7 +152,6 @@ class _Group:
             self.bar_ends[number] = max(self.bar_ends[number], end)
         self.x[number] = x
         self.placed.append((item, number))
-        self.end = max(self.end, end)
         return distance
 
     def close(self, row: IntArray, rows: IntArray) -> None:
