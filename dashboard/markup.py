@@ -44,7 +44,7 @@ def element(tag: str, /, *children: object, **attributes: object) -> Markup:
     }
     if "href" in given and not given["href"].lower().startswith(_SCHEMES):
         raise ValueError(f"not an address to link to: {given['href']}")
-    return [tag, given, _flat(children, [])]
+    return [tag, given, _flat(children, []) if children else []]
 
 
 @lru_cache(maxsize=512)
@@ -139,10 +139,11 @@ def _write(parts: Iterable[Any], add: Callable[[str], object]) -> None:
             continue
         tag, attributes, children = part
         values = "".join([f' {name}="{escape(value)}"' for name, value in attributes.items()])
-        if tag in _SHAPES and not children:
-            add(f"<{tag}{values}/>")
-            continue
-        add(f"<{tag}{values}>")
-        if tag not in _VOID:
+        if children:
+            add(f"<{tag}{values}>")
             _write(children, add)
             add(f"</{tag}>")
+        elif tag in _SHAPES:
+            add(f"<{tag}{values}/>")
+        else:
+            add(f"<{tag}{values}>" if tag in _VOID else f"<{tag}{values}></{tag}>")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dashboard.model.edtf import MONTH, YEAR, Point, Written, read_edtf
 from dashboard.words.compact_dates import compact_date
 from dashboard.words.dates import (
@@ -12,9 +14,14 @@ from dashboard.words.dates import (
     unknown_end_in_words,
     unspecified_in_words,
 )
+from dashboard.words.language import language
 from dashboard.words.quotes import quoted
 
+_KEPT = 4096
+"""Dates that are kept, since the events of one selection are also those of others."""
 
+
+@lru_cache(maxsize=_KEPT)
 def parts_of(text: str) -> tuple[DateParts | None, DateParts | None]:
     """Return the first and last day, month or year of a valid date as written.
 
@@ -52,6 +59,11 @@ def words_of(text: str, *, is_short: bool = False) -> str:
     >>> words_of("2023-09-07/2023-10-01", is_short=True)
     '7 Sep – 1 Oct 2023'
     """
+    return _words_of(text, is_short, language())
+
+
+@lru_cache(maxsize=_KEPT)
+def _words_of(text: str, is_short: bool, _language: str) -> str:
     written = _written(text)
     spans = [
         (first and _parts(first, is_short), last and _parts(last, is_short))

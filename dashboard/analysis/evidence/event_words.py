@@ -57,8 +57,8 @@ def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]
         tables: tables of the file.
         rows: rows of ``Tables.events``.
     """
-    events = tables.events.iloc[rows]
-    columns = (events[name] for name in ("id", "title", "date", "type", "score", "status"))
+    names = ("id", "title", "date", "type", "score", "status")
+    columns = (tables.events[name].array.take(rows).tolist() for name in names)
     counts = tables.source_counts[rows].tolist()
     languages = [tables.languages[row] for row in rows.tolist()]
     parts = zip(*columns, languages, name_parties(tables, rows, _NAMES), counts, strict=True)
@@ -102,11 +102,12 @@ def name_parties(tables: Tables, rows: IntArray, most: int | None = None) -> lis
     name_of = tables.actor_names
     names = [isolated(name_of[id_]) for id_ in tables.participants["actor"].cat.categories]
     sentences = {given: parties_sentence(*given) for given in product((False, True), repeat=2)}
-    actors, roles = codes(tables.participants["actor"]), codes(tables.participants["role"])
+    actors, roles = (codes(tables.participants[name]) for name in ("actor", "role"))
     texts = []
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         by_role: tuple[list[str], ...] = ([], [], [])
-        for actor, role in zip(actors[start:end], roles[start:end], strict=True):
+        own = actors[start:end].tolist(), roles[start:end].tolist()
+        for actor, role in zip(*own, strict=True):
             by_role[role].append(names[actor])
         acting, targets, aimed_at = (first_of(some, most) for some in by_role)
         sentence = sentences[bool(targets), bool(aimed_at)]

@@ -201,11 +201,12 @@ def make_marks(
     """
     rows = extents.event
     owner, lane, half = drawn.members
-    role, events = lanes.role[drawn.rows], tables.events.iloc[rows]
+    role, events = lanes.role[drawn.rows], tables.events
     top, bottom = np.full(len(rows), np.inf), np.full(len(rows), -np.inf)
     np.minimum.at(top, owner, y)
     np.maximum.at(bottom, owner, y)
-    tone, toward_third = tones_of(events["score"].to_numpy()), tones_of(signal_scores(events))
+    tone = tones_of(events["score"].to_numpy()[rows])
+    toward_third = tones_of(signal_scores(events)[rows])
     names = _full_names(lanes, drawn.rows)
     name, side = _beside(names, placed.items(drawn.members), y, width, scale)
     ids = np.array([*lanes.actors, ""], dtype=object)
@@ -225,7 +226,7 @@ def make_marks(
         unknown_end=extents.unknown_end,
         tone=tone,
         status=tables.status_code[rows],
-        importance=events["importance"].to_numpy(),
+        importance=events["importance"].to_numpy()[rows],
         top=top,
         bottom=bottom,
         owner=owner,

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dashboard.markup import Markup
     from dashboard.page.viewport import Viewport
 
+_EMPTY, _SELF = h.td(), h.td(class_="self")
+"""The cell of two nodes without a relation, and that of a node with itself."""
+
 
 def draw(matrix: Matrix, _viewport: Viewport) -> list[Markup]:
     """Return the matrix and its legend, or a sentence if there is no relation."""
@@ -67,7 +70,7 @@ def _name(matrix: Matrix, node: int, text: str, **attributes: int) -> Markup:
 def _cell(matrix: Matrix, row: int, column: int) -> Markup:
     cell = matrix.cells.get((row, column))
     if cell is None:
-        return h.td(class_="self" if row == column else None)
+        return _SELF if row == column else _EMPTY
     return h.td(_count(cell))
 
 
