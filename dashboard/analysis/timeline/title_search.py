@@ -38,9 +38,9 @@ class Effort(NamedTuple):
 
 FEW, EFFORT_OF_FEW = 16, Effort(rounds=60, least=6, most=12)
 """Number of candidates up to which all placements are tried too, and their effort."""
-SOME, EFFORT_OF_SOME = 48, Effort(rounds=120, least=8, most=16)
+SOME, EFFORT_OF_SOME = 48, Effort(rounds=60, least=16, most=24)
 """Number of candidates up to which a round takes little time, and their effort."""
-EFFORT = Effort(rounds=40, least=8, most=16)
+EFFORT = Effort(rounds=20, least=16, most=24)
 """The effort for more candidates."""
 MOST_TRIES = 6000
 """Number of titles that the search through all placements adds before it stops."""
@@ -154,7 +154,9 @@ def _improve(
         titles, cost = tried, tried.cost(board)
         if (tried.weight, -cost) > (best.weight, -least):
             best, least = tried, cost
-    return best
+    hidden = {*able} - {board.owner[way] for _, way in best.moves}
+    left = sorted(hidden, key=lambda owner: -board.candidates[owner].weight)
+    return _fill(board, settle_titles(board, best), left, choices)
 
 
 def _recreate(

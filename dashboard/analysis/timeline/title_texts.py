@@ -72,6 +72,10 @@ class TitleStyle(NamedTuple):
         """Shorten a line to a width in pixels."""
         return _cut(text, width, self.heights.font, self.bold, self.plot_area.scale)
 
+    def in_two_lines(self, text: str) -> tuple[str, ...]:
+        """Break a line into two, if these are much narrower."""
+        return _in_two_lines(text, self.heights.font, self.bold, self.plot_area.scale)
+
 
 _cut = lru_cache(maxsize=4096)(cut)
 """The same titles are cut to the same widths in one window after the other."""
@@ -111,7 +115,7 @@ class TitleTexts(NamedTuple):
             if head:
                 short[head + note] = measure(head + note) + _BETWEEN
         has_two_rows = max(heights.rows_above, heights.rows_below) > 1
-        stacked = in_two_lines(full, measure) if has_two_rows else ()
+        stacked = style.in_two_lines(full) if has_two_rows else ()
         return cls(
             note,
             full,
@@ -170,3 +174,8 @@ def in_two_lines(text: str, measure: Callable[[str], float]) -> tuple[str, ...]:
     broken = [(text[:index], text[index + 1 :]) for index in near]
     best = min(broken, key=lambda lines: max(map(measure, lines)))
     return best if max(map(measure, best)) <= _NARROWER * whole else ()
+
+
+@lru_cache(maxsize=4096)
+def _in_two_lines(text: str, font: float, bold: bool, scale: float) -> tuple[str, ...]:
+    return in_two_lines(text, lambda line: text_width(line, font, bold, scale))
