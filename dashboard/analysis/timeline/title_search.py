@@ -154,8 +154,8 @@ def _improve(
         titles, cost = tried, tried.cost(board)
         if (tried.weight, -cost) > (best.weight, -least):
             best, least = tried, cost
-    hidden = {*able} - {board.owner[way] for _, way in best.moves}
-    left = sorted(hidden, key=lambda owner: -board.candidates[owner].weight)
+    unplaced = {*able} - {board.owner[way] for _, way in best.moves}
+    left = sorted(unplaced, key=lambda owner: -board.candidates[owner].weight)
     return _fill(board, settle_titles(board, best), left, choices)
 
 
