@@ -62,7 +62,7 @@ def summarize_events(tables: Tables, rows: IntArray) -> tuple[EventSummary, ...]
     counts = tables.source_counts[rows].tolist()
     languages = [tables.languages[row] for row in rows.tolist()]
     parts = zip(*columns, languages, name_parties(tables, rows, _NAMES), counts, strict=True)
-    statuses = {status: STATUS_LABELS[status].inline for status in events["status"].unique()}
+    statuses = {status: label.inline for status, label in STATUS_LABELS.items()}
     sources = {n: ngettext("{n} source", "{n} sources", n) for n in set(counts)}
     return tuple(
         EventSummary(

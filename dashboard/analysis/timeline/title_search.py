@@ -38,7 +38,7 @@ class Effort(NamedTuple):
 
 FEW, EFFORT_OF_FEW = 16, Effort(rounds=60, least=6, most=12)
 """Number of candidates up to which all placements are tried too, and their effort."""
-SOME, EFFORT_OF_SOME = 48, Effort(rounds=60, least=16, most=24)
+SOME, EFFORT_OF_SOME = 48, Effort(rounds=120, least=8, most=16)
 """Number of candidates up to which a round takes little time, and their effort."""
 EFFORT = Effort(rounds=20, least=16, most=24)
 """The effort for more candidates."""
