@@ -53,7 +53,7 @@ _ORDERS = {
     "mdy": gettext_noop("month first: 12/31/2020"),
 }
 _WORDS = {"type": gettext_noop("type {word}"), "status": gettext_noop("status {word}")}
-"""Label of a word that is no type or no status."""
+"""Label of a word that means neither a type nor a status."""
 _ENGLISH = {"lang": "en", "dir": "ltr"}
 """Attributes of an element with a message about the table."""
 

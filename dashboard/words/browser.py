@@ -20,7 +20,7 @@ EDITOR = ("modules/edit", "modules/table")
 OFFLINE = ("offline",)
 """Folder with the modules of an offline page."""
 _BETWEEN = "\u0004"
-"""What stands between a context and its text."""
+"""The character between a context and its text, as in files of gettext."""
 _TRIED = 201
 """Numbers, from 0, by which the plural forms of a catalogue get the names of their categories."""
 

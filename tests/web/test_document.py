@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from dashboard.app import Editing, create_app, create_server
-from dashboard.web import document
+from dashboard.words import browser
+from dashboard.words.browser import catalogue_element
 from tests.examples import ASSETS
 
 PLACEHOLDERS = ("scripts", "renderer", "config", "favicon", "app_entry", "metas", "css", "title")
@@ -88,13 +89,11 @@ def test_the_words_of_the_modules_are_in_the_document_and_no_text_ends_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = {"texts": {"Copied": "</script><!-- <script>"}, "plurals": {}}
-    monkeypatch.setattr(document, "browser_words", lambda *_: words)
-    document._catalogue.cache_clear()
+    monkeypatch.setattr(browser, "browser_words", lambda *_: words)
+    catalogue_element.cache_clear()
     assert 'id="catalogue"' not in document_of("Plain", tmp_path / "events.yaml")
-    with monkeypatch.context() as patched:
-        patched.setattr(document, "language", lambda: "ko")
-        found = document_of("Plain", tmp_path / "events.yaml")
-    document._catalogue.cache_clear()
+    found = create_app(tmp_path / "events.yaml").server.test_client().get("/?lang=ko").text
+    catalogue_element.cache_clear()
     (text,) = re.findall(r'<script type="application/json" id="catalogue">(.*?)</script>', found)
     assert json.loads(text) == words
     assert "<" not in text

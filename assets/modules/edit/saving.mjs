@@ -20,7 +20,7 @@ import { askAbout, session } from "./session.mjs";
 const LATE_AFTER = 8000;
 const REMARK_AFTER = 1500;
 const LATE = gettext("The server has not answered yet; your text is kept.");
-/* What is said of the event after a save, and if the server was restarted meanwhile. */
+/* Sentences about the event after a save, and if the server was restarted meanwhile. */
 const DONE = {
   add: [
     pgettext("said of the event", "Added."),

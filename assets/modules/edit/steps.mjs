@@ -29,7 +29,7 @@ export async function offerSteps() {
   showNotice(possible(saves), answer);
 }
 
-/* How many saves can be undone, and the event of the last one if it has an id. */
+/* Number of saves that can be undone, and the event of the last one if it has an id. */
 function possible(saves) {
   if (!saves.length) return gettext("The save was undone.");
   const event = saves.at(-1);
