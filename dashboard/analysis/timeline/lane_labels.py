@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
+from itertools import repeat
 from typing import TYPE_CHECKING
 
-from dashboard.analysis.text_width import cut, text_width, widest_head
+from dashboard.analysis.text_width import ELLIPSIS, cut, text_width, widest_head
 from dashboard.analysis.timeline.title_texts import in_two_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.analysis.timeline.plot_area import PlotArea
 
 LABEL_WIDTH = 112
@@ -21,6 +25,42 @@ _TWO_LINES = 32
 """Least height of a lane with two lines, in pixels."""
 _BREAKS = (" ", "-", "‐", "–", "/")
 """Characters after which a name may be broken without cutting a word."""
+
+
+def lane_labels(
+    names: Sequence[str], plot_area: PlotArea, lanes: Sequence[float]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the label of each lane in lines.
+
+    Of names that would be shortened to the same label, the last words are kept instead.
+
+    >>> from dashboard.analysis.timeline.plot_area import PlotArea
+    >>> names = ["Democratic Republic of the Congo", "Democratic Republic of Vietnam"]
+    >>> lane_labels(names, PlotArea(1000), [26, 26])
+    (('…of the Congo',), ('…of Vietnam',))
+
+    Args:
+        names: name of each lane.
+        plot_area: plot area of the timeline.
+        lanes: height of each lane, in pixels.
+    """
+    labels = [lane_label(*one) for one in zip(names, repeat(plot_area), lanes)]
+    several = {label for label, n in Counter(labels).items() if n > 1}
+    return tuple(
+        (_last_words(name, plot_area) or label[0], *label[1:]) if label in several else label
+        for name, label in zip(names, labels, strict=True)
+    )
+
+
+def _last_words(name: str, plot_area: PlotArea) -> str:
+    """Return as many last words of a name as fit, after an ellipsis; an empty text for none."""
+    size = COMPACT_FONT if plot_area.compact else FONT
+    width = (plot_area.width if plot_area.compact else LABEL_WIDTH) - _BESIDE
+    words = name.split(" ")
+    tails = (ELLIPSIS + " ".join(words[at:]) for at in range(1, len(words)))
+    return next(
+        (tail for tail in tails if text_width(tail, size, False, plot_area.scale) <= width), ""
+    )
 
 
 def lane_label(name: str, plot_area: PlotArea, lane: float) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ from dashboard.analysis.timeline.axis import (
 from dashboard.analysis.timeline.crowd import choose_singles, count_crowd
 from dashboard.analysis.timeline.event_links import LINKS_ROW, Arcs, find_chain, lay_out_arcs
 from dashboard.analysis.timeline.finding import find_events
-from dashboard.analysis.timeline.lane_labels import lane_label
+from dashboard.analysis.timeline.lane_labels import lane_labels
 from dashboard.analysis.timeline.lanes import OTHERS, Lanes, lanes_of
 from dashboard.analysis.timeline.marks import Marks, subset
 from dashboard.analysis.timeline.outside import Nearest, find_outside
@@ -204,8 +204,8 @@ def lay_out_timeline(
         heights=heights,
         lanes=lanes,
         lane_labels=tuple(
-            tuple(map(isolated, lane_label(name, plot_area, height)))
-            for name, height in zip(lanes.names, heights.lanes, strict=True)
+            tuple(map(isolated, lines))
+            for lines in lane_labels(lanes.names, plot_area, heights.lanes)
         ),
         lane_y=lane_y,
         lane_height=lane_height,
