@@ -74,9 +74,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=8050, help="port to bind; default 8050")
     serve.add_argument("--open", action="store_true", help="open the page in a browser")
     serve.add_argument("--edit", action="store_true", help="let the page edit the file")
-    serve.add_argument(
-        "--lang", type=_language, default="", help="language of the page; default the browser's"
-    )
+    serve.add_argument("--lang", type=_language, help="language of the page; default the browser's")
     serve.add_argument("--no-cache", action="store_true", help="keep no copy of the file")
     serve.add_argument(
         "--allow-host",

@@ -200,7 +200,7 @@ def _serve(options: argparse.Namespace) -> int:
             hosts=options.allow_host,
             frames=frames,
             keeps=not options.no_cache,
-            lang=options.lang,
+            lang=options.lang or "",
         )
     except CannotBindError as error:
         return fail(str(error))

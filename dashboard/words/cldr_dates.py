@@ -30,6 +30,19 @@ def day(end: DateParts) -> str:
     return end.words or _write(_skeleton(end), end.year, end.month, end.day)
 
 
+def bare_year(year: int) -> str:
+    """Return a year before 1 with its era, and without the word for "year".
+
+    >>> from dashboard.words.language import speaking
+    >>> with speaking("ja"):
+    ...     bare_year(-43)
+    '紀元前44'
+    """
+    era = locale().eras["abbreviated"][0]
+    is_first = locale().datetime_skeletons["Gy"].pattern.startswith("G")
+    return f"{era}{1 - year}" if is_first else f"{1 - year} {era}"
+
+
 def compact(year: int, month: int | None, of_month: int | None) -> str:
     """Return a day, month or year in digits.
 

@@ -227,8 +227,10 @@ def cldr() -> ModuleType:
 
 
 def _bare_year(year: int) -> str:
-    """Return a year for a sentence, in digits alone if its era is clear."""
-    return str(year) if year > 999 else year_in_words(year)
+    """Return a year for a sentence that calls it one: digits, with an era where it is needed."""
+    if is_english():
+        return english_dates.year(year)
+    return str(year) if year > 0 else str(cldr().bare_year(year))
 
 
 def _bare_interval(first: int, last: int) -> str:

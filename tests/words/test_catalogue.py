@@ -14,8 +14,11 @@ from tests.catalogue import Message, extract, read
 OTHERS = [tag for tag in LANGUAGES if tag != ENGLISH]
 TEMPLATE = {(one.context, one.id) for one in extract() if one.id}
 MESSAGES = {tag: [one for one in read(tag) if one.id] for tag in OTHERS}
-_KEPT = re.compile(r"\b(CAMEO|Goldstein|GDELT|ICEWS|CSV|SVG|PNG|YAML|URL|HTML|EDTF)\b")
-"""Names that every language writes alike."""
+_NAMES = "CAMEO|Goldstein|GDELT|ICEWS|CSV|SVG|PNG|YAML|URL|HTML|EDTF"
+_KEPT = re.compile(rf"(?<![A-Za-z])({_NAMES})(?![A-Za-z])")
+"""Names that every language writes alike, in some of them without a space beside them."""
+_NOT_WORDS = re.compile(r"\{\w+\}|\S*/\S*")
+"""Placeholders, and addresses."""
 
 
 def texts(message: Message) -> list[tuple[str, str]]:
@@ -56,8 +59,9 @@ def test_no_placeholder_is_lost(tag: str) -> None:
 def test_space_at_the_ends_and_names_of_formats_are_kept(tag: str) -> None:
     for message in MESSAGES[tag]:
         for english, text in texts(message):
-            assert english.startswith(" ") == text.startswith(" "), f"{tag}: {text!r}"
-            assert english.endswith(" ") == text.endswith(" "), f"{tag}: {text!r}"
+            if re.search(r"\w", english):  # of a comma, the space is a part
+                assert english.startswith(" ") == text.startswith(" "), f"{tag}: {text!r}"
+                assert english.endswith(" ") == text.endswith(" "), f"{tag}: {text!r}"
             assert set(_KEPT.findall(english)) <= set(_KEPT.findall(text)), f"{tag}: {text}"
 
 
@@ -73,6 +77,6 @@ def test_each_term_has_one_word(tag: str) -> None:
         for message in MESSAGES[tag]:
             for english, text in texts(message):
                 is_kept = any(stem in text.casefold() for stem in own)
-                if english_term.search(english) and not is_kept:
+                if english_term.search(_NOT_WORDS.sub("", english)) and not is_kept:
                     wrong.append(f"{term} ({stems}): {english!r} -> {text!r}")
     assert not wrong, "\n".join(wrong)

@@ -45,7 +45,7 @@ def corpus() -> list[str]:
         for line in path.read_text("utf-8", errors="replace").splitlines():
             key, _, value = line.strip("- ").partition(":")
             if key == "date":
-                texts.add(value.partition(" #")[0].strip(" \"'"))
+                texts.add(value.partition(" #")[0].strip(" \t\"'"))
     return [text for text in sorted(texts) if is_date(text)]
 
 
