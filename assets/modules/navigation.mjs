@@ -10,10 +10,17 @@ const at = (asked) => window.location.pathname + (asked ? "?" + asked : "");
 let written = null;
 let shown = null;
 
+/* A query in the language of the page: a link that only clears or chooses filters does not name it. */
+function spoken(asked) {
+  const lang = new URLSearchParams(query()).get("lang");
+  if (!lang || new URLSearchParams(asked).has("lang")) return asked;
+  return [asked, `lang=${lang}`].filter(Boolean).join("&");
+}
+
 /* Go to the selection of a query, as a link does. */
 export function follow(asked) {
-  written = asked;
-  window.history.pushState(null, "", at(asked));
+  written = spoken(asked);
+  window.history.pushState(null, "", at(written));
   setProps("address", { data: address() });
 }
 

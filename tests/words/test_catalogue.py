@@ -17,8 +17,8 @@ MESSAGES = {tag: [one for one in read(tag) if one.id] for tag in OTHERS}
 _NAMES = "CAMEO|Goldstein|GDELT|ICEWS|CSV|SVG|PNG|YAML|URL|HTML|EDTF"
 _KEPT = re.compile(rf"(?<![A-Za-z])({_NAMES})(?![A-Za-z])")
 """Names that every language writes alike, in some of them without a space beside them."""
-_NOT_WORDS = re.compile(r"\{\w+\}|\S*/\S*")
-"""Placeholders, and addresses."""
+_NOT_WORDS = re.compile(r"\{\w+\}|\S*/\S*|\w+\.yaml")
+"""Placeholders, addresses and names of files."""
 
 
 def texts(message: Message) -> list[tuple[str, str]]:
