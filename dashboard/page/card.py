@@ -146,8 +146,9 @@ def _description(text: str, lang: str | None) -> Markup | None:
     """Return the description with its lines; a long one is folded until it is opened."""
     if len(text) <= _SHORT_TEXT:
         return h.p(text, dir="auto", lang=lang, class_="description") if text else None
-    folded = h.summary(h.span(text, dir="auto", lang=lang, class_="description"))
-    return h.details(folded, class_="folded")
+    more, less = pgettext("more of a text", "more"), pgettext("less of a text", "less")
+    words = h.span(text, dir="auto", lang=lang, class_="description")
+    return h.details(h.summary(words, data_more=more, data_less=less), class_="folded")
 
 
 def _fact(fact: tuple[str, str]) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -179,3 +180,17 @@ def test_the_border_of_a_control_can_be_seen(control: str) -> None:
         variables = variables_of(theme)
         assert contrast(variables[color], variables["paper"]) >= 3
         assert contrast(variables[color], variables["ground"]) >= 3
+
+
+def test_no_style_sheet_has_words() -> None:
+    """Words in a style sheet would be English in every language."""
+    contents = re.findall(
+        r"content: ([^;]+);", "".join(map(read, (REPOSITORY / "assets").rglob("*.css")))
+    )
+    assert contents
+    texts = [text for content in contents for text in re.findall(r'"([^"]*)"', content)]
+    assert [text for text in texts if re.search(r"[A-Za-z]{2}", text.replace("202F", ""))] == []
+
+
+def read(path: Path) -> str:
+    return path.read_text("utf-8")
