@@ -1,7 +1,7 @@
 /* Announcements: one sentence for each change, in a live region. The sentence of the selection is a
    live region of its own, so a change that it reports is not reported twice. */
 import { provide } from "./dash.mjs";
-import { byId } from "./dom.mjs";
+import { byId, english, woven } from "./dom.mjs";
 
 /* A character that nobody hears: the same sentence with it is another text, so that it is said again. */
 const AGAIN = "\u00A0";
@@ -43,7 +43,9 @@ function tell(said) {
   const isSaid = lastSummary !== null && now !== lastSummary;
   lastSummary = now;
   const first = changed.find(([name, [state]]) => (name === "unknown" ? state : !isSaid));
-  if (first?.[1][1]) say(first[1][1]);
+  const [, words, reason] = first?.[1] ?? [];
+  if (reason) byId("announcer").replaceChildren(...woven(words, { reason: english(reason) }));
+  else if (words) say(words);
 }
 
 /* The charts, or list and card, show another selection. The properties of one answer reach the page

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from dashboard.query.tables import Tables
     from dashboard.reading.changes import FileChange
 
-Announcements = dict[str, tuple[str, str]]
+Announcements = dict[str, tuple[str, ...]]
 """State and sentence by the name of what changes; of several changes the first one is said.
 
-An empty sentence stands for a change that is reported elsewhere.
+An empty sentence stands for a change that is reported elsewhere. A third text is an English message,
+which the page puts at the placeholder of the sentence.
 """
+_REASON = "{reason}"
+"""Placeholder that is left in a sentence for the page."""
 
 SENTENCES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -91,7 +94,7 @@ def of_charts(selection: Selection, view: str, found: str) -> Announcements:
     return said
 
 
-def _unknown(selection: Selection) -> tuple[str, str]:
+def _unknown(selection: Selection) -> tuple[str, ...]:
     """Return the last part of the query that is not valid, with the reason."""
     if not selection.unknown:
         return "", ""
@@ -110,9 +113,8 @@ def _unknown(selection: Selection) -> tuple[str, str]:
     }
     name = label or ends.get(last.name) or extract(last.name).capitalize()
     state = "\n".join(" ".join(part) for part in selection.unknown)
-    return state, gettext(
-        "{filter} is not applied: {reason}.", filter=isolated(name), reason=isolated(last.reason)
-    )
+    words = gettext("{filter} is not applied: {reason}.", filter=isolated(name), reason=_REASON)
+    return state, words, last.reason
 
 
 def of_evidence(selection: Selection, tables: Tables, events: EventList) -> Announcements:

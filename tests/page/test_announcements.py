@@ -17,7 +17,8 @@ def test_a_part_that_is_not_valid_is_named_as_its_field_and_is_not_applied(
     query: str, field: str
 ) -> None:
     selection = Selection.from_query(query, load(SHIPPED), strict=False)
-    state, words = of_charts(selection, "network", "")["unknown"]
+    state, words, reason = of_charts(selection, "network", "")["unknown"]
     assert state
     # A selection without the part is shown, whatever the part was before.
-    assert words.startswith(f"{field} is not applied: ")
+    assert words == f"{field} is not applied: {{reason}}."
+    assert reason
