@@ -37,10 +37,10 @@ events:
   - {id: f, date: 2023-08/.., title: ომი, actors: [RUS], targets: [UKR], type: attack}
 """
 NAMES = """
-CAMEO Goldstein GDELT WEIS ICEWS CSV TSV SVG PNG JSON GeoJSON HTML YAML URL BCP ID iCalendar BibTeX RIS
-Atom GraphML GEXF TimelineJS Excel ods pdf http https Ctrl Esc Enter Tab Shift Alt Home End Delete Backspace
-Page Up Down UTC CET KST EDTF Heider Cartwright Harary Doreian Mrvar Squartini min YYYY MM DD
-joint_score signal_score
+CAMEO Goldstein GDELT WEIS ICEWS CSV TSV SVG PNG JSON GeoJSON HTML YAML URL BCP ID iCalendar
+BibTeX RIS Atom GraphML GEXF TimelineJS Excel ods pdf http https UTC CET KST EDTF min YYYY MM DD
+Ctrl Esc Enter Tab Shift Alt Home End Delete Backspace Page Up Down joint_score signal_score
+Heider Cartwright Harary Doreian Mrvar Squartini
 """
 # Names that stay as they are, options of the command line, addresses and files.
 KEPT = re.compile(rf"--[a-z-]+|\S+/\S+|\w+\.yaml|\b({'|'.join(NAMES.split())})\b")
@@ -48,7 +48,8 @@ EXAMPLES = {"First trilateral air exercise", "joint-statement", "ko"}
 # Texts and attributes that people read or hear; an element with lang="en" is meant to be English.
 READ = """
 () => {
-  const skipped = 'script, style, noscript, [lang="en"], .languages, #remarks, #text-probe, textarea';
+  const english = '[lang="en"], .languages, #remarks, #text-probe, textarea';
+  const skipped = `script, style, noscript, ${english}`;
   const found = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
