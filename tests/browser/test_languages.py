@@ -38,12 +38,14 @@ events:
 """
 NAMES = """
 CAMEO Goldstein GDELT WEIS ICEWS CSV TSV SVG PNG JSON GeoJSON HTML YAML URL BCP ID iCalendar
-BibTeX RIS Atom GraphML GEXF TimelineJS Excel ods pdf http https UTC CET KST EDTF min YYYY MM DD
+BibTeX RIS NATO Lines Atom GraphML GEXF TimelineJS Excel ods pdf http https UTC CET KST EDTF min YYYY MM DD yes no
 Ctrl Esc Enter Tab Shift Alt Home End Delete Backspace Page Up Down joint_score signal_score
 Heider Cartwright Harary Doreian Mrvar Squartini
 """
 # Names that stay as they are, options of the command line, addresses and files.
-KEPT = re.compile(rf"--[a-z-]+|\S+/\S+|\w+\.yaml|\b({'|'.join(NAMES.split())})\b")
+KEPT = re.compile(
+    rf"--[a-z-]+|[!-~]+/[!-~]+|[a-z]+\.yaml|(?<![A-Za-z])({'|'.join(NAMES.split())})(?![A-Za-z])"
+)
 EXAMPLES = {"First trilateral air exercise", "joint-statement", "ko"}
 # Texts and attributes that people read or hear; an element with lang="en" is meant to be English.
 READ = """
