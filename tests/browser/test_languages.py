@@ -38,9 +38,9 @@ events:
 """
 NAMES = """
 CAMEO Goldstein GDELT WEIS ICEWS CSV TSV SVG PNG JSON GeoJSON HTML YAML URL BCP ID iCalendar
-BibTeX RIS NATO Lines Atom GraphML GEXF TimelineJS Excel ods pdf http https UTC CET KST EDTF min yes no
-YYYY MM DD Ctrl Esc Enter Tab Shift Alt Home End Delete Backspace Page Up Down joint_score signal_score
-Heider Cartwright Harary Doreian Mrvar Squartini
+BibTeX RIS NATO Lines Atom GraphML GEXF TimelineJS Excel ods pdf http https UTC CET KST EDTF min
+yes no YYYY MM DD Ctrl Esc Enter Tab Shift Alt Home End Delete Backspace Page Up Down joint_score
+signal_score Heider Cartwright Harary Doreian Mrvar Squartini
 """
 # Names that stay as they are, options of the command line, addresses and files.
 KEPT = re.compile(
