@@ -99,11 +99,14 @@ _PORTIONS = {"Lu": 1.22, "Mc": 0.67}
 """Width relative to the average of the script: capitals (Lu), spacing marks (Mc)."""
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 """Marks on their base, joiners and marks of direction."""
-_WIDE = {
+_OWN = {
     **dict.fromkeys("ЖМФШЩЫЮЉЊΜΦΨΩ", 1190),
     **dict.fromkeys("жмфшщыюљњφψω", 910),
     **dict.fromkeys("ฌญฒณ", 950),
+    **dict.fromkeys("اأإآ", 330),
+    "ل": 400,
 }
+"""Advances of letters that differ much from the average of their script."""
 _IN_THE_SAME_FONT = frozenset({"CYRILLIC", "GREEK", "LATIN"})
 """Scripts that fonts for user interfaces have; the others come from a font of their own."""
 _UNSPACED = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KHMER", "LAO", "MYANMAR", "THAI"})
@@ -275,7 +278,7 @@ def _advance(character: str, bold: bool) -> tuple[int, bool]:
         return _TICK if character == "✓" else _PICTURE, False
     if _is_wide(character):
         return _SQUARE, False
-    advance = _WIDE.get(base) or _SCRIPTS.get(script, _SQUARE) * _PORTIONS.get(category, 1)
+    advance = _OWN.get(base) or _SCRIPTS.get(script, _SQUARE) * _PORTIONS.get(category, 1)
     return ceil(advance * (_BOLDER if bold else 1)), script in _IN_THE_SAME_FONT
 
 

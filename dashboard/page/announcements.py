@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Announcements = dict[str, tuple[str, ...]]
 """State and sentence by the name of what changes; of several changes the first one is said.
 
-An empty sentence stands for a change that is reported elsewhere. A third text is an English message,
-which the page puts at the placeholder of the sentence.
+An empty sentence stands for a change that is reported elsewhere. A third text is an English
+message, which the page puts at the placeholder of the sentence.
 """
 _REASON = "{reason}"
 """Placeholder that is left in a sentence for the page."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import DateTimeFormat, format_interval
 
+from dashboard.words.direction import isolated
 from dashboard.words.language import locale
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def compact_days(first: DateParts, last: DateParts) -> str:
     '18–19/10/2023'
     """
     if locale().datetime_skeletons["yMd"].pattern.startswith("d"):
-        return f"{first.day}–{compact(last.year, last.month, last.day)}"
-    return f"{compact(first.year, first.month, first.day)}–{last.day}"
+        return isolated(f"{first.day}–{compact(last.year, last.month, last.day)}")
+    return isolated(f"{compact(first.year, first.month, first.day)}–{last.day}")
 
 
 def without_year(month: int, of_month: int | None) -> str:
@@ -99,7 +100,7 @@ def interval(first: DateParts, last: DateParts) -> str:
     if len(skeletons) > 1 or not is_plain:
         return ""
     start, end = (date(each.year, each.month or 1, each.day or 1) for each in (first, last))
-    return str(format_interval(start, end, skeletons.pop(), locale=locale()))
+    return isolated(str(format_interval(start, end, skeletons.pop(), locale=locale())))
 
 
 def _skeleton(end: DateParts) -> str:
@@ -127,5 +128,9 @@ class _Format(DateTimeFormat):
 
 
 def _write(skeleton: str, year: int, month: int | None, of_month: int | None) -> str:
-    pattern = locale().datetime_skeletons[skeleton].format
-    return str(pattern % _Format(year, month or 1, of_month or 1))
+    patterns = locale().datetime_skeletons
+    short = skeleton.replace("MMMM", "MMM")
+    # Where CLDR has no pattern of a language for the full month, it gives that of none.
+    if patterns[skeleton].pattern.startswith("G") and not patterns[short].pattern.startswith("G"):
+        skeleton = short
+    return isolated(str(patterns[skeleton].format % _Format(year, month or 1, of_month or 1)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dashboard.words.catalogue import ENGLISH
-from dashboard.words.language import gettext, language, locale
+from dashboard.words.language import gettext, is_right_to_left, language, locale
 
+_LEFT_TO_RIGHT = "\u200e"
+"""Mark after which a number begins with its sign, also between words from right to left."""
 MINUS = "−"
 """The minus sign, U+2212: screen readers leave a hyphen before a number out."""
 
@@ -89,7 +91,8 @@ def percent(share: float) -> str:
 
 
 def _with_point(text: str) -> str:
-    """Return a number with the decimal separator of the language."""
+    """Return a number with the decimal separator of the language, and its sign before it."""
     if language() == ENGLISH:
         return text
-    return text.replace(".", locale().number_symbols["latn"]["decimal"])
+    mark = _LEFT_TO_RIGHT if is_right_to_left() else ""
+    return mark + text.replace(".", locale().number_symbols["latn"]["decimal"])

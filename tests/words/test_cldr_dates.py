@@ -26,16 +26,21 @@ def test_plain_dates_are_those_of_babel(tag: str, day: date, other: date) -> Non
     first, last = sorted((day, other))
     with speaking(tag):
         for text, skeleton in ((f"{first}", "yMMMMd"), (f"{first:%Y-%m}", "yMMMM")):
-            assert words_of(text) == format_skeleton(skeleton, first, locale=locale())
-        assert short_date(first.year, first.month, first.day) == format_skeleton(
+            assert plain(words_of(text)) == format_skeleton(skeleton, first, locale=locale())
+        assert plain(short_date(first.year, first.month, first.day)) == format_skeleton(
             "yMMMd", first, locale=locale()
         )
-        assert year_in_words(first.year) == format_skeleton("y", first, locale=locale())
-        assert short_month(first.month) == format_skeleton("MMM", first, locale=locale())
+        assert plain(year_in_words(first.year)) == format_skeleton("y", first, locale=locale())
+        assert plain(short_month(first.month)) == format_skeleton("MMM", first, locale=locale())
         if first != last:
-            assert words_of(f"{first}/{last}") == format_interval(
+            assert plain(words_of(f"{first}/{last}")) == format_interval(
                 first, last, "yMMMMd", locale=locale()
             )
+
+
+def plain(words: str) -> str:
+    """Return a date without the characters that isolate its direction."""
+    return words.strip("\u2068\u2069")
 
 
 def corpus() -> list[str]:
