@@ -45,22 +45,32 @@ def lane_labels(
         lanes: height of each lane, in pixels.
     """
     labels = [lane_label(*one) for one in zip(names, repeat(plot_area), lanes)]
-    several = {label for label, n in Counter(labels).items() if n > 1}
+    size = COMPACT_FONT if plot_area.compact else FONT
+    width = (plot_area.width if plot_area.compact else LABEL_WIDTH) - _BESIDE
+    alike = {label for label, n in Counter(labels).items() if n > 1}
     return tuple(
-        (_last_words(name, plot_area) or label[0], *label[1:]) if label in several else label
+        (last_words(name, width, size, plot_area.scale) or label[0], *label[1:])
+        if label in alike
+        else label
         for name, label in zip(names, labels, strict=True)
     )
 
 
-def _last_words(name: str, plot_area: PlotArea) -> str:
-    """Return as many last words of a name as fit, after an ellipsis; an empty text for none."""
-    size = COMPACT_FONT if plot_area.compact else FONT
-    width = (plot_area.width if plot_area.compact else LABEL_WIDTH) - _BESIDE
+def last_words(name: str, width: float, size: float, scale: float = 1.0) -> str:
+    """Return as many last words of a name as fit, after an ellipsis; an empty text for none.
+
+    >>> last_words("Democratic Republic of Vietnam", 101, 12.5)
+    '…of Vietnam'
+
+    Args:
+        name: one line.
+        width: in pixels.
+        size: the font size in pixels.
+        scale: see ``text_width``.
+    """
     words = name.split(" ")
     tails = (ELLIPSIS + " ".join(words[at:]) for at in range(1, len(words)))
-    return next(
-        (tail for tail in tails if text_width(tail, size, False, plot_area.scale) <= width), ""
-    )
+    return next((tail for tail in tails if text_width(tail, size, False, scale) <= width), "")
 
 
 def lane_label(name: str, plot_area: PlotArea, lane: float) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.analysis.text_width import cut, text_width
+from dashboard.analysis.timeline.lane_labels import last_words
 from dashboard.analysis.timeline.lanes import OTHERS, Lanes, lanes_of
 from dashboard.query.choices import NODES
 from dashboard.words.direction import isolated
@@ -91,9 +92,10 @@ def choose_columns(dataset: Dataset, selection: Selection, plot_area: PlotArea) 
     if len(own) < len(lanes.ids):
         names.append((OTHERS, pgettext("the column of all other actors", "others")))
     queries = _queries(selection, [id_ for id_, _ in names])
+    labels = _shortened([name for _, name in names], plot_area.scale)
     columns = (
-        Column(id_, _shortened(name, plot_area), EDGE + STEP * (at + 0.5), query)
-        for at, ((id_, name), query) in enumerate(zip(names, queries, strict=True))
+        Column(id_, label, EDGE + STEP * (at + 0.5), query)
+        for at, ((id_, _), label, query) in enumerate(zip(names, labels, queries, strict=True))
     )
     return Columns(tuple(columns), lanes, column)
 
@@ -153,5 +155,13 @@ def _queries(selection: Selection, ids: list[str]) -> list[str]:
     return [*of_nodes, ""][: len(ids)]
 
 
-def _shortened(name: str, plot_area: PlotArea) -> str:
-    return isolated(cut(name, _LONGEST_NAME, NAME_FONT, scale=plot_area.scale))
+def _shortened(names: list[str], scale: float) -> list[str]:
+    """Return names that fit; those that would be shortened alike keep their last words."""
+    labels = [cut(name, _LONGEST_NAME, NAME_FONT, scale=scale) for name in names]
+    return [
+        isolated(
+            (last_words(name, _LONGEST_NAME, NAME_FONT, scale) if labels.count(label) > 1 else "")
+            or label
+        )
+        for name, label in zip(names, labels, strict=True)
+    ]
