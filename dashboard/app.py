@@ -14,12 +14,15 @@ from dashboard.query.tables import Tables
 from dashboard.reading.watched import WatchedFile
 from dashboard.web.api import add_api
 from dashboard.web.callback_requests import check_callbacks
+from dashboard.web.compression import add_compression
 from dashboard.web.document import DocumentApp
 from dashboard.web.exports import add_exports
 from dashboard.web.frames import read_frame_ancestor
 from dashboard.web.guard import add_guard, new_token
-from dashboard.web.headers import add_headers
+from dashboard.web.headers import SCRIPTS, add_headers
+from dashboard.web.health import add_health
 from dashboard.web.paper import add_paper
+from dashboard.web.prefix import add_prefix, read_prefix
 from dashboard.web.spoken import add_language
 from dashboard.words.browser import EDITOR, PAGE
 from dashboard.words.language import gettext
@@ -41,7 +44,9 @@ class Editing:
     token: str = field(default_factory=new_token)
 
 
-def create_app(source: str | Path | Tables | None = None, *, lang: str = "") -> Dash:
+def create_app(
+    source: str | Path | Tables | None = None, *, lang: str = "", prefix: str = ""
+) -> Dash:
     """Return the Dash app for an events file or for tables.
 
     Args:
@@ -49,8 +54,12 @@ def create_app(source: str | Path | Tables | None = None, *, lang: str = "") -> 
             never change; default ``events.yaml`` of the current folder, else the shipped one.
         lang: language of the page, such as ``ko``, unless a reader chooses another; default that
             of the browser.
+        prefix: path below which a proxy shows the page, such as ``/timeline``; default none.
+
+    Raises:
+        ValueError: the prefix is not valid.
     """
-    return _app(_feed(source), lang=lang)
+    return _app(_feed(source), lang=lang, prefix=read_prefix(prefix))
 
 
 def create_server(
@@ -61,6 +70,7 @@ def create_server(
     keeps: bool = True,
     frame_ancestors: Iterable[str] = (),
     lang: str = "",
+    prefix: str = "",
 ) -> Flask:
     """Return the WSGI server for an events file or for tables; see ``create_app``.
 
@@ -76,16 +86,18 @@ def create_server(
         frame_ancestors: hosts whose pages may show this one in a frame, such as
             ``https://moodle.example.edu``; default none. A page that is edited is in no frame.
         lang: see ``create_app``.
+        prefix: see ``create_app``.
 
     Raises:
         TypeError: ``editing`` is given for tables.
-        ValueError: a frame ancestor is not a host, or is given with ``editing``.
+        ValueError: a frame ancestor is not a host, or is given with ``editing``; the prefix is
+            not valid.
     """
     frames = tuple(map(read_frame_ancestor, frame_ancestors))
     if frames and editing is not None:
         raise ValueError("a page that is edited cannot be in a frame of another site")
     feed = _feed(source, keeps)
-    server: Flask = _app(feed, editing, names, frames, lang).server
+    server: Flask = _app(feed, editing, names, frames, lang, read_prefix(prefix)).server
     if editing is not None:
         if not isinstance(feed, WatchedFile):
             raise TypeError("only a file can be edited")
@@ -110,19 +122,24 @@ def _app(
     names: frozenset[str] | None = None,
     frames: tuple[str, ...] = (),
     lang: str = "",
+    prefix: str = "",
 ) -> DocumentApp:
     token = editing.token if editing else ""
     app = DocumentApp(
         lambda: feed.current().content.tables.title or gettext("Timeline of events"),
         shipped("assets").resolve(),
         PAGE + EDITOR if editing else PAGE,
+        prefix,
         suppress_callback_exceptions=False,
     )
     app.layout = lambda: page(feed.current(), token)
     connect(app, feed, edits=bool(token))
+    add_compression(app.server, (app.assets_path, SCRIPTS), token)
     add_language(app.server, lang)
+    add_prefix(app.server, prefix)
     add_guard(app.server, editing.hosts if editing else None, token, names)
     check_callbacks(app)
+    add_health(app.server, feed)
     add_api(app.server, feed)
     add_paper(app.server, feed)
     add_exports(app.server, feed)

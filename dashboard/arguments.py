@@ -90,6 +90,12 @@ def parser() -> argparse.ArgumentParser:
         metavar="HOST",
         help="site whose pages may show this one in a frame",
     )
+    serve.add_argument(
+        "--prefix",
+        default="",
+        metavar="PATH",
+        help="path below which a proxy shows the page, such as /timeline",
+    )
     check = commands.add_parser("check", help="check files; exit 0 clean, 1 problems, 2 unusable")
     check.add_argument("files", nargs="*", metavar="FILE", help="events files")
     check.add_argument(

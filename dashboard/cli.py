@@ -182,8 +182,10 @@ def _serve(options: argparse.Namespace) -> int:
     if options.edit and options.allow_frame:
         return fail("--allow-frame goes without --edit: a page that is edited is in no frame")
     from dashboard.web.frames import read_frame_ancestor
+    from dashboard.web.prefix import read_prefix
 
     try:
+        prefix = read_prefix(options.prefix)
         frames = [read_frame_ancestor(host) for host in options.allow_frame]
     except ValueError as error:
         return fail(str(error))
@@ -201,6 +203,7 @@ def _serve(options: argparse.Namespace) -> int:
             frames=frames,
             keeps=not options.no_cache,
             lang=options.lang or "",
+            prefix=prefix,
         )
     except CannotBindError as error:
         return fail(str(error))

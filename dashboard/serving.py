@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import signal
 import socket
 import threading
 import webbrowser
@@ -59,6 +60,7 @@ def serve(
     frames: Iterable[str] = (),
     keeps: bool = True,
     lang: str = "",
+    prefix: str = "",
 ) -> None:
     """Serve the dashboard of a file until interrupted.
 
@@ -73,6 +75,7 @@ def serve(
         frames: hosts whose pages may show this one in a frame.
         keeps: whether copies of the file are stored in the cache folder.
         lang: language of the page unless a reader chooses another; default that of the browser.
+        prefix: path below which a proxy shows the page, such as ``/timeline``.
 
     Raises:
         CannotBindError: the address is in use or not an address of this machine.
@@ -85,10 +88,16 @@ def serve(
         is_local = is_loopback(listener.getsockname()[0])
         names = own_names(host, hosts) if is_local and not edit else None
         application = create_server(
-            file, editing=editing, names=names, keeps=keeps, frame_ancestors=frames, lang=lang
+            file,
+            editing=editing,
+            names=names,
+            keeps=keeps,
+            frame_ancestors=frames,
+            lang=lang,
+            prefix=prefix,
         )
         address = f"[{reached}]" if ":" in reached else reached
-        url = f"http://{address}:{port}/"
+        url = f"http://{address}:{port}{prefix}/"
         done = "shown and edited" if edit else "shown"
         print(f"{printable(str(file))} is {done} at {url} (stop with Ctrl-C)", flush=True)
         if not is_local:
@@ -99,7 +108,7 @@ def serve(
 
 
 def run(application: Flask, listener: socket.socket, most_bytes: int = MOST_BYTES) -> None:
-    """Answer on a bound socket until interrupted.
+    """Answer on a bound socket until interrupted, or until asked to terminate by SIGTERM.
 
     Objects that exist now are kept until the end, so the garbage collector skips them.
 
@@ -113,6 +122,8 @@ def run(application: Flask, listener: socket.socket, most_bytes: int = MOST_BYTE
     server = server_of(application, listener, max_request_body_size=most_bytes + MOST_BYTES)
     gc.freeze()
     gc.enable()
+    if threading.current_thread() is threading.main_thread():  # no other may set it
+        signal.signal(signal.SIGTERM, lambda *_: server.stop())
     with suppress(KeyboardInterrupt):
         server.run()
     server.close()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
+import importlib
+import json
 import re
+import shlex
 import shutil
+import tomllib
+from configparser import ConfigParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 import dashboard
-from dashboard.arguments import COMMANDS, parser
+from dashboard.arguments import COMMANDS, SCRIPT, parser
 from dashboard.cli import main
 from dashboard.formats.table import FORMATS as WAYS_OUT
 from dashboard.library import load
@@ -158,3 +164,85 @@ def test_each_source_of_the_shipped_file_has_a_title_and_each_claim_a_date() -> 
     assert tables.sources["title"].all()
     assert tables.claims["date"].all()
     assert tables.claims["source_title"].all()
+
+
+HOSTING = README.split("## Running it for others")[1].split("\n## ")[0]
+HOSTED = dict(re.findall(r"^```(\w+)\n(.*?)^```$", HOSTING, re.MULTILINE | re.DOTALL))
+"""Blocks of the section on running it for others, by their language."""
+
+
+def served(words: list[str]) -> argparse.Namespace:
+    """The options of a command line of the section, whose first word is the program."""
+    assert Path(words[0]).name == SCRIPT
+    options = parser().parse_args(words[1:])
+    assert options.command == "serve"
+    return options
+
+
+def of_unit(key: str) -> str:
+    unit = ConfigParser(interpolation=None)
+    unit.optionxform = str  # type: ignore[method-assign,assignment]
+    unit.read_string(HOSTED["ini"])
+    return unit["Service"][key]
+
+
+def of_nginx(directive: str) -> str:
+    """The value of a directive of nginx."""
+    (found,) = re.findall(rf"^ *{directive} ([^;{{]+?)(?:;| {{)$", HOSTED["nginx"], re.MULTILINE)
+    return str(found)
+
+
+def test_the_service_and_the_proxy_fit_together() -> None:
+    options = served(shlex.split(of_unit("ExecStart")))
+    assert of_nginx("location") == f"{options.prefix}/"
+    assert of_nginx("proxy_pass") == f"http://{options.host}:{options.port}"
+    assert f"`proxy_pass http://{options.host}:{options.port}/;`" in HOSTING
+    (address,) = set(re.findall(r"https://[^`\s]+", HOSTING.split("**1.")[0]))
+    # The proxy passes its own name on, which a server on a loopback address answers only if told.
+    assert of_nginx("proxy_set_header") == "Host $host"
+    assert options.allow_host == [urlsplit(address).hostname]
+    assert urlsplit(address).path == f"{options.prefix}/"
+    assert f"`curl -i http://{options.host}:{options.port}/ready`" in HOSTING
+    assert of_nginx("auth_basic_user_file") in HOSTING.split("```nginx")[1].split("```")[1]
+
+
+def test_the_service_runs_what_is_installed_as_the_user_that_is_made() -> None:
+    steps = HOSTED["text"]
+    program, _, file, *_ = shlex.split(of_unit("ExecStart"))
+    venv = Path(program).parents[1]
+    assert f"python3 -m venv {venv}\n" in steps
+    assert f"{venv}/bin/pip install .\n" in steps
+    assert f" {file}\n" in steps
+    assert f"--home-dir {of_unit('WorkingDirectory')} {of_unit('User')}\n" in steps
+
+
+def test_the_container_serves_where_it_is_published_and_is_probed() -> None:
+    words = [
+        json.loads(found) for found in re.findall(r"CMD (\[.*\])$", HOSTED["dockerfile"], re.M)
+    ]
+    command, probe = words
+    options = served(command)
+    (published, inside) = re.findall(r"`docker run -p ([\d.]+:\d+):(\d+) ", HOSTING)[0]
+    assert int(inside) == options.port
+    assert published == f"127.0.0.1:{options.port}"
+    assert f"-v ./data:{options.file.parent}:ro" in HOSTING
+    assert f"http://127.0.0.1:{options.port}/ready" in probe[-1]
+    compile(probe[-1], "README.md", "exec")
+    (version,) = re.findall(r"^FROM python:3\.(\d+)-slim$", HOSTED["dockerfile"], re.M)
+    assert int(version) >= 11
+
+
+def test_the_line_of_gunicorn_makes_a_server(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (line,) = re.findall(r"^`(gunicorn .*)`$", HOSTING, re.MULTILINE)
+    module, _, call = shlex.split(line)[-1].partition(":")
+    shutil.copy(EVENTS_FILE, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    server = eval(call, vars(importlib.import_module(module)))
+    client = server.test_client()
+    for path in ("/health", "/ready", "/timeline/ready"):
+        assert client.get(path).status_code == 200
+    assert "`pip install '.[hosted]'`" in HOSTING
+    extras = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+    assert any("gunicorn" in row for row in extras["project"]["optional-dependencies"]["hosted"])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -14,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from dashboard.cli import UNUSABLE, main
-from tests.examples import EVENTS_FILE, REPOSITORY
+from tests.examples import EVENTS_FILE, REPOSITORY, SHIPPED
 from tests.web.running import free_port
 
 COMMAND = (sys.executable, "-m", "dashboard")
@@ -46,7 +48,7 @@ def test_a_file_is_served_until_it_is_stopped(stop: signal.Signals, tmp_path: Pa
         text=True,
     )
     try:
-        assert wait_for(f"http://127.0.0.1:{port}/healthz") == b'{"status":"ok"}\n'
+        assert wait_for(f"http://127.0.0.1:{port}/health") == b'{"status":"ok"}\n'
         used = subprocess.run(
             [*COMMAND, "serve", str(file), "--port", str(port)],
             cwd=REPOSITORY,
@@ -62,7 +64,76 @@ def test_a_file_is_served_until_it_is_stopped(stop: signal.Signals, tmp_path: Pa
         process.send_signal(stop)
         out, err = process.communicate(timeout=20)
     assert f"{file} is shown at http://127.0.0.1:{port}/" in out
-    assert "Traceback" not in err
+    assert err == ""
+    assert process.returncode == 0
+
+
+@pytest.fixture
+def stoppable(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A server that tests stop by SIGTERM, and its port."""
+    port = free_port()
+    process = subprocess.Popen(
+        [*COMMAND, str(SHIPPED), "--no-cache", "--port", str(port)],
+        cwd=REPOSITORY,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/health")
+        yield process, port
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def opened(port: int, sent: bytes) -> socket.socket:
+    connection = socket.create_connection(("127.0.0.1", port), 20)
+    connection.sendall(sent)
+    time.sleep(0.5)  # the server has it
+    return connection
+
+
+def rest_of(connection: socket.socket) -> bytes:
+    found = b""
+    with connection:
+        while part := connection.recv(65_536):
+            found += part
+    return found
+
+
+def test_open_requests_are_finished_before_the_end(
+    stoppable: tuple[subprocess.Popen[bytes], int],
+) -> None:
+    process, port = stoppable
+    script = "/_dash-component-suites/dash_mantine_components/dash_mantine_components.js"
+    size = len(wait_for(f"http://127.0.0.1:{port}{script}"))
+    asked = f"GET {script} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    reading = opened(port, asked * 8)
+    sending = opened(port, b"POST /api/nothing HTTP/1.1\r\nHost: localhost\r\n")
+    idle = opened(port, b"")
+    process.send_signal(signal.SIGTERM)
+    time.sleep(0.5)
+    sending.sendall(b"Content-Length: 2\r\nConnection: close\r\n\r\n{}")
+    assert rest_of(sending).startswith(b"HTTP/1.1 404 ")
+    answers = rest_of(reading)
+    assert answers.count(b"HTTP/1.1 200 OK") == 8
+    assert len(answers) > 8 * size
+    assert rest_of(idle) == b""
+    assert process.wait(20) == 0
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+
+
+def test_a_request_that_never_ends_is_waited_for_a_few_seconds(
+    stoppable: tuple[subprocess.Popen[bytes], int],
+) -> None:
+    process, port = stoppable
+    half = opened(port, b"GET / HTTP/1.1\r\nHost: local")
+    process.send_signal(signal.SIGTERM)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(2)
+    assert process.wait(20) == 0
+    assert rest_of(half) == b""
 
 
 @pytest.mark.parametrize(

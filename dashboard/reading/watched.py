@@ -93,6 +93,10 @@ def revision_of(text: str, problems: tuple[Problem, ...] = ()) -> str:
     return hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
+NO_VERSION = revision_of("")
+"""Name of the version of a file that was never read, and of an empty one."""
+
+
 def _read_text(path: Path, name: str, *, streams: bool = False) -> str | Problem:
     data = read_bytes(path, name, streams=streams)
     return data if isinstance(data, Problem) else decode(data, name)

@@ -41,13 +41,9 @@ _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 def add_api(server: Flask, feed: Feed) -> None:
-    """Add ``/healthz`` and the API to a server."""
+    """Add the API to a server."""
     api = Blueprint("api", __name__)
     pace = Pace()
-
-    @api.get("/healthz")
-    def health() -> ResponseReturnValue:
-        return jsonify(status="ok")
 
     @api.get("/api/events")
     def events() -> ResponseReturnValue:

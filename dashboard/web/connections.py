@@ -1,4 +1,4 @@
-"""The connections of the production server: their limit, and the closing of idle connections.
+"""The connections of the production server: their limit, the closing of idle ones, and the end.
 
 A browser keeps six connections open, so two hundred readers have more than a thousand. At its
 limit, Waitress alone accepts no connection until idle ones time out. Here the connections that have
@@ -40,6 +40,8 @@ _FEWEST_CONNECTIONS = 32
 """Limit of connections if the limit of open files is very low."""
 _SPARED = 1.0
 """Seconds that a connection may wait for a request before it gives way to others."""
+_LAST_SECONDS = 5.0
+"""Longest time for open requests after the server was asked to stop, in seconds."""
 _ERROR_CHARACTERS = 200
 """Longest message of an error of Waitress itself, in characters; it may quote a header."""
 
@@ -70,9 +72,39 @@ class Server(TcpWSGIServer):  # type: ignore[misc]  # Waitress has no types
     """Waitress on a bound socket; idle connections are closed in favour of new ones."""
 
     channel_class = Channel
+    _deadline: float | None = None
+    """Time of the monotonic clock at which the server ends; none before it was asked to stop."""
+
+    def run(self) -> None:
+        """Answer until interrupted, or after ``stop`` until the open requests are answered."""
+        with suppress(SystemExit, KeyboardInterrupt):
+            while not self._is_done():
+                self.asyncore.loop(
+                    timeout=self.adj.asyncore_loop_timeout,
+                    map=self._map,
+                    use_poll=self.adj.asyncore_use_poll,
+                    count=1,
+                )
+        self.task_dispatcher.shutdown(timeout=_LAST_SECONDS if self._deadline is None else 1)
+
+    def stop(self) -> None:
+        """Accept no more connections, and end as soon as the open requests are answered."""
+        self._deadline = time.monotonic() + _LAST_SECONDS
+        self.pull_trigger()
+
+    def _is_done(self) -> bool:
+        if self._deadline is None:
+            return False
+        is_busy = any(
+            channel.request is not None or channel.requests or channel.total_outbufs_len
+            for channel in self.active_channels.values()
+        )
+        return not is_busy or time.monotonic() > self._deadline
 
     def readable(self) -> bool:
         """Return whether a connection can be accepted, after closing idle ones near the limit."""
+        if self._deadline is not None:
+            return False
         most = self.adj.connection_limit * 7 // 8
         if len(self.active_channels) > most:
             self.close_idle(len(self.active_channels) - self.adj.connection_limit * 3 // 4)

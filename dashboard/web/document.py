@@ -63,6 +63,7 @@ class DocumentApp(Dash):
         title: Callable[[], str],
         assets: Path,
         modules: tuple[str, ...] = PAGE,
+        prefix: str = "",
         **options: Any,
     ) -> None:
         """Create the app.
@@ -71,10 +72,12 @@ class DocumentApp(Dash):
             title: function that returns the current title.
             assets: folder of the style sheets and of the modules.
             modules: folders within it whose modules the page loads.
+            prefix: path below which the page is shown, such as ``/timeline``.
             options: options of ``Dash``.
         """
         self._title_now = title
         self._modules = modules
+        self._prefix = prefix
         self.assets_path = f"/assets/{fingerprint(assets)}/"
         super().__init__(
             "dashboard",
@@ -84,6 +87,8 @@ class DocumentApp(Dash):
             meta_tags=_METAS,
             update_title="",
             index_string=TEMPLATE,
+            requests_pathname_prefix=f"{prefix}/",
+            routes_pathname_prefix="/",
             **options,
         )
 
@@ -95,9 +100,8 @@ class DocumentApp(Dash):
         parts["entry"] = self.get_asset_url(_ENTRY)
         parts["lang"] = language()
         parts["dir"] = "rtl" if is_right_to_left() else "ltr"
-        parts["noscript"] = escape(
-            gettext("This page draws its charts with JavaScript; the data is at /api/events.")
-        )
+        words = gettext("This page draws its charts with JavaScript; the data is at /api/events.")
+        parts["noscript"] = escape(words.replace("/api/", f"{self._prefix}/api/"))
         return _PLACEHOLDER.sub(lambda found: parts[found[1]], self.index_string)
 
     def _generate_renderer(self) -> str:
@@ -112,4 +116,4 @@ class DocumentApp(Dash):
         """Return the configuration that is sent to the browser."""
         config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]  # of Dash
         sent = {name: value for name, value in config.items() if name not in _UNSENT}
-        return {**sent, "requests_pathname_prefix": page_path(language())}
+        return {**sent, "requests_pathname_prefix": self._prefix + page_path(language())}

@@ -120,5 +120,5 @@ def paging(export: Export) -> dict[str, Any]:
     if export.limit is None or export.offset + export.limit >= len(export.rows):
         return {}
     query = f"{export.query}&" if export.query else ""
-    following = export.offset + export.limit
-    return {"next": f"/api/events?{query}limit={export.limit}&offset={following}"}
+    part = f"limit={export.limit}&offset={export.offset + export.limit}"
+    return {"next": f"{request.script_root}/api/events?{query}{part}"}

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 TOKEN_HEADER = "X-Edit-Token"
 EDITING = "/api/edit/"
+PROBES = frozenset({"/health", "/healthz", "/ready"})
+"""Paths that are answered under any name: a probe names whatever address it was given, and these
+answers contain nothing of the file."""
 MOST_BYTES = 256 * 1024
 """Largest size of a request's body, in bytes: the form of an event is sent twice in one request."""
 TABLES = "/api/edit/table/"
@@ -141,7 +144,7 @@ def add_guard(
             is_own = host in hosts
         else:
             is_own = names is None or host in names or _name(host) in names
-        if not is_own:
+        if not is_own and request.path not in PROBES:
             reason = f"{shortened(host)!r} is not an address of this server"
             return _refused(f"{reason}: name it with --allow-host", 403)
         if hosts is not None and (reason := _edit_reason(host, token)):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flask import Flask, Response
 
 _NOBODY = ("'none'",)
-_SCRIPTS = "/_dash-component-suites/"
+SCRIPTS = "/_dash-component-suites/"
 """Path of the scripts of the components, which are large and contain no secrets."""
 
 
@@ -76,9 +76,12 @@ def add_headers(
     @server.after_request
     def add(response: Response) -> Response:
         response.headers.extend(headers)
-        if request.path.startswith(lasting) and response.status_code == HTTPStatus.OK:
+        is_script = request.path.startswith(SCRIPTS)
+        # Dash sets an age exactly where the address has the version and the time of a script.
+        lasts = request.path.startswith(lasting) or (is_script and response.cache_control.max_age)
+        if lasts and response.status_code == HTTPStatus.OK:
             response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         elif "Cache-Control" not in response.headers:
-            no_cache_at_all = is_secret and not request.path.startswith(_SCRIPTS)
+            no_cache_at_all = is_secret and not is_script
             response.headers["Cache-Control"] = "no-store" if no_cache_at_all else "no-cache"
         return response

@@ -14,7 +14,7 @@ from tests.examples import ASSETS
 from tests.web.running import FILE, Answer, Running, running
 
 WRITES = ("/api/edit/preview", "/api/edit/save", "/api/edit/undo")
-READS = ("/", "/_dash-layout", "/api/events", "/healthz", "/api/edit/form", "/api/edit/remarks")
+READS = ("/", "/_dash-layout", "/api/events", "/api/edit/form", "/api/edit/remarks")
 
 
 @pytest.fixture(scope="module")

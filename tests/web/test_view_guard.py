@@ -13,7 +13,7 @@ from dashboard.web.own_address import own_address
 from tests.examples import ASSETS, shipped
 from tests.web.running import Running, running
 
-READS = ("/", "/_dash-layout", "/api/events", "/healthz", f"{ASSETS}page.css")
+READS = ("/", "/_dash-layout", "/api/events", f"{ASSETS}page.css")
 FOREIGN = ("evil.test", "evil.test:{port}", "localhost.evil.test", "127.0.0.1.evil.test", "0.0.0.0")
 
 
