@@ -53,6 +53,8 @@ def add_compression(server: Flask, lasting: tuple[str, ...], secret: str = "") -
         if not is_text or response.status_code not in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             return response
         response.vary.add("Accept-Encoding")
+        if _may_be_kept(response):
+            response.add_etag()
         if request.accept_encodings.quality("gzip") <= 0 or _is_known(response):
             return response
         if response.is_streamed and not response.direct_passthrough:
@@ -67,6 +69,13 @@ def add_compression(server: Flask, lasting: tuple[str, ...], secret: str = "") -
             response.set_data(_packed_once(body, kept) if is_lasting else _packed(body))
         response.headers["Content-Encoding"] = "gzip"
         return response
+
+
+def _may_be_kept(response: Response) -> bool:
+    """Return whether the browser may keep an answer and ask whether it is still the same."""
+    is_whole = response.status_code == HTTPStatus.OK and request.method == "GET"
+    is_fixed = not (response.is_streamed or response.direct_passthrough)
+    return is_whole and is_fixed and "no-store" not in response.cache_control
 
 
 def _is_known(response: Response) -> bool:
