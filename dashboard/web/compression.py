@@ -55,6 +55,7 @@ def add_compression(server: Flask, lasting: tuple[str, ...], secret: str = "") -
         response.vary.add("Accept-Encoding")
         if _may_be_kept(response):
             response.add_etag()
+            response.make_conditional(request)
         if request.accept_encodings.quality("gzip") <= 0 or _is_known(response):
             return response
         if response.is_streamed and not response.direct_passthrough:

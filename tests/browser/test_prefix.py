@@ -57,7 +57,9 @@ def test_the_page_loads_filters_prints_exports_and_changes_its_language(
 ) -> None:
     url = behind(SHIPPED).proxy.url
     shown = ThePage(page_of(1440, 900), url)
-    shown.open()
+    shown.open("relations=measures")
+    addresses_lead_below(url, shown)
+    shown.follow("")
     events = len(shown.listed())
     shown.choose("country-filter", "Japan")
     assert 0 < len(shown.listed()) < events
@@ -83,12 +85,8 @@ def test_the_page_loads_filters_prints_exports_and_changes_its_language(
     assert shown.page.url.startswith(f"{url}?country=")
 
 
-def test_what_the_page_offers_leads_below_the_prefix(
-    behind: Callable[..., Behind], page_of: OpenPage
-) -> None:
-    url = behind(SHIPPED).proxy.url
-    shown = ThePage(page_of(1440, 900), url)
-    shown.open("relations=measures")
+def addresses_lead_below(url: str, shown: ThePage) -> None:
+    """Follows every link to data and exports."""
     for selector in ("a[href^='api/']", "#take-away a[data-export]"):
         addresses = shown.page.eval_on_selector_all(
             selector, "(links) => links.map((link) => link.href)"
@@ -102,6 +100,7 @@ def test_what_the_page_offers_leads_below_the_prefix(
         assert f'href="{url}?event=' in answer.read().decode()
 
 
+@pytest.mark.parametrize("front", [True], ids=["removed"], indirect=True)
 def test_an_event_is_saved_and_taken_back_and_a_change_of_the_file_is_shown(
     behind: Callable[..., Behind], page_of: OpenPage, tmp_path: Path
 ) -> None:

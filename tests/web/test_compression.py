@@ -79,7 +79,8 @@ def test_scripts_are_compressed_and_kept_for_a_year(client: FlaskClient) -> None
 
 
 @pytest.mark.parametrize(
-    "path", [f"{ASSETS}page.css", "/_dash-component-suites/dash/dcc/async-graph.js"]
+    "path",
+    [f"{ASSETS}page.css", "/_dash-component-suites/dash/dcc/async-graph.js", "/_dash-layout"],
 )
 def test_who_has_the_content_is_not_sent_it_again(path: str, client: FlaskClient) -> None:
     plain, packed = get(client, path), get(client, path, **GZIP)
