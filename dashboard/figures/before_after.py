@@ -46,8 +46,6 @@ _LEAST_AXIS = 190.0
 """Shortest axis beside names, in pixels; where less is left, names are above the axis."""
 _LEAST_NAME = 0.4
 """Smallest share of the width for names beside the axis, where they need as much."""
-_MOST_SHORTENED = 0.2
-"""Largest part of the names beside the axis that may be shortened, which hides the second actor."""
 _SIGN, _THIN = 12.0, 8.0
 """Diameters of the signs, and of those that rest on fewer than three events, in pixels."""
 _TIP = 4.0
@@ -86,11 +84,10 @@ class _Columns:
         counts = max(before + _ARROW + after, text_width(_heading(), _SMALL, False, scale))
         right = width - _EDGE - counts - _GAP - _SIGN / 2
         least = _EDGE + _GAP + _SIGN / 2 + _LEAST_AXIS
-        names = [text_width(row.names, _FONT, True, scale) for row in spec.rows]
-        name = min(max(names, default=0.0), right - least)
-        shortened = sum(needed > name for needed in names)
-        is_wide = not shortened or name >= width * _LEAST_NAME
-        if is_wide and shortened <= _MOST_SHORTENED * len(names):
+        names = (text_width(row.names, _FONT, True, scale) for row in spec.rows)
+        widest = max(names, default=0.0)
+        name = min(widest, right - least)
+        if name >= min(widest, width * _LEAST_NAME):
             left = _EDGE + name + _GAP + _SIGN / 2
             return cls(width, name, left, right, before, after, 0.0)
         inset = _EDGE + _SIGN / 2
