@@ -20,7 +20,7 @@ from dashboard.web.guard import (
     is_loopback,
     own_names,
 )
-from dashboard.web.memory import keep_freed_memory
+from dashboard.web.memory import give_back, keep_freed_memory, return_large_arrays
 from dashboard.web.own_address import WILDCARDS, own_address
 from dashboard.words.quotes import printable
 
@@ -80,6 +80,7 @@ def serve(
     Raises:
         CannotBindError: the address is in use or not an address of this machine.
     """
+    return_large_arrays()
     with bound(host, port) as listener:
         reached = own_address(host)
         if host in WILDCARDS:  # requests name this machine by one of these
@@ -117,6 +118,7 @@ def run(application: Flask, listener: socket.socket, most_bytes: int = MOST_BYTE
         listener: the bound socket.
         most_bytes: largest size of a request's body that the application accepts, in bytes.
     """
+    give_back()  # what was needed only to read the file
     keep_freed_memory()
     # The application refuses slightly larger bodies with a message that the page shows.
     server = server_of(application, listener, max_request_body_size=most_bytes + MOST_BYTES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,12 +28,15 @@ if TYPE_CHECKING:
 
 _KEPT_RESULTS = 32
 """Results of each dataset's ``recent`` that are kept."""
+_KEPT_ROWS, _LEAST_RESULTS = 4_000_000, 4
+"""Most events of all these results, because the lanes need 20 bytes for each; and the number of
+results that are kept in any case."""
 _KEPT_DAYS = 8
 """Most days of ``as_known_on`` whose datasets are kept."""
 _KEPT_EVENTS = 200_000
 """Most events of all days that are kept; one day is kept in any case."""
 
-NO_MONTH = -(1 << 40)
+NO_MONTH = -(1 << 30)
 """Month of an event whose date leaves the month open."""
 _LONGEST_MONTH = 31 * DAY_SECONDS
 
@@ -46,15 +49,14 @@ class Dataset:
 
     Attributes:
         tables: the events file as columns.
-        recent: results that depend on a selection or on the size of a chart, and on the language.
     """
 
     tables: Tables
-    recent: Spoken = field(default_factory=lambda: Spoken(_KEPT_RESULTS), repr=False)
 
     @classmethod
     def of(cls, tables: Tables) -> Dataset:
         """Prepare tables and lay out their countries, so that the first reader need not wait."""
+        tables = tables.packed()
         tables.prepare()
         dataset = cls(tables)
         _ = dataset.country_layout
@@ -64,6 +66,12 @@ class Dataset:
     def of_book(cls, book: Book) -> Dataset:
         """Tabulate a book and lay out its nodes."""
         return cls.of(tabulate(book))
+
+    @cached_property
+    def recent(self) -> Spoken:
+        """Results that depend on a selection or on the size of a chart, and on the language."""
+        events = max(1, len(self.tables.events))
+        return Spoken(min(_KEPT_RESULTS, max(_LEAST_RESULTS, _KEPT_ROWS // events)))
 
     def as_known_on(self, day: str) -> Dataset:
         """Return the dataset of what was known by the end of a day.
@@ -115,14 +123,17 @@ class Dataset:
         open_end = (events["open_start"] | events["open_end"]).to_numpy()
         is_long = events["once"].to_numpy() & (tables.upper - tables.lower > _LONGEST_MONTH)
         is_open = (events["precision"] == "year").to_numpy() | (is_long & ~open_end)
-        months: IntArray = known.astype("datetime64[M]").astype(np.int64)
-        return np.where(is_open, NO_MONTH, months)
+        months: IntArray = known.astype("datetime64[M]").astype(np.int32)
+        return np.where(is_open, np.int32(NO_MONTH), months)
 
     @cached_property
     def rows_by_importance(self) -> tuple[IntArray, ...]:
         """Rows of the events of each importance, the highest importance first."""
         importance = self.tables.events["importance"].to_numpy()
-        return tuple(np.flatnonzero(importance == level) for level in range(MOST_IMPORTANCE, 0, -1))
+        return tuple(
+            np.flatnonzero(importance == level).astype(np.int32)
+            for level in range(MOST_IMPORTANCE, 0, -1)
+        )
 
     @cached_property
     def country_layout(self) -> NodePositions:

@@ -79,6 +79,8 @@ def has_words(tables: Tables, text: str) -> BoolArray:
     """
     mask = np.ones(len(tables.events), dtype=bool)
     for word in dict.fromkeys(text.split()):
+        if not mask.any():
+            break
         mask &= tables.text.matches(word) | _has_name(tables, word)
     return mask | _has_name(tables, text)
 
@@ -157,4 +159,4 @@ def sides_of(scores: FloatArray) -> IntArray:
     [0, 0, 1, 1, 2]
     """
     up, down = scores >= POSITIVE_FROM, scores <= NEGATIVE_FROM
-    return Side.NEUTRAL + up.astype(np.int8) - down.astype(np.int8)
+    return np.int8(Side.NEUTRAL) + up.astype(np.int8) - down.astype(np.int8)

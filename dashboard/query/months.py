@@ -31,7 +31,7 @@ def end_months_of(tables: Tables, rows: IntArray) -> tuple[str, str]:
     >>> end_months_of(load("events.yaml"), np.array([0, 1, 2]))
     ('July 2023', 'October 2023')
     """
-    dates = tables.events["date"].to_numpy()
+    dates = tables.events["date"].array
     (begin, since), (until, end) = (
         parts_of(dates[rows[at]]) for at in _first_and_last(tables, rows)
     )
@@ -57,7 +57,7 @@ def months_between(tables: Tables, first: IntArray, last: IntArray) -> list[str]
         first: rows of ``Tables.events``, one for each pair.
         last: rows of the other events of the pairs.
     """
-    dates = tables.events["date"].to_numpy()
+    dates = tables.events["date"].array
     pairs = list(zip(dates[first], dates[last], strict=True))
     ends = {date: parts_of(date) for pair in pairs for date in pair}
     return [_months(ends[begin], ends[end]) for begin, end in pairs]

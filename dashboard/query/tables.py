@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,9 @@ from dashboard.model.fields import RECORDS
 from dashboard.query.columns import IntArray, codes
 from dashboard.query.instants import instants
 from dashboard.query.levels import Level
+from dashboard.query.packed import Packed, pack, pooled
 from dashboard.query.postings import Postings
+from dashboard.query.rows_by_id import RowsById
 from dashboard.query.text_index import TextIndex
 from dashboard.words.catalogue import LANGUAGES
 from dashboard.words.recent import Spoken
@@ -54,6 +56,8 @@ CLAIM_COLUMNS = {
     **{f"source_{name}": kind for name, kind in SOURCE_TABLE.items() if name != "event"},
 }
 LINK_COLUMNS = {"event": "int32", "kind": "object", "target": "int32"}
+_LARGE = 100_000
+"""Number of events from which the memory of the tables matters."""
 PERIOD_COLUMNS = {"name": "object", "date": "object", "lower": "int64", "upper": "int64"}
 
 
@@ -124,10 +128,26 @@ class Tables:
         """Compute the columns for which the first request would otherwise wait."""
         _ = (self.instant, self.rows_of_country, self.by_country.members, self.by_country.cells)
 
+    def packed(self) -> Tables:
+        """Return the tables in less memory if they are large, with the same values.
+
+        Its columns of texts are then of the type of ``query.packed``, without ``.str``.
+        """
+        if len(self.events) < _LARGE:
+            return self
+        return replace(
+            self,
+            events=pack(self.events),
+            sources=pack(self.sources),
+            claims=pack(self.claims),
+            links=pack(self.links),
+        )
+
     @cached_property
-    def languages(self) -> list[str]:
+    def languages(self) -> Packed:
         """The language of the texts of each event, a BCP 47 tag; empty if not given."""
-        return [own or self.lang for own in self.events["lang"].tolist()]
+        own, codes = pooled(self.events["lang"])
+        return Packed(codes, np.array([lang or self.lang for lang in own], dtype=object))
 
     @cached_property
     def by_country(self) -> Level:
@@ -151,8 +171,8 @@ class Tables:
     @cached_property
     def source_counts(self) -> IntArray:
         """Number of sources of each event."""
-        rows = self.sources["event"].to_numpy(dtype=np.int64)
-        return np.bincount(rows, minlength=len(self.events))
+        rows = self.sources["event"].to_numpy()
+        return np.bincount(rows, minlength=len(self.events)).astype(np.int32)
 
     @cached_property
     def lower(self) -> NDArray[np.int64]:
@@ -197,17 +217,20 @@ class Tables:
 
     @cached_property
     def text(self) -> TextIndex:
-        """Index of the columns that the text filter searches."""
+        """The columns that the text filter searches."""
         return TextIndex.of(self.events[list(SEARCHED)])
 
     @cached_property
     def withheld_ids(self) -> frozenset[str]:
         """Ids of the events without their content."""
-        return frozenset(self.events["id"].to_numpy()[self.withheld])
+        return frozenset(self.events["id"].array[self.withheld])
 
     @cached_property
     def row_of(self) -> Mapping[str, int]:
         """Row of ``events`` by id."""
+        ids = self.events["id"].array
+        if isinstance(ids, Packed):
+            return RowsById(ids)
         return {id_: row for row, id_ in enumerate(self.events["id"])}
 
     @property

@@ -8,8 +8,14 @@ import os
 import sys
 from contextlib import suppress
 
-_KEPT = ((-1, 2**31 - 1), (-3, 2**25), (-8, 1))
-"""Options of ``mallopt`` (malloc.h): M_TRIM_THRESHOLD, M_MMAP_THRESHOLD in bytes, M_ARENA_MAX."""
+_RETURNED = ((-3, 2**22),)
+"""Options of ``mallopt`` (malloc.h) while a file is read: M_MMAP_THRESHOLD in bytes."""
+_KEPT = ((-1, 2**26), (-3, 9 * 2**20), (-8, 1))
+"""Options from then on: M_TRIM_THRESHOLD and M_MMAP_THRESHOLD in bytes, M_ARENA_MAX.
+
+A column of whole numbers of a million events has 8 MB: the arrays of a filter are kept, those of
+all relations at once are not.
+"""
 _ALLOCATOR = "PYTHONMALLOC"
 """Environment variable that chooses Python's allocator."""
 _LARGE = 1_000_000
@@ -22,9 +28,22 @@ def keep_freed_memory() -> None:
     By default it gives every large block back to the system, and each thread has its own heap. With
     a million events that doubles the time of an answer: most of it goes into fresh pages.
     """
+    _set(_KEPT)
+
+
+def return_large_arrays() -> None:
+    """Have glibc return each large array by itself when it is freed.
+
+    By default it takes them from the heap once one was freed; the free memory between those
+    that stay is then lost.
+    """
+    _set(_RETURNED)
+
+
+def _set(options: tuple[tuple[int, int], ...]) -> None:
     with suppress(OSError, AttributeError):
         mallopt = _c_library().mallopt
-        for option, value in _KEPT:
+        for option, value in options:
             mallopt(option, value)
 
 
@@ -42,15 +61,20 @@ def use_returnable_memory() -> None:
 
 
 def give_back_freed_memory(saved: int) -> None:
-    """Have glibc give all that is free back to the system: a save needs much more than a page.
+    """Give all that is free back to the system: a save needs much more than a page.
 
     Args:
         saved: the length of the text that was saved; for a short one nothing is done.
     """
     if saved > _LARGE:
         gc.collect()
-        with suppress(OSError, AttributeError):
-            _c_library().malloc_trim(0)
+        give_back()
+
+
+def give_back() -> None:
+    """Have glibc give all that is free back to the system."""
+    with suppress(OSError, AttributeError):
+        _c_library().malloc_trim(0)
 
 
 def _c_library() -> ctypes.CDLL:

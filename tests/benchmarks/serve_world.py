@@ -7,6 +7,7 @@ import gc
 
 from dashboard.app import create_server
 from dashboard.serving import bound, run
+from dashboard.web.memory import return_large_arrays
 from tests.benchmarks.worlds import world
 
 
@@ -17,6 +18,7 @@ def main() -> None:
     arguments.add_argument("--events", type=int, required=True)
     options = arguments.parse_args()
     gc.disable()
+    return_large_arrays()
     application = create_server(world(options.events))
     with bound("127.0.0.1", options.port) as listener:
         run(application, listener)

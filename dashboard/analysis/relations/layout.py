@@ -144,8 +144,11 @@ def _pairs(level: Level, kept: IntArray) -> IntArray:
     cells, line = level.cells, level.events["line"].to_numpy()
     position = np.full(len(level.ids), -1)
     position[kept] = np.arange(len(kept))
-    order = np.lexsort((cells.dyad, line[cells.event]))
-    source, target = (position[end[cells.dyad[order]]] for end in (cells.source, cells.target))
+    # A pair is first in the first event of either of its dyads: there are few dyads to sort.
+    first_line = np.full(cells.dyads, np.iinfo(np.int64).max)
+    np.minimum.at(first_line, cells.dyad, line[cells.event])
+    order = np.argsort(first_line, kind="stable")
+    source, target = (position[end[order]] for end in (cells.source, cells.target))
     shown = (source >= 0) & (target >= 0)
     ends = np.sort(np.stack([source[shown], target[shown]], axis=1), axis=1)
     # One number for each pair: sorting pairs of numbers takes ten times as long.

@@ -123,7 +123,7 @@ def tabulate_dyads(
     tables = question.dataset.tables
     dyads, sides = measures.dyads, measures.sides[:most]
     first, last = measures.first[:most], measures.last[:most]
-    dates = tables.events["date"].to_numpy()
+    dates = tables.events["date"].array
     sources, source_names = _ids_and_names(question, dyads.source[:most].tolist())
     targets, target_names = _ids_and_names(question, dyads.target[:most].tolist())
     values: dict[str, list[Any]] = {

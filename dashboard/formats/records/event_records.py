@@ -154,7 +154,7 @@ def _sources(tables: Tables, rows: IntArray) -> Values:
 
 
 def _links(tables: Tables, rows: IntArray) -> Values:
-    ids = tables.events["id"].to_numpy()
+    ids = tables.events["id"].array
     values: list[dict[str, list[str]]] = []
     for links in _grouped(tables.links, rows):
         by_kind: dict[str, list[str]] = {}
