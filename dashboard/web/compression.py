@@ -73,9 +73,13 @@ def add_compression(server: Flask, lasting: tuple[str, ...], secret: str = "") -
 
 
 def _may_be_kept(response: Response) -> bool:
-    """Return whether the browser may keep an answer and ask whether it is still the same."""
+    """Return whether the browser may keep an answer and ask whether it is still the same.
+
+    Dash puts another id into each document.
+    """
     is_whole = response.status_code == HTTPStatus.OK and request.method == "GET"
-    is_fixed = not (response.is_streamed or response.direct_passthrough)
+    is_changing = response.is_streamed or response.mimetype == "text/html"
+    is_fixed = not (is_changing or response.direct_passthrough)
     return is_whole and is_fixed and "no-store" not in response.cache_control
 
 
