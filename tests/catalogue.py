@@ -6,15 +6,18 @@ A sentence that is new has no translation then, and one that is gone is removed;
 
 from __future__ import annotations
 
+import ast
 import csv
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_python
 from babel.messages.pofile import read_po, write_po
 
 from dashboard.model.event_types import INCLUDES, LABEL, NOTE
+from dashboard.model.field import CHOICE, FIELD
+from dashboard.page.keys import ACTION, PART
 from dashboard.words.catalogue import ENGLISH, FOLDER, LANGUAGES
 from tests.examples import REPOSITORY
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 Message = tuple[int, str, tuple[str, str], list[str]]
 """Number of the line, function, its arguments (context and text), and comments."""
 _PLACES = (
-    ("dashboard/**.py", "python"),
+    ("dashboard/**.py", "rows"),
     ("assets/**.mjs", "javascript"),
     ("dashboard/data/event_types.csv", "types"),
 )
@@ -56,7 +59,58 @@ def extract_types(
                 yield rows.line_num, "pgettext", (context, row[column]), [comment]
 
 
-_METHODS: dict[str, Any] = {"types": extract_types}
+def extract_rows(
+    fileobj: IO[bytes],
+    keywords: Mapping[str, Any],
+    comment_tags: Collection[str],
+    options: Mapping[str, Any],
+) -> Iterator[Any]:
+    """Yield the sentences of a module: those of calls of gettext, and of the rows of tables."""
+    yield from extract_python(fileobj, keywords, comment_tags, options)
+    fileobj.seek(0)
+    tree = ast.parse(fileobj.read())
+    constants = {
+        node.targets[0].id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Constant)
+    }
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+            for context, message in sentences_of(call.func.id, arguments_of(call, constants)):
+                one = (context, message) if context else message
+                yield call.lineno, "pgettext" if context else "gettext", one, []
+
+
+def arguments_of(call: ast.Call, constants: Mapping[str, Any]) -> Mapping[int | str, Any]:
+    """Return the literal arguments of a call by position and name, and those that are constants."""
+    given: dict[int | str, ast.expr] = dict(enumerate(call.args))
+    given |= {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+    literals = {at: constants.get(ast.unparse(value)) for at, value in given.items()}
+    own = {at: value.value for at, value in given.items() if isinstance(value, ast.Constant)}
+    return {at: value for at, value in (literals | own).items() if isinstance(value, str)}
+
+
+def sentences_of(row: str, given: Mapping[int | str, str]) -> Iterator[tuple[str, str]]:
+    """Yield context and text of each sentence in a row of a table, by the name of its class.
+
+    >>> list(sentences_of("Label", {0: "Denied", 1: "denied", 2: "status of an event"}))
+    [('status of an event', 'Denied'), ('status of an event', 'denied')]
+    """
+    if row == "Label":
+        yield from ((given.get(2, ""), given[at]) for at in (0, 1) if at in given)
+    elif row == "Key":
+        yield from ((context, given[at]) for at, context in _OF_KEYS.items() if at in given)
+    elif row == "Field" and "label" in given:  # the form shows no other
+        yield from (("", given[at]) for at in (1,) if at in given)
+        yield from ((_OF_FIELDS[at], given[at]) for at in _OF_FIELDS if at in given)
+
+
+_OF_KEYS = {0: PART, 2: ACTION}
+_OF_FIELDS = {"label": FIELD, "unset": CHOICE}
+"""Context of the words of a row, by the argument."""
+_METHODS: dict[str, Any] = {"types": extract_types, "rows": extract_rows}
 
 
 def extract() -> Catalog:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from dashboard.model.book import Book, Event
 
+FIELD, CHOICE = "a field", "a choice"
+"""Meanings of ``label`` and ``unset`` of a row, for translators."""
 Section = Literal["", "top", "people", "act", "sources", "claims", "place", "links", "more"]
 
 
@@ -95,4 +97,9 @@ class Field:
     @property
     def heading(self) -> str:
         """The label in the language of the reader."""
-        return pgettext("a field", self.label) if self.label else ""
+        return pgettext(FIELD, self.label) if self.label else ""
+
+    @property
+    def none_chosen(self) -> str:
+        """Words for the choice of no word, in the language of the reader."""
+        return pgettext(CHOICE, self.unset)

@@ -16,7 +16,7 @@ from dashboard.model.part_fields import (
 )
 from dashboard.model.rules import acceptable
 from dashboard.model.type_fields import TYPE_FIELDS
-from dashboard.words.language import gettext_noop, pgettext_noop
+from dashboard.words.language import gettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,31 +120,31 @@ RECORDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
         "actor": {
             "id": Field(
                 "identifier",
-                gettext_noop("The word by which events refer to it."),
+                "The word by which events refer to it.",
                 required=True,
                 examples=("lavrov",),
-                label=pgettext_noop("a field", "Id"),
+                label="Id",
             ),
             "name": Field(
                 "name",
-                gettext_noop("Name to print; default the id."),
+                "Name to print; default the id.",
                 examples=("Sergey Lavrov",),
-                label=pgettext_noop("a field", "Name"),
+                label="Name",
             ),
             "kind": Field(
                 "choice",
-                gettext_noop("What it is."),
+                "What it is.",
                 required=True,
                 choices=ACTOR_KINDS,
                 examples=("person",),
-                label=pgettext_noop("a field", "Kind"),
-                unset=pgettext_noop("a choice", "choose one"),
+                label="Kind",
+                unset="choose one",
             ),
             "country": Field(
                 "country",
-                gettext_noop("The country that it counts for."),
+                "The country that it counts for.",
                 examples=("Russia",),
-                label=pgettext_noop("a field", "Country"),
+                label="Country",
             ),
             "members": Field(
                 "actors",

@@ -1,16 +1,19 @@
 """Labels of categories: what people read instead of the ids that files, URLs and columns hold.
 
-The tables hold English words. A ``Label`` and a ``Translated`` give them in the language of the
-reader; ``gettext`` translates those of ``LINK_HEADINGS``.
+The tables hold English words. A ``Label`` gives them in the language of the reader; those of the
+other tables are translated where they are shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dashboard.words.language import gettext_noop, pgettext, pgettext_noop
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,87 +43,31 @@ class Label:
         return pgettext(self.context, self.english_inline)
 
 
-class Translated(Mapping[str, str]):
-    """Words by id, in the language of the reader.
-
-    Attributes:
-        context: meaning of the words, for translators.
-    """
-
-    def __init__(self, context: str, english: Mapping[str, str]) -> None:
-        self.context = context
-        self._english = english
-
-    def __getitem__(self, id_: str) -> str:
-        return pgettext(self.context, self._english[id_])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._english)
-
-    def __len__(self) -> int:
-        return len(self._english)
-
-
+_STATUS = "status of an event"
+_STANCE = "what one actor does with an assertion"
+_ROLE = "role in an event"
+_SIDE = "side of a score"
+_QUAD_CLASS = "quad class"
+_KIND = "kind of actor"
 STATUS_LABELS: Mapping[str, Label] = MappingProxyType(
     {
-        "confirmed": Label(
-            pgettext_noop("status of an event", "Confirmed"),
-            pgettext_noop("status of an event", "confirmed"),
-            "status of an event",
-        ),
-        "reported": Label(
-            pgettext_noop("status of an event", "Reported"),
-            pgettext_noop("status of an event", "reported"),
-            "status of an event",
-        ),
-        "alleged": Label(
-            pgettext_noop("status of an event", "Alleged"),
-            pgettext_noop("status of an event", "alleged"),
-            "status of an event",
-        ),
-        "disputed": Label(
-            pgettext_noop("status of an event", "Disputed"),
-            pgettext_noop("status of an event", "disputed"),
-            "status of an event",
-        ),
-        "denied": Label(
-            pgettext_noop("status of an event", "Denied"),
-            pgettext_noop("status of an event", "denied"),
-            "status of an event",
-        ),
+        "confirmed": Label("Confirmed", "confirmed", _STATUS),
+        "reported": Label("Reported", "reported", _STATUS),
+        "alleged": Label("Alleged", "alleged", _STATUS),
+        "disputed": Label("Disputed", "disputed", _STATUS),
+        "denied": Label("Denied", "denied", _STATUS),
     }
 )
 STANCE_LABELS: Mapping[str, Label] = MappingProxyType(
     {
-        "asserts": Label(
-            pgettext_noop("what one actor does with an assertion", "Asserts"),
-            pgettext_noop("what one actor does with an assertion", "asserts"),
-            "what one actor does with an assertion",
-        ),
-        "confirms": Label(
-            pgettext_noop("what one actor does with an assertion", "Confirms"),
-            pgettext_noop("what one actor does with an assertion", "confirms"),
-            "what one actor does with an assertion",
-        ),
-        "denies": Label(
-            pgettext_noop("what one actor does with an assertion", "Denies"),
-            pgettext_noop("what one actor does with an assertion", "denies"),
-            "what one actor does with an assertion",
-        ),
-        "disputes": Label(
-            pgettext_noop("what one actor does with an assertion", "Disputes"),
-            pgettext_noop("what one actor does with an assertion", "disputes"),
-            "what one actor does with an assertion",
-        ),
-        "declines_to_comment": Label(
-            pgettext_noop("what one actor does with an assertion", "Declines to comment"),
-            pgettext_noop("what one actor does with an assertion", "declines to comment"),
-            "what one actor does with an assertion",
-        ),
+        "asserts": Label("Asserts", "asserts", _STANCE),
+        "confirms": Label("Confirms", "confirms", _STANCE),
+        "denies": Label("Denies", "denies", _STANCE),
+        "disputes": Label("Disputes", "disputes", _STANCE),
+        "declines_to_comment": Label("Declines to comment", "declines to comment", _STANCE),
     }
 )
-STANCE_PLURALS = Translated(
-    "what several actors do with an assertion",
+STANCE_PLURALS: Mapping[str, str] = MappingProxyType(
     {
         "asserts": pgettext_noop("what several actors do with an assertion", "assert"),
         "confirms": pgettext_noop("what several actors do with an assertion", "confirm"),
@@ -129,89 +76,41 @@ STANCE_PLURALS = Translated(
         "declines_to_comment": pgettext_noop(
             "what several actors do with an assertion", "decline to comment"
         ),
-    },
+    }
 )
 """Words for the stance of several actors: ``South Korea, Japan confirm``."""
 ROLE_LABELS: Mapping[str, Label] = MappingProxyType(
     {
-        "actor": Label(
-            pgettext_noop("role in an event", "Actors"),
-            pgettext_noop("role in an event", "actor"),
-            "role in an event",
-        ),
-        "target": Label(
-            pgettext_noop("role in an event", "Target"),
-            pgettext_noop("role in an event", "target"),
-            "role in an event",
-        ),
-        "aimed_at": Label(
-            pgettext_noop("role in an event", "Aimed at"),
-            pgettext_noop("role in an event", "aimed at"),
-            "role in an event",
-        ),
+        "actor": Label("Actors", "actor", _ROLE),
+        "target": Label("Target", "target", _ROLE),
+        "aimed_at": Label("Aimed at", "aimed at", _ROLE),
     }
 )
 SIDE_LABELS: Mapping[str, Label] = MappingProxyType(
     {
-        "conflict": Label(
-            pgettext_noop("side of a score", "Conflict"),
-            pgettext_noop("side of a score", "conflict"),
-            "side of a score",
-        ),
-        "neutral": Label(
-            pgettext_noop("side of a score", "Neutral"),
-            pgettext_noop("side of a score", "neutral"),
-            "side of a score",
-        ),
-        "cooperation": Label(
-            pgettext_noop("side of a score", "Cooperation"),
-            pgettext_noop("side of a score", "cooperation"),
-            "side of a score",
-        ),
+        "conflict": Label("Conflict", "conflict", _SIDE),
+        "neutral": Label("Neutral", "neutral", _SIDE),
+        "cooperation": Label("Cooperation", "cooperation", _SIDE),
     }
 )
 QUAD_CLASS_LABELS: Mapping[int, Label] = MappingProxyType(
     {
-        1: Label(
-            pgettext_noop("quad class", "Verbal cooperation"),
-            pgettext_noop("quad class", "verbal cooperation"),
-            "quad class",
-        ),
-        2: Label(
-            pgettext_noop("quad class", "Material cooperation"),
-            pgettext_noop("quad class", "material cooperation"),
-            "quad class",
-        ),
-        3: Label(
-            pgettext_noop("quad class", "Verbal conflict"),
-            pgettext_noop("quad class", "verbal conflict"),
-            "quad class",
-        ),
-        4: Label(
-            pgettext_noop("quad class", "Material conflict"),
-            pgettext_noop("quad class", "material conflict"),
-            "quad class",
-        ),
+        1: Label("Verbal cooperation", "verbal cooperation", _QUAD_CLASS),
+        2: Label("Material cooperation", "material cooperation", _QUAD_CLASS),
+        3: Label("Verbal conflict", "verbal conflict", _QUAD_CLASS),
+        4: Label("Material conflict", "material conflict", _QUAD_CLASS),
     }
 )
-PUBLIC_STATEMENT = Label(
-    pgettext_noop("quad class", "Public statement"),
-    pgettext_noop("quad class", "public statement"),
-    "quad class",
-)
+PUBLIC_STATEMENT = Label("Public statement", "public statement", _QUAD_CLASS)
 """Words for acts of CAMEO's root 01, some of which are hostile, in place of their quad class."""
-NO_QUAD_CLASS = Label(
-    pgettext_noop("quad class", "No quad class"),
-    pgettext_noop("quad class", "no quad class"),
-    "quad class",
-)
+NO_QUAD_CLASS = Label("No quad class", "no quad class", _QUAD_CLASS)
 LINK_LABELS: Mapping[str, Label] = MappingProxyType(
     {
-        "responds_to": Label(gettext_noop("Responds to"), gettext_noop("responds to")),
-        "follows": Label(gettext_noop("Follows"), gettext_noop("follows")),
-        "implements": Label(gettext_noop("Implements"), gettext_noop("implements")),
-        "violates": Label(gettext_noop("Violates"), gettext_noop("violates")),
-        "corrects": Label(gettext_noop("Corrects"), gettext_noop("corrects")),
+        "responds_to": Label("Responds to", "responds to"),
+        "follows": Label("Follows", "follows"),
+        "implements": Label("Implements", "implements"),
+        "violates": Label("Violates", "violates"),
+        "corrects": Label("Corrects", "corrects"),
     }
 )
 LINK_HEADINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -226,35 +125,11 @@ LINK_HEADINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
 """Headings of the events to which an event is linked, and of those that are linked to it."""
 ACTOR_KIND_LABELS: Mapping[str, Label] = MappingProxyType(
     {
-        "country": Label(
-            pgettext_noop("kind of actor", "Country"),
-            pgettext_noop("kind of actor", "country"),
-            "kind of actor",
-        ),
-        "person": Label(
-            pgettext_noop("kind of actor", "Person"),
-            pgettext_noop("kind of actor", "person"),
-            "kind of actor",
-        ),
-        "organization": Label(
-            pgettext_noop("kind of actor", "Organization"),
-            pgettext_noop("kind of actor", "organization"),
-            "kind of actor",
-        ),
-        "bloc": Label(
-            pgettext_noop("kind of actor", "Bloc"),
-            pgettext_noop("kind of actor", "bloc"),
-            "kind of actor",
-        ),
-        "armed_group": Label(
-            pgettext_noop("kind of actor", "Armed group"),
-            pgettext_noop("kind of actor", "armed group"),
-            "kind of actor",
-        ),
-        "people": Label(
-            pgettext_noop("kind of actor", "People"),
-            pgettext_noop("kind of actor", "people"),
-            "kind of actor",
-        ),
+        "country": Label("Country", "country", _KIND),
+        "person": Label("Person", "person", _KIND),
+        "organization": Label("Organization", "organization", _KIND),
+        "bloc": Label("Bloc", "bloc", _KIND),
+        "armed_group": Label("Armed group", "armed group", _KIND),
+        "people": Label("People", "people", _KIND),
     }
 )

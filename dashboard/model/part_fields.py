@@ -16,27 +16,27 @@ SOURCE_FIELDS: Mapping[str, Field] = MappingProxyType(
     {
         "title": Field(
             "line",
-            gettext_noop("Title of the article, document or post."),
+            "Title of the article, document or post.",
             examples=("Russian FM visits DPRK",),
-            label=pgettext_noop("a field", "Title"),
+            label="Title",
         ),
         "publisher": Field(
             "name",
-            gettext_noop("Who published it."),
+            "Who published it.",
             examples=("Yonhap",),
-            label=pgettext_noop("a field", "Publisher"),
+            label="Publisher",
         ),
         "author": Field(
             "name",
-            gettext_noop("Who wrote it."),
+            "Who wrote it.",
             examples=("Kim Soo-yeon",),
-            label=pgettext_noop("a field", "Author"),
+            label="Author",
         ),
         "date": Field(
             "date",
-            gettext_noop("When it was published."),
+            "When it was published.",
             examples=("2023-10-19",),
-            label=pgettext_noop("a field", "Date"),
+            label="Date",
         ),
         "url": Field(
             "url",
@@ -45,36 +45,33 @@ SOURCE_FIELDS: Mapping[str, Field] = MappingProxyType(
         ),
         "archive_url": Field(
             "url",
-            gettext_noop("An archived copy (http or https)."),
+            "An archived copy (http or https).",
             examples=("https://web.archive.org/web/2023/https://en.yna.co.kr/",),
-            label=pgettext_noop("a field", "Archive url"),
+            label="Archive url",
         ),
         "reliability": Field(
             "choice",
-            gettext_noop("Reliability of the source, A to F (NATO Admiralty scale)."),
+            "Reliability of the source, A to F (NATO Admiralty scale).",
             choices=RELIABILITIES,
-            label=pgettext_noop("a field", "Reliability"),
-            unset=pgettext_noop("a choice", "not given"),
+            label="Reliability",
         ),
         "citation": Field(
             "line",
-            gettext_noop("How its publisher wants it cited; every export repeats it."),
+            "How its publisher wants it cited; every export repeats it.",
             examples=("Kim, S. (2023): Visits to Pyongyang. Seoul: Example Press.",),
-            label=pgettext_noop("a field", "Citation"),
+            label="Citation",
         ),
         "redistribute": Field(
             "flag",
-            gettext_noop(
-                "Whether its content may be passed on; no keeps its events out of every export."
-            ),
+            "Whether its content may be passed on; no keeps its events out of every export.",
             examples=(False,),
-            label=pgettext_noop("a field", "May be passed on (yes or no)"),
+            label="May be passed on (yes or no)",
         ),
         "lang": Field(
             "language",
-            gettext_noop("Language of the source, as a BCP 47 tag."),
+            "Language of the source, as a BCP 47 tag.",
             examples=("ko", "zh-Hant"),
-            label=pgettext_noop("a field", "Language"),
+            label="Language",
         ),
     }
 )
@@ -82,30 +79,30 @@ PLACE_FIELDS: Mapping[str, Field] = MappingProxyType(
     {
         "name": Field(
             "name",
-            gettext_noop("Name of the place."),
+            "Name of the place.",
             required=True,
             examples=("Pyongyang",),
-            label=pgettext_noop("a field", "Name"),
+            label="Name",
         ),
         "country": Field(
             "country",
-            gettext_noop("The country it lies in."),
+            "The country it lies in.",
             examples=("North Korea",),
-            label=pgettext_noop("a field", "Country"),
+            label="Country",
         ),
         "lat": Field(
             "number",
-            gettext_noop("Latitude in degrees, north positive."),
+            "Latitude in degrees, north positive.",
             bounds=(-90, 90),
             examples=(39.02,),
-            label=pgettext_noop("a field", "Latitude"),
+            label="Latitude",
         ),
         "lon": Field(
             "number",
-            gettext_noop("Longitude in degrees, east positive."),
+            "Longitude in degrees, east positive.",
             bounds=(-180, 180),
             examples=(125.75,),
-            label=pgettext_noop("a field", "Longitude"),
+            label="Longitude",
         ),
     }
 )
@@ -113,42 +110,40 @@ CLAIM_FIELDS: Mapping[str, Field] = MappingProxyType(
     {
         "by": Field(
             "actors",
-            gettext_noop("Who says so."),
+            "Who says so.",
             required=True,
             examples=(["United States"],),
-            label=pgettext_noop("a field", "Who says so"),
+            label="Who says so",
         ),
         "stance": Field(
             "choice",
-            gettext_noop("Their position on the event."),
+            "Their position on the event.",
             required=True,
             choices=STANCES,
             examples=("asserts",),
-            label=pgettext_noop("a field", "Stance"),
-            unset=pgettext_noop("a choice", "choose one"),
+            label="Stance",
+            unset="choose one",
         ),
         "date": Field(
             "date",
-            gettext_noop("When they said it; default is the date of the source."),
+            "When they said it; default is the date of the source.",
             examples=("2023-10-17",),
-            label=pgettext_noop("a field", "Said on"),
+            label="Said on",
         ),
         "note": Field(
             "text",
-            gettext_noop("Their words, or a summary of them."),
+            "Their words, or a summary of them.",
             examples=("Spokesman Peskov says that there is no proof.",),
-            label=pgettext_noop("a field", "Quote or summary"),
+            label="Quote or summary",
         ),
         "source": Field(
             "source",
-            gettext_noop(
-                "Where it can be read: a URL, the id of a listed source, or a source in full."
-            ),
+            "Where it can be read: a URL, the id of a listed source, or a source in full.",
             examples=(
                 "https://example.org/report",
                 {"publisher": "Yonhap", "date": "2023-10-19"},
             ),
-            label=pgettext_noop("a field", "Address or id"),
+            label="Address or id",
         ),
     }
 )

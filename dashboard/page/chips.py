@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.markup import Markup, h, link
+from dashboard.page.attributes import IN_ENGLISH
 from dashboard.query.filters import FILTERS
 from dashboard.words.language import gettext
 
@@ -28,7 +29,7 @@ def draw_unknown(chips: Iterable[Chip]) -> list[Markup]:
     return [
         h.p(
             _chip(chip, class_="chip chip-unknown", aria_describedby=f"unknown-{number}"),
-            h.span(chip.reason, id=f"unknown-{number}", lang="en", dir="ltr"),
+            h.span(chip.reason, id=f"unknown-{number}", **IN_ENGLISH),
         )
         for number, chip in enumerate(chip for chip in chips if chip.reason)
     ]
@@ -46,8 +47,7 @@ def draw_window_problems(unknown: Iterable[Unknown]) -> list[Markup]:
             part.reason,
             id=f"window-{part.name}-problem",
             data_value=part.value,
-            lang="en",
-            dir="ltr",
+            **IN_ENGLISH,
         )
         for part in unknown
         if part.name in FILTERS["window"].names

@@ -75,7 +75,7 @@ def choice(name: str, value: object, options: Sequence[Markup], label: str | Non
 
 def unset(field: Field) -> Markup:
     """Return the option that leaves the value of a choice unset."""
-    return h.option(pgettext("a choice", field.unset), value="")
+    return h.option(field.none_chosen, value="")
 
 
 def word_options(field: Field, labels: Mapping[str, str] | None = None) -> list[Markup]:

@@ -9,7 +9,7 @@ from dash import html
 
 from dashboard.markup import h
 from dashboard.page.attributes import aria, data
-from dashboard.words.language import gettext, pgettext, pgettext_noop
+from dashboard.words.language import gettext, pgettext
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -31,54 +31,36 @@ class Key(NamedTuple):
     words: str
 
 
-_PAGE = pgettext_noop("a part of the page, above its keys", "Page")
-_TIMELINE = pgettext_noop("a part of the page, above its keys", "Timeline")
-_NETWORK = pgettext_noop("a part of the page, above its keys", "Network")
-_CELLS = pgettext_noop("a part of the page, above its keys", "Matrix, bars and pairs")
-_LIST = pgettext_noop("a part of the page, above its keys", "List of events")
-_BORDER = pgettext_noop("a part of the page, above its keys", "Border between two panels")
-_FORM = pgettext_noop("a part of the page, above its keys", "Form of an event")
+PART, ACTION = "a part of the page, above its keys", "what keys do"
+"""Meanings of the words of a row, for translators."""
+_PAGE = "Page"
+_TIMELINE = "Timeline"
+_NETWORK = "Network"
+_CELLS = "Matrix, bars and pairs"
+_LIST = "List of events"
+_BORDER = "Border between two panels"
+_FORM = "Form of an event"
 KEYS = (
-    Key(_PAGE, "/", pgettext_noop("what keys do", "goes to the text filter")),
-    Key(
-        _PAGE,
-        "Esc",
-        pgettext_noop(
-            "what keys do", "closes one thing, the innermost: tip, menu, question, dialog, card"
-        ),
-    ),
-    Key(_TIMELINE, "← →", pgettext_noop("what keys do", "show earlier and later times")),
-    Key(
-        _TIMELINE,
-        "↑ ↓",
-        pgettext_noop("what keys do", "walk from event to event, in order of time"),
-    ),
-    Key(_TIMELINE, "Enter", pgettext_noop("what keys do", "opens the event")),
-    Key(_TIMELINE, "+ −", pgettext_noop("what keys do", "zoom in and out")),
-    Key(_TIMELINE, "Home", pgettext_noop("what keys do", "shows the whole span")),
-    Key(_TIMELINE, "End", pgettext_noop("what keys do", "goes to the last event")),
-    Key(
-        _NETWORK,
-        "↑ ↓",
-        pgettext_noop("what keys do", "walk from dyad to dyad, from the most events to the fewest"),
-    ),
-    Key(_NETWORK, "← →", pgettext_noop("what keys do", "walk from actor to actor")),
-    Key(_NETWORK, "Home End", pgettext_noop("what keys do", "go to the first and the last dyad")),
-    Key(
-        _NETWORK,
-        "Enter",
-        pgettext_noop("what keys do", "lists the events of the dyad or of the actor"),
-    ),
-    Key(_CELLS, "← → ↑ ↓", pgettext_noop("what keys do", "walk to the neighbour")),
-    Key(
-        _CELLS, "Home End", pgettext_noop("what keys do", "go to the first and the last in the row")
-    ),
-    Key(_CELLS, "Enter", pgettext_noop("what keys do", "lists the events")),
-    Key(_LIST, "↑ ↓", pgettext_noop("what keys do", "walk from event to event")),
-    Key(_LIST, "Enter", pgettext_noop("what keys do", "opens the event")),
-    Key(_BORDER, "← → ↑ ↓", pgettext_noop("what keys do", "move it")),
-    Key(_BORDER, "Enter", pgettext_noop("what keys do", "puts it back")),
-    Key(_FORM, "Ctrl + Enter", pgettext_noop("what keys do", "saves")),
+    Key(_PAGE, "/", "goes to the text filter"),
+    Key(_PAGE, "Esc", "closes one thing, the innermost: tip, menu, question, dialog, card"),
+    Key(_TIMELINE, "← →", "show earlier and later times"),
+    Key(_TIMELINE, "↑ ↓", "walk from event to event, in order of time"),
+    Key(_TIMELINE, "Enter", "opens the event"),
+    Key(_TIMELINE, "+ −", "zoom in and out"),
+    Key(_TIMELINE, "Home", "shows the whole span"),
+    Key(_TIMELINE, "End", "goes to the last event"),
+    Key(_NETWORK, "↑ ↓", "walk from dyad to dyad, from the most events to the fewest"),
+    Key(_NETWORK, "← →", "walk from actor to actor"),
+    Key(_NETWORK, "Home End", "go to the first and the last dyad"),
+    Key(_NETWORK, "Enter", "lists the events of the dyad or of the actor"),
+    Key(_CELLS, "← → ↑ ↓", "walk to the neighbour"),
+    Key(_CELLS, "Home End", "go to the first and the last in the row"),
+    Key(_CELLS, "Enter", "lists the events"),
+    Key(_LIST, "↑ ↓", "walk from event to event"),
+    Key(_LIST, "Enter", "opens the event"),
+    Key(_BORDER, "← → ↑ ↓", "move it"),
+    Key(_BORDER, "Enter", "puts it back"),
+    Key(_FORM, "Ctrl + Enter", "saves"),
 )
 """All keys, by the part of the page in which they work."""
 
@@ -113,9 +95,7 @@ def keys_list() -> list[Markup]:
 
 def _part(part: str, rows: list[Key]) -> Markup:
     items = (
-        h.li(h.kbd(row.keys), " ", pgettext("what keys do", row.words), class_="legend-item")
+        h.li(h.kbd(row.keys), " ", pgettext(ACTION, row.words), class_="legend-item")
         for row in rows
     )
-    return h.section(
-        h.h3(pgettext("a part of the page, above its keys", part)), h.ul(items, role="list")
-    )
+    return h.section(h.h3(pgettext(PART, part)), h.ul(items, role="list"))

@@ -21,6 +21,7 @@ from dashboard.model.event_types import DEFAULT_TYPE, event_types, grouped_types
 from dashboard.model.labels import STATUS_LABELS
 from dashboard.model.limits import LARGEST_TABLE
 from dashboard.model.zones import zone_names
+from dashboard.page.attributes import IN_ENGLISH
 from dashboard.page.form_inputs import choice, folded, text_area
 from dashboard.page.import_remedies import in_the_page
 from dashboard.words.language import gettext, gettext_noop, grouped, ngettext, pgettext
@@ -54,8 +55,6 @@ _ORDERS = {
 }
 _WORDS = {"type": gettext_noop("type {word}"), "status": gettext_noop("status {word}")}
 """Label of a word that means neither a type nor a status."""
-_ENGLISH = {"lang": "en", "dir": "ltr"}
-"""Attributes of an element with a message about the table."""
 
 
 def table_form() -> Markup:
@@ -175,7 +174,7 @@ def table_preview(plan: Plan, reading: Reading) -> Markup:
     """Return the remarks on a table, its first new events, and the rows that are left out."""
     table, guess = reading.table, reading.guess
     messages = [*table.notes, *table.problems, *(guess.doubts if guess else ())]
-    remarks = [h.li(h.span(in_the_page(text), **_ENGLISH)) for text in messages]
+    remarks = [h.li(h.span(in_the_page(text), **IN_ENGLISH)) for text in messages]
     remarks += map(h.li, unused_cells(reading))
     events, left = plan.items["events"], plan.left_out
     more = len(left) - _MOST_LEFT
@@ -269,6 +268,6 @@ def _left_out(left: Sequence[tuple[str, LeftOut]]) -> Iterator[Markup]:
         words = woven(
             gettext("Row {number}: {message}"),
             number=grouped(row.number),
-            message=h.span(in_the_page(message), **_ENGLISH),
+            message=h.span(in_the_page(message), **IN_ENGLISH),
         )
         yield h.li(*words, h.p(*_apart(cells), class_="quiet"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.words.findings import few_of
 from dashboard.words.language import gettext, ngettext
-from dashboard.words.numbers import signed
+from dashboard.words.numbers import signed, tenths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +116,7 @@ def changes_in_words(pairs: int, both: int, changes: Sequence[Change]) -> str:
             "{finding}; the means of {names} changed most, by {change} each.",
             finding=lead,
             names=few_of([change.names for change in found]),
-            change=signed(most).lstrip("+"),
+            change=tenths(most),
         )
     name, before, after = found[0]
     return gettext(

@@ -25,16 +25,6 @@ def count(n: int, noun: str, plural: str = "") -> str:
     return f"{n:,} {noun if n == 1 else plural or f'{noun}s'}"
 
 
-def count_of(n: int, total: int, noun: str, plural: str = "") -> str:
-    """Return a number out of a total; only the total if both are equal.
-
-    >>> count_of(5, 16, "event"), count_of(16, 16, "event")
-    ('5 of 16 events', '16 events')
-    """
-    counted = count(total, noun, plural)
-    return counted if n == total else f"{n:,} of {counted}"
-
-
 def signed(score: float) -> str:
     """Return a score or a mean with one decimal, and its sign unless it is rounded to zero.
 
@@ -43,6 +33,15 @@ def signed(score: float) -> str:
     """
     text = f"{score:+.1f}"
     return _with_point("0.0" if text[1:] == "0.0" else text.replace("-", MINUS))
+
+
+def tenths(number: float) -> str:
+    """Return a number of 0 or more with one decimal.
+
+    >>> tenths(2.04)
+    '2.0'
+    """
+    return _with_point(f"{number:.1f}")
 
 
 def signed_as_written(score: float) -> str:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract
 
-from dashboard.model import labels as module
 from dashboard.model.book import LINK_KINDS, STANCES, STATUSES
 from dashboard.model.codes import Role, Side
 from dashboard.model.fields import ACTOR_KINDS
@@ -16,8 +13,6 @@ from dashboard.model.labels import (
     ACTOR_KIND_LABELS,
     LINK_HEADINGS,
     LINK_LABELS,
-    NO_QUAD_CLASS,
-    PUBLIC_STATEMENT,
     QUAD_CLASS_LABELS,
     ROLE_LABELS,
     SIDE_LABELS,
@@ -58,14 +53,3 @@ def test_each_link_has_a_heading_for_both_directions() -> None:
 
 def test_each_stance_has_a_plural() -> None:
     assert tuple(STANCE_PLURALS) == tuple(STANCES)
-
-
-def test_the_words_of_a_label_are_looked_up_where_the_extraction_finds_them() -> None:
-    with Path(module.__file__).open("rb") as file:
-        found = {(found[3], found[1]) for found in extract("python", file, KEYWORDS)}
-    of_labels = [label for table, _ in TABLES for label in table.values()]
-    of_labels += [PUBLIC_STATEMENT, NO_QUAD_CLASS]
-    pairs = {(each.context or None, each.english_alone) for each in of_labels}
-    pairs |= {(each.context or None, each.english_inline) for each in of_labels}
-    pairs |= {(STANCE_PLURALS.context, words) for words in STANCE_PLURALS.values()}
-    assert pairs <= found

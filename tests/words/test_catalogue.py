@@ -7,10 +7,29 @@ from string import Formatter
 
 import pytest
 
+from dashboard.model.event_fields import EVENT_FIELDS
+from dashboard.model.field import CHOICE, FIELD
+from dashboard.model.fields import RECORDS
+from dashboard.model.labels import (
+    ACTOR_KIND_LABELS,
+    LINK_LABELS,
+    NO_QUAD_CLASS,
+    PUBLIC_STATEMENT,
+    QUAD_CLASS_LABELS,
+    ROLE_LABELS,
+    SIDE_LABELS,
+    STANCE_LABELS,
+    STATUS_LABELS,
+)
+from dashboard.page.keys import ACTION, KEYS, PART
 from dashboard.words.catalogue import ENGLISH, LANGUAGES
 from dashboard.words.terms import TERMS
 from tests.catalogue import Message, extract, read
 
+LABELS = (
+    *(ACTOR_KIND_LABELS, LINK_LABELS, ROLE_LABELS, SIDE_LABELS, STANCE_LABELS, STATUS_LABELS),
+    QUAD_CLASS_LABELS,
+)
 OTHERS = [tag for tag in LANGUAGES if tag != ENGLISH]
 TEMPLATE = {(one.context, one.id) for one in extract() if one.id}
 MESSAGES = {tag: [one for one in read(tag) if one.id] for tag in OTHERS}
@@ -80,3 +99,19 @@ def test_each_term_has_one_word(tag: str) -> None:
                 if english_term.search(_NOT_WORDS.sub("", english)) and not is_kept:
                     wrong.append(f"{term} ({stems}): {english!r} -> {text!r}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_the_words_of_rows_are_looked_up_where_the_extraction_finds_them() -> None:
+    labels = [label for table in LABELS for label in table.values()]
+    pairs = {
+        (label.context or None, words)
+        for label in [*labels, PUBLIC_STATEMENT, NO_QUAD_CLASS]
+        for words in (label.english_alone, label.english_inline)
+    }
+    pairs |= {(PART, key.part) for key in KEYS} | {(ACTION, key.words) for key in KEYS}
+    shown = [
+        row for rows in (EVENT_FIELDS, *RECORDS.values()) for row in rows.values() if row.label
+    ]
+    pairs |= {(FIELD, row.label) for row in shown} | {(CHOICE, row.unset) for row in shown}
+    pairs |= {(None, row.meaning) for row in shown}
+    assert pairs - TEMPLATE == set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.words.numbers import count, count_of, percent, signed, signed_as_written
+from dashboard.words.numbers import count, percent, signed, signed_as_written
 
 
 @pytest.mark.parametrize(
@@ -17,12 +17,6 @@ def test_a_count_has_its_noun(n: int, words: str) -> None:
 
 def test_an_irregular_plural_is_given() -> None:
     assert [count(n, "party", "parties") for n in (1, 3)] == ["1 party", "3 parties"]
-
-
-def test_a_part_is_counted_beside_the_whole() -> None:
-    assert count_of(0, 1, "event") == "0 of 1 event"
-    assert count_of(1, 1, "event") == "1 event"
-    assert count_of(1200, 5000, "event") == "1,200 of 5,000 events"
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,9 @@ def list_claims(
 
 def _verb(claim: Record) -> str:
     stance = claim["stance"]
-    return STANCE_PLURALS[stance] if len(claim["by"]) > 1 else STANCE_LABELS[stance].inline
+    if len(claim["by"]) > 1:
+        return pgettext("what several actors do with an assertion", STANCE_PLURALS[stance])
+    return STANCE_LABELS[stance].inline
 
 
 def _number(

@@ -109,7 +109,7 @@ def list_facts(tables: Tables, event: Mapping[str, Any]) -> Iterator[Fact]:
             if fact:
                 yield fact
     if event["precision"] == "day" and event["zone"] != "UTC":
-        yield Fact(pgettext("a field", EVENT_FIELDS["tz"].label), event["zone"])
+        yield Fact(EVENT_FIELDS["tz"].heading, event["zone"])
 
 
 def _fact(field: Field, event: Mapping[str, Any]) -> Fact | None:
@@ -124,7 +124,7 @@ def _fact(field: Field, event: Mapping[str, Any]) -> Fact | None:
     else:
         choices = field.choices or {}
         text = value and isolated(gettext(choices[value]) if value in choices else value)
-    return Fact(pgettext("a field", field.label), text) if text else None
+    return Fact(field.heading, text) if text else None
 
 
 def _number(value: float) -> str:
@@ -153,7 +153,7 @@ def _importance(_: Tables, event: Mapping[str, Any]) -> Fact | None:
     text = pgettext(
         "an importance out of the highest one", "{n} of {most}", n=int(value), most=MOST_IMPORTANCE
     )
-    return Fact(pgettext("a field", EVENT_FIELDS["importance"].label), text)
+    return Fact(EVENT_FIELDS["importance"].heading, text)
 
 
 _FACTS = {"place": _place, "importance": _importance}

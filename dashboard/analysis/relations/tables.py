@@ -40,18 +40,7 @@ if TYPE_CHECKING:
     from dashboard.analysis.link import Link
     from dashboard.analysis.relations.measuring import DyadMeasures
     from dashboard.analysis.relations.question import Question
-    from dashboard.analysis.relations.table_words import (
-        TIES,
-        TRIAD_KINDS,
-        actor_columns,
-        balance_in_words,
-        dyad_columns,
-        few_events,
-        triad_columns,
-        triad_kind_columns,
-        triad_kinds,
-    )
-from dashboard.analysis.relations.triads import TriadTies
+    from dashboard.analysis.relations.triads import TriadTies
 
 _LINKS = {
     "events_out": gettext_noop("list the events: {actor} acts"),
