@@ -89,7 +89,8 @@ document.addEventListener("pointerover", (pointer) => {
 });
 document.addEventListener("focusin", ({ target }) => {
   const part = target.matches(":focus-visible") && target.closest(PARTS);
-  if (part) mark(part);
+  // The heading of a card has the focus once it is open: nothing is pointed at then.
+  if (part && !part.matches(".card")) mark(part);
 });
 document.addEventListener("focusout", unmark);
 document.addEventListener("keydown", ({ key }) => key === "Escape" && unmark(), { capture: true });

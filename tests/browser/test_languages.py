@@ -120,13 +120,11 @@ def test_a_page_in_another_language_has_no_english_and_everybody_can_use_it(
         found |= english(page)
     assert found == set()
     assert page.evaluate("document.documentElement.lang") == tag
-    page.wait_for_timeout(400)  # rows fade in and out
     assert axe(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_timeout(200)
     rest(shown)
     assert english(page) == set()
-    page.wait_for_timeout(400)
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
