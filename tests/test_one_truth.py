@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from flask.testing import FlaskClient
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.dataset import Dataset
@@ -134,7 +134,6 @@ def relations(event: Event) -> dict[tuple[str, str], float]:
     return found
 
 
-@settings(max_examples=120, deadline=None)
 @given(SELECTIONS)
 def test_everything_derives_from_the_same_events(selection: Selection) -> None:
     wanted = [event for event in book().events if passes(selection, event)]

@@ -245,7 +245,6 @@ Truth = dict[Pair, dict[str, float]]
 """Of each dyad the score that each event gives it."""
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(list(FILES)), selections())
 def test_all_views_tell_of_the_same_relations_as_the_file(name: str, selection: Selection) -> None:
     truth: Truth = {}

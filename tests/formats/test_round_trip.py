@@ -46,7 +46,7 @@ def content(book: Book) -> dict[str, Event]:
     }
 
 
-@settings(deadline=None, max_examples=300, phases=(Phase.generate,))
+@settings(phases=(Phase.generate,))
 @given(full_books())
 def test_csv_and_json_are_read_back_exactly(book: Book) -> None:
     export = export_of(tabulate(book))
