@@ -102,6 +102,8 @@ def sentences_of(row: str, given: Mapping[int | str, str]) -> Iterator[tuple[str
         yield from ((given.get(2, ""), given[at]) for at in (0, 1) if at in given)
     elif row == "Key":
         yield from ((context, given[at]) for at, context in _OF_KEYS.items() if at in given)
+    elif row == "Format":
+        yield from (("", given[at]) for at in (1,) if at in given)
     elif row == "Field" and "label" in given:  # the form shows no other
         yield from (("", given[at]) for at in (1,) if at in given)
         yield from ((_OF_FIELDS[at], given[at]) for at in _OF_FIELDS if at in given)

@@ -11,7 +11,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, cast
 
-from dashboard.words.language import gettext_noop, speaking
+from dashboard.words.language import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -72,43 +72,19 @@ class Format:
 
 
 _ROWS = (
-    Format(
-        "html",
-        gettext_noop("One HTML file, works offline"),
-        "html",
-        "text/html",
-        "page",
-        "html.write_html",
-    ),
-    Format("csv", gettext_noop("Table (CSV)"), "csv", "text/csv", "events", "rows.write_csv"),
+    Format("html", "One HTML file, works offline", "html", "text/html", "page", "html.write_html"),
+    Format("csv", "Table (CSV)", "csv", "text/csv", "events", "rows.write_csv"),
     Format("json", "JSON", "json", "application/json", "events", "rows.write_json"),
     Format(
-        "jsonl",
-        gettext_noop("JSON lines"),
-        "jsonl",
-        "application/x-ndjson",
-        "events",
-        "rows.write_json_lines",
+        "jsonl", "JSON lines", "jsonl", "application/x-ndjson", "events", "rows.write_json_lines"
     ),
     Format(
-        "ical",
-        gettext_noop("Calendar (iCalendar)"),
-        "ics",
-        "text/calendar",
-        "events",
-        "calendar.write_calendar",
+        "ical", "Calendar (iCalendar)", "ics", "text/calendar", "events", "calendar.write_calendar"
     ),
-    Format(
-        "atom",
-        gettext_noop("Feed (Atom)"),
-        "atom",
-        "application/atom+xml",
-        "events",
-        "feed.write_feed",
-    ),
+    Format("atom", "Feed (Atom)", "atom", "application/atom+xml", "events", "feed.write_feed"),
     Format(
         "timelinejs",
-        gettext_noop("TimelineJS (JSON)"),
+        "TimelineJS (JSON)",
         "timelinejs.json",
         "application/json",
         "events",
@@ -116,51 +92,29 @@ _ROWS = (
     ),
     Format(
         "geojson",
-        gettext_noop("Map (GeoJSON)"),
+        "Map (GeoJSON)",
         "geojson",
         "application/geo+json",
         "events",
         "rows.write_geojson",
     ),
-    Format(
-        "gexf",
-        gettext_noop("Graph (GEXF)"),
-        "gexf",
-        "application/xml",
-        "relations",
-        "graphs.write_gexf",
-    ),
+    Format("gexf", "Graph (GEXF)", "gexf", "application/xml", "relations", "graphs.write_gexf"),
     Format(
         "graphml",
-        gettext_noop("Graph (GraphML)"),
+        "Graph (GraphML)",
         "graphml",
         "application/xml",
         "relations",
         "graphs.write_graphml",
     ),
+    Format("svg", "Picture (SVG)", "svg", "image/svg+xml", "chart", "pictures.write_svg"),
     Format(
-        "svg", gettext_noop("Picture (SVG)"), "svg", "image/svg+xml", "chart", "pictures.write_svg"
+        "png", "Picture (PNG)", "png", "image/png", "chart", "pictures.write_png", by_http=False
     ),
-    Format(
-        "png",
-        gettext_noop("Picture (PNG)"),
-        "png",
-        "image/png",
-        "chart",
-        "pictures.write_png",
-        by_http=False,
-    ),
-    Format(
-        "citation", gettext_noop("Text"), "txt", "text/plain", "citation", "citation.write_citation"
-    ),
+    Format("citation", "Text", "txt", "text/plain", "citation", "citation.write_citation"),
     Format("bibtex", "BibTeX", "bib", "application/x-bibtex", "citation", "citation.write_bibtex"),
     Format(
-        "ris",
-        "RIS",
-        "ris",
-        "application/x-research-info-systems",
-        "citation",
-        "citation.write_ris",
+        "ris", "RIS", "ris", "application/x-research-info-systems", "citation", "citation.write_ris"
     ),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({row.name: row for row in _ROWS})
