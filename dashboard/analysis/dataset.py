@@ -15,9 +15,9 @@ from dashboard.model.calendar import DAY_SECONDS
 from dashboard.model.dates import parse_date
 from dashboard.query.known import as_known_on
 from dashboard.query.matching import sides_of
+from dashboard.query.recent import Recent, Spoken
 from dashboard.query.tabulate import tabulate
 from dashboard.query.withheld import withhold
-from dashboard.words.recent import Recent, Spoken
 
 if TYPE_CHECKING:
     from dashboard.analysis.relations.layout import NodePositions, Nodes, Size

@@ -12,9 +12,9 @@ from dashboard.model.codes import Role, Status
 from dashboard.model.country_names import name_in_language
 from dashboard.query.columns import codes
 from dashboard.query.ordering import first_of_equals, order_within, rows_within
+from dashboard.query.recent import Spoken
 from dashboard.query.relations import RelationCells, build_relations
 from dashboard.words.catalogue import LANGUAGES
-from dashboard.words.recent import Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

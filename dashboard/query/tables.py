@@ -20,10 +20,10 @@ from dashboard.query.instants import instants
 from dashboard.query.levels import Level
 from dashboard.query.packed import Packed, pack, pooled
 from dashboard.query.postings import Postings
+from dashboard.query.recent import Spoken
 from dashboard.query.rows_by_id import RowsById
 from dashboard.query.text_index import TextIndex
 from dashboard.words.catalogue import LANGUAGES
-from dashboard.words.recent import Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

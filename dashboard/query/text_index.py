@@ -12,7 +12,7 @@ import numpy as np
 from dashboard.model.letters import without_case_and_marks
 from dashboard.query.joined_texts import CHUNK, SEPARATOR, JoinedTexts, encoded
 from dashboard.query.packed import pooled
-from dashboard.words.recent import Recent
+from dashboard.query.recent import Recent
 
 if TYPE_CHECKING:
     import pandas as pd
